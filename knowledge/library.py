@@ -1,0 +1,143 @@
+"""The library: everything that is known, read from one folder and cross-checked.
+
+The folder holds `cards/**/*.yaml` and may hold `contacts/*.yaml`, `places/*.tsv`, `places/questions.yaml`,
+`partnerships.yaml`, `themes.yaml` and `scope.yaml`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from knowledge.cards import Card, Identified
+from knowledge.contacts import Contact
+from knowledge.crosschecks import dangling, weaknesses
+from knowledge.errors import KnowledgeError
+from knowledge.intents import Intent
+from knowledge.partnerships import Partnership, ThemeName
+from knowledge.places import Gazetteer
+from knowledge.reading import Fault, relative_files
+from knowledge.scope import Scope
+from knowledge.shelves import ALL, CARDS, Shelf, Shelves
+
+_Item = TypeVar("_Item", bound=Identified)
+
+SHIPPED = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True)
+class Library:
+    """All that is known, immutable; the one thing other packages take from here. Keys are ids, in reading order."""
+
+    cards: Mapping[str, Card] = field(default_factory=dict)
+    contacts: Mapping[str, Contact] = field(default_factory=dict)
+    partnerships: Mapping[str, Partnership] = field(default_factory=dict)
+    themes: Mapping[str, ThemeName] = field(default_factory=dict)
+    intents: Mapping[str, Intent] = field(default_factory=dict)
+    scope: Scope = field(default_factory=Scope)
+    gazetteer: Gazetteer = field(default_factory=Gazetteer)
+
+    @cached_property
+    def phrasings(self) -> int:
+        """How many questions the cards are asked by, in all languages."""
+        return sum(len(card.questions) for card in self.cards.values())
+
+
+@dataclass(frozen=True)
+class Report:
+    """What reading a folder found: the library (None where there is a fault), faults and warnings in file order."""
+
+    library: Library | None
+    faults: tuple[Fault, ...]
+    warnings: tuple[Fault, ...]
+
+
+def read(folder: Path) -> Library:
+    """Return the library of the folder; raise KnowledgeError, which lists every fault, if it cannot be used."""
+    report = check(folder)
+    if report.library is None:
+        count = len(report.faults)
+        raise KnowledgeError(
+            f"{folder}: {count} fault{'s' if count > 1 else ''}; `guichet check {folder}` lists them", report.faults
+        )
+    return report.library
+
+
+def check(folder: Path, today: date | None = None) -> Report:
+    """Read the folder and report everything wrong with it in one pass.
+
+    Raises KnowledgeError only where there is no folder to read, or no cards in it.
+    """
+    _require(folder)
+    shelves = Shelves(folder)
+    faults = [*shelves.faults, *dangling(shelves)]
+    warnings = [*shelves.warnings, *weaknesses(shelves.cards.items, today or date.today())]
+    library = None if faults else _library(shelves)
+    return Report(library, tuple(sorted(set(faults))), tuple(sorted(set(warnings))))
+
+
+def _library(shelves: Shelves) -> Library:
+    return Library(
+        cards=_items(shelves.cards),
+        contacts=_items(shelves.contacts),
+        partnerships=_items(shelves.partnerships),
+        themes=_items(shelves.themes),
+        intents=_items(shelves.intents),
+        scope=shelves.scope.item if shelves.scope else Scope(),
+        gazetteer=shelves.gazetteer,
+    )
+
+
+def _items(shelf: Shelf[_Item]) -> Mapping[str, _Item]:
+    return MappingProxyType({id: entry.item for id, entry in shelf.items.items()})
+
+
+def fingerprint(folder: Path) -> str:
+    """Return a hash of every file the library is read from; equal fingerprints read the same library."""
+    _require(folder)
+    digest = hashlib.blake2b(digest_size=16)
+    for file, path in relative_files(folder, ALL):
+        data = file.read_bytes()
+        digest.update(f"{path}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def copy_shipped(folder: Path) -> int:
+    """Copy the shipped knowledge into a folder that is new or empty; return the number of files.
+
+    The copy is made aside and renamed. Raises KnowledgeError where the folder holds something or cannot be written.
+    """
+    target = folder.resolve()
+    aside = target.with_name(f".{target.name}.new")
+    try:
+        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+            raise KnowledgeError(f"{folder}: not empty; choose a new folder")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(aside, ignore_errors=True)
+        shutil.copytree(SHIPPED, aside, ignore=shutil.ignore_patterns("__pycache__", "*.py"))
+        for path in (aside, *aside.rglob("*")):
+            path.chmod(0o755 if path.is_dir() else 0o644)  # the shipped files may be read-only
+        if target.exists():
+            target.rmdir()
+        aside.rename(target)
+    except OSError as error:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise KnowledgeError(f"{folder}: cannot be written ({error.strerror}); choose another folder") from error
+    return sum(path.is_file() for path in target.rglob("*"))
+
+
+def _require(folder: Path) -> None:
+    if not folder.is_dir():
+        raise KnowledgeError(
+            f"{folder}: no such knowledge folder; set GUICHET_KNOWLEDGE, or make one: guichet init {folder}"
+        )
+    if not relative_files(folder, CARDS):
+        raise KnowledgeError(f"{folder}: no cards; a knowledge folder holds cards/*.yaml, see `guichet init`")

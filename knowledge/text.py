@@ -1,0 +1,56 @@
+"""A text in the three languages of Guichet, and the folding under which two wordings are the same."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+Language = Literal["fr", "ko", "en"]
+LANGUAGES: tuple[Language, ...] = ("fr", "ko", "en")
+
+NonBlank = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+class Text(BaseModel):
+    """One content in French, Korean and English; all three are there and none is blank."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    fr: NonBlank
+    ko: NonBlank
+    en: NonBlank
+
+    def __getitem__(self, language: Language) -> str:
+        text: str = getattr(self, language)
+        return text
+
+
+def fold(text: str) -> str:
+    """Return the text without case, accents, punctuation and spaces: equal folds are one phrasing.
+
+    Hangul syllables stay whole (they are composed again after the accents are gone), so the fold of a Korean text is
+    its letters and digits.
+    """
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return "".join(c for c in unicodedata.normalize("NFC", bare) if c.isalnum())
+
+
+def bare(text: str) -> str:
+    """Return the text in lower case without accents, of the same length: position i is position i of the text.
+
+    The text must be composed (NFC); a letter that has no single plain counterpart stays as it is.
+    """
+    return "".join(map(_bare, text))
+
+
+@cache
+def _bare(character: str) -> str:
+    if not character.isascii() and not "가" <= character <= "힣":
+        plain = "".join(c for c in unicodedata.normalize("NFD", character.lower()) if not unicodedata.combining(c))
+        if len(plain) == 1:
+            return "'" if plain in "’‘ʼ" else plain
+        return character
+    return character.lower()
