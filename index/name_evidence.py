@@ -1,0 +1,171 @@
+"""How many signs speak for a name in its sentence, against how many it needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index import name_signs as signs
+from index.name_keys import Trait
+from index.name_needs import ALONE, ANY_SIGN, CITY_WORD, LARGE, NEVER, SURE, TERRITORY_WORD
+from index.name_table import NameTable
+from index.name_text import NameText, Token
+from index.particles import Attached, attached, attached_to, kinds_of
+
+_SMALL_WORDS = frozenset("de d du des la le les l et en sur sous lez a au aux of the".split())
+_ARTICLES = frozenset("le la les l du des au aux".split())
+_VERY_FREQUENT = 3
+_TELEGRAM = 3  # words of a message in which prepositions are left out
+_LONGEST_ABBREVIATION = 5
+_TRAIT_OF_KIND = {
+    "commune": Trait.CITY,
+    "kr-gun": Trait.COUNTY,
+    "kr-gu": Trait.DISTRICT,
+    "kr-province": Trait.PROVINCE,
+    "departement": Trait.DEPARTEMENT,
+    "region": Trait.DEPARTEMENT,
+    "metropole": Trait.METROPOLE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Tokens `first` to `last` that read as a searched form; `to` is where it ends in the text given.
+
+    `rest` is what is stuck to a Hangul name, `kinds` what the words around tell of its kind; `preposition` is where the
+    one before a Latin name stands, or -1.
+    """
+
+    first: int
+    last: int
+    to: int
+    key: int
+    shape: int
+    letters: int
+    rest: str
+    stuck: Attached
+    kinds: tuple[str, ...]
+    told: int  # how many words of the administration stand next to it
+    preposition: int
+    exact: bool = True
+
+    @property
+    def tokens(self) -> range:
+        return range(self.first, self.last + 1)
+
+
+class Evidence:
+    """Weighs what stands around the names of a table."""
+
+    def __init__(self, table: NameTable) -> None:
+        self._table = table
+
+    def span(self, read: NameText, first: int, last: int, key: int, end: int, rest: str, shape: int) -> Span | None:
+        """Return the span of a form that ends at a position of the stream; None if what is stuck to it can't be."""
+        tokens = read.tokens
+        token = tokens[last]
+        traits = self._table.traits(key)
+        to = token.places[end - token.start] if token.hangul else token.to
+        following = tokens[last + 1] if last + 1 < len(tokens) else None
+        if not token.hangul and following is not None and following.hangul and not following.gap:
+            rest = following.word  # Tours는
+        stuck = attached_to(self._table.names[key], rest) if Trait.OFFICIAL in traits else attached(rest)
+        if stuck is None or not _fitting(stuck, traits):
+            if token.hangul:
+                return None
+            stuck, rest = Attached(), ""
+        preposition = -1
+        told: list[tuple[str, ...]] = []
+        if not tokens[first].hangul:
+            article = Trait.TERRITORY in traits or tokens[first].word in _ARTICLES
+            preposition = signs.preposition_before(tokens, first, article=article)
+            told = signs.telling_words(tokens, first, last + 1, preposition)
+        kinds = kinds_of(stuck.administration) or next(filter(None, told), ())
+        letters = end - tokens[first].start
+        return Span(first, last, to, key, shape, letters, rest, stuck, kinds, len(told), preposition)
+
+    def missing(self, read: NameText, span: Span, *, french: bool) -> int:
+        """Return how many signs a name lacks to count as a place; none or fewer: it counts."""
+        need = self._table.need(span.key, span.shape, french=french)
+        tokens = read.tokens
+        if tokens[span.first].hangul:
+            return self._hangul_missing(read, span, need.capital)
+        written = tokens[span.first : span.last + 1]
+        if Trait.ACRONYM in self._table.traits(span.key) and not all(_in_capitals(token) for token in written):
+            return 0 if span.told else NEVER
+        content = [token for token in written if token.word not in _SMALL_WORDS] or list(written)
+        capital = all(token.capital or token.word.isdigit() for token in (content[0], content[-1]))
+        lacking = need.capital if capital else need.small
+        large = self._table.weight(span.key) >= LARGE
+        if capital and not large and len(content) == 1 and _abbreviation(content[0]):
+            capital, lacking = False, max(lacking, need.small) + 1
+        whole = signs.is_whole_message(tokens, span.first, span.last + 1)
+        if signs.points_a_direction(tokens, span.first):
+            return NEVER
+        if len(written) == 1 and written[0].word in signs.TERMS and not (whole and capital):
+            return NEVER
+        if whole:
+            return 0 if capital or lacking < _VERY_FREQUENT else lacking
+        larger = signs.part_of_a_larger_name(tokens, span.first, span.last + 1)
+        if lacking <= 0:
+            return int(larger and not large and len(content) == 1)
+        count = self.latin_signs(read, span, capital=capital and not content[0].first)
+        asked = (capital or (span.first == 0 and large)) and not span.told and span.preposition < 0
+        if asked and signs.speaks_of_places(tokens, span.first, span.last + 1):
+            count += 1 + (span.first == 0 and not capital)
+        if not capital and signs.counted_before(tokens, span.first):
+            count -= 2
+        return lacking - count + larger
+
+    def latin_signs(self, read: NameText, span: Span, *, capital: bool) -> int:
+        """Return how many signs speak for a Latin name; `capital` tells that one stands inside the sentence."""
+        tokens = read.tokens
+        count = int(capital)
+        if span.preposition >= 0 and (capital or signs.is_firm(tokens[span.preposition])):
+            count += 1
+        if span.told:
+            telegram = len(tokens) <= _TELEGRAM and span.preposition < 0 and not capital
+            count += span.told + telegram
+        if span.stuck.administration or span.stuck.placing:
+            count += 1
+        if signs.asks_where(tokens):
+            count += 2 if signs.follows_being(tokens, span.first) else 1
+        return count
+
+    def _hangul_missing(self, read: NameText, span: Span, grade: int) -> int:
+        if grade == SURE:
+            return 0
+        tokens = read.tokens
+        end = span.last + 1
+        if signs.is_whole_message(tokens, span.first, end) and (grade == ANY_SIGN or not span.rest):
+            return 0
+        if grade == ALONE:
+            return grade
+        administration = span.stuck.administration
+        if grade == CITY_WORD:
+            return (
+                0
+                if administration or signs.asks_where(tokens) or (not span.rest and signs.city_word(tokens, end))
+                else grade
+            )
+        if grade == TERRITORY_WORD:
+            return 0 if administration or (not span.rest and signs.territory_word(tokens, end)) else grade
+        if administration or signs.of_a_place(tokens, end, span.rest):
+            return 0
+        if Trait.FRENCH in self._table.traits(span.key) and signs.in_france(tokens, span.first):
+            return 0
+        likely = span.stuck.placing or signs.asks_where(tokens) or signs.likely_place(tokens, end)
+        return 0 if grade == ANY_SIGN and likely else grade
+
+
+def _fitting(stuck: Attached, traits: Trait) -> bool:
+    """Tell whether the word of the administration stuck to a name is one of its kind."""
+    kinds = kinds_of(stuck.administration)
+    return not kinds or any(traits & _TRAIT_OF_KIND[kind] for kind in kinds if kind in _TRAIT_OF_KIND)
+
+
+def _in_capitals(token: Token) -> bool:
+    return token.written.isupper()
+
+
+def _abbreviation(token: Token) -> bool:
+    return _in_capitals(token) and token.capital and 1 < len(token.word) <= _LONGEST_ABBREVIATION

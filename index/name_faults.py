@@ -1,0 +1,136 @@
+"""Names with a typing fault: looked for among the words that no name has taken and no dictionary knows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from index import name_signs as signs
+from index.name_evidence import Evidence, Span
+from index.name_keys import Trait
+from index.name_needs import LARGE, MIDDLE
+from index.name_table import NameTable
+from index.name_text import NameText, Token
+from index.particles import attached
+
+_MOST_TOKENS = 4
+_HANGUL_FROM = 4  # syllables, one fewer next to a word that speaks of a place
+_HANGUL_UNEVEN_FROM = 5  # syllables from which one more or fewer may be a fault
+_SURE_FROM = 7  # letters from which a capital at the beginning is enough
+_PLAIN_FROM = 8  # letters from which the name of a large place needs no sign
+_PARTICLES = (1, 2, 3)
+_WITHIN = ("", " ", "-", "'", "’")
+
+
+class FaultyNames:
+    """Finds the names of a table that a text misspells."""
+
+    def __init__(self, table: NameTable, evidence: Evidence) -> None:
+        self._table = table
+        self._evidence = evidence
+
+    def find(self, read: NameText, taken: Collection[int], *, french: bool) -> list[Span]:
+        """Return the names with a fault among the tokens that are not taken; of several readings the longest."""
+        found: list[Span] = []
+        after = 0
+        where = signs.asks_where(read.tokens)
+        for first, token in enumerate(read.tokens):
+            if first < after or first in taken or token.word.isdigit():
+                continue
+            ranked = sorted(self._from(read, first, taken, where=where, french=french), key=lambda pair: pair[0])
+            if ranked:
+                found.append(ranked[0][1])
+                after = ranked[0][1].last + 1
+        return found
+
+    def _from(
+        self, read: NameText, first: int, taken: Collection[int], *, where: bool, french: bool
+    ) -> Iterator[tuple[tuple[int, int], Span]]:
+        """Yield the readings that begin at a token, ranked: letters that fit, then fewer tokens."""
+        hangul = read.tokens[first].hangul
+        for last in range(first, min(first + (1 if hangul else _MOST_TOKENS), len(read.tokens))):
+            token = read.tokens[last]
+            if last in taken or (last > first and (token.gap not in _WITHIN or token.hangul or token.word.isdigit())):
+                return
+            spoken_of = where or hangul or self._spoken_of(read, first, last)
+            readings = (
+                self._hangul(read, first)
+                if hangul
+                else self._latin(read, first, last, spoken_of=spoken_of, french=french)
+            )
+            for span, faults in readings:
+                yield (2 * faults - span.letters, last), span
+
+    def _hangul(self, read: NameText, at: int) -> Iterator[tuple[Span, int]]:
+        token = read.tokens[at]
+        spelling = self._table.spelling
+        stems = [(token.word, "")]
+        stems += [(token.word[:-n], token.word[-n:]) for n in _PARTICLES if attached(token.word[-n:])]
+        if any(spelling.knows(stem) for stem, _ in stems if stem):
+            return
+        for stem, rest in stems:
+            spoken_of = signs.of_a_place(read.tokens, at + 1, rest)
+            if len(stem) < _HANGUL_FROM - spoken_of:
+                continue
+            for correction in spelling.corrections(stem, self._table.names):
+                span = self._evidence.span(read, at, at, correction.key, token.start + len(stem), rest, 0)
+                if span is not None and self._alike(stem, correction.key):
+                    yield replace(span, exact=False), correction.faults
+                    break
+
+    def _alike(self, stem: str, key: int) -> bool:
+        """Tell whether a Hangul word may be a fault for a name: of a large place, as long, with the same suffix."""
+        name = self._table.names[key]
+        if self._table.weight(key) < LARGE or (
+            Trait.OFFICIAL in self._table.traits(key) and name[-1] != stem[-1] and len(name) < _HANGUL_UNEVEN_FROM
+        ):
+            return False
+        return len(name) == len(stem) or (len(name) >= _HANGUL_UNEVEN_FROM and abs(len(name) - len(stem)) == 1)
+
+    def _latin(
+        self, read: NameText, first: int, last: int, *, spoken_of: bool, french: bool
+    ) -> Iterator[tuple[Span, int]]:
+        tokens = read.tokens[first : last + 1]
+        spelling = self._table.spelling
+        known = [token.word for token in tokens if spelling.knows(token.word)]
+        if len(known) == len(tokens) or any(token.written.isupper() and token.capital for token in tokens):
+            return
+        plain = not spoken_of
+        if plain and (first != last or len(tokens[0].word) < _PLAIN_FROM):
+            return
+        word = "".join(token.word for token in tokens)
+        for correction in spelling.corrections(word, self._table.names):
+            if not self._has_words(correction.key, known) or (plain and not self._is_great(correction.key)):
+                continue
+            span = self._evidence.span(read, first, last, correction.key, tokens[-1].end, "", 0)
+            if span is not None and self._likely(read, span, tokens[0], french=french):
+                yield replace(span, exact=False), correction.faults
+                return
+
+    def _spoken_of(self, read: NameText, first: int, last: int) -> bool:
+        """Tell whether anything but its letters speaks for a name: a capital, a preposition, an administration."""
+        tokens = read.tokens
+        if tokens[first].capital and (not tokens[first].first or len(tokens[first].word) >= _SURE_FROM):
+            return True
+        preposition = signs.preposition_before(tokens, first, article=True)
+        return (
+            preposition >= 0
+            or bool(signs.telling_words(tokens, first, last + 1, preposition))
+            or signs.is_whole_message(tokens, first, last + 1)
+        )
+
+    def _is_great(self, key: int) -> bool:
+        """Tell whether a name is that of a large French place; unknown Korean words in Latin letters are too alike."""
+        return self._table.weight(key) >= LARGE and Trait.KOREAN not in self._table.traits(key)
+
+    def _has_words(self, key: int, known: list[str]) -> bool:
+        """Tell whether the ordinary words among the tokens are words of the name."""
+        return not known or any(set(known) <= set(shape.split(" ")) for shape in self._table.shapes(key))
+
+    def _likely(self, read: NameText, span: Span, first: Token, *, french: bool) -> bool:
+        """Tell whether a corrected name has its signs: one of few people needs two at least."""
+        if self._table.weight(span.key) < MIDDLE:
+            inside = first.capital and not first.first
+            if self._evidence.latin_signs(read, span, capital=inside) < 2:
+                return False
+        return self._evidence.missing(read, span, french=french) <= 0

@@ -1,0 +1,99 @@
+"""Under which forms each place is named: its names and spellings, and those that usage makes of them by rule.
+
+Le Mans is also "du Mans" and "au Mans"; La Réunion, "Réunion"; 수원시, "수원"; Suwon-si, "Suwon".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from knowledge.place_tables import COLUMNS, LIST_SEPARATOR, Row
+from knowledge.places import KOREAN_FIRST_LEVEL
+
+_FR, _KO, _EN = (COLUMNS.index(name) for name in ("fr", "ko", "en"))
+_RULE, _SPELLINGS = COLUMNS.index("ko_rule"), COLUMNS.index("spellings")
+_POPULATION = COLUMNS.index("population")
+
+_KOREAN_ENDINGS = {
+    "kr-si": ("시", "-si"),
+    "kr-gun": ("군", "-gun"),
+    "kr-gu": ("구", "-gu"),
+    "kr-admin-gu": ("구", "-gu"),
+    "kr-admin-city": ("시", "-si"),
+    "former": ("군", "-gun"),
+}
+_FULL_ENDING = re.compile(r"[시군구읍면동가로도]$|-(si|gun|gu|do|eup|myeon|dong|ga|ro)$")
+_ARTICLE = re.compile(r"^(Le |La |Les |L['’])(?=\S)")
+_CONTRACTED = {"Le ": ("du ", "au "), "Les ": ("des ", "aux ")}
+_TAIL = re.compile(r"-(?!.*\d).*$")
+_SAINT = re.compile(r"Sainte?-")
+_HANGUL = re.compile(r"[가-힣]")
+# Names of groupings and towns are too many and too seldom meant by a part of them.
+_WHOLE_ONLY = {"epci-cc", "epci-ca", "epci-cu", "ept", "kr-eup", "kr-myeon", "kr-dong", "commune-former", "landmark"}
+_SHORT_FROM = 20_000  # inhabitants from which a commune is called without its article or tail
+
+
+class Form(IntEnum):
+    """How a form came about; a lower one is the surer."""
+
+    FULL = 0  # with what says its kind: 수원시, Suwon-si
+    NAME = 1  # as it is called
+    SHORT = 2  # without article or tail
+    RULE = 3  # Hangul made by rule
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """One way to write the name of a place."""
+
+    name: str
+    form: Form
+
+
+def forms_of(row: Row) -> Iterator[NameForm]:
+    """Yield the forms under which a place of the tables is named; some may come twice."""
+    cells = row.cells()
+    population = int(cells[_POPULATION] or 0)
+    names = {cells[_FR], cells[_EN], *filter(None, cells[_SPELLINGS].split(LIST_SEPARATOR))}
+    korean = cells[_KO]
+    yield NameForm(korean, _korean_form(row, korean, by_rule=cells[_RULE] == "rule"))
+    ending = _KOREAN_ENDINGS.get(row.kind) if row.id.startswith("kr-") else None
+    for name in sorted(names):
+        yield NameForm(name, _form(row, name))
+        if ending and name.endswith(ending[1]) and len(korean) > 2:
+            yield NameForm(name.removesuffix(ending[1]), Form.NAME)
+        if row.kind in (*KOREAN_FIRST_LEVEL, "former") and name.endswith("-do"):
+            yield NameForm(name.removesuffix("-do"), Form.NAME)
+        if row.kind not in _WHOLE_ONLY and not _HANGUL.search(name):
+            yield from _french_forms(name, population, row.kind)
+    if ending and korean.endswith(ending[0]) and len(korean) > 2:
+        yield NameForm(korean.removesuffix(ending[0]), Form.NAME)
+
+
+def _korean_form(row: Row, name: str, *, by_rule: bool) -> Form:
+    return Form.RULE if by_rule else _form(row, name)
+
+
+def _form(row: Row, name: str) -> Form:
+    if row.id.startswith("kr-") and row.kind != "landmark" and _FULL_ENDING.search(name):
+        return Form.FULL
+    return Form.NAME
+
+
+def _french_forms(name: str, population: int, kind: str) -> Iterator[NameForm]:
+    article = _ARTICLE.match(name)
+    bare = name[article.end() :] if article else name
+    if article and article.group() in _CONTRACTED:
+        for contraction in _CONTRACTED[article.group()]:
+            yield NameForm(contraction + bare, Form.NAME)
+    if (kind == "commune" and population < _SHORT_FROM) or kind in KOREAN_FIRST_LEVEL:
+        return
+    if article:
+        yield NameForm(bare, Form.SHORT)
+    if kind == "commune" and population >= 2 * _SHORT_FROM:
+        short = _TAIL.sub("", bare)
+        if short != bare and len(short) > 2 and not _SAINT.match(bare):
+            yield NameForm(short, Form.SHORT)

@@ -1,0 +1,134 @@
+"""The stretches of a text that are names: found, tested for boundaries and signs, the longest kept."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from index.name_evidence import Evidence, Span
+from index.name_faults import FaultyNames
+from index.name_keys import Trait
+from index.name_table import NameTable
+from index.name_text import NameText, Token
+from knowledge.text import Language
+
+_ELISIONS = frozenset("d l qu s n j c m t".split())
+_RUN_TOGETHER_FROM = 8  # letters from which a name may be written with fewer or more spaces
+_OFFICIAL_TOGETHER_FROM = 6
+_HANGUL_APART_FROM = 4
+_LONG = 16  # letters from which a name may hold a comma
+_LINKS = (["et"], ["and"], ["ou"], ["or"], ["a"], ["with"], ["avec"], ["de"], ["de", "la"])
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The names of a text in its order, and those that lack a sign, the longest first."""
+
+    names: tuple[Span, ...]
+    doubtful: tuple[Span, ...]
+
+
+class NameReader:
+    """Reads the names in texts with the searched forms of a table."""
+
+    def __init__(self, table: NameTable) -> None:
+        self._table = table
+        self._evidence = Evidence(table)
+        self._faulty = FaultyNames(table, self._evidence)
+
+    def read(self, text: NameText, language: Language) -> Reading:
+        """Return the names of a text, none overlapping, and those that lack a sign."""
+        if not text.tokens or not len(self._table):
+            return Reading((), ())
+        french = language != "en"
+        kept: list[Span] = []
+        doubtful: list[tuple[Span, int]] = []
+        taken: set[int] = set()
+        for span in sorted(self._hits(text), key=lambda span: (-span.letters, span.first)):
+            if taken.isdisjoint(span.tokens):
+                missing = self._evidence.missing(text, span, french=french)
+                if missing <= 0:
+                    kept.append(span)
+                    taken.update(span.tokens)
+                else:
+                    doubtful.append((span, missing))
+        for span, missing in doubtful:
+            if taken.isdisjoint(span.tokens) and _listed(text, span, kept) >= missing:
+                kept.append(span)
+                taken.update(span.tokens)
+        left = [span for span, _ in doubtful if taken.isdisjoint(span.tokens)]
+        # A word that is a name as it stands is not taken for a faulty one.
+        kept += self._faulty.find(text, taken.union(*(span.tokens for span in left)), french=french)
+        return Reading(tuple(sorted(kept, key=lambda span: span.first)), tuple(left))
+
+    def _hits(self, read: NameText) -> Iterator[Span]:
+        starts = [token.start for token in read.tokens]
+        names = self._table.names
+        for position, key in self._table.automaton.iter(read.stream):
+            end = position + 1
+            first = read.starts.get(end - len(names[key]))
+            if first is None:
+                continue
+            last = read.ends.get(end)
+            rest = ""
+            if last is None:
+                last = bisect_right(starts, position) - 1
+                token = read.tokens[last]
+                if not token.hangul:
+                    continue
+                rest = token.word[end - token.start :]
+            shape = self._shape(read.tokens[first : last + 1], key, rest)
+            if shape >= 0:
+                span = self._evidence.span(read, first, last, key, end, rest, shape)
+                if span is not None:
+                    yield span
+
+    def _shape(self, tokens: tuple[Token, ...], key: int, rest: str) -> int:
+        """Return in which of the shapes of a form the tokens are written, the first if only run together; -1 if not."""
+        written = " ".join(token.word for token in tokens)
+        written = written[: len(written) - len(rest)]
+        length = len(self._table.names[key])
+        shapes = self._table.shapes(key)
+        if written in shapes:
+            sound = all(near(token) or (length >= _LONG and _listing(token)) for token in tokens[1:])
+            return shapes.index(written) if sound else -1
+        return 0 if all(near(token) for token in tokens[1:]) and self._runs_together(tokens, key) else -1
+
+    def _runs_together(self, tokens: tuple[Token, ...], key: int) -> bool:
+        """Tell whether a name may be written with more or fewer spaces than it has."""
+        length = len(self._table.names[key])
+        if tokens[0].hangul:
+            return len(tokens) == 1 or length >= _HANGUL_APART_FROM or all(token.glued for token in tokens[1:])
+        if len(tokens) == 1:
+            official = Trait.OFFICIAL in self._table.traits(key)  # Jejudo
+            return length >= (_OFFICIAL_TOGETHER_FROM if official else _RUN_TOGETHER_FROM)
+        if all(self._table.spelling.knows(token.word) for token in tokens):
+            return False  # leur ville is not Leurville
+        if all(token.glued for token in tokens[1:]):
+            return tokens[0].word not in _ELISIONS
+        return length >= _RUN_TOGETHER_FROM and all(len(token.word) > 2 for token in tokens)
+
+
+def near(token: Token) -> bool:
+    """Tell whether a token goes on from the one before within a name."""
+    return token.gap in ("", " ", "-", "'", "’", " - ", "·", "\u00a0", ".", " (")
+
+
+def _listing(token: Token) -> bool:
+    return token.gap.strip() in (",", "/", ")")
+
+
+def _listed(read: NameText, span: Span, kept: list[Span]) -> int:
+    """Return how many signs it is to stand in a list with names that are sure: one beside one, two after "vs"."""
+    found = 0
+    for other in kept:
+        first, second = (span, other) if span.first < other.first else (other, span)
+        between = read.tokens[first.last + 1 : second.first]
+        words = [token.word for token in between]
+        gap = read.tokens[first.last + 1].gap.strip() if first.last + 1 <= second.first else ""
+        if (not words and gap) or words in _LINKS:
+            found += 1
+        elif words in (["vs"], ["versus"]):
+            found += 2
+    return found

@@ -1,0 +1,241 @@
+"""What around a name tells that a place is meant: prepositions, words of the administration, questions of where.
+
+A name that is also a word (Tours, Lens, 예산) counts as a place only with as many signs as it needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.name_text import Token
+from index.particles import CITY_KINDS, METROPOLE_KINDS, PROVINCE_KINDS
+
+_ARTICLES = frozenset("le la les l the".split())
+_CONTRACTIONS = frozenset("du des au aux".split())
+_FIRM = frozenset("a de d en vers pres dans in of at from near to around between".split())
+_PREPOSITIONS = _FIRM | _CONTRACTIONS | frozenset("depuis sur entre for with avec pour par contre hors via".split())
+_SUBJECTS = frozenset("il elle on qui y ca n l t nous vous ils elles je tu".split())
+_DETERMINERS = frozenset(
+    "un une les des ces mes tes ses nos vos leurs quelques plusieurs deux trois quatre cinq six sept huit "
+    "neuf dix chaque quel quels quelle quelles cette ce cet ma mon ta ton sa son notre votre leur my your "
+    "his her our their this that these those some any every each two three four five seven eight nine ten "
+    "very so too really an the no pas bien tres plus moins trop assez tout toute tous toutes en".split()
+)
+_COMPASS = frozenset(["nord"])
+_PRONOUNS = frozenset("celui celle ceux celles et".split())
+
+# Words that speak of a place beside its name, with the kinds of place they tell. A plural tells of what lies in it.
+_TELLING: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "ville city town mairie maire commune municipalite municipality mayor village",
+        (*CITY_KINDS, "district-municipal"),
+    ),
+    ("departement dept dep department", ("departement",)),
+    ("region regional regionale", ("region", "former", *PROVINCE_KINDS)),
+    ("metropole metropolis metropolitan", METROPOLE_KINDS),
+    ("province gouverneur governor", PROVINCE_KINDS),
+    ("comte county", ("kr-gun",)),
+    ("arrondissement district", ("district-municipal", "kr-gu", "kr-admin-gu")),
+    (
+        "villes cities towns mairies maires communes municipalites municipalities departements departments "
+        "departemental departementale regions metropoles provinces comtes counties arrondissements districts "
+        "population populations habitants habitant peuplee peuple site sites internet web website adresse address "
+        "telephone tel phone prefecture prefectures prefet prefete sousprefecture conseil conseils council "
+        "cheflieu quartier agglomeration agglo superficie area surface code postal postaux jumelage jumelee "
+        "jumele jumelees jumeles jumelages partenariat partenariats cooperation cooperations carte map "
+        "gouvernement government administration elus siege seat inhabitants residents people twinned twinning "
+        "sister partner partners partnership partenaire partenaires hall demographics intercommunalite epci "
+        "collectivite territoire voisines voisine autour live lives living vivent vit vivre habite habitent "
+        "habiter elu elue nee ne contacter contacts contact joindre email mail courriel guichet",
+        (),
+    ),
+)
+_ATTRIBUTES = {word: kinds for words, kinds in _TELLING for word in words.split()}
+_ATTRIBUTES_BESIDE = frozenset("number numero".split())  # without a preposition: the number of tours tells nothing
+# Words of the Korean administration in Latin letters, and kinds of governments: no names, though communes bear some.
+TERMS = frozenset(_ATTRIBUTES) | frozenset("eup myeon dong gu gun si ri do drom com".split())
+# Words that make a name at the head of a message a place: it is asked about (Lens a combien d'habitants ?).
+_ASKED = frozenset(
+    "population habitants inhabitants people jumelee jumelees jumele jumeles twinned departement "
+    "departements department region regions province provinces commune communes prefecture superficie "
+    "arrondissements districts city town county ville villes cities".split()
+)
+_WHICH = frozenset("quel quelle which".split())
+_LEVELS = frozenset("departement department region province comte county pays country".split())
+_WHERE = frozenset(
+    "where located situe situee situees situes trouve trouvent situer localiser localisation compare comparable "
+    "capitale capital".split()
+)
+_BEING = frozenset("est sont is are trouve trouvent situe situee c".split())
+# What may stand beside a name in a message that is just the name.
+_FILLERS = frozenset(
+    "et and or ou pour a en de d du la le les l alors what about how so then ok s il te vous plait svp stp "
+    "please merci thanks bonjour hello hi bonsoir salut the in for y".split()
+)
+
+# Korean words that speak of the place whose name stands before them, and those that only make one likely.
+_KOREAN_OF_A_PLACE = tuple(
+    "인구 우편번호 면적 시장 군수 구청장 도지사 시청 군청 구청 도청 시의회 도의회 구의회 군의회 홈페이지 "
+    "누리집 사이트 주소 전화번호 연락처 위치 어디 어느 자매도시 자매결연 우호도시 부시장 행정구역 읍면동 "
+    "시민 군민 도민 행정복지센터 주민센터 면사무소 읍사무소 소재지 대표전화 출신 근처".split()
+)
+_KOREAN_LIKELY = _KOREAN_OF_A_PLACE + tuple(
+    "의회 전화 자매 우호 협력 교류 파트너 주민 코뮌 데파르트망 레지옹 메트로폴 프레페 도시 광역시 특별시 "
+    "지역 지방 소재 청사 지자체 자치단체 국제교류 담당 공무원 조직 행정 민원".split()
+)
+_KOREAN_ALONE = frozenset("시 군 구 도 주".split())
+_CITY_WORDS = ("시장", "시청", "시의회", "코뮌")
+_TERRITORY_WORDS = ("데파르트망", "레지옹", "인구")
+_KOREAN_FILLERS = frozenset("그럼 그러면 그리고 또 요 좀 은 는 이 가 혹시 그 저기 안녕하세요 감사합니다".split())
+
+
+def preposition_before(tokens: Sequence[Token], at: int, *, article: bool) -> int:
+    """Return where the preposition before a name stands, or -1.
+
+    `article` tells that the name bears an article (le Nord): then one may stand between, or be drawn into it (du Nord).
+    """
+    before = at - 1
+    if article and before >= 0 and tokens[before].word in _ARTICLES and _joined(tokens, before, at):
+        before -= 1
+    if before < 0 or tokens[before].word not in _PREPOSITIONS or not _joined(tokens, before, at):
+        return -1
+    if tokens[before].word in _CONTRACTIONS and not article:
+        return -1
+    if tokens[before].written in ("a", "A") and (before == 0 or tokens[before - 1].word in _SUBJECTS):
+        return -1  # a form of avoir, or the English article
+    return before
+
+
+def is_firm(token: Token) -> bool:
+    """Tell whether a preposition is one that places more often than not."""
+    return token.word in _FIRM or token.word in _CONTRACTIONS
+
+
+def telling_words(tokens: Sequence[Token], start: int, end: int, preposition: int) -> list[tuple[str, ...]]:
+    """Return what the words of the administration next to tokens start to end tell: the kinds of place of each.
+
+    A word that tells of no one kind (population, adresse) has none. `preposition` is where the one before the name
+    stands, or -1.
+    """
+    told = []
+    ahead = (preposition if preposition >= 0 else start) - 1
+    if ahead >= 0 and tokens[ahead].word in _ATTRIBUTES and not tokens[ahead + 1].gap.strip(" '’-"):
+        told.append(_ATTRIBUTES[tokens[ahead].word])
+    elif preposition < 0 and ahead >= 0 and tokens[ahead].word in _ATTRIBUTES_BESIDE:
+        told.append(())
+    if end < len(tokens):
+        after = tokens[end]
+        if after.hangul and _of_a_place(after):
+            told.append(())
+        if after.word == "s" and after.glued and end + 1 < len(tokens):
+            after = tokens[end + 1]
+        if after.word in _ATTRIBUTES and not after.gap.strip(" '’-"):
+            told.append(_ATTRIBUTES[after.word])
+    return told
+
+
+def asks_where(tokens: Sequence[Token]) -> bool:
+    """Tell whether the message asks where something is, or speaks of places as such."""
+    for number, token in enumerate(tokens):
+        if token.word in _WHERE or token.word.startswith(("어디", "어느", "위치")):
+            return True
+        if token.word in _WHICH and number + 1 < len(tokens) and tokens[number + 1].word in _LEVELS:
+            return True
+        if token.word == "ou" and (token.written in ("où", "Où") or _is_followed_by_being(tokens, number)):
+            return True
+    return False
+
+
+def speaks_of_places(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether a word of the message besides the name asks of a place's people, level or partners."""
+    return any(token.word in _ASKED for n, token in enumerate(tokens) if not start <= n < end)
+
+
+def follows_being(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a name stands right after "est", "se trouve" or "is"."""
+    return at > 0 and tokens[at - 1].word in _BEING
+
+
+def _is_followed_by_being(tokens: Sequence[Token], number: int) -> bool:
+    return number + 1 < len(tokens) and tokens[number + 1].word in ("est", "sont", "se", "c")
+
+
+def counted_before(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a determiner or a number stands right before: then the word counts things (trois tours)."""
+    if at == 0:
+        return False
+    before = tokens[at - 1]
+    return (before.word in _DETERMINERS or before.word.isdigit()) and not tokens[at].gap.strip()
+
+
+def points_a_direction(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a département's name is a point of the compass here (Corée du Nord, gare du Nord)."""
+    if tokens[at].word not in _COMPASS or at < 2 or tokens[at - 1].word != "du":
+        return False
+    head = tokens[at - 2].word
+    return head not in _ATTRIBUTES and head not in _PREPOSITIONS and head not in _PRONOUNS
+
+
+def part_of_a_larger_name(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether capitals next to the name make it part of another (Robert Martin, quai d'Orsay: Quai d'Orsay)."""
+    if end < len(tokens):
+        after = tokens[end]
+        if after.capital and after.gap == " " and after.word not in _ATTRIBUTES:
+            return True
+    ahead = start - 1
+    if ahead < 0 or tokens[start].gap not in (" ", "'", "’"):
+        return False
+    linked = False
+    while ahead >= 0 and tokens[ahead].word in ("de", "du", "des", "d", "la", "l", "le", "les"):
+        linked = True
+        ahead -= 1
+    if ahead < 0 or not tokens[ahead].capital or tokens[ahead].word in _ATTRIBUTES:
+        return False
+    return not tokens[ahead].first and not tokens[ahead].hangul and (linked or tokens[ahead].word not in _PREPOSITIONS)
+
+
+def is_whole_message(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether the message says nothing but the name."""
+    return all(
+        (token.word in _KOREAN_FILLERS if token.hangul else token.word in _FILLERS)
+        for number, token in enumerate(tokens)
+        if not start <= number < end
+    )
+
+
+def of_a_place(tokens: Sequence[Token], end: int, rest: str) -> bool:
+    """Tell whether the next Korean word speaks of the place named (인구, 시청); `rest` is what is stuck to the name."""
+    return rest in ("", "의") and end < len(tokens) and _of_a_place(tokens[end])
+
+
+def in_france(tokens: Sequence[Token], start: int) -> bool:
+    """Tell whether the country stands before a name in a Korean text (프랑스 본은)."""
+    return start > 0 and tokens[start - 1].word == "프랑스" and not tokens[start].gap.strip()
+
+
+def likely_place(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether the word after a Korean name is one of the administration at large."""
+    return end < len(tokens) and not tokens[end].gap.strip() and tokens[end].word.startswith(_KOREAN_LIKELY)
+
+
+def city_word(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether the word after a Korean name is one of a city (릴 시장)."""
+    return _starts(tokens, end, _CITY_WORDS) or (end < len(tokens) and tokens[end].word == "시")
+
+
+def territory_word(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether the word after a Korean name is one of a département or région (엔 데파르트망)."""
+    return _starts(tokens, end, _TERRITORY_WORDS)
+
+
+def _starts(tokens: Sequence[Token], end: int, words: tuple[str, ...]) -> bool:
+    return end < len(tokens) and not tokens[end].gap.strip() and tokens[end].word.startswith(words)
+
+
+def _of_a_place(token: Token) -> bool:
+    return not token.gap.strip() and (token.word in _KOREAN_ALONE or token.word.startswith(_KOREAN_OF_A_PLACE))
+
+
+def _joined(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether no mark but spaces, hyphens and apostrophes parts the tokens from start to end."""
+    return all(not tokens[number].gap.strip(" '’-\u00a0") for number in range(start + 1, end + 1))

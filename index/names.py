@@ -1,0 +1,142 @@
+"""Which places a text names: exact names by an automaton, faulty ones by their spelling, ordinary words by signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from index.name_choice import NameChoice
+from index.name_evidence import Span
+from index.name_reading import NameReader, Reading
+from index.name_table import NameTable
+from index.name_text import NameText, read_text
+from knowledge.places import Gazetteer
+from knowledge.text import Language
+
+_CONTRACTIONS = ("du", "au", "des", "aux")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that names a place.
+
+    `start` and `end` count characters of the text given. `places` holds the ids it may mean, the most likely first
+    (population, then kind); several: it is ambiguous. `exact` is False where a typing fault was mended. `others` are
+    namesakes at least ten times smaller, to be offered; none of them is in `places`.
+    """
+
+    start: int
+    end: int
+    text: str
+    places: tuple[str, ...]
+    exact: bool
+    others: tuple[str, ...] = ()
+
+
+class NameFinder:
+    """Finds the places that texts name; made from a gazetteer, or opened where it was saved."""
+
+    def __init__(self, gazetteer: Gazetteer, table: NameTable | None = None) -> None:
+        self._table = table if table is not None else NameTable.build(gazetteer)
+        self._reader = NameReader(self._table)
+        self._choice = NameChoice(gazetteer)
+
+    @classmethod
+    def open(cls, folder: Path, gazetteer: Gazetteer) -> NameFinder:
+        """Open what `save` wrote for this gazetteer. Raises StoreError where it is not there or damaged."""
+        return cls(gazetteer, NameTable.open(folder))
+
+    def save(self, folder: Path) -> None:
+        """Write what makes opening fast into a folder that is there: names.automaton and names.npz."""
+        self._table.save(folder)
+
+    def find(self, text: str, language: Language) -> tuple[Mention, ...]:
+        """Return the places that a text names, in its order; the longest name wins, none overlap.
+
+        `language` is the one of the text: a word of it that is also a name needs a sign to count as a place.
+        """
+        read = read_text(text)
+        reading = self._reader.read(read, language)
+        spans = self._with_parents(read, reading)
+        return tuple(self._settled(read, spans, [self._mention(read, span) for span in spans]))
+
+    def _with_parents(self, read: NameText, reading: Reading) -> list[Span]:
+        """Return the names, with those that only a place they lie in, named right beside, makes sure (홍천군 서면)."""
+        spans = list(reading.names)
+        for span in reading.doubtful:
+            for other in reading.names:
+                if (self._leads(read, other, span) or self._follows(read, span, other)) and self._choice.within(
+                    self._mention(read, span).places, [self._mention(read, other).places], strict=True
+                ):
+                    spans.append(span)
+                    break
+        return sorted(spans, key=lambda span: span.first)
+
+    def _mention(self, read: NameText, span: Span) -> Mention:
+        first = read.tokens[span.first]
+        if first.word in _CONTRACTIONS and span.last > span.first:
+            first = read.tokens[span.first + 1]  # du Mans is Le Mans
+        chosen = self._choice.candidates(self._table.rows(span.key), span.kinds)
+        numbered = self._choice.within(chosen, [_departement(read, span)], strict=True)
+        return Mention(first.at, span.to, read.text[first.at : span.to], numbered or chosen, span.exact)
+
+    def _settled(self, read: NameText, spans: Sequence[Span], mentions: list[Mention]) -> list[Mention]:
+        """Narrow what is ambiguous by what is named around it, and join a place to what it is said to lie in."""
+        settled: list[Mention] = []
+        skip = -1
+        for number, mention in enumerate(mentions):
+            if number <= skip:
+                continue
+            around = [other.places for other in (*mentions[:number], *mentions[number + 1 :])]
+            narrowed = self._choice.within(mention.places, around)
+            mention = replace(mention, places=narrowed)
+            if settled and self._leads(read, spans[number - 1], spans[number]):
+                above = settled[-1]
+                inside = self._choice.within(mention.places, [above.places], strict=True)
+                if inside:
+                    settled.pop()
+                    mention = self._joined(read, above, mention, inside)
+            if number + 1 < len(mentions) and self._follows(read, spans[number], spans[number + 1]):
+                inside = self._choice.within(mention.places, [mentions[number + 1].places], strict=True)
+                if inside:
+                    mention = self._joined(read, mention, mentions[number + 1], inside)
+                    skip = number + 1
+            settled.append(mention)
+        return [self._ranked(mention) for mention in settled]
+
+    def _ranked(self, mention: Mention) -> Mention:
+        places, others = self._choice.ranked(mention.places)
+        return replace(mention, places=places, others=others)
+
+    @staticmethod
+    def _joined(read: NameText, first: Mention, second: Mention, places: tuple[str, ...]) -> Mention:
+        text = read.text[first.start : second.end]
+        return Mention(first.start, second.end, text, places, first.exact and second.exact)
+
+    @staticmethod
+    def _leads(read: NameText, above: Span, below: Span) -> bool:
+        """Tell whether one name stands right before the other with nothing but spaces between (경남 고성)."""
+        token = read.tokens[below.first]
+        return above.last + 1 == below.first and not above.rest and token.hangul and not token.gap.strip()
+
+    @staticmethod
+    def _follows(read: NameText, below: Span, above: Span) -> bool:
+        """Tell whether one name is set after the other as where it lies: Jung-gu, Busan; Saint-Denis (Réunion)."""
+        if above.first <= below.last or below.rest:
+            return False
+        between = read.tokens[below.last + 1 : above.first]
+        if any(token.word not in ("de", "la", "l", "le", "du") for token in between):
+            return False
+        gap = read.tokens[below.last + 1].gap.strip()
+        return gap in (",", "(", "/") or (bool(between) and between[0].word in ("de", "du") and not gap)
+
+
+def _departement(read: NameText, span: Span) -> tuple[str, ...]:
+    """Return the id of the département whose number stands right after a name: Saint-Denis (93)."""
+    written = "".join(
+        token.written for token in read.tokens[span.last + 1 : span.last + 3] if token.gap.strip() in ("", "(")
+    )
+    match = re.match(r"(\d\d\d?|2[abAB])(?!\d)", written)
+    return (f"fr-dep-{match.group().upper()}",) if match else ()

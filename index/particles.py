@@ -1,0 +1,94 @@
+"""What may be stuck to a Korean name: words of the administration and particles (수원시장은, 파리에서)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from knowledge.places import KOREAN_FIRST_LEVEL
+
+CITY_KINDS = ("commune", "kr-si", "kr-admin-city", *KOREAN_FIRST_LEVEL[:4])
+PROVINCE_KINDS = KOREAN_FIRST_LEVEL[4:]
+METROPOLE_KINDS = ("metropole", "special-collectivity")
+
+# The words of an administration that follow a name without a space, by the kind of place that they tell.
+_CITY = "특례시의회|특례시장|특례시|시의회|시장실|시장|시청|시민|시내|시립|시"
+_COUNTY = "군의회|군수|군청|군민|군립|군"
+_DISTRICT = "구의회|구청장|구청|구민|구립|구"
+_PROVINCE = "도의회|도지사|도청|도민|도립|도"
+_FRENCH = "데파르트망|레지옹|메트로폴|코뮌|주정부|주의회|주청|주"
+_PLACE = "지방|지역|시내|근처|주변|현지|역|항|권"
+_TOWN = "행정복지센터|주민센터|읍사무소|면사무소|동사무소"
+_ADMINISTRATION = re.compile(f"(?:{_CITY}|{_COUNTY}|{_DISTRICT}|{_PROVINCE}|{_FRENCH}|{_PLACE}|{_TOWN})")
+_ENDINGS = (
+    "은 는 이 가 을 를 의 도 만 와 과 랑 이랑 나 이나 로 으로 에 에서 에선 에서는 에서도 에서의 에는 에도 에게 "
+    "에만 까지 까지는 부터 부터는 보다 보다는 처럼 같은 라는 이라는 라고 이라고 라 이라 란 이란 이란게 하고 쪽 "
+    "쪽은 쪽에 발 행 측 측은 측에 측과 말고 말고는 밖에 조차 마저 마다 이고 이며 이나마 이든 든 요 야 이야 여 아 "
+    "인 인가 인가요 인지 인데 인데요 예요 이에요 에요 이예요 입니다 입니까 이다 다 였다 이었다 죠 이죠 지 이지 "
+    "으로는 으로도 로는 로도 으로의 로의 으로부터 로부터 에서부터 에게서 와는 과는 와의 과의 에대해 에대한 "
+    "에대해서 들 뿐 이라면 라면 이면 면 이랑은 랑은 하고는 한테 께 서 에도요 은요 는요 에서요 까지요 에요 이요 "
+    "가요"
+).split()
+_ENDING = re.compile("(?:" + "|".join(sorted(map(re.escape, set(_ENDINGS)), key=len, reverse=True)) + ")")
+_PLACE_ENDING = re.compile("(?:에서|까지|쪽|발$|행$|에서의)")
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """What is stuck to a name: `administration` is such a word (시장…) or blank, `placing` tells a place (에서)."""
+
+    administration: str = ""
+    placing: bool = False
+
+
+# After a name that already ends in 시, 군, 구 or 도 the rest of such a word: 중구 + 청장.
+_AFTER_SUFFIX = re.compile("(?:청장|청|의회|지사|민|립|장|수)")
+
+
+def attached_to(name: str, rest: str) -> Attached | None:
+    """Return what the rest of a Korean word is if it can stand after this name, otherwise None."""
+    found = attached(rest)
+    if found is None and len(name) > 1 and name[-1] in "시군구도":
+        match = _AFTER_SUFFIX.match(rest)
+        if match and attached(rest[match.end() :]) is not None:
+            return Attached(name[-1] + match.group())
+    return found
+
+
+@lru_cache(maxsize=4096)
+def attached(rest: str) -> Attached | None:
+    """Return what the rest of a Korean word is if it can stand after a name, otherwise None."""
+    if not rest:
+        return Attached()
+    if _ENDING.fullmatch(rest):
+        return Attached(placing=_PLACE_ENDING.match(rest) is not None)
+    match = _ADMINISTRATION.match(rest)
+    while match:
+        ending = rest[match.end() :]
+        if not ending or _ENDING.fullmatch(ending):
+            return Attached(match.group())
+        # The longest word of the administration may have taken what belongs to the ending: 시/의.
+        match = _ADMINISTRATION.match(rest, 0, match.end() - 1)
+    return None
+
+
+_KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile("시내|시민"), ()),
+    (re.compile("특례시|시"), CITY_KINDS),
+    (re.compile("군"), ("kr-gun",)),
+    (re.compile("구"), ("kr-gu", "kr-admin-gu", "district-municipal")),
+    (re.compile("도"), PROVINCE_KINDS),
+    (re.compile("데파르트망"), ("departement",)),
+    (re.compile("레지옹|주"), ("region", "departement")),
+    (re.compile("메트로폴"), METROPOLE_KINDS),
+    (re.compile("코뮌"), ("commune",)),
+)
+
+
+def kinds_of(administration: str) -> tuple[str, ...]:
+    """Return the kinds of place that a word of the administration tells of; none for one that tells of any."""
+    for pattern, kinds in _KINDS:
+        if administration and pattern.match(administration):
+            return kinds
+    return ()

@@ -1,0 +1,227 @@
+"""Ranks items for a question: candidates from a classifier and FAISS, signals weighed, a calibrated probability.
+
+An item is whatever a question can be about (a card, a contact, an intent); a variant is one phrasing of it in one
+language. A ranker knows ids only, never what they stand for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+import faiss
+import numpy as np
+from numpy.typing import NDArray
+
+from index.calibration import Calibration, Evidence
+from index.classifier import MANY_CLASSES, Classifier
+from index.fusion import Fusion
+from index.lexicon import Lexicon
+from knowledge.text import LANGUAGES, Language
+
+Floats = NDArray[np.float32]
+Rows = NDArray[np.int64]
+
+NEIGHBOURS = 32
+"""Phrasings FAISS is asked for."""
+CANDIDATES = 16
+"""Items whose signals are weighed."""
+_TINY = 1e-9
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An item with its probability among the candidates."""
+
+    item: str
+    probability: float
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Candidates, best first; `confidence` is the calibrated probability that the first is right (0 if none)."""
+
+    candidates: tuple[Candidate, ...]
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Centres:
+    """Mean vectors by language, of questions and of documents, each (dimension,)."""
+
+    questions: dict[Language, Floats]
+    documents: dict[Language, Floats]
+
+
+@dataclass(frozen=True)
+class Ranker:
+    """Immutable; all that ranking needs but the model.
+
+    Rows of `vectors` are variants, `owners` (rows,) what they belong to: an item's number, or past the last item that
+    of a kind of question out of scope. `documents` (items, languages, dimension) hold each item's own text, zero where
+    it has none. The classifier's classes are the items, then the kinds.
+    """
+
+    items: tuple[str, ...]
+    kinds: tuple[str, ...]
+    owners: Rows
+    vectors: faiss.Index
+    documents: Floats
+    centres: Centres
+    classifier: Classifier
+    lexicon: Lexicon
+    fusion: Fusion
+    calibration: Calibration
+
+    @property
+    def threshold(self) -> float:
+        """The confidence from which an answer is given."""
+        return self.calibration.threshold
+
+    def rank(
+        self,
+        text: str,
+        vector: Floats,
+        language: Language,
+        *,
+        left_out: Container[str] = (),
+        barred: Container[str] = (),
+    ) -> Ranking:
+        """Rank the items for a question, given as its text and its unit vector (dimension,).
+
+        Items `left_out` do not compete. Items `barred` do, but do not stand in the ranking: what speaks for them
+        speaks for no other.
+        """
+        tongue = np.array([LANGUAGES.index(language)])
+        centred = centre(vector[np.newaxis], tongue, self.centres.questions)
+        similarities, rows = self.vectors.search(centred, min(NEIGHBOURS, len(self.owners)))
+        near = Neighbourhood(similarities[0], self.owners[rows[0]])
+        view = View(self.documents, self.lexicon, self.fusion, self.classifier)
+        items = [item for item in candidates(view, centred[0], near) if self.items[item] not in left_out]
+        if not items:
+            return Ranking((), 0.0)
+        weighed = weigh(view, text, centred[0], near, np.array(items[:CANDIDATES]))
+        places = [place for place, item in enumerate(weighed.items) if self.items[item] not in barred]
+        if not places:
+            return Ranking((), 0.0)
+        ranked = tuple(Candidate(self.items[weighed.items[p]], float(weighed.chances[p])) for p in places)
+        return Ranking(ranked, self.calibration.confidence(weighed.evidence(places[0])))
+
+
+@dataclass(frozen=True)
+class Neighbourhood:
+    """The phrasings nearest to a question: cosines, best first, and the item of each, both (neighbours,)."""
+
+    similarities: Floats
+    owners: Rows
+
+    def nearest(self, item: int) -> float:
+        """Return the cosine of the item's nearest phrasing; that of the farthest neighbour if none is here."""
+        own = self.similarities[self.owners == item]
+        return float(own[0]) if len(own) else float(self.similarities[-1])
+
+
+@dataclass(frozen=True)
+class View:
+    """What signals are read from; in training, a ranker that has not seen everything."""
+
+    documents: Floats
+    lexicon: Lexicon
+    fusion: Fusion
+    classifier: Classifier
+
+
+def candidates(view: View, centred: Floats, near: Neighbourhood) -> list[int]:
+    """Return the items worth weighing, likeliest first: the classifier's, then those of the nearest phrasings."""
+    items = len(view.documents)
+    close = [int(owner) for owner in near.owners if owner < items]
+    if items > MANY_CLASSES:
+        return list(dict.fromkeys(close))
+    chances = view.classifier.probabilities(centred)[:items]
+    likely = [int(item) for item in np.argsort(-chances)[: 4 * CANDIDATES]]
+    return list(dict.fromkeys([*likely[: CANDIDATES - 4], *close[:8], *likely]))
+
+
+def signals(view: View, text: str, centred: Floats, near: Neighbourhood, items: Rows) -> tuple[Floats, float, float]:
+    """Return the signal table of items (items, 4), the probability of background, and how much of the text is known."""
+    count = len(view.documents)
+    many = count > MANY_CLASSES
+    chances = view.classifier.probabilities(centred, items if many else None)
+    background = 0.0 if many else float(chances[count:].sum())
+    own = chances if many else chances[items]
+    nearest = np.array([near.nearest(int(item)) for item in items], np.float32)
+    documents = (view.documents[items] @ centred).max(axis=1)
+    bare = ~view.documents[items].any(axis=(1, 2))
+    *covered, known = view.lexicon.coverage(text, items)
+    table = np.stack(
+        [np.log(own + _TINY), np.where(bare, nearest, documents), nearest, np.array(covered, np.float32)], axis=1
+    )
+    return table.astype(np.float32), background, known
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """Items (n,) best first, their probabilities (n,) and signals (n, 4), and what concerns the question as a whole.
+
+    `background` is the classifier's probability of what is out of scope, `known` the share of the wording any item
+    knows; items from `count` on are background's kinds.
+    """
+
+    items: Rows
+    chances: Floats
+    table: Floats
+    background: float
+    known: float
+    near: Neighbourhood
+    count: int
+
+    def evidence(self, place: int = 0) -> Evidence:
+        """Return what speaks for the item at a place of the ranking."""
+        owners, similarities = self.near.owners, self.near.similarities
+        others = similarities[(owners != self.items[place]) & (owners < self.count)]
+        outside = similarities[owners >= self.count]
+        farthest = float(similarities[-1])
+        likelihood, document, nearest, covered = (float(signal) for signal in self.table[place])
+        rivals = np.delete(self.chances, place)
+        return Evidence(
+            chance=float(self.chances[place]),
+            rival=float(rivals.max()) if len(rivals) else 0.0,
+            likelihood=float(np.exp(likelihood)),
+            background=self.background,
+            document=document,
+            nearest=nearest,
+            ahead=nearest - (float(others[0]) if len(others) else farthest),
+            inside=nearest - (float(outside[0]) if len(outside) else farthest),
+            covered=covered,
+            known=self.known,
+        )
+
+
+def weigh(view: View, text: str, centred: Floats, near: Neighbourhood, items: Rows) -> Weighed:
+    """Rank items (n,), one or more, by their signals."""
+    table, background, known = signals(view, text, centred, near, items)
+    chances = view.fusion.probabilities(table)
+    order = np.argsort(-chances, kind="stable")
+    return Weighed(items[order], chances[order], table[order], background, known, near, len(view.documents))
+
+
+def centre(vectors: Floats, languages: Rows, means: dict[Language, Floats]) -> Floats:
+    """Return unit vectors (n, dimension) less the mean of their language (n indices into LANGUAGES), normalised.
+
+    A multilingual model puts a text's language before its meaning; without this, a Korean question about France finds
+    cards about Korea. A language without a mean is left as it is.
+    """
+    dimension = vectors.shape[1]
+    table = np.stack([means.get(language, np.zeros(dimension, np.float32)) for language in LANGUAGES])
+    moved = vectors - table[languages]
+    norms = np.linalg.norm(moved, axis=1, keepdims=True)
+    return np.ascontiguousarray(moved / np.maximum(norms, 1e-9), np.float32)
+
+
+def language_means(vectors: Floats, languages: Rows) -> dict[Language, Floats]:
+    """Return the mean vector of each language that has rows."""
+    return {
+        language: vectors[languages == number].mean(axis=0).astype(np.float32)
+        for number, language in enumerate(LANGUAGES)
+        if (languages == number).any()
+    }

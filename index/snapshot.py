@@ -1,0 +1,82 @@
+"""A snapshot: one index version in memory, immutable; what a question is asked of.
+
+A reload opens a new snapshot and swaps one reference: questions under way finish on the old one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from index.contact_names import ContactFinder
+from index.errors import StoreError
+from index.model import Model
+from index.names import NameFinder
+from index.ranker import Ranker
+from index.store import Manifest, reading
+from index.training import OUTSIDE
+from index.variants import general, texts
+from index.version import read_library, read_ranker
+from knowledge.library import Library
+from knowledge.text import fold
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A library with its rankers and the model that encodes questions for them; `placed` is None without intents.
+
+    `names` finds the places a text names; None where the library has no places.
+    """
+
+    manifest: Manifest
+    library: Library
+    model: Model
+    general: Ranker
+    placed: Ranker | None
+    names: NameFinder | None
+
+    @cached_property
+    def contact_names(self) -> ContactFinder:
+        """Finds the contacts a text names."""
+        return ContactFinder(self.library.contacts)
+
+    def wording(self, item: str) -> str:
+        """Return all texts of a card or contact in all languages, a line each."""
+        known = self._wordings.get(item)
+        if known is None:
+            known = self._wordings[item] = "\n".join(texts(self.library, item))
+        return known
+
+    @cached_property
+    def _wordings(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def phrasings(self) -> dict[str, str]:
+        """The item of each known phrasing by its fold; a phrasing of several items is not here."""
+        owners: dict[str, set[str]] = {}
+        for variant in general(self.library).variants:
+            owners.setdefault(fold(variant.text), set()).add(variant.item)
+        alone = {text: next(iter(found)) for text, found in owners.items() if len(found) == 1}
+        return {text: item for text, item in alone.items() if not item.startswith(OUTSIDE)}
+
+
+def open_snapshot(version: Path, model: Model) -> Snapshot:
+    """Open a version to answer from it.
+
+    Raises StoreError if the version is damaged, of another format, or was built with another model.
+    """
+    with reading(version) as manifest:
+        if manifest.model_hash != model.hash:
+            raise StoreError(f"{version}: built with the model {manifest.model}, not {model.name}")
+        placed, names = version / "placed", version / "names"
+        library = read_library(version)
+        return Snapshot(
+            manifest=manifest,
+            library=library,
+            model=model,
+            general=read_ranker(version / "general"),
+            placed=read_ranker(placed) if placed.is_dir() else None,
+            names=NameFinder.open(names, library.gazetteer) if names.is_dir() else None,
+        )

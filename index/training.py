@@ -1,0 +1,268 @@
+"""Learns a Ranker from variants: language means, FAISS index, classifier, lexicon and calibration.
+
+All of it follows from the knowledge alone: the folds, the threshold and the weights are learnt from its phrasings.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.ann import fitting, flat
+from index.calibration import Trial, calibrate
+from index.classifier import MANY_CLASSES, Classifier, train
+from index.fusion import Fusion, fit
+from index.lexicon import Lexicon, compile_lexicon
+from index.ranker import (
+    CANDIDATES,
+    NEIGHBOURS,
+    Centres,
+    Neighbourhood,
+    Ranker,
+    View,
+    candidates,
+    centre,
+    language_means,
+    signals,
+    weigh,
+)
+from knowledge.text import LANGUAGES, Language
+
+Floats = NDArray[np.float32]
+
+FOLDS = 3
+HIDDEN = 6
+"""One item in HIDDEN is left out of a fold's training altogether: its phrasings are that fold's near misses."""
+STABLE = 0.02
+"""Up to this share of changed variants, the calibration of the earlier ranker is kept."""
+
+
+OUTSIDE = "outside:"
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One phrasing in one language.
+
+    `item` is what it belongs to: an item, or for a question out of scope the kind it is of, which begins with OUTSIDE.
+    """
+
+    item: str
+    language: Language
+    text: str
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """What there is to learn from: variants and documents, each with unit vectors (n, dimension) in the same order.
+
+    A document is an item's own text (its answer) in one language; an item may have none.
+    """
+
+    variants: Sequence[Variant]
+    vectors: Floats
+    documents: Sequence[Variant]
+    document_vectors: Floats
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """The ranker of the version before and the variants it learnt from."""
+
+    ranker: Ranker
+    variants: frozenset[Variant]
+
+
+def learn(lesson: Lesson, earlier: Earlier | None = None, progress: Callable[[str], None] | None = None) -> Ranker:
+    """Learn a ranker; at least one variant has an item.
+
+    From an `earlier` ranker training starts where it ended; where little changed, its fusion and calibration stay.
+    """
+    say = progress or (lambda _: None)
+    data = _Data.of(lesson)
+    everything = np.ones(len(data.labels), np.bool_)
+    say("training")
+    start = _start(earlier, data) if earlier else None
+    classifier = train(*data.training(everything), data.classes, start)
+    if earlier and _changed(earlier, lesson.variants) <= STABLE:
+        fusion, calibration = earlier.ranker.fusion, earlier.ranker.calibration
+    else:
+        say("calibrating")
+        folds = _folds(data)
+        fusion = fit(*_choices(data, folds))
+        calibration = calibrate(_trials(data, folds, fusion))
+    return Ranker(
+        items=data.items,
+        kinds=data.kinds,
+        owners=data.labels,
+        vectors=fitting(data.vectors),
+        documents=data.documents,
+        centres=data.centres,
+        classifier=classifier,
+        lexicon=data.lexicon(everything),
+        fusion=fusion,
+        calibration=calibration,
+    )
+
+
+@dataclass(frozen=True)
+class _Data:
+    """A lesson in arrays: centred vectors, labels (items, then kinds of background), documents by item."""
+
+    items: tuple[str, ...]
+    kinds: tuple[str, ...]
+    texts: tuple[str, ...]
+    labels: NDArray[np.int64]
+    vectors: Floats
+    documents: Floats
+    document_texts: tuple[tuple[str, ...], ...]
+    centres: Centres
+
+    @staticmethod
+    def of(lesson: Lesson) -> _Data:
+        names = dict.fromkeys(v.item for v in lesson.variants)
+        items = tuple(name for name in names if not name.startswith(OUTSIDE))
+        kinds = tuple(name for name in names if name.startswith(OUTSIDE))
+        number = {item: i for i, item in enumerate((*items, *kinds))}
+        labels = np.array([number[v.item] for v in lesson.variants], np.int64)
+        tongues = _tongues(lesson.variants)
+        owned = labels < len(items)
+        centres = Centres(
+            language_means(lesson.vectors[owned], tongues[owned]),
+            language_means(lesson.document_vectors, _tongues(lesson.documents)),
+        )
+        documents = np.zeros((len(items), len(LANGUAGES), lesson.vectors.shape[1]), np.float32)
+        texts: list[list[str]] = [[] for _ in items]
+        moved = centre(lesson.document_vectors, _tongues(lesson.documents), centres.documents)
+        for document, vector in zip(lesson.documents, moved, strict=True):
+            documents[number[document.item], LANGUAGES.index(document.language)] = vector
+            texts[number[document.item]].append(document.text)
+        return _Data(
+            items=items,
+            kinds=kinds,
+            texts=tuple(v.text for v in lesson.variants),
+            labels=labels,
+            vectors=centre(lesson.vectors, tongues, centres.questions),
+            documents=documents,
+            document_texts=tuple(map(tuple, texts)),
+            centres=centres,
+        )
+
+    @property
+    def classes(self) -> int:
+        return len(self.items) + len(self.kinds)
+
+    def training(self, seen: NDArray[np.bool_]) -> tuple[Floats, NDArray[np.int64]]:
+        """Return vectors and labels of the variants seen, and of the documents of the items they belong to."""
+        known = np.unique(self.labels[seen])
+        rows = [i for i in known if i < len(self.items)]
+        documents = self.documents[rows].reshape(-1, self.documents.shape[2])
+        owners = np.repeat(np.array(rows, np.int64), len(LANGUAGES))
+        there = documents.any(axis=1)
+        vectors = np.concatenate([self.vectors[seen], documents[there]])
+        return vectors, np.concatenate([self.labels[seen], owners[there]])
+
+    def lexicon(self, seen: NDArray[np.bool_]) -> Lexicon:
+        """Return the lexicon of the variants seen and of the documents of their items."""
+        texts: list[list[str]] = [[] for _ in self.items]
+        for row in np.flatnonzero(seen & (self.labels < len(self.items))):
+            texts[self.labels[row]].append(self.texts[row])
+        return compile_lexicon([[*own, *self.document_texts[i]] if own else [] for i, own in enumerate(texts)])
+
+
+def _tongues(variants: Sequence[Variant]) -> NDArray[np.int64]:
+    return np.array([LANGUAGES.index(v.language) for v in variants], np.int64)
+
+
+def _changed(earlier: Earlier, variants: Sequence[Variant]) -> float:
+    now = frozenset(variants)
+    return len(now ^ earlier.variants) / max(len(now), 1)
+
+
+def _start(earlier: Earlier, data: _Data) -> Classifier | None:
+    known = {name: i for i, name in enumerate((*earlier.ranker.items, *earlier.ranker.kinds))}
+    before, dimension = earlier.ranker.classifier, data.vectors.shape[1]
+    if before.weights.shape[1] != dimension or max(data.classes, len(known)) > MANY_CLASSES:
+        return None
+    weights, bias = np.zeros((data.classes, dimension), np.float32), np.zeros(data.classes, np.float32)
+    for new, name in enumerate((*data.items, *data.kinds)):
+        if name in known:
+            weights[new], bias[new] = before.weights[known[name]], before.bias[known[name]]
+    return Classifier(weights, bias)
+
+
+def _bucket(text: str, buckets: int) -> int:
+    """Spread texts over buckets the same way on every machine and in every run."""
+    return zlib.crc32(text.encode("utf-8", "surrogatepass")) % buckets
+
+
+@dataclass(frozen=True)
+class _Fold:
+    """A ranker that has not seen everything, and the rows it is asked: what stands before them in the ranking."""
+
+    view: View
+    seen_items: frozenset[int]
+    asked: list[tuple[int, Neighbourhood]]
+
+
+def _folds(data: _Data) -> list[_Fold]:
+    fold_of = np.array([_bucket(text, FOLDS) for text in data.texts])
+    hidden_in = np.array([_bucket(item, HIDDEN) for item in data.items] + [-1 for _ in data.kinds])[data.labels]
+    folds = []
+    for fold in range(FOLDS):
+        hidden = hidden_in == fold
+        seen = (fold_of != fold) & ~hidden
+        if (seen & (data.labels < len(data.items))).any():
+            folds.append(_fold(data, seen, np.flatnonzero((fold_of == fold) | hidden)))
+    return folds
+
+
+def _fold(data: _Data, seen: NDArray[np.bool_], asked: NDArray[np.int64]) -> _Fold:
+    count, dimension = len(data.items), data.vectors.shape[1]
+    vectors, labels = data.training(seen)
+    kept, inverse = np.unique(labels, return_inverse=True)  # items without a phrasing left are no classes
+    learnt = train(vectors, inverse.astype(np.int64), len(kept))
+    weights = np.zeros((data.classes, dimension), np.float32)
+    bias = np.full(data.classes, -1e4, np.float32)
+    weights[kept], bias[kept] = learnt.weights, learnt.bias
+    documents = np.where(np.isin(np.arange(count), kept)[:, None, None], data.documents, 0).astype(np.float32)
+    view = View(documents, data.lexicon(seen), Fusion(np.zeros(0, np.float32)), Classifier(weights, bias))
+    similarities, rows = flat(data.vectors[seen]).search(data.vectors[asked], min(NEIGHBOURS, int(seen.sum())))
+    owners = data.labels[seen]
+    near = [(int(row), Neighbourhood(s, owners[r])) for row, s, r in zip(asked, similarities, rows, strict=True)]
+    return _Fold(view, frozenset(int(item) for item in kept if item < count), near)
+
+
+def _candidates(data: _Data, fold: _Fold, row: int, near: Neighbourhood) -> NDArray[np.int64]:
+    return np.array(candidates(fold.view, data.vectors[row], near)[:CANDIDATES])
+
+
+def _choices(data: _Data, folds: Sequence[_Fold]) -> tuple[list[Floats], list[int]]:
+    """Return the signal tables of hidden phrasings whose item is among the candidates, and the row it stands in."""
+    tables, right = [], []
+    for fold in folds:
+        for row, near in fold.asked:
+            label = int(data.labels[row])
+            if label in fold.seen_items:
+                items = _candidates(data, fold, row, near)
+                if label in items:
+                    tables.append(signals(fold.view, data.texts[row], data.vectors[row], near, items)[0])
+                    right.append(int(np.flatnonzero(items == label)[0]))
+    return tables, right
+
+
+def _trials(data: _Data, folds: Sequence[_Fold], fusion: Fusion) -> list[Trial]:
+    trials = []
+    for fold in folds:
+        view = replace(fold.view, fusion=fusion)
+        for row, near in fold.asked:
+            items = _candidates(data, fold, row, near)
+            weighed = weigh(view, data.texts[row], data.vectors[row], near, items)
+            label = int(data.labels[row])
+            kind = "background" if label >= len(data.items) else "held" if label in fold.seen_items else "missed"
+            trials.append(Trial(weighed.evidence(), right=int(weighed.items[0]) == label, kind=kind))
+    return trials

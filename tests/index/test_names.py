@@ -1,0 +1,262 @@
+"""Finding the places that texts name."""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.errors import StoreError
+from index.names import Mention, NameFinder
+from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Gazetteer
+from knowledge.text import LANGUAGES, Language
+
+ROOT = Path(__file__).parents[2]
+ORDINARY = ROOT / "tests" / "questions" / "ordinary_sentences.txt"
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.read(ROOT / "knowledge" / "data" / "places")
+
+
+@pytest.fixture(scope="module")
+def finder(gazetteer: Gazetteer, tmp_path_factory: pytest.TempPathFactory) -> NameFinder:
+    folder = tmp_path_factory.mktemp("names")
+    NameFinder(gazetteer).save(folder)
+    return NameFinder.open(folder, gazetteer)
+
+
+def ids(mentions: tuple[Mention, ...]) -> list[str]:
+    return [mention.places[0] for mention in mentions]
+
+
+def missed(
+    finder: NameFinder, gazetteer: Gazetteer, kinds: tuple[str, ...], language: Language, frame: str
+) -> list[str]:
+    """Return the questions of a frame in which places of the kinds are not among those found."""
+    found = []
+    for kind in kinds:
+        for place in gazetteer.of_kind(kind):
+            question = frame.format(place.names[language])
+            if not any(place.id in (*m.places, *m.others) for m in finder.find(question, language)):
+                found.append(question)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("language", "frame"),
+    [
+        ("ko", "{}"),
+        ("ko", "{} 인구는?"),
+        ("ko", "{}는 어디에 있나요?"),
+        ("ko", "{}의 시장은 누구인가요"),
+        ("en", "Where is {}?"),
+        ("en", "population of {}"),
+        ("fr", "Où se trouve {} ?"),
+    ],
+)
+def test_all_governments_of_korea_are_found(
+    finder: NameFinder, gazetteer: Gazetteer, language: Language, frame: str
+) -> None:
+    assert missed(finder, gazetteer, (*KOREAN_FIRST_LEVEL, *KOREAN_SECOND_LEVEL), language, frame) == []
+
+
+@pytest.mark.parametrize("frame", ["{}", "{} 주민센터"])
+def test_all_districts_and_towns_of_korea_are_found(finder: NameFinder, gazetteer: Gazetteer, frame: str) -> None:
+    kinds = ("kr-admin-gu", "kr-admin-city", "kr-eup", "kr-myeon", "kr-dong")
+    assert missed(finder, gazetteer, kinds, "ko", frame) == []
+
+
+@pytest.mark.parametrize("frame", ["{}", "population de {}", "Où se trouve {} ?"])
+def test_regions_departements_and_groupings_are_found(finder: NameFinder, gazetteer: Gazetteer, frame: str) -> None:
+    kinds = ("region", "departement", "special-collectivity", "metropole", "epci-cu", "ept", "district-municipal")
+    # Overseas and in Paris the région or the city stands for the département that bears its name.
+    same = {frame.format(gazetteer[f"fr-dep-{code}"].names.fr) for code in ("75", "971", "972", "973", "974", "976")}
+    assert set(missed(finder, gazetteer, kinds, "fr", frame)) <= same
+
+
+@pytest.mark.parametrize("frame", ["{}", "Où se trouve {} ?", "la mairie de {}", "Quelle est la population de {} ?"])
+def test_two_thousand_communes_are_found(finder: NameFinder, gazetteer: Gazetteer, frame: str) -> None:
+    communes = random.Random(7).sample(gazetteer.of_kind("commune"), 2000)
+    questions = {frame.format(commune.names.fr): commune.id for commune in communes}
+    lost = [q for q, id_ in questions.items() if not any(id_ in (*m.places, *m.others) for m in finder.find(q, "fr"))]
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # accents, hyphens, St and Saint, articles
+        ("fr", "ile-de-france", ["fr-reg-11"]),
+        ("fr", "Île de France", ["fr-reg-11"]),
+        ("fr", "st etienne habitants", ["fr-com-42218"]),
+        ("fr", "l'hay les roses", ["fr-com-94038"]),
+        ("fr", "qui est le maire du Mans", ["fr-com-72181"]),
+        ("fr", "préfecture de la Réunion", ["fr-reg-04"]),
+        ("fr", "la ville d'Aix", ["fr-com-13001"]),
+        ("fr", "Paris 15e", ["fr-com-75115"]),
+        ("fr", "région paca", ["fr-reg-93"]),
+        # romanisation, new and old, with and without what says the kind
+        ("fr", "Pusan, Taegu et Inch'ŏn", ["kr-26", "kr-27", "kr-28"]),
+        ("en", "Kyŏnggi and Cheju", ["kr-41", "kr-50"]),
+        ("en", "Jeollanamdo population", ["kr-46"]),
+        ("en", "P'ohang and Kangnung", ["kr-47110", "kr-51150"]),
+        ("fr", "comté de Yangpyeong", ["kr-41830"]),
+        # particles and words of the administration stuck to a name
+        ("ko", "수원시는 어디에 있나요?", ["kr-41110"]),
+        ("ko", "파리에서 자매도시", ["fr-com-75056"]),
+        ("ko", "투르시장", ["fr-com-37261"]),
+        ("ko", "중구청 전화번호", ["kr-30140"]),
+        ("ko", "엑상 프로방스는 어느 데파르트망?", ["fr-com-13001"]),
+        # typing faults
+        ("fr", "strasbour population", ["fr-com-67482"]),
+        ("fr", "Marseile et Grenobel", ["fr-com-13055", "fr-com-38185"]),
+        ("fr", "population de toulose", ["fr-com-31555"]),
+        ("ko", "스트라스브르 시청", ["fr-com-67482"]),
+        ("ko", "수윈시 인구", ["kr-41110"]),
+        # one place inside another, or told by the number of its département
+        ("ko", "경남 고성 인구", ["kr-48820"]),
+        ("ko", "경기도 수원시 영통구", ["kr-41117"]),
+        ("ko", "홍천군 서면", ["kr-5172037000"]),
+        ("en", "Jung-gu, Busan", ["kr-26110"]),
+        ("fr", "Saint-Denis (Réunion)", ["fr-com-97411"]),
+        ("fr", "Saint-Denis 93", ["fr-com-93066"]),
+        ("en", "Is Goseong in Gangwon?", ["kr-51820", "kr-51"]),
+        # the kind that the words around tell
+        ("fr", "le département de la Mayenne", ["fr-dep-53"]),
+        ("fr", "la ville de Mayenne", ["fr-com-53147"]),
+        # names of before, and well-known places
+        ("ko", "전라남도는?", ["kr-46"]),
+        ("ko", "인천 서구", ["kr-28260"]),
+        ("fr", "Alsace, Aquitaine", ["fr-col-6AE", "fr-reg-72"]),
+        ("en", "Pangyo", ["kr-landmark-063"]),
+    ],
+)
+def test_a_name_is_found_as_people_write_it(
+    finder: NameFinder, language: Language, text: str, expected: list[str]
+) -> None:
+    assert ids(finder.find(text, language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("고성", {"kr-51820", "kr-48820"}),
+        ("광주", {"kr-12", "kr-41610"}),
+        ("중구", {"kr-11140", "kr-26110", "kr-27110", "kr-30140", "kr-31110"}),
+    ],
+)
+def test_a_name_of_several_places_has_all_of_them(finder: NameFinder, text: str, places: set[str]) -> None:
+    (mention,) = finder.find(text, "ko")
+    assert set(mention.places) == places
+
+
+def test_a_namesake_ten_times_smaller_is_only_offered(finder: NameFinder) -> None:
+    (mention,) = finder.find("Bretagne", "fr")
+    assert mention.places == ("fr-reg-53",) and "fr-com-36024" in mention.others
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "combien de tours de table", []),
+        ("fr", "population de tours", ["fr-com-37261"]),
+        ("fr", "maire de lens", ["fr-com-62498"]),
+        ("fr", "il faut nettoyer la lentille et les lens", []),
+        ("fr", "J'habite Albi", ["fr-com-81004"]),
+        ("fr", "la mairie d'albi", ["fr-com-81004"]),
+        ("fr", "Orange a augmenté ses prix", []),
+        ("fr", "mairie d'Orange", ["fr-com-84087"]),
+        ("fr", "dans le Nord", ["fr-dep-59"]),
+        ("fr", "la Corée du Nord", []),
+        ("fr", "commune de Die", ["fr-com-26113"]),
+        ("fr", "Merci Robert, à demain", []),
+        ("en", "nice work, thanks", []),
+        ("en", "Where is Nice?", ["fr-com-06088"]),
+        ("ko", "예산은 얼마예요?", []),
+        ("ko", "예산 인구", ["kr-44810"]),
+        ("ko", "경기가 끝났어요", []),
+        ("ko", "경기 인구", ["kr-41"]),
+        ("ko", "낚싯대 릴이 고장 났어요.", []),
+        ("ko", "릴 시장", ["fr-com-59350"]),
+        ("ko", "이천만 원", []),
+    ],
+)
+def test_a_name_that_is_a_word_needs_a_sign(
+    finder: NameFinder, language: Language, text: str, expected: list[str]
+) -> None:
+    assert ids(finder.find(text, language)) == expected
+
+
+def test_ordinary_sentences_raise_one_false_alarm_in_a_hundred_at_most(finder: NameFinder) -> None:
+    lines = [line for line in ORDINARY.read_text("utf-8").splitlines() if not line.startswith("#")]
+    sentences = [line.split("\t") for line in lines]
+    alarms = [text for language, text in sentences if finder.find(text, language)]  # type: ignore[arg-type]
+    assert len(sentences) >= 500
+    assert len(alarms) * 100 <= len(sentences), alarms
+
+
+@pytest.mark.parametrize("text", ["voir https://www.tours.fr", "écrire à mairie@lyon.fr", "le fichier lyon.pdf"])
+def test_a_name_in_an_address_is_no_place(finder: NameFinder, text: str) -> None:
+    assert finder.find(text, "fr") == ()
+
+
+def test_the_span_is_that_of_the_text_given(finder: NameFinder) -> None:
+    (mention,) = finder.find("La mairie de Saint-Étienne, s'il vous plaît", "fr")
+    assert (mention.start, mention.end, mention.text) == (13, 26, "Saint-Étienne")
+
+
+def test_letters_taken_apart_are_read_and_counted_as_they_stand(finder: NameFinder) -> None:
+    text = unicodedata.normalize("NFD", "수원시는 Séoul")
+    suwon, seoul = finder.find(text, "ko")
+    assert unicodedata.normalize("NFC", suwon.text) == "수원시"
+    assert text[seoul.start : seoul.end] == seoul.text == unicodedata.normalize("NFD", "Séoul")
+
+
+def test_a_mended_name_says_so(finder: NameFinder) -> None:
+    exact, mended = finder.find("Lyon ou Strasborug ?", "fr")
+    assert exact.exact and not mended.exact
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from(
+                ["Tours", "de", "수원시", "는", "St", "Denis", "(93)", "et", "고성", "경남", "", "15e", "Lyon's"]
+            ),
+            st.text(max_size=8),
+        ),
+        max_size=10,
+    ).map(" ".join),
+    st.sampled_from(LANGUAGES),
+)
+def test_mentions_are_stretches_of_the_text_that_do_not_overlap(
+    finder: NameFinder, text: str, language: Language
+) -> None:
+    end = 0
+    for mention in finder.find(text, language):
+        assert end <= mention.start < mention.end
+        assert text[mention.start : mention.end] == mention.text
+        assert mention.places and not set(mention.places) & set(mention.others)
+        end = mention.end
+
+
+def test_a_long_text_is_read(finder: NameFinder) -> None:
+    assert len(finder.find("수원시 " * 300, "ko")) == 300
+    assert finder.find("x" * 5000, "fr") == ()
+
+
+def test_a_gazetteer_without_places_finds_nothing() -> None:
+    assert NameFinder(Gazetteer()).find("Tours et 수원시", "fr") == ()
+
+
+def test_damaged_names_are_an_error_that_says_what_to_do(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    (tmp_path / "names.npz").write_bytes(b"nothing")
+    with pytest.raises(StoreError, match="guichet index --force"):
+        NameFinder.open(tmp_path, gazetteer)

@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from index import classifier as classifier_module
+from index.ann import flat, graph
+from index.calibration import Calibration, Evidence, Trial, calibrate
+from index.classifier import Classifier, train
+from index.fusion import UNTRAINED, Fusion, fit
+from index.lexicon import compile_lexicon, grams
+from index.ranker import centre, language_means
+from index.snapshot import Snapshot
+from index.variants import CARD, item
+from knowledge.text import LANGUAGES
+
+RNG = np.random.default_rng(7)
+
+
+def unit(rows: int, dimension: int = 16) -> np.ndarray:
+    vectors = RNG.normal(size=(rows, dimension)).astype(np.float32)
+    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+
+def clusters(classes: int, each: int) -> tuple[np.ndarray, np.ndarray]:
+    middles = unit(classes)
+    vectors = np.repeat(middles, each, axis=0) + 0.2 * unit(classes * each)
+    return vectors.astype(np.float32), np.repeat(np.arange(classes), each)
+
+
+@pytest.mark.parametrize("classes", [1, 2, 3, 9])
+def test_a_classifier_knows_the_classes_it_learnt(classes: int) -> None:
+    vectors, labels = clusters(classes, 6)
+    learnt = train(vectors, labels, classes)
+    found = [int(learnt.probabilities(vector).argmax()) for vector in vectors]
+    assert found == labels.tolist()
+    assert learnt.probabilities(vectors[0]).sum() == pytest.approx(1, abs=1e-5)
+
+
+@pytest.mark.parametrize("classes", [2, 5])
+def test_training_goes_on_from_an_earlier_classifier_to_the_same_ranking(classes: int) -> None:
+    vectors, labels = clusters(classes, 6)
+    learnt = train(vectors, labels, classes)
+    again = train(vectors, labels, classes, start=learnt)
+    assert np.abs(again.weights - learnt.weights).max() < 0.5
+
+
+def test_beyond_many_classes_weights_are_centroids(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(classifier_module, "MANY_CLASSES", 3)
+    vectors, labels = clusters(5, 4)
+    learnt = train(vectors, labels, 5)
+    assert [int(learnt.probabilities(v).argmax()) for v in vectors] == labels.tolist()
+
+
+def test_probabilities_among_some_classes_sum_to_one() -> None:
+    learnt = Classifier(unit(4), np.zeros(4, np.float32))
+    chances = learnt.probabilities(unit(1)[0], np.array([1, 3]))
+    assert chances.shape == (2,)
+    assert chances.sum() == pytest.approx(1, abs=1e-5)
+
+
+def test_an_approximate_index_finds_what_the_exact_one_finds() -> None:
+    vectors, queries = unit(2_000, 32), unit(50, 32)
+    exact = flat(vectors).search(queries, 1)[1]
+    near = graph(vectors).search(queries, 1)[1]
+    assert (exact == near).mean() >= 0.95
+
+
+def test_centring_removes_what_a_language_has_in_common() -> None:
+    shared = {language: unit(1)[0] * 3 for language in LANGUAGES}
+    tongues = np.array([0, 0, 1, 1, 2, 2])
+    vectors = np.stack([shared[LANGUAGES[t]] for t in tongues]) + unit(6)
+    centred = centre(vectors, tongues, language_means(vectors, tongues))
+    assert np.allclose(np.linalg.norm(centred, axis=1), 1, atol=1e-5)
+    assert np.abs(centred[tongues == 0].mean(axis=0)).max() < 0.2
+
+
+def test_a_language_without_a_mean_is_left_as_it_is() -> None:
+    vector = unit(1)
+    assert np.allclose(centre(vector, np.array([1]), {}), vector, atol=1e-6)
+
+
+def test_words_that_no_item_knows_are_not_covered() -> None:
+    lexicon = compile_lexicon([["Qui nomme le préfet ?"], ["Combien de communes ?"]])
+    prefet, communes, known = lexicon.coverage("Quel âge a le préfet ?", [0, 1])
+    assert 0 < prefet < 1
+    assert communes < prefet
+    assert known < 1
+    assert lexicon.coverage("Qui nomme le PREFET", [0]) == [1.0, 1.0]
+
+
+@pytest.mark.parametrize("text", ["", "?!", "…"])
+def test_a_text_without_words_covers_nothing(text: str) -> None:
+    assert compile_lexicon([["un"]]).coverage(text, [0]) == [0.0, 0.0]
+
+
+def test_korean_words_share_grams_whatever_their_particles() -> None:
+    assert len(np.intersect1d(grams("프레페는"), grams("프레페를"))) >= 3
+
+
+def test_fusion_learns_which_signal_tells() -> None:
+    tables, right = [], []
+    for _ in range(200):
+        table = RNG.normal(size=(6, 4)).astype(np.float32)
+        tables.append(table)
+        right.append(int(table[:, 2].argmax()))
+    weights = fit(tables, right).weights
+    assert weights.argmax() == 2
+    assert weights[2] > 5 * np.abs(np.delete(weights, 2)).max()
+
+
+def test_fusion_with_too_little_to_learn_from_has_usual_weights() -> None:
+    assert (fit([], []).weights == UNTRAINED).all()
+    assert Fusion(UNTRAINED).probabilities(np.zeros((3, 4), np.float32)).sum() == pytest.approx(1)
+
+
+def evidence(strength: float) -> Evidence:
+    rest = 1 - strength
+    return Evidence(
+        strength, rest, strength, rest, strength, strength, strength - 0.5, strength - 0.5, strength, strength
+    )
+
+
+def test_confidence_follows_the_evidence_and_the_threshold_parts_right_from_wrong() -> None:
+    strong = [Trial(evidence(0.8 + 0.1 * RNG.random()), True, "held") for _ in range(80)]
+    weak = [Trial(evidence(0.1 + 0.3 * RNG.random()), False, "background") for _ in range(80)]
+    learnt = calibrate([*strong, *weak])
+    assert learnt.confidence(evidence(0.85)) > learnt.threshold > learnt.confidence(evidence(0.2))
+
+
+def test_without_a_wrong_trial_the_fused_probability_is_trusted() -> None:
+    learnt = calibrate([Trial(evidence(0.9), True, "held")] * 3)
+    assert isinstance(learnt, Calibration)
+    assert learnt.threshold == 0.5
+    assert learnt.confidence(evidence(0.7)) == pytest.approx(0.7, abs=0.01)
+
+
+def test_nearly_every_phrasing_finds_its_card_first_without_the_rule_for_known_ones(small: Snapshot) -> None:
+    missed = []
+    for card in small.library.cards.values():
+        for language in LANGUAGES:
+            for text in card.questions[language]:
+                vector = small.model.encode([text], "query")[0]
+                if small.general.rank(text, vector, language).candidates[0].item != item(CARD, card.id):
+                    missed.append(text)
+    assert len(missed) <= 0.05 * small.library.phrasings
+
+
+def test_a_barred_item_does_not_stand_in_the_ranking(small: Snapshot) -> None:
+    text = "Qui nomme les préfets ?"
+    vector = small.model.encode([text], "query")[0]
+    assert small.general.rank(text, vector, "fr").candidates[0].item == "card:fr-prefet"
+    barred = small.general.rank(text, vector, "fr", barred={"card:fr-prefet"})
+    assert "card:fr-prefet" not in {candidate.item for candidate in barred.candidates}
+
+
+def test_everything_barred_is_an_empty_ranking(small: Snapshot) -> None:
+    vector = small.model.encode(["préfet"], "query")[0]
+    ranking = small.general.rank("préfet", vector, "fr", left_out=set(small.general.items))
+    assert (ranking.candidates, ranking.confidence) == ((), 0.0)
