@@ -1,0 +1,1 @@
+"""How people talk with it: language, questions, answers, rendering, commands."""

@@ -1,0 +1,53 @@
+"""Answers a message: reads it, decides, composes. Pure: a question, a snapshot and a day in, an answer out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.answer import Answer
+from bot.composing import compose
+from bot.deciding import Turn, decide
+from bot.question import understand
+from index.snapshot import Snapshot
+from knowledge.text import Language
+
+TURNS = 3
+"""Turns of a conversation that a follow-up may refer to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer, and the turn to remember for what is asked next."""
+
+    answer: Answer
+    turn: Turn
+
+
+def answer(
+    message: str,
+    snapshot: Snapshot,
+    *,
+    history: Sequence[Turn] = (),
+    user_language: str | None = None,
+    language: Language | None = None,
+    today: date,
+) -> Reply:
+    """Answer a message.
+
+    `history` holds the turns before it, oldest first. `user_language` is the person's BCP 47 tag; `language` is the
+    language the answer must take, whatever the message is written in.
+    """
+    last = history[-1].question.language if history else None
+    question = understand(message, snapshot, user_language=user_language, last=last)
+    decision = decide(question, snapshot, history[-TURNS:], today)
+    return Reply(compose(decision, language or question.language, snapshot, today), Turn(question, decision))
+
+
+def recall(questions: Sequence[str], snapshot: Snapshot, today: date) -> list[Turn]:
+    """Return the turns of a conversation given as its questions, oldest first, as if each had been answered."""
+    turns: list[Turn] = []
+    for message in questions[-TURNS:]:
+        turns.append(answer(message, snapshot, history=turns, today=today).turn)
+    return turns

@@ -1,0 +1,119 @@
+"""What a place belongs to and what it is: which province it is in, whether it is a city, whether two share a région."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot import hierarchy, kinds, sheets, units
+from bot.answer import Composition
+from bot.catalogue import say
+from bot.place_names import with_kind
+from bot.subject import Subject
+from bot.table_question import TableQuestion
+from bot.writing import Word, listed
+from knowledge.places import KOREAN_FIRST_LEVEL, Country, Place
+
+
+def which_above(question: TableQuestion) -> Composition | None:
+    """Answer in which département, province or country a place is; of everything above it where no unit is named."""
+    place = question.place
+    if place is None:
+        return None
+    language = question.language
+    all_above = hierarchy.above(place, question.gazetteer)
+    if question.unit == "country":
+        text = say(
+            "table-in", language, place=_called(place, question), above=kinds.country(place.country, question.language)
+        )
+        return question.answer(text)
+    wanted = _above_kinds(question.unit, place.country)
+    found = [parent for parent in all_above if not question.unit or parent.kind in wanted]
+    if not found and ((question.unit and not wanted) or not all_above):
+        return None if all_above else question.answer(_is("table-is", place, question))
+    if not found:
+        unit = kinds.named(question.unit, language)
+        text = say("table-in-none", language, place=_called(place, question), unit=unit)
+        more = say("table-also-in", language, above=listed([with_kind(p, language) for p in all_above], language))
+        return question.answer(f"{text} {more}", all_above)
+    names = listed([with_kind(parent, language) for parent in found], language)
+    text = say("table-in", language, place=_called(place, question), above=names)
+    wider = [p for p in all_above if p not in found and len(p.parents) < len(found[-1].parents)]
+    if wider:
+        also = listed([with_kind(parent, language) for parent in wider], language)
+        text = f"{text} {say('table-also-in', language, above=also)}"
+    return question.answer(text, (*found, *wider))
+
+
+def is_kind(question: TableQuestion) -> Composition | None:
+    """Answer what kind of place it is; with yes or no where the question names one kind and the place is ordinary."""
+    place = question.named[0] if question.named else None
+    if place is None:
+        return None
+    if place.leads_to:
+        return sheets.compose(Subject("place", (place.id,), "kind"), question.language, question.library)
+    place = question.place or place
+    key = "table-is"
+    wanted = units.kinds_of(question.unit, place.country)
+    if question.unit and place.description is None:
+        key = "table-is-yes" if place.kind in wanted else "table-is-no"
+    return question.answer(_is(key, place, question))
+
+
+def same_above(question: TableQuestion) -> Composition | None:
+    """Answer whether two places are in the same province, département or région, of the unit named or of any."""
+    if len(question.places) < 2:
+        return None
+    language = question.language
+    wanted = _above_kinds(question.unit, question.places[0].country)
+    chains = []
+    for place in question.places:
+        chain = (*hierarchy.above(place, question.gazetteer), *([] if place.leads_to else [place]))
+        chains.append([each for each in chain if not question.unit or each.kind in wanted])
+    if question.unit and question.unit != "country" and not any(chains):
+        return None
+    shared = [each for each in chains[0] if all(each in chain for chain in chains[1:])]
+    both = listed([place.names[language] for place in question.places], language)
+    if question.unit == "country":
+        alike = len({place.country for place in question.places}) == 1
+        if alike:
+            country = kinds.country(question.places[0].country, question.language)
+            return question.answer(say("table-same-yes", language, both=both, shared=country))
+    if shared:
+        names = listed([with_kind(each, language) for each in shared], language)
+        return question.answer(say("table-same-yes", language, both=both, shared=names), shared)
+    each = [_where(place, chain, question) for place, chain in zip(question.places, chains, strict=True)]
+    separator = " ; " if language == "fr" else "; "
+    return question.answer(say("table-same-no", language, each=separator.join(each)))
+
+
+def _above_kinds(unit: str, country: Country) -> tuple[str, ...]:
+    """Return the kinds above a place that a unit asks for: "which province" takes any first-level government."""
+    if unit in ("province", "region", "first-level", "kr-metropolitan-city") and country == "kr":
+        return KOREAN_FIRST_LEVEL
+    if unit == "province":
+        return ("region",)
+    if unit == "epci" and country == "fr":
+        return (*hierarchy.EPCI, "ept")
+    if unit == "metropole":
+        return ("metropole", "special-collectivity")
+    return units.kinds_of(unit, country)
+
+
+def _is(key: str, place: Place, question: TableQuestion) -> str:
+    """Say what kind of place it is; the name does not say it too."""
+    name, kind = question.name(place), kinds.kind(place, question.language)
+    called = _called(place, question) if kind in name else name
+    return say(key, question.language, place=called, kind=kinds.defined(place, question.language))
+
+
+def _called(place: Place, question: TableQuestion) -> Word:
+    """Return the bare name: what it lies in is the answer, not a part of the question."""
+    return Word(place.names[question.language])
+
+
+def _where(place: Place, chain: Sequence[Place], question: TableQuestion) -> str:
+    language = question.language
+    above = [with_kind(each, language) for each in chain if each != place] or [
+        kinds.country(place.country, question.language)
+    ]
+    return say("table-same-each", language, place=_called(place, question), above=listed(above, language))

@@ -1,0 +1,240 @@
+"""The command `guichet`. What it prints for programs goes to stdout, what it says to people on the way to stderr."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from knowledge.errors import GuichetError
+from knowledge.text import LANGUAGES, Language
+
+if TYPE_CHECKING:
+    from index.snapshot import Snapshot
+
+NOT_ANSWERED = 3
+SET_UP = 2
+FAULTY = 1
+
+app = typer.Typer(
+    help="Guichet (창구): questions about the French and the Korean administrations, answered from sourced cards.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+class _Options:
+    config: Path | None = None
+
+
+@app.callback()
+def _common(
+    config: Annotated[Path | None, typer.Option("--config", help="Settings file instead of guichet.toml.")] = None,
+) -> None:
+    _Options.config = config
+
+
+@app.command()
+def ask(
+    text: Annotated[str | None, typer.Argument(help="The question.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as one JSON object.")] = False,
+    jsonl: Annotated[
+        str | None, typer.Option("--jsonl", help="Read questions as JSON lines from a file, or - for stdin.")
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option("--language", help="Answer in fr, ko or en, whatever the question's language.")
+    ] = None,
+) -> None:
+    """Answer a question: exit 0 if it was answered, 3 if not, 2 if Guichet is not set up."""
+    from bot import asking
+
+    wanted = _language(language)
+    if (text is None) == (jsonl is None):
+        raise typer.BadParameter("give a question, or --jsonl FILE")
+    snapshot = _open()
+    if jsonl is not None:
+        raise typer.Exit(asking.answer_lines(jsonl, snapshot, wanted, sys.stdout))
+    answered = asking.answer_one(text or "", snapshot, wanted, as_json, sys.stdout)
+    raise typer.Exit(0 if answered else NOT_ANSWERED)
+
+
+@app.command()
+def chat(
+    language: Annotated[str | None, typer.Option("--language", help="Answer in fr, ko or en.")] = None,
+) -> None:
+    """Ask in a conversation; /fr, /ko, /en and /auto switch the language, /quit ends."""
+    from bot import asking
+
+    wanted = _language(language)
+    asking.converse(_open(), wanted, sys.stdin, sys.stdout)
+
+
+@app.command()
+def index(
+    force: Annotated[bool, typer.Option("--force", help="Build even if nothing changed.")] = False,
+    rollback: Annotated[bool, typer.Option("--rollback", help="Go back to the version before.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
+) -> None:
+    """Bring the index up to date with the knowledge folder."""
+    from bot import progress, settings
+    from index.build import build
+    from index.embedding import Encoder
+    from index.model import open_model
+    from index.store import Store
+
+    chosen = settings.load(_Options.config)
+    store = Store(chosen.state)
+    if rollback:
+        with store.building(lambda: _say("another build is running; waiting for it")):
+            typer.echo(store.rollback(lambda step: None))
+        return
+    with progress.shown() as watcher:
+        model = open_model(chosen.model, chosen.cache, watcher.stage)
+        report = build(chosen.knowledge, store, Encoder(model, chosen.cache), watcher, force=force)
+    if as_json:
+        typer.echo(json.dumps(asdict(report)))
+    elif report.built:
+        typer.echo(
+            f"{report.cards} cards, {report.phrasings} phrasings: {report.encoded} texts encoded, "
+            f"{report.from_cache} from cache, {report.seconds:.1f} s; version {report.version}"
+        )
+    else:
+        typer.echo(f"up to date: {report.cards} cards, {report.phrasings} phrasings; version {report.version}")
+
+
+@app.command()
+def check(
+    folder: Annotated[Path | None, typer.Argument(help="The knowledge folder; the one in use if not given.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings count as faults.")] = False,
+) -> None:
+    """Check a knowledge folder: every fault as `file:line:column: message`; exit 1 if there is one."""
+    from bot import settings
+    from knowledge.library import check as check_folder
+
+    report = check_folder(folder or settings.load(_Options.config).knowledge)
+    for fault in report.faults:
+        typer.echo(str(fault))
+    for warning in report.warnings:
+        typer.echo(f"{warning.path}:{warning.line}:{warning.column}: warning: {warning.message}")
+    if report.library is not None:
+        library = report.library
+        _say(
+            f"{len(library.cards)} cards, {library.phrasings} phrasings, {len(library.contacts)} contacts, "
+            f"{len(library.partnerships)} partnerships, {len(library.gazetteer)} places: "
+            f"no faults, {len(report.warnings)} warnings"
+        )
+    else:
+        _say(f"{len(report.faults)} faults, {len(report.warnings)} warnings")
+    if report.faults or (strict and report.warnings):
+        raise typer.Exit(FAULTY)
+
+
+@app.command()
+def init(folder: Annotated[Path, typer.Argument(help="Where the copy goes; it must not exist or be empty.")]) -> None:
+    """Copy the shipped knowledge into a folder, to be edited there."""
+    from knowledge.library import copy_shipped
+
+    count = copy_shipped(folder)
+    typer.echo(f"{folder}: {count} files. Edit them, run `guichet check {folder}`, and set GUICHET_KNOWLEDGE={folder}")
+
+
+@app.command("eval")
+def evaluate(
+    file: Annotated[Path, typer.Argument(help="Labelled questions, JSON lines.")],
+    save: Annotated[Path | None, typer.Option("--save", help="Write what became of each question.")] = None,
+    against: Annotated[Path | None, typer.Option("--against", help="Say which questions changed since.")] = None,
+    plots: Annotated[Path | None, typer.Option("--plots", help="Folder for the two diagrams (PNG).")] = None,
+    wrong: Annotated[bool, typer.Option("--wrong", help="List the questions that were not right.")] = False,
+) -> None:
+    """Ask labelled questions and say how many answers were right, wrong, refused, asked back."""
+    from bot import evaluating
+    from index.evaluation import report
+
+    questions = evaluating.read_questions(file)
+    outcomes = evaluating.evaluate(questions, _open())
+    for line in evaluating.summary(report(outcomes)):
+        typer.echo(line)
+    if wrong:
+        for outcome in outcomes:
+            if outcome.verdict != "right":
+                wanted = ",".join(sorted(outcome.wanted)) or "-"
+                typer.echo(
+                    f"{outcome.verdict}\t{outcome.id}\t{outcome.confidence:.2f}\t{outcome.question}\t{wanted}\t"
+                    f"{','.join(outcome.got[:3])}"
+                )
+    if against is not None:
+        for line in evaluating.changes(outcomes, against):
+            typer.echo(line)
+    if save is not None:
+        evaluating.save(outcomes, save)
+    if plots is not None:
+        for path in evaluating.plot(outcomes, plots):
+            typer.echo(str(path))
+
+
+@app.command()
+def telegram(
+    webhook: Annotated[
+        str | None, typer.Option("--webhook", help="Public https address that Telegram brings updates to.")
+    ] = None,
+    listen: Annotated[
+        str, typer.Option("--listen", help="HOST:PORT where a proxy passes the webhook on.")
+    ] = "127.0.0.1:8443",
+    secret_token_file: Annotated[
+        Path | None, typer.Option("--secret-token-file", help="File with the webhook's secret; made up if not given.")
+    ] = None,
+) -> None:
+    """Run the Telegram bot: by polling, or with --webhook behind a proxy."""
+    from bot import settings
+    from bot.messenger import application
+    from bot.messenger.recording import Counting
+
+    config = ("--config", str(_Options.config)) if _Options.config is not None else ()
+    options = application.Options(webhook, listen, secret_token_file, config)
+    application.run(settings.load(_Options.config), options, Counting)
+
+
+def _language(value: str | None) -> Language | None:
+    if value is None:
+        return None
+    for language in LANGUAGES:
+        if value == language:
+            return language
+    raise typer.BadParameter(f"`{value}`: fr, ko or en", param_hint="--language")
+
+
+def _open() -> Snapshot:
+    from bot import progress, settings
+    from bot.startup import open_current
+
+    chosen = settings.load(_Options.config)
+    with progress.shown() as watcher:
+        return open_current(chosen, _say, watcher)
+
+
+def _say(line: str) -> None:
+    typer.echo(f"guichet: {line}", err=True)
+
+
+def main() -> None:
+    """Run the command; what a person can mend is one line on stderr, never a traceback."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace" if stream is not sys.stdin else "surrogateescape")
+    try:
+        app()
+    except GuichetError as error:
+        _say(str(error))
+        sys.exit(SET_UP)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,73 @@
+"""Which countries a text names: by Babel's names in three languages, their main cities, and forms of nationality."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from babel import Locale
+from babel.core import get_global
+
+from knowledge.text import LANGUAGES, bare
+
+Span = tuple[int, int]
+
+_ORDINARY = frozenset(
+    (
+        "인도 수단 가나 이란 기니 통가 오만 말리 건지 저지 가자 방기 암만 다카 치타 퍼스 파머 트롤 나소 리마 리가 "
+        "maurice dominique grenade jersey male salvador palmer casey troll easter center vincennes knox nome"
+    ).split()
+)
+"""Names that are ordinary words (or first names) too: these alone say nothing of a country."""
+_CAPITALS = re.compile(r"\b(US|UK|PRC|ROC)\b")
+"""Abbreviations that are countries in capitals only."""
+_CAPITALS_CODE = {"US": "US", "UK": "GB", "PRC": "CN", "ROC": "TW"}
+_NOT_COUNTRIES = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
+_PARTICLE = re.compile(
+    r"(인|식|어|계|형)?(들)?(은|는|이|가|을|를|의|에|에서|에는|에서는|에도|으로|로|과|와|도|만|까지|부터|처럼|보다|하고|이랑|랑|"
+    r"이나|나|에게|에서도|이라는|라는|이란|란|인가요|이에요|예요|입니까|입니다|쪽|측|내|산)?(요)?(?![가-힣])"
+)
+
+
+def _forms() -> dict[str, str]:
+    """Return the ISO 3166 code of each folded form."""
+    forms: dict[str, str] = {}
+    for line in files("bot.texts").joinpath("nationalities.tsv").read_text("utf-8").splitlines():
+        code, *columns = line.split("\t")
+        for form in "|".join(columns).split("|"):
+            if form.strip():
+                forms[bare(form.strip())] = code
+    zones = {zone: code for code, zones in get_global("territory_zones").items() for zone in zones}
+    for language in LANGUAGES:
+        locale = Locale.parse(language)
+        for code, name in locale.territories.items():
+            if len(code) == 2 and code not in _NOT_COUNTRIES:
+                for form in (name, re.sub(r"\s*\(.*\)", "", name)):
+                    forms.setdefault(bare(form), code)
+        for zone, code in zones.items():
+            city = locale.time_zones.get(zone, {}).get("city") or zone.rsplit("/", 1)[-1].replace("_", " ")
+            if "/" in zone and not zone.startswith("Etc/"):
+                forms.setdefault(bare(city), code)
+    return {form: code for form, code in forms.items() if form not in _ORDINARY and len(form) > 1}
+
+
+@cache
+def _pattern() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    forms = _forms()
+    longest_first = sorted(forms, key=len, reverse=True)
+    latin = "|".join(re.escape(form) for form in longest_first if form.isascii())
+    hangul = "|".join(re.escape(form) for form in longest_first if not form.isascii())
+    return re.compile(rf"(?<![\w-])(?:{latin})(?!\w)"), re.compile(rf"(?<![가-힣])(?:{hangul})"), forms
+
+
+def named(text: str) -> list[tuple[Span, str]]:
+    """Return the spans of the text that name a country and its ISO 3166 code, in order; the longest form counts."""
+    folded = bare(text)
+    latin, hangul, forms = _pattern()
+    found = [(match.span(), forms[match.group()]) for match in latin.finditer(folded)]
+    for match in hangul.finditer(folded):
+        if _PARTICLE.match(folded, match.end()):
+            found.append((match.span(), forms[match.group()]))
+    found += [(match.span(), _CAPITALS_CODE[match.group()]) for match in _CAPITALS.finditer(text)]
+    return sorted(set(found))

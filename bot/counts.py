@@ -1,0 +1,92 @@
+"""How many of a unit are below a place, and which: the communes of a département, the gu of Seoul."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot import hierarchy, kinds
+from bot.answer import Composition
+from bot.catalogue import say
+from bot.table_question import TableQuestion
+from bot.writing import Word, listed, number
+from knowledge.places import Place
+from knowledge.text import Language
+
+MOST = 60
+"""Names that a list shows; beyond, the most populous ones and how many more there are."""
+
+
+def count_below(question: TableQuestion) -> Composition | None:
+    """Answer how many of the unit there are, or of every level where none is named; None where it cannot be told."""
+    place = _governed(question)
+    if place is None:
+        return None
+    found = _counts(question, place)
+    if found is None:
+        return None
+    if not any(count.number for count in found):
+        units = kinds.several(question.unit or "territory", question.language)
+        text = say("table-count-none", question.language, place=question.name(place), units=units)
+        return question.answer(text, (place,))
+    return question.answer(said("table-count", question, place, found), (place,))
+
+
+def list_below(question: TableQuestion) -> Composition | None:
+    """List what is below by name; the nearest level where no unit is named; None where the table holds none."""
+    place = _governed(question)
+    if place is None:
+        return None
+    wanted = question.kinds(place) if question.unit else hierarchy.nearest_below(place, question.gazetteer)
+    below = [child for kind in wanted for child in question.gazetteer.children(place.id, kind)]
+    if not below:
+        return count_below(question) if wanted else None
+    found = [hierarchy.Count(kind, sum(child.kind == kind for child in below)) for kind in wanted]
+    shown = below if len(below) <= MOST else most_populous(below)
+    ranked = len(below) > MOST and any(child.population is not None for child in below)
+    key = "table-list-by-population" if ranked else "table-list"
+    text = said(key, question, place, [count for count in found if count.number])
+    return question.answer(f"{text}\n{written(shown, len(below), question.language)}", (place, *below[:3]))
+
+
+def most_populous(places: Sequence[Place]) -> list[Place]:
+    """Return the MOST most populous places, the largest first; the first ones where no population is known."""
+    return sorted(places, key=lambda place: -(place.population or 0))[:MOST]
+
+
+def written(shown: Sequence[Place], total: int, language: Language) -> str:
+    """Return a list of names, and how many more there are than are shown."""
+    names = [place.names[language] for place in shown]
+    if total <= len(shown):
+        return listed(names, language)
+    more = say("table-more", language, count=number(total - len(shown), language))
+    return f"{listed(names, language)} 외 {more}" if language == "ko" else listed([*names, more], language)
+
+
+def said(key: str, question: TableQuestion, place: Place, found: Sequence[hierarchy.Count]) -> str:
+    """Return a sentence with a place and how many of each kind it has."""
+    counted = [kinds.counted(count.number, count.unit, question.language) for count in found]
+    return say(key, question.language, place=question.name(place), count=Word(listed(counted, question.language)))
+
+
+def _governed(question: TableQuestion) -> Place | None:
+    """Return the government asked about: of a landmark, the one it lies in."""
+    place = question.place
+    return None if place is None else hierarchy.today(place, question.gazetteer)[0]
+
+
+def _counts(question: TableQuestion, place: Place) -> list[hierarchy.Count] | None:
+    gazetteer = question.gazetteer
+    if not question.unit:
+        return list(hierarchy.counts(place, gazetteer))
+    administrative = hierarchy.administrative_dong(place, gazetteer) if place.country == "kr" else None
+    if question.unit == hierarchy.ADMINISTRATIVE_DONG:
+        return None if administrative is None else [hierarchy.Count(hierarchy.ADMINISTRATIVE_DONG, administrative)]
+    wanted = question.kinds(place)
+    if not wanted:
+        return None
+    found = [hierarchy.Count(kind, gazetteer.count(place.id, kind)) for kind in wanted]
+    if "kr-dong" in wanted and administrative is not None:
+        found.insert(-1, hierarchy.Count(hierarchy.ADMINISTRATIVE_DONG, administrative))
+    if question.unit == "epci":
+        return [hierarchy.Count("epci", sum(count.number for count in found))]
+    return [count for count in found if count.number]

@@ -1,0 +1,164 @@
+"""Decides what a question gets: a subject, a choice, or an honest "I don't know". No language, no I/O.
+
+In order: nothing to read, courtesy, a phrasing met before, a language not spoken, what the last turns complete, what
+is asked of a place or contact named, and the likeliest card that no guard rules out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot import courtesy, followup
+from bot.answer import Decision, Reason
+from bot.composing import content
+from bot.guards import Elsewhere, Guard
+from bot.named import Named, ask_named, over_table
+from bot.question import LONGEST, Question
+from bot.subject import Subject
+from index.ranker import Ranking
+from index.snapshot import Snapshot
+from index.variants import CARD, CONTACT, INTENT, parts
+from knowledge.text import fold
+
+SUGGESTIONS = 3
+CLOSE = 0.5
+"""A second candidate at least this share as likely as the first is a second reading."""
+BOTH = 0.6
+"""Two readings are asked back when together they are at least this likely."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question of a conversation and what was decided on it."""
+
+    question: Question
+    decision: Decision
+
+
+def decide(question: Question, snapshot: Snapshot, history: Sequence[Turn], today: date) -> Decision:
+    """Return the decision on a question, given the turns before it (oldest first)."""
+    if not fold(question.text):
+        return Decision("unknown", reason="empty")
+    if len(question.text) > LONGEST:
+        return Decision("unknown", reason="too_long")
+    kind = courtesy.recognise(question.text)
+    if kind is not None:
+        return Decision("courtesy", confidence=1.0, courtesy=kind)
+    met = _met(question, snapshot)
+    if met is not None:
+        return Decision("answered", (met,), 1.0)
+    if not question.detection.supported:
+        return Decision("unsupported_language", confidence=1.0)
+    return _in_context(question, snapshot, history, today)
+
+
+def _in_context(question: Question, snapshot: Snapshot, history: Sequence[Turn], today: date) -> Decision:
+    last = next((turn for turn in reversed(history) if turn.decision.status in ("answered", "clarify")), None)
+    if last is None:
+        return _alone(question, snapshot, today)
+    alone: Decision | None = None
+    if not followup.marked(question):
+        alone = _alone(question, snapshot, today)
+        if alone.status in ("answered", "clarify"):
+            return alone
+    for completed in followup.completions(question, last.question, last.decision.subjects, snapshot):
+        if isinstance(completed, Subject):
+            if content(completed, question.language, snapshot, today) is not None:
+                return Decision("answered", (completed,), 1.0)
+            continue
+        decision = _alone(replace(completed, detection=question.detection), snapshot, today)
+        if decision.status in ("answered", "clarify"):
+            return decision
+    return alone or _alone(question, snapshot, today)
+
+
+def _met(question: Question, snapshot: Snapshot) -> Subject | None:
+    for text in (question.text, courtesy.without_greeting(question.text)):
+        name = snapshot.phrasings.get(fold(text))
+        if name is not None:
+            return subject(name, question, snapshot)
+    return None
+
+
+def subject(name: str, question: Question, snapshot: Snapshot) -> Subject:
+    """Return the subject of a ranker's item, as the question means it."""
+    kind, id = parts(name)
+    if kind == CARD:
+        return Subject("card", (id,))
+    if kind == CONTACT:
+        return Subject("contact", (id,))
+    return over_table(id, question, (), snapshot.library)
+
+
+def _alone(question: Question, snapshot: Snapshot, today: date) -> Decision:
+    """Decide on a question that stands by itself."""
+    text = courtesy.without_greeting(question.text)
+    vector = snapshot.model.encode([text], "query")[0]
+    guard = Guard(question, snapshot)
+    elsewhere = Elsewhere(question, snapshot)
+    ranking = snapshot.general.rank(text, vector, question.language, left_out=elsewhere, barred=guard)
+    named = ask_named(question, snapshot) if question.places or question.contacts else Named()
+    decision = _from_named(named, ranking, question, snapshot, today)
+    return decision or _from_ranking(ranking, named, guard, question, snapshot, today)
+
+
+def _from_named(named: Named, ranking: Ranking, question: Question, snapshot: Snapshot, today: date) -> Decision | None:
+    """Decide by what is asked of a place or contact; None leaves it to the cards."""
+    if not named.subjects:
+        return None
+    sure = ranking.confidence >= snapshot.general.threshold
+    if sure and (named.whole or ranking.confidence > named.confidence):
+        return None
+    if len(named.subjects) > 1:
+        return Decision("clarify", named.subjects[:4], named.confidence, "ambiguous_place")
+    if content(named.subjects[0], question.language, snapshot, today) is None:
+        return None
+    return Decision("answered", named.subjects, named.confidence)
+
+
+def _from_ranking(
+    ranking: Ranking, named: Named, guard: Guard, question: Question, snapshot: Snapshot, today: date
+) -> Decision:
+    nearest = tuple(
+        dict.fromkeys(subject(c.item, question, snapshot) for c in ranking.candidates if parts(c.item)[0] != INTENT)
+    )
+    if not ranking.candidates:
+        return Decision("unknown", (), 0.0, _reason(guard, named), (), _referral(nearest, snapshot))
+    best, *others = ranking.candidates
+    found = subject(best.item, question, snapshot)
+    if ranking.confidence >= snapshot.general.threshold and content(found, question.language, snapshot, today):
+        return Decision("answered", (found,), ranking.confidence, nearest=nearest[:SUGGESTIONS])
+    likely = ranking.confidence >= snapshot.general.threshold / 2
+    if others and likely and not guard.stopped and not named.asked:
+        second = others[0]
+        if second.probability >= CLOSE * best.probability and best.probability + second.probability >= BOTH:
+            readings = (found, subject(second.item, question, snapshot))
+            return Decision("clarify", readings, ranking.confidence, "close")
+    return Decision(
+        "unknown",
+        (),
+        ranking.confidence,
+        _reason(guard, named),
+        nearest[:SUGGESTIONS],
+        _referral(nearest, snapshot),
+    )
+
+
+def _reason(guard: Guard, named: Named) -> Reason:
+    if "country" in guard.stopped and guard.foreign:
+        return "country"
+    if named.asked:
+        return "not_held"
+    return "place" if "place" in guard.stopped else "unsure"
+
+
+def _referral(nearest: Sequence[Subject], snapshot: Snapshot) -> str | None:
+    """Return the contact to ask about what lies nearest: the first referral that fits its country and topic."""
+    cards = [snapshot.library.cards[found.ids[0]] for found in nearest if found.kind == "card"]
+    for card in cards[:1]:
+        for referral in snapshot.library.scope.referrals:
+            if referral.country in (card.country, "both") and (not referral.topics or card.topic in referral.topics):
+                return referral.contact
+    return None

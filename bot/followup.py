@@ -1,0 +1,121 @@
+"""Short follow-ups, completed from the turn before: "Et en Corée ?", "그럼 전화번호는?", "and its website?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from bot import countries
+from bot.question import Question, masked
+from bot.subject import Subject
+from index.names import Mention
+from index.snapshot import Snapshot
+from knowledge.text import bare
+
+_WORD = re.compile(r"[^\W_]+(?:'(?=[^\W\d_]))?")
+_OWN = {"FR": "fr", "KR": "kr"}
+
+
+@cache
+def _markers() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    """Return patterns of how a follow-up begins and what refers back, and words that carry no content."""
+    columns: dict[str, list[str]] = {"opening": [], "reference": [], "empty": []}
+    for line in files("bot.texts").joinpath("followup.tsv").read_text("utf-8").splitlines():
+        kind, _, words = line.partition("\t")
+        columns[kind] += [bare(word) for word in words.split(" | ")]
+
+    def alternatives(kind: str) -> str:
+        return "|".join(re.escape(word) for word in sorted(columns[kind], key=len, reverse=True))
+
+    opening = re.compile(rf"^(?:{alternatives('opening')})(?![^\W\d_a-z가-힣]|[a-z])")
+    reference = re.compile(rf"(?<![\w])(?:{alternatives('reference')})(?![a-z])")
+    return opening, reference, frozenset(columns["empty"] + columns["opening"])
+
+
+def marked(question: Question) -> bool:
+    """Tell whether a question is worded as a follow-up: it opens like one, refers back, or says nothing by itself."""
+    opening, reference, _ = _markers()
+    text = bare(question.text)
+    return bool(opening.match(text) or reference.search(text) or not _content(question))
+
+
+def completions(
+    question: Question, before: Question, subjects: Sequence[Subject], snapshot: Snapshot
+) -> Iterator[Question | Subject]:
+    """Give the ways to complete a question from the question before and the subjects of its answer, likeliest first."""
+    last = subjects[0] if subjects else None
+    hollow = not _content(question)
+    if hollow and question.countries and not question.places:
+        yield from _elsewhere(question, before, last, snapshot)
+    if question.places or question.contacts:
+        if hollow:
+            yield from _same_of_another(question, before, last)
+    elif last is not None and last.kind in ("place", "contact", "table", "partners") and last.ids:
+        yield _of_the_same(question, last)
+    elif last is not None and last.kind == "card":
+        for id in snapshot.library.cards[last.ids[0]].contacts[:1]:
+            yield _of_the_same(question, Subject("contact", (id,)))
+    if not hollow:
+        yield (
+            replace(question, text=f"{before.text} {question.text}", places=(*before.places, *question.places))
+            if not before.places and not question.places
+            else question
+        )
+
+
+def _content(question: Question) -> list[str]:
+    """Return the words of a question that are neither names nor empty."""
+    _, _, empty = _markers()
+    text = bare(masked(question.text, (*question.places, *question.contacts)))
+    for (start, end), _code in reversed(countries.named(text)):
+        text = text[:start] + " " + text[end:]
+    return [word for word in _WORD.findall(text) if word not in empty and word != "x"]
+
+
+def _elsewhere(
+    question: Question, before: Question, last: Subject | None, snapshot: Snapshot
+) -> Iterator[Question | Subject]:
+    code = next(iter(question.countries))
+    if last is not None and last.kind == "card" and code in _OWN:
+        card = snapshot.library.cards[last.ids[0]]
+        if card.counterpart is not None and snapshot.library.cards[card.counterpart].country in (_OWN[code], "both"):
+            yield Subject("card", (card.counterpart,))
+    (start, end), _ = countries.named(question.text)[0]
+    name = question.text[start:end]
+    text, spans = before.text, countries.named(before.text)
+    for (first, last_), _code in reversed(spans):
+        text = text[:first] + name + text[last_:]
+    yield replace(question, text=text if spans else f"{text} {name}")
+
+
+def _same_of_another(question: Question, before: Question, last: Subject | None) -> Iterator[Question | Subject]:
+    mention = (*question.places, *question.contacts)[0]
+    if last is not None and last.kind in ("place", "contact") and len(mention.places) == 1:
+        yield Subject("place" if question.places else "contact", mention.places, last.intent)
+    earlier = (*before.places, *before.contacts)
+    if earlier:
+        old = earlier[0]
+        text = before.text[: old.start] + mention.text + before.text[old.end :]
+        moved = Mention(old.start, old.start + len(mention.text), mention.text, mention.places, mention.exact)
+        yield replace(
+            question,
+            text=text,
+            places=(moved,) if question.places else (),
+            contacts=(moved,) if question.contacts else (),
+        )
+
+
+def _of_the_same(question: Question, last: Subject) -> Question:
+    """Return the question asked of what the last answer was about, its name put before it."""
+    opening, _, _ = _markers()
+    match = opening.match(bare(question.text))
+    rest = question.text[match.end() :].strip(" ,") if match else question.text
+    name = "X"
+    implied = Mention(0, 1, name, last.ids[:1], True)
+    text = f"{name} {rest}"
+    if last.kind == "contact":
+        return replace(question, text=text, contacts=(implied,))
+    return replace(question, text=text, places=(implied,))

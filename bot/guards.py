@@ -1,0 +1,103 @@
+"""Guards: what a question names that a card is not about rules the card out, whatever the likeness.
+
+"The préfet of Hokkaido" lies close to the card on préfets; that a third country is named makes it another question.
+What guards there are is data of the knowledge folder (scope.yaml); a folder without it has none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bot import countries
+from bot.answer import Reason
+from bot.question import Question
+from index.snapshot import Snapshot
+from index.variants import CARD, CONTACT, parts
+from knowledge.cards import Card
+from knowledge.contacts import Contact
+from knowledge.library import Library
+from knowledge.text import LANGUAGES
+
+_HANGUL = re.compile("[가-힣]")
+_COUNTRY_CODES = {"fr": "FR", "kr": "KR"}
+
+
+class Elsewhere:
+    """The cards and contacts of the other country, where a question names just one: they are not what is asked about.
+
+    What names the country in its own texts (a visa of French nationals in Korea) is not elsewhere.
+    """
+
+    def __init__(self, question: Question, snapshot: Snapshot) -> None:
+        home = {code for code in question.countries if code in snapshot.library.scope.guards.countries}
+        one = home & set(_COUNTRY_CODES.values())
+        self._country = next(iter(one)) if len(one) == 1 else None
+        self._snapshot = snapshot
+
+    def __contains__(self, item: object) -> bool:
+        entry = _entry(str(item), self._snapshot.library) if self._country else None
+        if entry is None or entry.country == "both" or _COUNTRY_CODES[entry.country] == self._country:
+            return False
+        return self._country not in _countries_in(self._snapshot.wording(str(item)))
+
+
+class Guard:
+    """The items that something a question names rules out: another country, or a place they are not about.
+
+    `stopped` collects the reasons in the order met.
+    """
+
+    def __init__(self, question: Question, snapshot: Snapshot) -> None:
+        guards = snapshot.library.scope.guards
+        self.foreign = question.countries - frozenset(guards.countries) if guards.countries else frozenset()
+        self.stopped: list[Reason] = []
+        self._snapshot = snapshot
+        self._names = [self._forms(m.text, m.places) for m in question.places] if guards.places else []
+
+    def _forms(self, text: str, ids: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+        names = self._snapshot.library.gazetteer[ids[0]].names
+        return frozenset(ids), tuple(filter(_tells, {text, *(names[language] for language in LANGUAGES)}))
+
+    def __contains__(self, item: object) -> bool:
+        reason = self.reason(str(item))
+        if reason is not None:
+            self.stopped.append(reason)
+        return reason is not None
+
+    def reason(self, item: str) -> Reason | None:
+        """Return why the item is ruled out, or None."""
+        entry = _entry(item, self._snapshot.library)
+        if entry is None:
+            return "country" if self.foreign else None
+        wording = self._snapshot.wording(item) if self.foreign or self._names else ""
+        if self.foreign and not self.foreign <= _countries_in(wording):
+            return "country"
+        for ids, forms in self._names:
+            if not ids.intersection(entry.places) and not any(_stands(form, wording) for form in forms):
+                return "place"
+        return None
+
+
+def _entry(item: str, library: Library) -> Card | Contact | None:
+    kind, id = parts(item)
+    if kind == CARD:
+        return library.cards[id]
+    return library.contacts[id] if kind == CONTACT else None
+
+
+def _tells(form: str) -> bool:
+    """Tell whether a form can be looked for as it is written: a name in capitals, or in Hangul of two syllables."""
+    return len(form) > 1 and (form != form.lower() or _HANGUL.search(form) is not None)
+
+
+def _stands(form: str, wording: str) -> bool:
+    """Tell whether a name stands in a text, as it is written: "Tours" is no round of an election ("deux tours")."""
+    if _HANGUL.search(form):
+        return form in wording
+    return re.search(rf"(?<!\w){re.escape(form)}(?!\w)", wording) is not None
+
+
+@lru_cache(maxsize=8_192)
+def _countries_in(wording: str) -> frozenset[str]:
+    return frozenset(code for _, code in countries.named(wording))

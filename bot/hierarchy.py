@@ -1,0 +1,105 @@
+"""What a place is part of and made of: today's government of a name, what is above it, how many of what are below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Gazetteer, Place
+
+EPCI = ("metropole", "epci-cu", "epci-ca", "epci-cc")
+KOREAN_CITIES = (
+    "kr-special-city",
+    "kr-integrated-special-city",
+    "kr-metropolitan-city",
+    "kr-special-self-governing-city",
+)
+ADMINISTRATIVE_DONG = "administrative-dong"
+"""No kind of the table: only their number is known, where a place has an official number of eup, myeon and dong."""
+
+# What is below a kind of place, level by level, nearest first; the first that it has is what is listed unasked.
+_LEVELS = {
+    "region": (("departement",), EPCI, ("commune",)),
+    "departement": (EPCI, ("commune",)),
+    "special-collectivity": (("departement",), EPCI, ("commune",)),
+    "metropole": (("ept",), ("commune",)),
+    "epci-cu": (("commune",),),
+    "epci-ca": (("commune",),),
+    "epci-cc": (("commune",),),
+    "ept": (("commune",),),
+    "commune": (("district-municipal",),),
+    **dict.fromkeys(KOREAN_FIRST_LEVEL, (("kr-si", "kr-gun", "kr-gu", "kr-admin-city"),)),
+    **dict.fromkeys((*KOREAN_SECOND_LEVEL, "kr-admin-gu", "kr-admin-city"), (("kr-admin-gu",),)),
+}
+_TOWNS = ("kr-eup", "kr-myeon", "kr-dong")
+_LISTED_FIRST = {"departement": ("commune",), "metropole": ("commune",), "special-collectivity": ("commune",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many places of a kind (or of a group of kinds) are below another."""
+
+    unit: str
+    number: int
+
+
+def today(place: Place, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return the governments of today that a name stands for: the place itself, or what it leads to."""
+    return tuple(gazetteer[id] for id in place.leads_to) or (place,)
+
+
+def above(place: Place, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Return what a place is part of, nearest first; of a former name, what its place of today is part of."""
+    if place.kind == "landmark":
+        ids = dict.fromkeys((*place.parents, *place.leads_to))
+        return tuple(sorted((gazetteer[id] for id in ids), key=lambda p: -len(p.parents)))
+    if place.leads_to:
+        first = gazetteer[place.leads_to[0]]
+        return (first, *gazetteer.parents(first.id))
+    return gazetteer.parents(place.id)
+
+
+def innermost(ids: Sequence[str], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Return the ids without those that another of them is part of: "서울 강남구" is about Gangnam."""
+    containers = {parent for id in ids for parent in gazetteer[id].parents}
+    return tuple(id for id in dict.fromkeys(ids) if id not in containers)
+
+
+def counts(place: Place, gazetteer: Gazetteer) -> tuple[Count, ...]:
+    """Return how many places of each level are below a place, nearest level first; a level it lacks is left out."""
+    found = []
+    for kinds in _LEVELS.get(place.kind, ()):
+        if kinds == EPCI:
+            found.append(Count("epci", sum(gazetteer.count(place.id, kind) for kind in EPCI)))
+        else:
+            found += [Count(kind, gazetteer.count(place.id, kind)) for kind in kinds]
+    return tuple(count for count in (*found, *_towns(place, gazetteer)) if count.number)
+
+
+def nearest_below(place: Place, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Return the kinds to be listed where none is named: the nearest level that a place has, or eup, myeon and dong."""
+    levels = (_LISTED_FIRST[place.kind],) if place.kind in _LISTED_FIRST else _LEVELS.get(place.kind, ())
+    for kinds in (*levels, _TOWNS):
+        if any(gazetteer.count(place.id, kind) for kind in kinds):
+            return kinds
+    return ()
+
+
+def administrative_dong(place: Place, gazetteer: Gazetteer) -> int | None:
+    """Return the number of administrative dong (the table's are legal ones); None where no source has it."""
+    second = [child for kind in (*KOREAN_SECOND_LEVEL, "kr-admin-city") for child in gazetteer.children(place.id, kind)]
+    units = [each.units for each in second] if place.kind in KOREAN_FIRST_LEVEL else [place.units]
+    if not units or None in units:
+        return None
+    towns = gazetteer.count(place.id, "kr-eup") + gazetteer.count(place.id, "kr-myeon")
+    return max(sum(unit for unit in units if unit) - towns, 0)
+
+
+def _towns(place: Place, gazetteer: Gazetteer) -> list[Count]:
+    if place.country != "kr" or place.kind in _TOWNS:
+        return []
+    dong = administrative_dong(place, gazetteer)
+    towns = [Count(kind, gazetteer.count(place.id, kind)) for kind in ("kr-eup", "kr-myeon")]
+    if dong is None:
+        return [*towns, Count("kr-dong", gazetteer.count(place.id, "kr-dong"))]
+    return [*towns, Count(ADMINISTRATIVE_DONG, dong)]

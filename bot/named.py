@@ -1,0 +1,71 @@
+"""What is asked of a place or contact that the question names: which line of its sheet, which table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot import partners, units
+from bot.question import Question
+from bot.subject import Subject
+from index.snapshot import Snapshot
+from index.variants import parts
+from knowledge.library import Library
+from knowledge.text import fold
+
+WHOLE = "whole"
+"""The intent of a question for all there is: "Tours", "what is Suwon?"."""
+CONTACT_LINES = frozenset({WHOLE, "phone", "site", "email", "address", "purpose"})
+TABLE, PARTNERS = "table-", "partners-"
+"""How the intents over the table of places and over that of partnerships begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The readings of a question about what it names, one or several; `asked` is True where anything was named.
+
+    `whole`: all there is on it was asked for, which a card about it may answer better.
+    """
+
+    subjects: tuple[Subject, ...] = ()
+    confidence: float = 0.0
+    asked: bool = False
+    whole: bool = False
+
+
+def ask_named(question: Question, snapshot: Snapshot) -> Named:
+    """Return what is asked of the places and contacts named; no subjects where no table is likely to hold it."""
+    only = question.places or question.contacts
+    if len(only) == 1 and fold(only[0].text) == fold(question.text):
+        return _subjects(WHOLE, question, 1.0, snapshot.library)
+    if snapshot.placed is None:
+        return Named(asked=True)
+    vector = snapshot.model.encode([question.masked], "query")[0]
+    ranking = snapshot.placed.rank(question.masked, vector, question.language)
+    if not ranking.candidates or ranking.confidence < snapshot.placed.threshold:
+        return Named(asked=True, confidence=ranking.confidence)
+    _, intent = parts(ranking.candidates[0].item)
+    return _subjects(intent, question, ranking.confidence, snapshot.library)
+
+
+def over_table(intent: str, question: Question, ids: tuple[str, ...], library: Library) -> Subject:
+    """Return the subject of a question over a table, narrowed to the unit or theme that it names."""
+    text, language, named = question.masked, question.language, question.countries
+    if intent.startswith(PARTNERS):
+        return Subject("partners", ids, partners.refine(intent, text, language, named, library))
+    return Subject("table", ids, units.refine(intent, text, language, named))
+
+
+def _subjects(intent: str, question: Question, confidence: float, library: Library) -> Named:
+    whole = intent == WHOLE
+    if question.contacts and not question.places:
+        if intent not in CONTACT_LINES:
+            return Named(asked=True, confidence=confidence)
+        line = "" if whole else intent
+        contacts = tuple(Subject("contact", (id,), line) for id in question.contacts[0].places)
+        return Named(contacts, confidence, True, whole)
+    if intent.startswith((TABLE, PARTNERS)):
+        ids = tuple(mention.places[0] for mention in question.places)
+        return Named((over_table(intent, question, ids, library),), confidence, True)
+    places = question.places[0].places if question.places else ()
+    line = "" if whole else intent
+    return Named(tuple(Subject("place", (id,), line) for id in places), confidence, True, whole)

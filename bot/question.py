@@ -1,0 +1,90 @@
+"""What a message asks: its cleaned text, the language, and the places, contacts and countries it names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot import countries
+from bot.language import Detection, detect
+from index.names import Mention
+from index.snapshot import Snapshot
+from index.variants import MASK
+from knowledge.text import Language
+
+LONGEST = 1_000
+"""Characters of a message that is still read as a question."""
+_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
+_HANGUL = re.compile("[가-힣]")
+_ADDRESSED = re.compile(r"^\s*(?:/\w+(?:@\w+)?|@\w+)[\s,:]*")
+
+
+@dataclass(frozen=True)
+class Question:
+    """A message understood as far as its surface goes.
+
+    `places` and `contacts` are the mentions of each, in order, none overlapping another; `countries` the ISO 3166
+    codes of the countries named in words.
+    """
+
+    text: str
+    detection: Detection
+    places: tuple[Mention, ...] = ()
+    contacts: tuple[Mention, ...] = ()
+    countries: frozenset[str] = frozenset()
+
+    @property
+    def language(self) -> Language:
+        return self.detection.language
+
+    @cached_property
+    def masked(self) -> str:
+        """The text with each name of a place or contact replaced by the mask."""
+        return masked(self.text, (*self.places, *self.contacts))
+
+
+def masked(text: str, mentions: Iterable[Mention]) -> str:
+    """Return the text with the mask in place of each mention."""
+    parts, position = [], 0
+    for mention in sorted(mentions, key=lambda m: m.start):
+        parts += [text[position : mention.start], MASK]
+        position = mention.end
+    return "".join([*parts, text[position:]])
+
+
+def clean(message: str) -> str:
+    """Return the message as text to be read: composed, without control characters, commands, or runs of spaces."""
+    text = unicodedata.normalize("NFC", message.encode("utf-8", "replace").decode("utf-8"))
+    shown = (" " if c in "\n\r\t" else c for c in text if c in "\n\r\t" or unicodedata.category(c) not in _INVISIBLE)
+    return " ".join(_ADDRESSED.sub("", "".join(shown), count=1).split())
+
+
+def understand(
+    message: str, snapshot: Snapshot, *, user_language: str | None = None, last: Language | None = None
+) -> Question:
+    """Read a message: its language, and the places, contacts and countries it names."""
+    text = clean(message)[: LONGEST + 1]
+    places, contacts = _mentions(text, snapshot)
+
+    def without_names(part: str) -> str:
+        return masked(part, (m for mentions in _mentions(part, snapshot) for m in mentions))
+
+    detection = detect(text, user_language=user_language, last=last, mask=without_names)
+    named = {code for span, code in countries.named(text) if not any(_covers(m, span) for m in places)}
+    return Question(text, detection, places, contacts, frozenset(named))
+
+
+def _mentions(text: str, snapshot: Snapshot) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    contacts = snapshot.contact_names.find(text)
+    if snapshot.names is None:
+        return (), contacts
+    language: Language = "ko" if _HANGUL.search(text) else "fr"
+    places = snapshot.names.find(text, language)
+    return tuple(p for p in places if not any(_covers(c, (p.start, p.end)) for c in contacts)), contacts
+
+
+def _covers(mention: Mention, span: tuple[int, int]) -> bool:
+    return mention.start < span[1] and span[0] < mention.end

@@ -1,0 +1,174 @@
+"""Which places have the most or the fewest inhabitants, below a place or in a country, and what rank a place has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from bot import counts, hierarchy, kinds
+from bot.answer import Composition
+from bot.catalogue import say
+from bot.sheet_lines import as_of, inhabitants, population_in_words
+from bot.table_question import TableQuestion
+from bot.units import kinds_of
+from bot.writing import Word, listed, number
+from knowledge.place_tables import COLUMNS
+from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Gazetteer, Place
+from knowledge.text import Language
+
+SHOWN = 5
+"""Places named in a ranking."""
+_POPULATION = COLUMNS.index("population")
+_PARENTS = COLUMNS.index("parents")
+_IN_REGION = "fr-reg-"
+_PEERS = (hierarchy.EPCI, KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL)
+"""Kinds that are ranked together; any other kind by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sized:
+    """A place's id and its number of inhabitants."""
+
+    id: str
+    population: int
+
+
+def extreme_below(question: TableQuestion) -> Composition | None:
+    """Answer which of the places below one have the most or the fewest inhabitants; None where none is known."""
+    place = question.place
+    if place is None:
+        return None
+    place = hierarchy.today(place, question.gazetteer)[0]
+    if question.unit:
+        wanted = question.kinds(place)
+    else:
+        wanted = hierarchy.nearest_below(place, question.gazetteer)
+        wanted = ("commune",) if place.kind == "region" else wanted
+    below = [child for kind in wanted for child in question.gazetteer.children(place.id, kind)]
+    sized = [Sized(child.id, child.population) for child in below if child.population is not None]
+    if not sized:
+        return None
+    found = [hierarchy.Count(kind, sum(child.kind == kind for child in below)) for kind in wanted]
+    counted = [kinds.counted(c.number, c.unit, question.language) for c in found if c.number]
+    order = _ordered(sized, largest="smallest" not in question.table)
+    text = _said(question, question.name(place), listed(counted, question.language), order)
+    return question.answer(text, (question.gazetteer[each.id] for each in order[:1]))
+
+
+def extreme_overall(question: TableQuestion) -> Composition | None:
+    """Answer the same of a whole country, or of both where the question names neither; None without a unit."""
+    texts, first = [], []
+    for country in question.countries:
+        wanted = kinds_of(question.unit, country)
+        sized = sizes(question.gazetteer, wanted)
+        if sized:
+            order = _ordered(sized, largest="smallest" not in question.table)
+            unit = wanted[0] if len(wanted) == 1 else question.unit
+            counted = kinds.counted(len(sized), unit, question.language)
+            texts.append(_said(question, kinds.country(country, question.language), counted, order))
+            first.append(question.gazetteer[order[0].id])
+    return question.answer("\n".join(texts), first) if texts else None
+
+
+def list_overall(question: TableQuestion) -> Composition | None:
+    """List all places of a unit in a country, or in both where the question names neither; None without a unit."""
+    texts, first = [], []
+    language = question.language
+    for country in question.countries:
+        wanted = kinds_of(question.unit, country)
+        rows = (row for row in question.gazetteer.rows() if row.kind in wanted)
+        ids = [row.id for row in rows if row.kind != "commune" or _IN_REGION in row.cells()[_PARENTS]]
+        if not ids:
+            continue
+        key, shown = "table-listed", ids
+        if len(ids) > counts.MOST:
+            key = "table-listed-by-population"
+            shown = [each.id for each in _ordered(sizes(question.gazetteer, wanted), largest=True)] or ids
+        places = [question.gazetteer[id] for id in shown[: counts.MOST]]
+        counted = kinds.counted(len(ids), question.unit, language)
+        heading = say(key, language, place=kinds.country(country, language), count=counted)
+        texts.append(f"{heading}\n{counts.written(places, len(ids), language)}")
+        first += places[:1]
+    return question.answer("\n".join(texts), first) if texts else None
+
+
+def rank(question: TableQuestion) -> Composition | None:
+    """Answer what rank a place has by population: in its country, and among its peers in what is above it."""
+    place = question.place
+    if place is None or place.population is None:
+        return None
+    peers = next((group for group in _PEERS if place.kind in group), (place.kind,))
+    unit = "epci" if peers == hierarchy.EPCI else "municipality" if peers == KOREAN_SECOND_LEVEL else place.kind
+    unit = "first-level" if peers == KOREAN_FIRST_LEVEL else unit
+    country = kinds.country(place.country, question.language)
+    ranks = [_rank(place, sizes(question.gazetteer, peers), unit, country, question.language)]
+    for parent in question.gazetteer.parents(place.id):
+        siblings = [child for kind in peers for child in question.gazetteer.children(parent.id, kind)]
+        sized = [Sized(child.id, child.population) for child in siblings if child.population is not None]
+        if len(sized) > 1 and not parent.kind.startswith("epci"):
+            ranks.append(_rank(place, sized, unit, parent.names[question.language], question.language))
+    text = say(
+        "table-rank",
+        question.language,
+        place=question.name(place),
+        population=population_in_words(place, question.language),
+        ranks=" ; ".join(ranks) if question.language == "fr" else "; ".join(ranks),
+    )
+    return question.answer(text)
+
+
+def sizes(gazetteer: Gazetteer, wanted: Sequence[str]) -> list[Sized]:
+    """Return all places of some kinds that have a population, in the order of the files, without making them.
+
+    Communes outside the régions (Pacific, TAAF…) are left out, as in the official number of communes.
+    """
+    sized = []
+    for row in gazetteer.rows():
+        if row.kind in wanted:
+            cells = row.cells()
+            if cells[_POPULATION] and (row.kind != "commune" or _IN_REGION in cells[_PARENTS]):
+                sized.append(Sized(row.id, int(cells[_POPULATION])))
+    return sized
+
+
+def sized_names(places: Sequence[Place], language: Language, names: Sequence[str]) -> str:
+    """Return places with their populations: Tours, 139 259 habitants ; Blois, 47 000 habitants."""
+    written = [
+        f"{name}, {inhabitants(place.population or 0, language)}" for name, place in zip(names, places, strict=True)
+    ]
+    return (" ; " if language == "fr" else "; ").join(written)
+
+
+def _ordered(sized: Iterable[Sized], *, largest: bool) -> list[Sized]:
+    return sorted(sized, key=lambda each: -each.population if largest else each.population)
+
+
+def _said(question: TableQuestion, place: str, counted: str, order: Sequence[Sized]) -> str:
+    """Say the first of a ranking, all of them where they are tied, and the next few."""
+    groups = [list(group) for _, group in groupby(order[: 10 * SHOWN], key=lambda each: each.population)]
+    key = "table-smallest" if "smallest" in question.table else "table-largest"
+    language = question.language
+    tied = [question.gazetteer[each.id] for each in groups[0]]
+    names = listed([_short(place, question) for place in tied], language)
+    first = as_of(f"{names}, {inhabitants(groups[0][0].population, language)}", tied[0].population_year, language)
+    said = [say(key, language, place=place, count=counted, first=first)]
+    if len(tied) > 1:
+        said.append(say("table-tie", language, count=len(tied)))
+    others = [question.gazetteer[each.id] for group in groups[1:] for each in group][: SHOWN - 1]
+    if others:
+        short = [_short(place, question) for place in others]
+        said.append(say("table-next", language, others=sized_names(others, language, short)))
+    return " ".join(said)
+
+
+def _short(place: Place, question: TableQuestion) -> Word:
+    """Return a name that tells itself apart without its département where the question is about one."""
+    communes = place.kind == "commune" and not question.named
+    return question.name(place) if communes else Word(place.names[question.language])
+
+
+def _rank(place: Place, sized: Sequence[Sized], unit: str, among: str, language: Language) -> str:
+    above = sum(each.population > (place.population or 0) for each in sized)
+    total = kinds.counted(len(sized), unit, language)
+    return say("table-rank-among", language, rank=number(above + 1, language), total=total, among=among)

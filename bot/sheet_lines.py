@@ -1,0 +1,180 @@
+"""The lines of a place sheet: what the tables hold of a place, one value a line; blank where they hold nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot import hierarchy, kinds
+from bot.catalogue import say
+from bot.place_names import with_kind, within
+from bot.writing import Word, dated, listed, number, one
+from knowledge.library import Library
+from knowledge.places import Office, Place
+from knowledge.text import Language
+
+Line = Callable[[Place, Library, Language], str]
+
+_CONTACT_GROUPS = ("phone", "contact")
+_ALIVE = frozenset({"active", "dormant", "unknown"})
+
+
+def inhabitants(count: int, language: Language) -> str:
+    """Return a number of inhabitants: 139 259 habitants, 139,259명."""
+    key = "place-inhabitant" if one(count, language) else "place-inhabitants"
+    return say(key, language, count=number(count, language))
+
+
+def population_in_words(place: Place, language: Language) -> Word:
+    """Return the number of inhabitants with its date; blank where no source has it."""
+    if place.population is None:
+        return Word()
+    written = inhabitants(place.population, language)
+    if place.country == "kr":
+        written = say("place-inhabitants-kr", language, count=number(place.population, language))
+    return Word(as_of(written, place.population_year, language))
+
+
+def as_of(value: str, date: str, language: Language) -> str:
+    """Return a value with the date it is of, if there is one."""
+    return say("place-as-of", language, value=value, date=dated(date, language)) if date else value
+
+
+def _kind(place: Place, library: Library, language: Language) -> str:
+    return kinds.defined(place, language)
+
+
+def _above(place: Place, library: Library, language: Language) -> str:
+    return listed([with_kind(parent, language) for parent in library.gazetteer.parents(place.id)], language)
+
+
+def _below(place: Place, library: Library, language: Language) -> str:
+    found = hierarchy.counts(place, library.gazetteer)
+    return listed([kinds.counted(count.number, count.unit, language) for count in found], language)
+
+
+def _population(place: Place, library: Library, language: Language) -> str:
+    return population_in_words(place, language)
+
+
+def _seat(place: Place, library: Library, language: Language) -> str:
+    return within(library.gazetteer[place.seat], place, library.gazetteer, language) if place.seat else ""
+
+
+def _executive(place: Place, library: Library, language: Language) -> str:
+    return kinds.executive(place, language)
+
+
+def _site(place: Place, library: Library, language: Language) -> str:
+    return place.office.site
+
+
+def _phone(place: Place, library: Library, language: Language) -> str:
+    return _dated_by_source(place.office.phone, place, library, language)
+
+
+def _email(place: Place, library: Library, language: Language) -> str:
+    return _dated_by_source(place.office.email, place, library, language)
+
+
+def _address(place: Place, library: Library, language: Language) -> str:
+    return _dated_by_source(place.office.address, place, library, language)
+
+
+def _prefecture(place: Place, library: Library, language: Language) -> str:
+    return _office(place.prefecture) if place.prefecture else ""
+
+
+def _postcode(place: Place, library: Library, language: Language) -> str:
+    return ", ".join(place.postcodes)
+
+
+def _partners(place: Place, library: Library, language: Language) -> str:
+    found = []
+    for partnership in library.partnerships.values():
+        if place.id in partnership.places and partnership.state in _ALIVE:
+            (other,) = (id for id in partnership.places if id != place.id)
+            kind = say(f"partnership-{partnership.kind}", language)
+            what = f"{kind}, {dated(str(partnership.year), language)}" if partnership.year else kind
+            found.append(say("place-as-of", language, value=library.gazetteer[other].names[language], date=what))
+    return listed(found, language)
+
+
+def _counterpart(place: Place, library: Library, language: Language) -> str:
+    return kinds.counterpart(place, language)
+
+
+LINES: dict[str, Line] = {
+    "kind": _kind,
+    "above": _above,
+    "below": _below,
+    "population": _population,
+    "seat": _seat,
+    "executive": _executive,
+    "site": _site,
+    "phone": _phone,
+    "email": _email,
+    "address": _address,
+    "prefecture": _prefecture,
+    "postcode": _postcode,
+    "partners": _partners,
+    "counterpart": _counterpart,
+}
+"""The lines of a sheet in their order when all is asked for."""
+
+
+def _nothing_above(place: Place, library: Library, language: Language) -> str:
+    return say("place-nothing-above", language)
+
+
+def _nothing_below(place: Place, library: Library, language: Language) -> str:
+    return say("place-nothing-below", language)
+
+
+def _prefecture_above(place: Place, library: Library, language: Language) -> str:
+    for parent in library.gazetteer.parents(place.id):
+        if parent.prefecture is not None:
+            return f"{with_kind(parent, language)} — {_office(parent.prefecture)}"
+    return ""
+
+
+INSTEAD: dict[str, Line] = {
+    "above": _nothing_above,
+    "below": _nothing_below,
+    "seat": _address,
+    "prefecture": _prefecture_above,
+}
+"""What is said, when one line is asked for, of a place whose sheet lacks it."""
+
+GROUPS = {
+    "kind": ("names", "description"),
+    "above": ("names",),
+    "below": ("names",),
+    "population": ("population",),
+    "seat": ("names", "contact"),
+    "site": ("contact",),
+    "phone": _CONTACT_GROUPS,
+    "email": _CONTACT_GROUPS,
+    "address": _CONTACT_GROUPS,
+    "prefecture": ("prefecture",),
+    "postcode": ("names",),
+}
+"""The groups of fields of `Place.sources` that a line draws on."""
+
+
+def label(line: str, place: Place, language: Language, value: str) -> str:
+    """Return a line with its label."""
+    key = f"place-counterpart-{place.country}" if line == "counterpart" else f"place-{line}"
+    return say(key, language, value=value)
+
+
+def _office(office: Office) -> str:
+    return " — ".join(part for part in (office.phone, office.site, office.email, office.address) if part)
+
+
+def _dated_by_source(value: str, place: Place, library: Library, language: Language) -> str:
+    """Return a contact detail with the date of its source: numbers of an old directory may have changed."""
+    sources = dict(place.sources)
+    source = next((sources[group] for group in _CONTACT_GROUPS if group in sources), None)
+    if not value or source is None:
+        return value
+    return as_of(value, library.gazetteer.source(source).date, language)

@@ -1,0 +1,84 @@
+"""A question over the table of places as a subject carries it: which table, which unit, about which places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import cast
+
+from bot import hierarchy, sheets, units
+from bot.answer import Citation, Composition
+from bot.place_names import full_name
+from bot.subject import Subject
+from bot.writing import Word
+from knowledge.library import Library
+from knowledge.places import Country, Gazetteer, Place
+from knowledge.text import Language
+
+GROUPS = ("names", "population")
+
+
+@dataclass(frozen=True)
+class TableQuestion:
+    """What is asked: `table` names it, `unit` is blank where none was named.
+
+    `named` are the places in the order named, `places` what they stand for today. `countries` are those whose places
+    are asked for, in a question that names no place.
+    """
+
+    table: str
+    unit: str
+    named: tuple[Place, ...]
+    places: tuple[Place, ...]
+    countries: tuple[Country, ...]
+    language: Language
+    library: Library
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        return self.library.gazetteer
+
+    @property
+    def place(self) -> Place | None:
+        """The one place asked about: of several that lie in one another the innermost; None where there is none."""
+        inner = hierarchy.innermost([place.id for place in self.places], self.gazetteer)
+        return self.gazetteer[inner[0]] if inner else None
+
+    def kinds(self, place: Place) -> tuple[str, ...]:
+        """Return the kinds that the unit stands for below a place.
+
+        The arrondissements of a département are the State's, which the table lacks; only a city has municipal ones.
+        """
+        found = units.kinds_of(self.unit, place.country)
+        if place.kind in ("departement", "region", "epci-cc", "epci-ca", "epci-cu"):
+            return tuple(kind for kind in found if kind != "district-municipal")
+        return found
+
+    def name(self, place: Place) -> Word:
+        """Return a place's full name."""
+        return full_name(place, self.gazetteer, self.language)
+
+    def answer(self, text: str, found: Iterable[Place] = ()) -> Composition:
+        """Return the answer with its sources: those of the places asked about and of what was found."""
+        result = tuple(dict.fromkeys((*self.named, *self.places, *found)))
+        cited: list[Citation] = []
+        for place in result[:8]:
+            cited += sheets.citations(place, GROUPS, self.library, self.language)
+        offered = tuple(Subject("place", (place.id,)) for place in result if place not in self.named)
+        return Composition(
+            text=text,
+            citations=tuple(dict.fromkeys(cited)),
+            places=tuple(place.id for place in result),
+            related=offered[:3],
+        )
+
+
+def read(subject: Subject, language: Language, library: Library) -> TableQuestion:
+    """Return the question that a subject stands for. Raises KeyError for a place that the gazetteer lacks."""
+    table, unit, country = (*subject.intent.split("/"), "", "")[:3]
+    named = tuple(library.gazetteer[id] for id in subject.ids)
+    places = tuple(
+        place if place.kind == "landmark" else hierarchy.today(place, library.gazetteer)[0] for place in named
+    )
+    countries = (cast(Country, country),) if country in ("fr", "kr") else ("fr", "kr")
+    return TableQuestion(table, unit, named, places, cast(tuple[Country, ...], countries), language, library)

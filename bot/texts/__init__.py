@@ -1,0 +1,1 @@
+"""The catalogue of fixed sentences: `key: {fr, ko, en}` in YAML files."""

@@ -1,0 +1,132 @@
+"""Which unit a question counts, lists or looks for: communes, gu, EPCI… as worded in three languages.
+
+The words stand in `bot/texts/units.tsv`. What an intent lacks is put behind it: `table-count-below/commune`; for a
+question that names no place the country too: `table-largest-overall/city/kr`.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from bot.hierarchy import EPCI, KOREAN_CITIES
+from index.variants import MASK
+from knowledge.places import FRENCH_KINDS, KOREAN_FIRST_LEVEL, KOREAN_KINDS, KOREAN_SECOND_LEVEL, Country
+from knowledge.text import Language, bare
+
+_GROUPS = {
+    "epci": EPCI,
+    "city": ("commune", *KOREAN_CITIES, "kr-si"),
+    "municipality": ("commune", *KOREAN_SECOND_LEVEL),
+    "district": ("district-municipal", "kr-gu", "kr-admin-gu"),
+    "gu": ("kr-gu", "kr-admin-gu"),
+    "si-gun": ("kr-si", "kr-gun"),
+    "gun-gu": ("kr-gun", "kr-gu"),
+    "eup-myeon": ("kr-eup", "kr-myeon"),
+    "eup-myeon-dong": ("kr-eup", "kr-myeon", "kr-dong"),
+    "province": ("kr-province", "kr-special-self-governing-province"),
+    "region": ("region", *KOREAN_FIRST_LEVEL),
+    "first-level": KOREAN_FIRST_LEVEL,
+}
+_ONE_ANSWER = frozenset({"table-which-above", "table-is-kind", "table-same-above"})
+"""Questions that several units make an open one: "a city or a county?", "which département and which région?"."""
+_COUNTED = frozenset({"table-count-below", "table-list-below", "table-largest", "table-smallest", "table-similar-size"})
+OVERALL = "-overall"
+_PARTICLES = (
+    "은|는|이|가|을|를|의|에|에는|에서|로|으로|와|과|도|만|들|들은|들이|들의|수|수는|수가|별|중|중에|중에서|마다|나|이나|까지|"
+    "인가요|인지|인가|이에요|예요|이야|야|입니까|이란|란"
+)
+_OF_PLACE = re.compile(rf"(?:\s+(?:de|du|of|the|la|le|les)|\s+d'|\s+l')*\s*{MASK.lower()}(?![a-z])")
+_AFTER_PLACE = re.compile(rf"(?<![a-z]){MASK.lower()}\s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    unit: str
+    several: bool
+    start: int
+    end: int
+    hangul: bool
+
+
+def kinds_of(unit: str, country: Country) -> tuple[str, ...]:
+    """Return the kinds of places of a country that a unit stands for; none where the table holds none."""
+    kinds = _GROUPS.get(unit, (unit,))
+    return tuple(kind for kind in kinds if kind in (FRENCH_KINDS if country == "fr" else KOREAN_KINDS))
+
+
+def named_unit(text: str, language: Language) -> str | None:
+    """Return the unit that a question with its places masked counts or lists; None where it names none.
+
+    A plural tells what is counted ("communes du département X"); a unit that only says what X is ("la ville de X")
+    does not count where another is named.
+    """
+    found = _units(text)
+    if not found:
+        return None
+    plural = next((unit for unit in found if unit.several), None)
+    if plural is not None:
+        return plural.unit
+    free = [unit for unit in found if not _apposed(text, unit)] or found
+    return (free[-1] if language == "ko" and free[-1].hangul else free[0]).unit
+
+
+def refine(intent: str, text: str, language: Language, countries: Collection[str] = ()) -> str:
+    """Return a table's intent with the unit that the masked question names, and the country where no place is named.
+
+    `countries` are the ISO 3166 codes that the question names. Intents of other tables, and refined ones, stay.
+    """
+    if intent in _ONE_ANSWER:
+        units = {unit.unit for unit in _units(text) if not _apposed(text, unit)}
+        return f"{intent}/{units.pop()}" if len(units) == 1 else intent
+    unit = named_unit(text, language)
+    if intent in _COUNTED:
+        return f"{intent}/{unit}" if unit else intent
+    if intent.startswith("table-") and intent.endswith(OVERALL):
+        home = {code.lower() for code in countries} & {"fr", "kr"}
+        country = home.pop() if len(home) == 1 else ""
+        return f"{intent}/{unit or ''}/{country}"
+    return intent
+
+
+def _units(text: str) -> list[_Found]:
+    """Return the units that a text names, in order; of overlapping ones the longest."""
+    folded = bare(text)
+    latin, hangul, meanings = _lexicon()
+    found = [(match, False) for match in latin.finditer(folded)]
+    found += [(match, True) for match in hangul.finditer(folded)]
+    units = []
+    for match, in_hangul in sorted(found, key=lambda pair: pair[0].start()):
+        unit, several = meanings[match.group()]
+        units.append(_Found(unit, several, match.start(), match.end(), in_hangul))
+    return units
+
+
+def _apposed(text: str, unit: _Found) -> bool:
+    """Tell whether a unit only says what the masked place is: "la ville de X", "X province", "X 데파르트망"."""
+    folded = bare(text)
+    return bool(_OF_PLACE.match(folded, unit.end) or _AFTER_PLACE.search(folded, 0, unit.start))
+
+
+@cache
+def _lexicon() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, tuple[str, bool]]]:
+    """Return the patterns of the words in either script and the unit each form names, with whether it is a plural."""
+    meanings: dict[str, tuple[str, bool]] = {}
+    lines = files("bot.texts").joinpath("units.tsv").read_text("utf-8").splitlines()
+    for row in csv.DictReader(lines, delimiter="\t"):
+        for column in ("one", "several"):
+            for form in (row[column] or "").split(" | "):
+                if form.strip():
+                    meanings.setdefault(bare(form.strip()), (row["unit"], column == "several"))
+    longest = sorted(meanings, key=len, reverse=True)
+    latin = "|".join(re.escape(form) for form in longest if not re.search("[가-힣]", form))
+    hangul = "|".join(re.escape(form) for form in longest if re.search("[가-힣]", form))
+    return (
+        re.compile(rf"(?<!\w)(?:{latin})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{hangul})(?=(?:{_PARTICLES})?(?!\w))"),
+        meanings,
+    )

@@ -1,0 +1,1 @@
+"""Tests of Guichet, laid out as the packages they test."""

@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.answering import answer, recall
+from bot.subject import Subject, parse
+from index.snapshot import Snapshot
+from knowledge.text import LANGUAGES
+
+TODAY = date(2026, 11, 24)
+
+
+def ask(message: str, snapshot: Snapshot, *history: str, **options: object):  # type: ignore[no-untyped-def]
+    turns = recall(history, snapshot, TODAY)
+    return answer(message, snapshot, history=turns, today=TODAY, **options).answer  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("question", "card", "language"),
+    [
+        ("Qui est-ce qui désigne les préfets ?", "fr-prefet", "fr"),
+        ("프랑스 프레페는 누가 임명해요?", "fr-prefet", "ko"),
+        ("who appoints the French prefects", "fr-prefet", "en"),
+        ("C'est quoi un 군 ?", "kr-gun", "fr"),
+        ("군은 뭐 하는 곳인가요", "kr-gun", "ko"),
+        ("Bonjour, que fait un maire en France ?", "fr-maire", "fr"),
+    ],
+)
+def test_a_question_gets_its_card_in_its_own_language(small: Snapshot, question: str, card: str, language: str) -> None:
+    found = ask(question, small)
+    assert (found.status, found.cards[:1], found.language) == ("answered", (card,), language)
+    assert found.answer == small.library.cards[card].answer[found.language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_phrasing_met_again_is_certain_whatever_its_case_accents_and_spaces(small: Snapshot, language) -> None:  # type: ignore[no-untyped-def]
+    for card in small.library.cards.values():
+        for question in card.questions[language][:3]:
+            found = ask(f"  {question.upper()} !", small)
+            assert (found.cards[0], found.confidence) == (card.id, 1.0)
+
+
+def test_the_text_shows_source_date_and_what_is_related(small: Snapshot) -> None:
+    found = ask("Qui est le maire d'une commune française ?", small)
+    card = small.library.cards["fr-maire"]
+    assert found.cards == ("fr-maire",)
+    assert card.answer.fr in found.text
+    assert all(source.url in found.text for source in card.sources)
+    assert "Vérifié le 24 novembre 2026." in found.text
+    assert small.library.cards["kr-mayor"].questions.fr[0] in found.text
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "said"),
+    [
+        ("Combien coûte un kilo de tomates au marché ?", "fr", "Je ne sais pas"),
+        ("오늘 저녁에 영화 볼까요?", "ko", "자료가 없습니다"),
+        ("Who won the football match last night?", "en", "I don't know"),
+    ],
+)
+def test_what_no_card_answers_is_unknown_with_the_nearest_questions(
+    small: Snapshot, question: str, language: str, said: str
+) -> None:
+    found = ask(question, small)
+    assert (found.status, found.language) == ("unknown", language)
+    assert said in found.answer
+    assert 2 <= len(found.choices) <= 3
+    assert found.cards
+    assert all(choice in found.text for choice in found.choices)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Qui nomme les préfets au Japon ?",
+        "일본의 도지사는 누가 뽑나요?",
+        "Who appoints prefects in Italy?",
+        "Le maire allemand est-il élu ?",
+    ],
+)
+def test_another_country_named_is_refused_with_that_reason(small: Snapshot, question: str) -> None:
+    found = ask(question, small)
+    assert (found.status, found.reason) == ("unknown", "country")
+
+
+def test_a_card_of_the_other_country_is_ruled_out_by_the_country_named(small: Snapshot) -> None:
+    assert "fr-maire" not in ask("Comment le maire est-il élu en Corée ?", small).cards[:1]
+
+
+@pytest.mark.parametrize(
+    ("message", "kind"),
+    [
+        ("Bonjour", "Bonjour"),
+        ("merci beaucoup !!", "Je vous en prie"),
+        ("안녕하세요", "안녕하세요"),
+        ("are you a bot?", "a bot"),
+    ],
+)
+def test_courtesy_gets_one_friendly_line(small: Snapshot, message: str, kind: str) -> None:
+    found = ask(message, small)
+    assert found.status == "courtesy"
+    assert kind in found.answer
+    assert "\n" not in found.text
+
+
+@pytest.mark.parametrize(
+    "message", ["¿Qué es un prefecto en Francia?", "フランスの県知事とは何ですか", "Was ist ein Präfekt?"]
+)
+def test_a_language_not_spoken_gets_one_line_in_the_three(small: Snapshot, message: str) -> None:
+    found = ask(message, small)
+    assert found.status == "unsupported_language"
+    assert all(word in found.answer for word in ("français", "한국어", "English"))
+
+
+@pytest.mark.parametrize(
+    ("message", "reason"),
+    [
+        ("", "empty"),
+        (" \n\t ", "empty"),
+        ("🙂🙂", "empty"),
+        ("?!…", "empty"),
+        ("\x00\x01", "empty"),
+        ("\ud800", "empty"),
+        ("\u202e", "empty"),
+        ("12 " * 40_000, "too_long"),
+    ],
+)
+def test_what_cannot_be_read_is_one_polite_line(small: Snapshot, message: str, reason: str) -> None:
+    found = ask(message, small, user_language="ko")
+    assert (found.status, found.reason, found.language) == ("unknown", reason, "ko")
+    assert found.answer
+
+
+def test_decomposed_hangul_and_control_characters_are_read_through(small: Snapshot) -> None:
+    import unicodedata
+
+    question = unicodedata.normalize("NFD", "군이 무엇인가요?")
+    assert ask(f"\x07{question}\u200b", small).cards[:1] == ("kr-gun",)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "card"),
+    [
+        ("Que fait un maire en France ?", "Et en Corée ?", "kr-mayor"),
+        ("한국 시장의 임기는 몇 년이에요?", "프랑스는요?", "fr-maire"),
+        ("What does a mayor do in France?", "And in Korea?", "kr-mayor"),
+    ],
+)
+def test_a_follow_up_goes_to_the_counterpart(small: Snapshot, before: str, question: str, card: str) -> None:
+    found = ask(question, small, before)
+    assert (found.status, found.cards[:1]) == ("answered", (card,))
+
+
+def test_the_language_asked_for_wins_over_that_of_the_question(small: Snapshot) -> None:
+    found = ask("Qui nomme les préfets ?", small, language="ko")
+    assert found.answer == small.library.cards["fr-prefet"].answer.ko
+
+
+def test_a_subject_is_read_back_from_its_key() -> None:
+    for subject in (
+        Subject("card", ("fr-prefet",)),
+        Subject("place", ("kr-11",), "phone"),
+        Subject("table", (), "table-x"),
+    ):
+        assert parse(subject.key()) == subject
+    assert parse("nonsense") is None
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200))
+def test_any_message_gets_an_answer_in_a_language_spoken(small: Snapshot, message: str) -> None:
+    found = ask(message, small)
+    assert found.language in LANGUAGES
+    assert found.answer
+    assert 0 <= found.confidence <= 1

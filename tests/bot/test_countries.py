@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.countries import named
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Les préfectures au Japon", ["JP"]),
+        ("북한의 도지사는 누구인가요?", ["KP"]),
+        ("la Corée du Nord et la Corée du Sud", ["KP", "KR"]),
+        ("French mayors and Korean mayors", ["FR", "KR"]),
+        ("미국에서는 어떻게 하나요", ["US"]),
+        ("le maire de Berlin", ["DE"]),
+        ("한국과 프랑스", ["KR", "FR"]),
+        ("US mayors", ["US"]),
+        ("the United States", ["US"]),
+        ("les Länder allemands", ["DE", "DE"]),
+    ],
+)
+def test_countries_nationalities_and_main_cities_are_named(text: str, codes: list[str]) -> None:
+    assert [code for _, code in named(text)] == codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "군이란 무엇인가요?",
+        "어디로 가나요?",
+        "그건 수단일 뿐",
+        "인도로 걸으세요",
+        "tell us more",
+        "what about us?",
+        "il y a dinde au menu",
+        "une grenade",
+    ],
+)
+def test_ordinary_words_name_no_country(text: str) -> None:
+    assert named(text) == []
+
+
+@given(st.text(max_size=100))
+def test_spans_lie_in_the_text(text: str) -> None:
+    assert all(0 <= start < end <= len(text) for (start, end), _ in named(text))

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.courtesy import recognise, without_greeting
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Bonjour !", "greeting"),
+        ("BONSOIR", "greeting"),
+        ("안녕하세요~", "greeting"),
+        ("hello there", "greeting"),
+        ("merci beaucoup", "thanks"),
+        ("mercie beaucoup", "thanks"),
+        ("감사합니다!!", "thanks"),
+        ("Bonjour, merci beaucoup !", "thanks"),
+        ("au revoir", "farewell"),
+        ("es-tu un robot ?", "identity"),
+        ("로봇이에요?", "identity"),
+        ("What can you do?", "identity"),
+        ("comment ça va", "wellbeing"),
+    ],
+)
+def test_courtesy_is_recognised_by_kind(text: str, kind: str) -> None:
+    assert recognise(text) == kind
+
+
+@pytest.mark.parametrize(
+    "text", ["Bonjour, qui nomme le préfet ?", "merci de me dire qui dirige un gun", "préfet", "", "hi gun"]
+)
+def test_a_question_is_no_courtesy_even_behind_a_greeting(text: str) -> None:
+    assert recognise(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Bonjour, c'est quoi un gun ?", "c'est quoi un gun ?"),
+        ("안녕하세요! 군이 뭐예요?", "군이 뭐예요?"),
+        ("Hello what is a gun", "what is a gun"),
+        ("Qui nomme le préfet ?", "Qui nomme le préfet ?"),
+        ("Bonjour", "Bonjour"),
+    ],
+)
+def test_what_is_asked_behind_a_greeting_remains(text: str, rest: str) -> None:
+    assert without_greeting(text) == rest
