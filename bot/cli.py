@@ -200,6 +200,18 @@ def telegram(
     application.run(settings.load(_Options.config), options, Counting)
 
 
+@app.command()
+def bench(
+    quick: Annotated[bool, typer.Option("--quick", help="Leave out what takes minutes.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print each figure as a JSON object.")] = False,
+) -> None:
+    """Measure speed, memory and scale against plain sentence-transformers; needs the full installation."""
+    from bot import benching, settings
+
+    for figure in benching.figures(settings.load(_Options.config), _open(), quick=quick):
+        typer.echo(json.dumps(asdict(figure), ensure_ascii=False) if as_json else benching.line(figure))
+
+
 def _language(value: str | None) -> Language | None:
     if value is None:
         return None

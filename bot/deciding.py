@@ -128,7 +128,8 @@ def _from_ranking(
         return Decision("unknown", (), 0.0, _reason(guard, named), (), _referral(nearest, snapshot))
     best, *others = ranking.candidates
     found = subject(best.item, question, snapshot)
-    if ranking.confidence >= snapshot.general.threshold and content(found, question.language, snapshot, today):
+    sure = ranking.confidence >= snapshot.general.threshold and ranking.confidence > named.unheld
+    if sure and content(found, question.language, snapshot, today):
         return Decision("answered", (found,), ranking.confidence, nearest=nearest[:SUGGESTIONS])
     likely = ranking.confidence >= snapshot.general.threshold / 2
     if others and likely and not guard.stopped and not named.asked:

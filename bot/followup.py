@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from bot import countries
-from bot.question import Question, masked
+from bot.question import Question
 from bot.subject import Subject
 from index.names import Mention
 from index.snapshot import Snapshot
@@ -69,10 +69,12 @@ def completions(
 def _content(question: Question) -> list[str]:
     """Return the words of a question that are neither names nor empty."""
     _, _, empty = _markers()
-    text = bare(masked(question.text, (*question.places, *question.contacts)))
+    text = bare(question.text)
+    for mention in (*question.places, *question.contacts):
+        text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
     for (start, end), _code in reversed(countries.named(text)):
         text = text[:start] + " " + text[end:]
-    return [word for word in _WORD.findall(text) if word not in empty and word != "x"]
+    return [word for word in _WORD.findall(text) if word not in empty]
 
 
 def _elsewhere(

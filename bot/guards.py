@@ -53,7 +53,9 @@ class Guard:
         self.foreign = question.countries - frozenset(guards.countries) if guards.countries else frozenset()
         self.stopped: list[Reason] = []
         self._snapshot = snapshot
-        self._names = [self._forms(m.text, m.places) for m in question.places] if guards.places else []
+        # A landmark (the Blue House, Incheon airport) is no government a card could be about instead.
+        named = [m for m in question.places if snapshot.library.gazetteer[m.places[0]].kind != "landmark"]
+        self._names = [self._forms(m.text, m.places) for m in named] if guards.places else []
 
     def _forms(self, text: str, ids: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
         names = self._snapshot.library.gazetteer[ids[0]].names

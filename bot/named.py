@@ -8,7 +8,7 @@ from bot import partners, units
 from bot.question import Question
 from bot.subject import Subject
 from index.snapshot import Snapshot
-from index.variants import parts
+from index.variants import INTENT, parts
 from knowledge.library import Library
 from knowledge.text import fold
 
@@ -23,13 +23,15 @@ TABLE, PARTNERS = "table-", "partners-"
 class Named:
     """The readings of a question about what it names, one or several; `asked` is True where anything was named.
 
-    `whole`: all there is on it was asked for, which a card about it may answer better.
+    `whole`: all there is on it was asked for, which a card about it may answer better. `unheld` is the probability
+    that what is asked is something no sheet or table holds.
     """
 
     subjects: tuple[Subject, ...] = ()
     confidence: float = 0.0
     asked: bool = False
     whole: bool = False
+    unheld: float = 0.0
 
 
 def ask_named(question: Question, snapshot: Snapshot) -> Named:
@@ -39,10 +41,14 @@ def ask_named(question: Question, snapshot: Snapshot) -> Named:
         return _subjects(WHOLE, question, 1.0, snapshot.library)
     if snapshot.placed is None:
         return Named(asked=True)
+    met = snapshot.masked_phrasings.get(fold(question.masked))
+    if met is not None:
+        kind, intent = parts(met)
+        return _subjects(intent, question, 1.0, snapshot.library) if kind == INTENT else Named(asked=True, unheld=1.0)
     vector = snapshot.model.encode([question.masked], "query")[0]
     ranking = snapshot.placed.rank(question.masked, vector, question.language)
     if not ranking.candidates or ranking.confidence < snapshot.placed.threshold:
-        return Named(asked=True, confidence=ranking.confidence)
+        return Named(asked=True, confidence=ranking.confidence, unheld=ranking.outside)
     _, intent = parts(ranking.candidates[0].item)
     return _subjects(intent, question, ranking.confidence, snapshot.library)
 

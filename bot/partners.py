@@ -2,217 +2,198 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
-from bot import hierarchy, units
 from bot.answer import Citation, Composition
 from bot.catalogue import say
+from bot.partner_lines import NEVER, block, briefs, bullets, checked, closest_first
+from bot.partner_question import ABOUT_THEME, Asked, read, refine
+from bot.partner_reach import alive, around, of, today, today_of, within
+from bot.partner_survey import Survey, overall
 from bot.place_names import full_name
 from bot.rendering import day
 from bot.subject import Subject
-from bot.writing import Word, dated, listed
+from bot.writing import Word, listed
 from knowledge.library import Library
 from knowledge.partnerships import Partnership
 from knowledge.places import Country, Place
-from knowledge.text import Language, bare
+from knowledge.text import Language
 
-NEVER = ("never-signed",)
-"""States of what is no partnership, and is told as such."""
-SHOWN = 12
-"""Partnerships told in full in a list; the rest is counted."""
-ASPECTS = ("since", "themes", "state")
-"""What may be asked of a partnership: the second part of an intent, `partners-since`."""
+__all__ = ["compose", "refine", "title"]
 
-
-def refine(intent: str, text: str, language: Language, countries: Iterable[str], library: Library) -> str:
-    """Return an intent over partnerships with what the question narrows it to: `partners-theme/ceramics`,
-    `partners-list/region/fr`. `text` has its places masked, `countries` are the ISO 3166 codes it names."""
-    theme = named_theme(text, library)
-    if theme is not None and intent in ("partners-theme", "partners-list", "partners-count"):
-        return f"partners-theme/{theme}"
-    if intent in ("partners-list", "partners-count"):
-        unit = units.named_unit(text, language) or ""
-        home = _country_of(unit)
-        return f"{intent}/{unit}/{home}" if home else intent
-    return intent
-
-
-def named_theme(text: str, library: Library) -> str | None:
-    """Return the theme whose words a text holds, the longest word first; None where it holds none."""
-    folded = bare(text)
-    words = [
-        (bare(word), theme.id)
-        for theme in library.themes.values()
-        for word in (theme.names.fr, theme.names.ko, theme.names.en, *theme.words)
-    ]
-    for word, id in sorted(words, key=lambda pair: -len(pair[0])):
-        if re.search(rf"(?<![a-z가-힣]){re.escape(word)}" + ("" if word[-1] >= "가" else r"(?![a-z])"), folded):
-            return id
-    return None
+NEAR = 3
+"""Partnerships offered where there is none of what was asked; also places answered one after the other."""
+WITHIN = 8
+"""Partnerships told of what lies in a place."""
+CITED = 6
+SIGNED = ("friendship", "agreement", "mou")
+"""Kinds of signed texts that are no twinning."""
 
 
 def compose(subject: Subject, language: Language, library: Library) -> Composition | None:
-    """Return the answer to a question over partnerships; None where there is no table of them."""
+    """Return the answer to a question over partnerships; None where there is no table of them.
+
+    Raises KeyError for a place that the gazetteer lacks.
+    """
     if not library.partnerships:
         return None
-    table, narrowed, country = (*subject.intent.split("/"), "", "")[:3]
-    if table == "partners-theme":
-        return _on_theme(narrowed, language, library)
-    if table in ("partners-list", "partners-count"):
-        return _overall(table, narrowed, country, language, library)
-    named = [hierarchy.today(library.gazetteer[id], library.gazetteer)[0] for id in subject.ids]
-    if not named:
-        return _overall("partners-list", "", "", language, library)
-    aspect = table.removeprefix("partners-")
-    french = [place for place in named if place.country == "fr"]
-    korean = [place for place in named if place.country == "kr"]
-    if french and korean:
-        return _pair(french[0], korean[0], aspect, language, library)
-    return _of(named[0], aspect, language, library)
+    asked = read(subject.intent)
+    named = today(subject.ids, library)
+    if asked.table in ABOUT_THEME:
+        lines, found = _on_theme(asked.theme, named, language, library)
+    elif not named:
+        lines, found = overall(asked, language, library)
+    elif len({place.country for place in named}) == 2:
+        lines, found = _pair(named, asked, language, library)
+    else:
+        surveys = [_of(place, asked, language, library) for place in named[:NEAR]]
+        lines = list(chain.from_iterable(lines for lines, _ in surveys))
+        found = list(chain.from_iterable(found for _, found in surveys))
+    return _answer([*_former(subject.ids, language, library), *lines], found, named, language, library)
 
 
 def title(subject: Subject, language: Language, library: Library) -> str:
     """Return the question in one line."""
-    names = [full_name(library.gazetteer[id], library.gazetteer, language) for id in subject.ids]
+    theme = library.themes.get(read(subject.intent).theme)
+    if theme is not None:
+        return say("partners-title-theme", language, theme=theme.names[language])
+    names = [full_name(place, library.gazetteer, language) for place in today(subject.ids, library)]
     if names:
-        return say("partners-title-of", language, places=listed(names, language))
-    _, narrowed, _ = (*subject.intent.split("/"), "", "")[:3]
-    if narrowed in library.themes:
-        return say("partners-title-theme", language, theme=library.themes[narrowed].names[language])
+        return say("partners-title-of", language, places=Word(listed(names, language)))
     return say("partners-title", language)
 
 
-def _of(place: Place, aspect: str, language: Language, library: Library) -> Composition:
-    own = [p for p in library.partnerships.values() if place.id in p.places]
-    there = [p for p in own if p.state not in NEVER]
-    name = full_name(place, library.gazetteer, language)
+def _of(place: Place, asked: Asked, language: Language, library: Library) -> Survey:
+    """Tell the partnerships of a place and of what lies in it; a no where it has none, with what comes close."""
+    own = of(place, library)
+    live, never = alive(own), [partnership for partnership in own if partnership.state == NEVER]
     other: Country = "kr" if place.country == "fr" else "fr"
-    where = say(f"partners-in-{other}", language)
-    if there:
-        head = say("partners-of", language, place=name, where=where, count=len(there))
-        return _answer([head, *_lines(there, place, aspect, language, library)], there, [place], library, language)
-    lines = [say("partners-none", language, place=name, where=where, date=_checked(library, language))]
-    lines += [_line(p, place, aspect, language, library) for p in own]
-    near = [p for p in _nearby(place, library) if p not in own]
-    if near:
-        lines.append(say("partners-near", language))
-        lines += _lines(near[:3], None, aspect, language, library)
-    return _answer(lines, [*own, *near[:3]], [place], library, language)
-
-
-def _pair(french: Place, korean: Place, aspect: str, language: Language, library: Library) -> Composition:
-    found = [p for p in library.partnerships.values() if set(p.places) == {french.id, korean.id}]
-    one, other = (full_name(place, library.gazetteer, language) for place in (french, korean))
-    if found:
-        return _answer(_lines(found, None, aspect, language, library), found, [french, korean], library, language)
-    lines = [say("partners-no-pair", language, one=one, other=other, date=_checked(library, language))]
-    own = [p for p in library.partnerships.values() if {french.id, korean.id} & set(p.places) and p.state not in NEVER]
-    if own:
-        lines.append(say("partners-instead", language))
-        lines += _lines(own[:4], None, aspect, language, library)
-    return _answer(lines, own[:4], [french, korean], library, language)
-
-
-def _on_theme(theme: str, language: Language, library: Library) -> Composition | None:
-    if theme not in library.themes:
-        return None
-    found = [p for p in library.partnerships.values() if theme in p.themes and p.state not in NEVER]
-    name = Word(library.themes[theme].names[language])
-    if not found:
-        return _answer(
-            [say("partners-theme-none", language, theme=name, date=_checked(library, language))],
-            [],
-            [],
-            library,
-            language,
-        )
-    head = say("partners-theme", language, theme=name, count=len(found))
-    return _answer([head, *_lines(found, None, "themes", language, library)], found, [], library, language)
-
-
-def _overall(table: str, unit: str, country: str, language: Language, library: Library) -> Composition:
-    found = [p for p in library.partnerships.values() if p.state not in NEVER and _involves(p, unit, country, library)]
-    counted = say("partners-count", language, count=len(found), date=_checked(library, language))
-    signed = sum(p.kind in ("twinning", "friendship", "agreement", "mou") for p in found)
-    lines = [counted, say("partners-count-signed", language, count=signed)]
-    order = sorted(found, key=lambda p: (p.state != "active", p.year or 9_999))
-    lines += _lines(order, None, "", language, library)
-    return _answer(lines, order[:SHOWN], [], library, language)
-
-
-def _involves(partnership: Partnership, unit: str, country: str, library: Library) -> bool:
-    if not unit or country not in ("fr", "kr"):
-        return True
-    kinds = units.kinds_of(unit, "fr" if country == "fr" else "kr")
-    return any(library.gazetteer[id].kind in kinds for id in partnership.places)
-
-
-def _country_of(unit: str) -> str:
-    """Return the country in which a unit exists, where it exists in one only."""
-    homes = [country for country in ("fr", "kr") if unit and units.kinds_of(unit, "fr" if country == "fr" else "kr")]
-    return homes[0] if len(homes) == 1 else ""
-
-
-def _nearby(place: Place, library: Library) -> list[Partnership]:
-    """Return partnerships of what lies in the place, or in the same département, province or region."""
-    around = set(place.parents) | {place.id}
-    found = []
-    for partnership in library.partnerships.values():
-        ids = [id for id in partnership.places if id.startswith(place.country)]
-        if any(around & {id, *library.gazetteer[id].parents} for id in ids) and partnership.state not in NEVER:
-            found.append(partnership)
-    return found
-
-
-def _lines(
-    found: Sequence[Partnership], of: Place | None, aspect: str, language: Language, library: Library
-) -> list[str]:
-    lines = [_line(p, of, aspect, language, library) for p in found[:SHOWN]]
-    more = len(found) - SHOWN
-    return [*lines, say("partners-more", language, count=more)] if more > 0 else lines
-
-
-def _line(partnership: Partnership, of: Place | None, aspect: str, language: Language, library: Library) -> str:
-    """Tell one partnership in a line: with whom, what, since when, on what, in which state; what is asked first."""
-    names = [
-        full_name(library.gazetteer[id], library.gazetteer, language)
-        for id in partnership.places
-        if of is None or id != of.id
-    ]
-    themes = [library.themes[theme].names[language] for theme in partnership.themes]
-    year = dated(str(partnership.year), language) if partnership.year else say("partners-year-unknown", language)
-    parts = {
-        "kind": say(f"partnership-{partnership.kind}", language),
-        "since": say("partners-since", language, year=year),
-        "themes": say("partners-on", language, themes=listed(themes, language)) if themes else "",
-        "state": say(f"partners-state-{partnership.state}", language),
+    values: dict[str, object] = {
+        "place": full_name(place, library.gazetteer, language),
+        "where": say(f"partners-in-{other}", language),
+        "date": day(checked(library), language),
+        "count": len(live),
     }
-    order = [aspect, *(part for part in parts if part != aspect)] if aspect in ASPECTS else list(parts)
-    told = "; ".join(parts[part] for part in order if parts[part])
-    return (
-        f"- {' – '.join(names)}: {told}. {partnership.note[language]}"
-        if language != "fr"
-        else (f"- {' – '.join(names)} : {told}. {partnership.note[language]}")
-    )
+    inner = [partnership for partnership in within([place], library) if partnership not in own][:WITHIN]
+    if not live:
+        near = inner or around(place, library)[:NEAR]
+        lines = [say("partners-none", language, **values), *bullets(never, place, "", language, library)]
+        lines += [say("partners-near", language), *briefs(near, language, library)] if near else []
+        return lines, [*never, *near]
+    lines = _own(live, place, asked, values, language, library)
+    lines += bullets(never, place, "", language, library)
+    lines += [say("partners-within", language), *briefs(inner, language, library)] if inner else []
+    return lines, [*own, *inner]
 
 
-def _checked(library: Library, language: Language) -> str:
-    """Return the day the table was last checked, in words."""
-    return day(max(p.checked for p in library.partnerships.values()), language)
+def _own(
+    live: Sequence[Partnership],
+    place: Place,
+    asked: Asked,
+    values: dict[str, object],
+    language: Language,
+    library: Library,
+) -> list[str]:
+    """Tell the partnerships of one place, the closest first: a twinning by itself where twinnings were asked for."""
+    first, *others = live
+    if not others:
+        return _one(first, place, asked, language, library)
+    if asked.kind != "twinning":
+        return [say("partners-of", language, **values), *bullets(live, place, asked.aspect, language, library)]
+    if first.kind != "twinning":
+        return [say("partners-of-no-twinning", language, **values), *bullets(live, place, "", language, library)]
+    also = [say("partners-also", language), *bullets(others, place, "", language, library)]
+    return [*block(first, place, "", language, library), *also]
+
+
+def _pair(named: Sequence[Place], asked: Asked, language: Language, library: Library) -> Survey:
+    """Tell what ties places of the two countries; a no where nothing does, with what comes close."""
+    ids = {place.id for place in named}
+    french = [place for place in named if place.country == "fr"]
+    korean = [place for place in named if place.country == "kr"]
+    found = closest_first(p for p in library.partnerships.values() if ids.issuperset(p.places))
+    across = within(korean, library)
+    inner = [p for p in within(french, library) if p in across and p not in found][:WITHIN]
+    between = [say("partners-within-both", language), *briefs(inner, language, library)] if inner else []
+    if found:
+        lines = _one(found[0], named[0], asked, language, library)
+        lines += bullets(found[1:], None, asked.aspect, language, library)
+        return [*lines, *between], [*found, *inner]
+    one, other = (full_name(place, library.gazetteer, language) for place in (french[0], korean[0]))
+    lines = [say("partners-no-pair", language, one=one, other=other, date=day(checked(library), language)), *between]
+    own = alive(closest_first(p for p in library.partnerships.values() if ids & set(p.places)))[:NEAR]
+    near = [] if own or inner else [*around(french[0], library)[:2], *around(korean[0], library)[:2]]
+    if own or near:
+        lines.append(say("partners-instead" if own else "partners-near", language))
+        lines += briefs(own or near, language, library)
+    return lines, [*inner, *own, *near]
+
+
+def _one(partnership: Partnership, first: Place, asked: Asked, language: Language, library: Library) -> list[str]:
+    """Return the lines on a partnership alone; where a twinning was asked for and this is none, that first."""
+    other_kind = asked.kind == "twinning" and partnership.kind in SIGNED and partnership.state != NEVER
+    lines = [say("partners-no-twinning", language)] if other_kind else []
+    return [*lines, *block(partnership, first, asked.aspect, language, library)]
+
+
+def _on_theme(theme: str, besides: Sequence[Place], language: Language, library: Library) -> Survey:
+    """Tell the partnerships on a theme, without those of the places named; a no where there is none."""
+    live = closest_first(alive(library.partnerships.values()))
+    on = day(checked(library), language)
+    if theme not in library.themes:
+        return [say("partners-theme-unknown", language, date=on), _themes(live, language, library)], []
+    found = [partnership for partnership in live if theme in partnership.themes]
+    ids = {place.id for place in besides}
+    others = [partnership for partnership in found if not ids.intersection(partnership.places)]
+    values: dict[str, object] = {
+        "theme": library.themes[theme].names[language],
+        "places": listed([full_name(place, library.gazetteer, language) for place in besides], language) if ids else "",
+        "date": on,
+        "count": len(others),
+    }
+    if not found:
+        return [say("partners-theme-none", language, **values), _themes(live, language, library)], []
+    key = "partners-theme" if not ids else "partners-theme-besides" if others else "partners-theme-alone"
+    shown = others or found
+    return [say(key, language, **values), *bullets(shown, None, "", language, library)], shown
+
+
+def _former(ids: Sequence[str], language: Language, library: Library) -> list[str]:
+    """Say of each name that is no government of today what it is now."""
+    lines = []
+    for id in ids:
+        place, shown = library.gazetteer[id], today_of(id, library)
+        if place.leads_to:
+            name = full_name(shown, library.gazetteer, language)
+            lines.append(say("partners-former", language, name=Word(place.names[language]), today=name))
+    return lines
+
+
+def _themes(live: Iterable[Partnership], language: Language, library: Library) -> str:
+    counts = Counter(theme for partnership in live for theme in partnership.themes)
+    names = [
+        say("place-as-of", language, value=library.themes[theme].names[language], date=count)
+        for theme, count in counts.most_common(12)
+    ]
+    return say("partners-themes-known", language, themes=", ".join(names))
 
 
 def _answer(
-    lines: Sequence[str], found: Sequence[Partnership], named: Sequence[Place], library: Library, language: Language
+    lines: Sequence[str], found: Sequence[Partnership], named: Sequence[Place], language: Language, library: Library
 ) -> Composition:
-    cited = [Citation(s.titled(language), s.url, s.date.isoformat()) for p in found for s in p.sources[:2]]
-    ids = [place.id for place in named] + [id for p in found for id in p.places]
-    shown = [p for p in found if p.status == "unverified"]
+    each = CITED // max(len(found), 1) or 1
+    sources = [source for partnership in found for source in partnership.sources[:each]]
+    cited = [Citation(source.titled(language), source.url, source.date.isoformat()) for source in sources]
+    ids = dict.fromkeys([place.id for place in named] + [id for partnership in found for id in partnership.places])
+    doubtful = len(found) == 1 and found[0].status == "unverified"
+    related = [Subject("place", (id,)) for id in ids if all(id != place.id for place in named)]
     return Composition(
         text="\n".join(lines),
-        citations=tuple(dict.fromkeys(cited))[:6],
-        checked=max(p.checked for p in library.partnerships.values()),
-        notes=(say("unverified", language),) if shown else (),
-        places=tuple(dict.fromkeys(ids)),
-        related=tuple(Subject("place", (id,)) for id in dict.fromkeys(ids) if id not in {p.id for p in named})[:3],
+        citations=tuple(dict.fromkeys(cited))[:CITED],
+        checked=checked(library),
+        notes=(say("unverified", language),) if doubtful else (),
+        places=tuple(ids),
+        related=tuple(related[:3]),
     )

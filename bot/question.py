@@ -19,6 +19,7 @@ LONGEST = 1_000
 """Characters of a message that is still read as a question."""
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _HANGUL = re.compile("[가-힣]")
+_OFFICE = re.compile("[시군구도](?:장|청|의회|지사|의원)")
 _ADDRESSED = re.compile(r"^\s*(?:/\w+(?:@\w+)?|@\w+)[\s,:]*")
 
 
@@ -52,6 +53,8 @@ def masked(text: str, mentions: Iterable[Mention]) -> str:
     for mention in sorted(mentions, key=lambda m: m.start):
         parts += [text[position : mention.start], MASK]
         position = mention.end
+        if _OFFICE.match(text, position - 1):  # 수원시장, 경기도청: the suffix belongs to the office as well
+            position -= 1
     return "".join([*parts, text[position:]])
 
 

@@ -34,7 +34,9 @@ _GROUPS = {
 }
 _ONE_ANSWER = frozenset({"table-which-above", "table-is-kind", "table-same-above"})
 """Questions that several units make an open one: "a city or a county?", "which département and which région?"."""
-_COUNTED = frozenset({"table-count-below", "table-list-below", "table-largest", "table-smallest", "table-similar-size"})
+_COUNTED = frozenset(
+    {"table-count-below", "table-list-below", "table-largest", "table-smallest", "table-rank", "table-similar-size"}
+)
 OVERALL = "-overall"
 _PARTICLES = (
     "은|는|이|가|을|를|의|에|에는|에서|로|으로|와|과|도|만|들|들은|들이|들의|수|수는|수가|별|중|중에|중에서|마다|나|이나|까지|"

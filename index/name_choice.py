@@ -8,6 +8,7 @@ from index.name_needs import weight
 from knowledge.places import Gazetteer, Place
 
 _TIMES = 10  # how much larger a namesake must be to be taken without asking
+_TIMES_AGAINST_KIND = 100  # how much larger one of another kind than told must be: "une mairie de Bretagne"
 _MOST = 48  # candidates looked at: there are 30 legal dong called Gyo-dong
 _LEADING = ("former", "commune-former", "landmark")
 _NESTED = 2  # places of one name, one within the other and less than this apart in size, are one place to people
@@ -27,7 +28,7 @@ class NameChoice:
         """
         places = [self._gazetteer[self._ids[row]] for row in rows[:_MOST]]
         told = [place for place in places if place.kind in kinds]
-        if told:
+        if told and _weight(told[0]) * _TIMES_AGAINST_KIND > _weight(places[0]):
             places = told
         return tuple(place.id for place in self._one_of_nested(places))
 

@@ -68,6 +68,8 @@ class Evidence:
         following = tokens[last + 1] if last + 1 < len(tokens) else None
         if not token.hangul and following is not None and following.hangul and not following.gap:
             rest = following.word  # Tours는
+        if Trait.OFFICIAL in traits and not token.hangul and following is not None and following.gap == "-":
+            return None  # Busan Dong-gu is not Busan-dong
         stuck = attached_to(self._table.names[key], rest) if Trait.OFFICIAL in traits else attached(rest)
         if stuck is None or not _fitting(stuck, traits):
             if token.hangul:
@@ -99,7 +101,7 @@ class Evidence:
         if capital and not large and len(content) == 1 and _abbreviation(content[0]):
             capital, lacking = False, max(lacking, need.small) + 1
         whole = signs.is_whole_message(tokens, span.first, span.last + 1)
-        if signs.points_a_direction(tokens, span.first):
+        if len(content) == 1 and signs.points_a_direction(tokens, span.last):
             return NEVER
         if len(written) == 1 and written[0].word in signs.TERMS and not (whole and capital):
             return NEVER
@@ -124,7 +126,9 @@ class Evidence:
             count += 1
         if span.told:
             telegram = len(tokens) <= _TELEGRAM and span.preposition < 0 and not capital
-            count += span.told + telegram
+            # Between two such words a small place's name is more likely a word (can a county change province).
+            beside = capital or span.preposition >= 0 or self._table.weight(span.key) >= LARGE
+            count += (span.told if beside else 1) + telegram
         if span.stuck.administration or span.stuck.placing:
             count += 1
         if signs.asks_where(tokens):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from index import name_signs as signs
@@ -17,8 +17,11 @@ _MOST_TOKENS = 4
 _HANGUL_FROM = 4  # syllables, one fewer next to a word that speaks of a place
 _HANGUL_UNEVEN_FROM = 5  # syllables from which one more or fewer may be a fault
 _SURE_FROM = 7  # letters from which a capital at the beginning is enough
+_WELL_KNOWN = 1_000_000
+_COMPOUND_FROM = 8  # letters of a compound that may be a name
 _PLAIN_FROM = 8  # letters from which the name of a large place needs no sign
 _PARTICLES = (1, 2, 3)
+_ARTICLES = ("le", "la", "les")
 _WITHIN = ("", " ", "-", "'", "’")
 
 
@@ -42,6 +45,36 @@ class FaultyNames:
                 found.append(ranked[0][1])
                 after = ranked[0][1].last + 1
         return found
+
+    def compounds(self, read: NameText, hits: Collection[Span], *, french: bool) -> list[Span]:
+        """Return the names with a fault that are written with hyphens (Bouches-ud-Rhône), each as a whole.
+
+        They go before the names inside them (Rhône); a compound that is a name as it stands is left alone.
+        """
+        found = []
+        for first, last in _hyphenated(read.tokens):
+            if any(hit.first <= first and last <= hit.last for hit in hits):
+                continue
+            for start in (first - 1, first) if first and read.tokens[first - 1].word in _ARTICLES else (first,):
+                span = self._whole(read, start, last, french=french)
+                if span is not None:
+                    found.append(span)
+                    break
+        return found
+
+    def _whole(self, read: NameText, first: int, last: int, *, french: bool) -> Span | None:
+        tokens = read.tokens[first : last + 1]
+        word = "".join(token.word for token in tokens)
+        if len(word) < _COMPOUND_FROM:
+            return None
+        for correction in self._table.spelling.corrections(word, self._table.names):
+            if self._is_korean_town(correction.key):
+                continue
+            if any(shape.count(" ") + 1 == len(tokens) for shape in self._table.shapes(correction.key)):
+                span = self._evidence.span(read, first, last, correction.key, tokens[-1].end, "", 0)
+                if span is not None and self._evidence.missing(read, span, french=french) <= 0:
+                    return replace(span, exact=False)
+        return None
 
     def _from(
         self, read: NameText, first: int, taken: Collection[int], *, where: bool, french: bool
@@ -100,7 +133,9 @@ class FaultyNames:
             return
         word = "".join(token.word for token in tokens)
         for correction in spelling.corrections(word, self._table.names):
-            if not self._has_words(correction.key, known) or (plain and not self._is_great(correction.key)):
+            if not self._has_words(correction.key, known) or self._is_korean_town(correction.key):
+                continue
+            if plain and not self._is_great(correction.key):
                 continue
             span = self._evidence.span(read, first, last, correction.key, tokens[-1].end, "", 0)
             if span is not None and self._likely(read, span, tokens[0], french=french):
@@ -119,6 +154,10 @@ class FaultyNames:
             or signs.is_whole_message(tokens, first, last + 1)
         )
 
+    def _is_korean_town(self, key: int) -> bool:
+        """Tell whether a name is that of a town of Korea: in Latin letters these are too like each other."""
+        return Trait.KOREAN in self._table.traits(key) and self._table.weight(key) < MIDDLE
+
     def _is_great(self, key: int) -> bool:
         """Tell whether a name is that of a large French place; unknown Korean words in Latin letters are too alike."""
         return self._table.weight(key) >= LARGE and Trait.KOREAN not in self._table.traits(key)
@@ -133,4 +172,21 @@ class FaultyNames:
             inside = first.capital and not first.first
             if self._evidence.latin_signs(read, span, capital=inside) < 2:
                 return False
+        korean = Trait.KOREAN in self._table.traits(span.key) and self._table.weight(span.key) < _WELL_KNOWN
+        whole = signs.is_whole_message(read.tokens, span.first, span.last + 1)
+        # A capital alone may begin any Korean word in Latin letters.
+        if korean and not whole and self._evidence.latin_signs(read, span, capital=False) < 1:
+            return False
         return self._evidence.missing(read, span, french=french) <= 0
+
+
+def _hyphenated(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last token of each run of words that hyphens (and elisions) join."""
+    first = 0
+    for number in range(1, len(tokens) + 1):
+        joined = number < len(tokens) and tokens[number].gap in ("-", "'", "’") and not tokens[number].hangul
+        if not joined:
+            run = tokens[first:number]
+            if any(token.gap == "-" for token in run[1:]) and not run[0].hangul:
+                yield first, number - 1
+            first = number

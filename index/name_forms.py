@@ -26,7 +26,7 @@ _KOREAN_ENDINGS = {
     "former": ("군", "-gun"),
 }
 _FULL_ENDING = re.compile(r"[시군구읍면동가로도]$|-(si|gun|gu|do|eup|myeon|dong|ga|ro)$")
-_ARTICLE = re.compile(r"^(Le |La |Les |L['’])(?=\S)")
+_ARTICLE = re.compile(r"^(Le |La |Les |L['’])(?=\S)", re.IGNORECASE)
 _CONTRACTED = {"Le ": ("du ", "au "), "Les ": ("des ", "aux ")}
 _TAIL = re.compile(r"-(?!.*\d).*$")
 _SAINT = re.compile(r"Sainte?-")
@@ -86,8 +86,8 @@ def _form(row: Row, name: str) -> Form:
 def _french_forms(name: str, population: int, kind: str) -> Iterator[NameForm]:
     article = _ARTICLE.match(name)
     bare = name[article.end() :] if article else name
-    if article and article.group() in _CONTRACTED:
-        for contraction in _CONTRACTED[article.group()]:
+    if article and article.group().capitalize() in _CONTRACTED:
+        for contraction in _CONTRACTED[article.group().capitalize()]:
             yield NameForm(contraction + bare, Form.NAME)
     if (kind == "commune" and population < _SHORT_FROM) or kind in KOREAN_FIRST_LEVEL:
         return

@@ -16,6 +16,7 @@ from knowledge.places import KOREAN_FIRST_LEVEL
 _POPULATION = COLUMNS.index("population")
 _ARTICLES = frozenset("le la les l du au des aux the".split())
 _LINKS = _ARTICLES | frozenset("de d et en sur sous lez a saint sainte of".split())
+_SAINTS = ("saint", "sainte", "saints")
 _TOWNS = ("kr-eup", "kr-myeon", "kr-dong")
 _LONGEST_ACRONYM = 6
 _KOREAN = "="  # no text is written so
@@ -115,7 +116,7 @@ def collect(rows: Iterable[Row]) -> dict[str, SearchedForm]:
             name = "".join(words)
             if not _searched(name, row, importance):
                 continue
-            acronym = form.name.isupper() and len(form.name) <= _LONGEST_ACRONYM and form.name.isascii()
+            acronym = form.name.isupper() and 1 < len(form.name) <= _LONGEST_ACRONYM and form.name.isascii()
             searched = found.get(name)
             if searched is None:
                 searched = found[name] = SearchedForm(acronym)
@@ -156,6 +157,8 @@ def _latin(shape: Shape, words: CommonWords) -> tuple[Need, Need]:
     content = [word for word in shape.words if word not in _ARTICLES] or list(shape.words)
     heavy = [word for word in content if word not in _LINKS]
     uses = [words[word] for word in (content if len(heavy) < 2 else heavy)]
+    if len(shape.words) > 1 and shape.words[0] in _SAINTS:
+        return Need(0, 1), Need(0, 1)  # what begins with Saint is a name, if not always of a place
     article = shape.words[0] in _ARTICLES and len(shape.words) > 1
     return (
         latin_need("".join(content), uses, shape.weight, shape.form, article=article, french=True),

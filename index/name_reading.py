@@ -18,7 +18,7 @@ _RUN_TOGETHER_FROM = 8  # letters from which a name may be written with fewer or
 _OFFICIAL_TOGETHER_FROM = 6
 _HANGUL_APART_FROM = 4
 _LONG = 16  # letters from which a name may hold a comma
-_LINKS = (["et"], ["and"], ["ou"], ["or"], ["a"], ["with"], ["avec"], ["de"], ["de", "la"])
+_LINKS = (["et"], ["and"], ["ou"], ["or"], ["with"], ["avec"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,11 @@ class NameReader:
         if not text.tokens or not len(self._table):
             return Reading((), ())
         french = language != "en"
-        kept: list[Span] = []
+        hits = sorted(self._hits(text), key=lambda span: (-span.letters, span.first))
+        kept = self._faulty.compounds(text, hits, french=french)
         doubtful: list[tuple[Span, int]] = []
-        taken: set[int] = set()
-        for span in sorted(self._hits(text), key=lambda span: (-span.letters, span.first)):
+        taken = {token for span in kept for token in span.tokens}
+        for span in hits:
             if taken.isdisjoint(span.tokens):
                 missing = self._evidence.missing(text, span, french=french)
                 if missing <= 0:

@@ -101,8 +101,10 @@ def preposition_before(tokens: Sequence[Token], at: int, *, article: bool) -> in
         return -1
     if tokens[before].word in _CONTRACTIONS and not article:
         return -1
-    if tokens[before].written in ("a", "A") and (before == 0 or tokens[before - 1].word in _SUBJECTS):
-        return -1  # a form of avoir, or the English article
+    if tokens[before].written in ("a", "A") and (
+        before == 0 or tokens[before - 1].word in _SUBJECTS or any(not token.written.isascii() for token in tokens)
+    ):
+        return -1  # a form of avoir, or the English article; who writes accents would have written à
     return before
 
 

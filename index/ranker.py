@@ -39,10 +39,14 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Ranking:
-    """Candidates, best first; `confidence` is the calibrated probability that the first is right (0 if none)."""
+    """Candidates, best first; `confidence` is the calibrated probability that the first is right (0 if none).
+
+    `outside` is the classifier's probability that the question is out of scope.
+    """
 
     candidates: tuple[Candidate, ...]
     confidence: float
+    outside: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -103,9 +107,9 @@ class Ranker:
         weighed = weigh(view, text, centred[0], near, np.array(items[:CANDIDATES]))
         places = [place for place, item in enumerate(weighed.items) if self.items[item] not in barred]
         if not places:
-            return Ranking((), 0.0)
+            return Ranking((), 0.0, weighed.background)
         ranked = tuple(Candidate(self.items[weighed.items[p]], float(weighed.chances[p])) for p in places)
-        return Ranking(ranked, self.calibration.confidence(weighed.evidence(places[0])))
+        return Ranking(ranked, self.calibration.confidence(weighed.evidence(places[0])), weighed.background)
 
 
 @dataclass(frozen=True)

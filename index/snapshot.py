@@ -16,7 +16,7 @@ from index.names import NameFinder
 from index.ranker import Ranker
 from index.store import Manifest, reading
 from index.training import OUTSIDE
-from index.variants import general, texts
+from index.variants import Texts, general, placed, texts
 from index.version import read_library, read_ranker
 from knowledge.library import Library
 from knowledge.text import fold
@@ -55,11 +55,20 @@ class Snapshot:
     @cached_property
     def phrasings(self) -> dict[str, str]:
         """The item of each known phrasing by its fold; a phrasing of several items is not here."""
-        owners: dict[str, set[str]] = {}
-        for variant in general(self.library).variants:
-            owners.setdefault(fold(variant.text), set()).add(variant.item)
-        alone = {text: next(iter(found)) for text, found in owners.items() if len(found) == 1}
-        return {text: item for text, item in alone.items() if not item.startswith(OUTSIDE)}
+        return {text: item for text, item in _met(general(self.library)).items() if not item.startswith(OUTSIDE)}
+
+    @cached_property
+    def masked_phrasings(self) -> dict[str, str]:
+        """The intent, or the kind of question that no table answers, of each known phrasing with its places masked."""
+        return _met(placed(self.library))
+
+
+def _met(texts: Texts) -> dict[str, str]:
+    """Return what each phrasing belongs to by its fold, where that is one thing only."""
+    owners: dict[str, set[str]] = {}
+    for variant in texts.variants:
+        owners.setdefault(fold(variant.text), set()).add(variant.item)
+    return {text: next(iter(found)) for text, found in owners.items() if len(found) == 1}
 
 
 def open_snapshot(version: Path, model: Model) -> Snapshot:
@@ -70,13 +79,13 @@ def open_snapshot(version: Path, model: Model) -> Snapshot:
     with reading(version) as manifest:
         if manifest.model_hash != model.hash:
             raise StoreError(f"{version}: built with the model {manifest.model}, not {model.name}")
-        placed, names = version / "placed", version / "names"
+        of_places, names = version / "placed", version / "names"
         library = read_library(version)
         return Snapshot(
             manifest=manifest,
             library=library,
             model=model,
             general=read_ranker(version / "general"),
-            placed=read_ranker(placed) if placed.is_dir() else None,
+            placed=read_ranker(of_places) if of_places.is_dir() else None,
             names=NameFinder.open(names, library.gazetteer) if names.is_dir() else None,
         )

@@ -79,7 +79,7 @@ def read_library(folder: Path) -> Library:
         themes={theme.id: theme for theme in shelf.themes},
         intents={intent.id: intent for intent in shelf.intents},
         scope=shelf.scope,
-        gazetteer=Gazetteer.read(folder / "places"),
+        gazetteer=Gazetteer.open(folder / "places"),
     )
 
 

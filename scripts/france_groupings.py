@@ -85,7 +85,7 @@ def _grouping_names(epci: dict[str, Any], kind: str) -> PlaceRow:
 
 def _centre_spellings(kind: str, commune: str) -> list[str]:
     """Return how people call a grouping by its largest commune."""
-    of = f"d'{commune}" if re.match(r"[AEÉÈIOUYH]", commune) else f"de {commune}"
+    of = f"d'{commune}" if re.match(r"[AEÉÈIOUYH]", commune) else f"de {commune}".replace("de Le ", "du ")
     korean = hangul(commune)
     if kind == "metropole":
         return [f"métropole {of}", f"{commune} Métropole", f"{korean} 메트로폴", f"{commune} Metropolis"]

@@ -29,8 +29,8 @@ def make_france(inputs: FrenchInputs) -> FrenchPlaces:
     current = [c for c in communes if c["type"] == "commune-actuelle"]
     aliases = inputs.aliases()
     upper = [
-        *_regions(inputs.facts, aliases),
-        *_departements(inputs.facts, aliases),
+        *_regions(inputs.facts, aliases, {r["code"]: r["typeLiaison"] for r in inputs.read("regions")}),
+        *_departements(inputs.facts, aliases, {d["code"]: d["typeLiaison"] for d in inputs.read("departements")}),
         *_collectivities(inputs.facts, current),
         *make_groupings(inputs, current),
         *make_districts(communes, inputs.facts),
@@ -39,7 +39,13 @@ def make_france(inputs: FrenchInputs) -> FrenchPlaces:
     return FrenchPlaces(upper, rows, make_former_communes(communes, {row.id: row for row in rows}))
 
 
-def _regions(facts: Path, aliases: dict[str, list[str]]) -> list[PlaceRow]:
+def _with_article(name: str, liaison: int) -> list[str]:
+    """Return a name with the article that the code of its liaison tells (la Marne), if any."""
+    article = {2: "le ", 3: "la ", 4: "les ", 5: "l'"}.get(liaison)
+    return [article + name] if article and not name.startswith(("La ", "Le ", "Les ")) else []
+
+
+def _regions(facts: Path, aliases: dict[str, list[str]], liaison: dict[str, int]) -> list[PlaceRow]:
     own = {row["code"]: row["spellings"].split("|") for row in read_tsv(OWN_FACTS / "france_region_spellings.tsv")}
     rows = []
     for region in yaml.safe_load((facts / "france_regions.yaml").read_text(encoding="utf-8"))["regions"]:
@@ -48,7 +54,14 @@ def _regions(facts: Path, aliases: dict[str, list[str]]) -> list[PlaceRow]:
         longer = region["name_ko_alt"].split(" (")[0]
         id_ = f"fr-reg-{code}"
         row = PlaceRow(id_, "region", region["name_fr"], longer or region["name_ko"], english)
-        row.spellings = [region["name_ko"], other, council["name"], *own.get(code, []), *aliases[id_]]
+        row.spellings = [
+            *_with_article(region["name_fr"], liaison[code]),
+            region["name_ko"],
+            other,
+            council["name"],
+            *own.get(code, []),
+            *aliases[id_],
+        ]
         row.population, row.population_year = region["population"], POPULATION_YEAR
         row.seat = f"fr-com-{region['chef_lieu']['insee']}"
         row.site, row.phone, row.email = council["website"], council["phone"], council["email"]
@@ -65,14 +78,14 @@ def _regions(facts: Path, aliases: dict[str, list[str]]) -> list[PlaceRow]:
     return rows
 
 
-def _departements(facts: Path, aliases: dict[str, list[str]]) -> list[PlaceRow]:
+def _departements(facts: Path, aliases: dict[str, list[str]], liaison: dict[str, int]) -> list[PlaceRow]:
     rows = []
     for fact in read_tsv(facts / "france_departements.tsv"):
         if fact["type"].startswith("COM"):
             continue
         id_ = f"fr-dep-{fact['code']}"
         row = PlaceRow(id_, "departement", fact["nom"], fact["nom_ko"], fact["nom"])
-        row.spellings = aliases[id_]
+        row.spellings = [*_with_article(fact["nom"], liaison[fact["code"]]), *aliases[id_]]
         alsace = [ALSACE] if fact["code"] in ("67", "68") else []
         row.parents = [*alsace, f"fr-reg-{fact['region_code']}"]
         row.population, row.population_year = int(fact["population"]), POPULATION_YEAR

@@ -1,0 +1,188 @@
+"""`guichet bench`: the figures that the README names, each beside the target it is held to."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from bot.answering import answer
+from bot.settings import Settings
+from index.benchmark import interleaved, percentiles, scale
+from index.embedding import Encoder
+from index.snapshot import Snapshot
+from knowledge.library import copy_shipped
+from knowledge.text import LANGUAGES, Language
+
+QUESTIONS = 120
+ANSWERING = """
+import resource, sys
+from bot.cli import main
+sys.argv = ["guichet", "ask", "--jsonl", "-"]
+try:
+    main()
+finally:
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, file=sys.stderr)
+"""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure: its name, value and unit, and what it is held to (blank where it only informs)."""
+
+    name: str
+    value: float
+    unit: str
+    target: str = ""
+
+
+def figures(settings: Settings, snapshot: Snapshot, *, quick: bool) -> Iterator[Figure]:
+    """Measure, and give each figure as soon as it is known; `quick` leaves out what takes minutes."""
+    questions = _questions(snapshot)
+    yield from _latency(questions, settings, snapshot)
+    yield from _places(questions, snapshot)
+    yield from _cold()
+    yield from _memory(questions)
+    if not quick:
+        yield from _rebuild(settings)
+        for cards in (1_000, 10_000, 100_000):
+            found = scale(cards)
+            yield Figure(f"{cards} synthetic cards: build", found.build_seconds, "s")
+            yield Figure(f"{cards} synthetic cards: memory", found.megabytes, "MB")
+            yield Figure(f"{cards} synthetic cards: search p50", found.search.p50, "ms")
+            yield Figure(f"{cards} synthetic cards: search p95", found.search.p95, "ms")
+            yield Figure(f"{cards} synthetic cards: recall", found.recall, "")
+
+
+def _questions(snapshot: Snapshot) -> list[str]:
+    """Return phrasings reworded enough not to be met again word for word, evenly spread over cards and languages."""
+    cards = list(snapshot.library.cards.values())
+    chosen = []
+    for number in range(QUESTIONS):
+        card = cards[number * len(cards) // QUESTIONS]
+        language: Language = LANGUAGES[number % len(LANGUAGES)]
+        text = card.questions[language][-1]
+        chosen.append(f"{text} {'말씀해 주세요' if language == 'ko' else 'svp' if language == 'fr' else 'please'}")
+    return chosen
+
+
+def _latency(questions: list[str], settings: Settings, snapshot: Snapshot) -> Iterator[Figure]:
+    import torch
+    from sentence_transformers import SentenceTransformer, util
+
+    from index.builtin import reference_folder
+
+    plain = SentenceTransformer(str(reference_folder(settings.cache)), local_files_only=True)
+    texts = [q for card in snapshot.library.cards.values() for language in LANGUAGES for q in card.questions[language]]
+    # Encoded by the built-in model, whose vectors are the same to 0.9999: 64 texts a second would be a long wait.
+    corpus = torch.from_numpy(Encoder(snapshot.model, settings.cache).encode(texts, "query").vectors)
+    today = date.today()
+
+    def ours(question: str) -> object:
+        return answer(question, snapshot, today=today)
+
+    def theirs(question: str) -> object:
+        vector = plain.encode(question, prompt_name="query", convert_to_tensor=True)
+        return util.semantic_search(vector, corpus, top_k=5)
+
+    our_time, their_time = interleaved(questions, ours, theirs)
+    p50, p95 = our_time.over(their_time)
+    yield Figure("a question end to end: p50", our_time.p50, "ms")
+    yield Figure("a question end to end: p95", our_time.p95, "ms")
+    yield Figure("the same by sentence-transformers and semantic_search: p50", their_time.p50, "ms")
+    yield Figure("the same by sentence-transformers and semantic_search: p95", their_time.p95, "ms")
+    yield Figure("ratio at p50", p50, "", "at most 0.5")
+    yield Figure("ratio at p95", p95, "", "at most 0.6")
+
+
+def _places(questions: list[str], snapshot: Snapshot) -> Iterator[Figure]:
+    names = snapshot.names
+    if names is None:
+        return
+    timings = []
+    for question in questions * 3:
+        language: Language = "ko" if re.search("[가-힣]", question) else "fr"
+        began = time.perf_counter()
+        names.find(question, language)
+        timings.append((time.perf_counter() - began) * 1_000)
+    found = percentiles(timings)
+    yield Figure("recognising places in a message: p50", found.p50, "ms", "under 0.3")
+    yield Figure("recognising places in a message: p95", found.p95, "ms", "under 2")
+
+
+def _timed(code: list[str], runs: int = 5) -> float:
+    """Return the median seconds that a Python process takes."""
+    seconds = []
+    for _ in range(runs):
+        began = time.perf_counter()
+        subprocess.run([sys.executable, *code], capture_output=True, check=False)  # noqa: S603 - our own command
+        seconds.append(time.perf_counter() - began)
+    return sorted(seconds)[runs // 2]
+
+
+def _cold() -> Iterator[Figure]:
+    cold = _timed(["-m", "bot", "ask", "Qui nomme les préfets ?"])
+    imported = _timed(["-c", "import sentence_transformers"])
+    yield Figure("cold `guichet ask`", cold, "s")
+    yield Figure("`import sentence_transformers`", imported, "s")
+    yield Figure("ratio of the two", cold / imported, "", "at most 0.5")
+
+
+def _memory(questions: list[str]) -> Iterator[Figure]:
+    lines = "".join(json.dumps({"id": n, "question": q}) + "\n" for n, q in enumerate(questions))
+    done = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-c", ANSWERING], input=lines, capture_output=True, text=True, check=False
+    )
+    yield Figure("resident memory, answering", float(done.stderr.split()[-1]), "MB", "under 500")
+
+
+def _rebuild(settings: Settings) -> Iterator[Figure]:
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) / "knowledge"
+        copy_shipped(folder)
+        environment = {"GUICHET_STATE": f"{scratch}/state", "GUICHET_KNOWLEDGE": str(folder)}
+        whole = _index({**environment, "GUICHET_CACHE": f"{scratch}/cache"})
+        yield Figure("phrasings in all", whole["phrasings"], "")
+        yield Figure("index from nothing, model included", whole["seconds"], "s")
+        yield Figure("the same for 10,000 phrasings", whole["seconds"] / whole["phrasings"] * 10_000, "s", "under 150")
+        _index({**environment, "GUICHET_CACHE": str(settings.cache)})
+        _edit(folder)
+        edited = _index({**environment, "GUICHET_CACHE": str(settings.cache)})
+        yield Figure("after one edited card: texts encoded", edited["encoded"], "", "that card's only")
+        yield Figure("after one edited card: whole command", edited["seconds"], "s", "under 6")
+
+
+def _edit(folder: Path) -> None:
+    file = sorted(folder.glob("cards/**/*.yaml"))[0]
+    text = file.read_text("utf-8")
+    position = text.index("    fr:\n") + len("    fr:\n")
+    file.write_text(
+        text[:position] + '      - "Une formulation que personne n\'a encore écrite ?"\n' + text[position:], "utf-8"
+    )
+
+
+def _index(environment: dict[str, str]) -> dict[str, float]:
+    began = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "index", "--json"],
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    report: dict[str, float] = json.loads(done.stdout)
+    return {**report, "seconds": time.perf_counter() - began}
+
+
+def line(figure: Figure) -> str:
+    """Return a figure as a line for a person."""
+    target = f"   ({figure.target})" if figure.target else ""
+    return f"{figure.name:<62} {figure.value:10.3f} {figure.unit}{target}"

@@ -1,0 +1,144 @@
+"""What is asked of the partnerships beside the places named: a theme, a unit, a country, a kind, a state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass
+from typing import cast
+
+from bot import countries, units
+from knowledge.library import Library
+from knowledge.places import Country
+from knowledge.text import Language, bare
+
+ABOUT_THEME = ("partners-theme", "partners-others")
+OVERALL = ("partners-list", "partners-count", "partners-oldest", "partners-latest")
+ASPECTS = ("since", "themes", "state")
+"""What may be asked of a partnership: the second part of an intent, `partners-since`."""
+
+_KINDS = {
+    "twinning": r"jumel|villes? s(?:oe|œ)ur|\btwin|sister|자매",
+    "friendship": r"amitie|friendship|우호",
+    "mou": r"memorand|\bmous?\b|양해각서",
+}
+_STATES = {
+    "active": r"\bacti(?:f|fs|ve|ves)\b|vivants?\b|\balive\b|활발|교류 중인|지금도",
+    "dormant": r"sommeil|dormants?\b|\binacti|중단|휴면|끊",
+}
+_HOMES: dict[str, Country] = {"FR": "fr", "KR": "kr"}
+_LINKING = frozenset("de du des d en la le les l in of the south sud republique republic".split())
+_ALL_GOVERNMENTS = "municipality"
+"""People say collectivité, local government, 지자체 for any of them: no narrowing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question over the partnerships: which, and what narrows it; blank is not narrowed."""
+
+    table: str
+    theme: str = ""
+    unit: str = ""
+    country: str = ""
+    kind: str = ""
+    state: str = ""
+
+    def intent(self) -> str:
+        """Return the intent of a subject: `partners-list//region/fr`; `read` gives the question back."""
+        return "/".join(astuple(self)).rstrip("/")
+
+    @property
+    def aspect(self) -> str:
+        """What is asked of each partnership: since, themes, state; blank for all."""
+        aspect = self.table.removeprefix("partners-")
+        return aspect if aspect in ASPECTS else ""
+
+
+def read(intent: str) -> Asked:
+    """Return the question that an intent carries."""
+    return Asked(*intent.split("/")[:6])
+
+
+def refine(intent: str, text: str, language: Language, named: Iterable[str], library: Library) -> str:
+    """Return an intent over partnerships with what the question narrows it to: `partners-theme/ceramics`.
+
+    `text` has its places masked, `named` are the ISO 3166 codes of the countries it names.
+    """
+    folded = bare(text)
+    if intent in (*ABOUT_THEME, *OVERALL):
+        theme = named_theme(text, library)
+        if theme is not None and intent not in ("partners-oldest", "partners-latest"):
+            return Asked("partners-others" if intent == "partners-others" else "partners-theme", theme).intent()
+    kind = _first(_KINDS, folded)
+    if intent == "partners-of":
+        return Asked(intent, kind=kind if kind == "twinning" else "").intent()
+    if intent not in OVERALL:
+        return intent
+    unit = units.named_unit(text, language) or ""
+    if not unit or unit == _ALL_GOVERNMENTS or not _homes_of(unit):
+        return Asked(intent, kind=kind, state=_state(folded)).intent()
+    home = _home(text, language) if set(named) & set(_HOMES) else ""
+    if home not in _homes_of(unit):
+        home = _homes_of(unit)[0] if len(_homes_of(unit)) == 1 else ""
+    return Asked(intent, "", unit, home, kind, _state(folded)).intent()
+
+
+def named_theme(text: str, library: Library) -> str | None:
+    """Return the theme whose words a text holds, the longest word first; None where it holds none."""
+    folded = bare(text)
+    words = [
+        (bare(word), theme.id)
+        for theme in library.themes.values()
+        for word in (theme.names.fr, theme.names.ko, theme.names.en, *theme.words)
+    ]
+    for word, id in sorted(words, key=lambda pair: -len(pair[0])):
+        if re.search(rf"(?<![a-z가-힣]){re.escape(word)}" + ("" if word[-1] >= "가" else r"(?![a-z])"), folded):
+            return id
+    return None
+
+
+def _first(patterns: dict[str, str], folded: str) -> str:
+    return next((name for name, pattern in patterns.items() if re.search(pattern, folded)), "")
+
+
+def _state(folded: str) -> str:
+    """Return the one state that a question asks for; "active or dormant?" asks for both, which is none."""
+    found = [state for state, pattern in _STATES.items() if re.search(pattern, folded)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _homes_of(unit: str) -> list[Country]:
+    """Return the countries that have a unit."""
+    return [country for country in _HOMES.values() if units.kinds_of(unit, country)]
+
+
+def _home(text: str, language: Language) -> str:
+    """Return the country whose units are asked for: "French regions", "villes de France", "한국의 군".
+
+    The other country named ("… that work with Korea") stands beside no unit. Korean names the partner first.
+    """
+    beside = [
+        _HOMES[code]
+        for span, code in countries.named(text)
+        if code in _HOMES and any(units.named_unit(part, language) for part in _beside(text, span, language))
+    ]
+    return (beside[-1] if language == "ko" else beside[0]) if beside else ""
+
+
+def _beside(text: str, span: tuple[int, int], language: Language) -> Iterator[str]:
+    """Give the words that a country's name or adjective goes with: those after it, in French and English before it."""
+    start, end = span
+    after = text[end:]
+    if language == "ko":
+        if re.match(r"의?\s", after):  # a name with another particle is no attribute: 프랑스와 교류하는
+            yield " ".join(after.removeprefix("의").split()[:1])
+        return
+    if language == "en":
+        yield " ".join(after.split()[:2])
+    before = [word for word in re.findall(r"\w+", text[:start]) if bare(word) not in _LINKING]
+    yield " ".join(before[-1:])
+
+
+def home(asked: Asked) -> Country | None:
+    """Return the country that a question is narrowed to."""
+    return cast(Country, asked.country) if asked.country in _HOMES.values() else None

@@ -1,0 +1,264 @@
+"""Questions over the table of places: counts, lists, ranks, what is above, comparisons; ties and what is not held."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot import tables
+from bot.answer import Composition
+from bot.catalogue import sentences
+from bot.counts import MOST
+from bot.subject import Subject
+from bot.tables import TABLES
+from knowledge.library import SHIPPED, Library
+from knowledge.places import Gazetteer
+from knowledge.text import LANGUAGES, Language
+from tests.bot.place_table import library
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return library(tmp_path_factory.mktemp("places"))
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Library:
+    return Library(gazetteer=Gazetteer.open(SHIPPED / "places"))
+
+
+def _ask(places: Library, intent: str, ids: str, language: Language = "fr") -> Composition | None:
+    return tables.compose(Subject("table", tuple(ids.split()), intent), language, places)
+
+
+def _text(places: Library, intent: str, ids: str, language: Language = "fr") -> str:
+    answer = _ask(places, intent, ids, language)
+    assert answer is not None
+    return answer.text.replace("\u202f", " ")
+
+
+@pytest.mark.parametrize(
+    ("intent", "id", "fr", "ko", "en"),
+    [
+        ("commune", "fr-dep-37", "Indre-et-Loire (département) compte 5 communes.", "앵드르에루아르(데파르트망)에는 코뮌 5개가 있습니다.", "Indre-et-Loire (département) has 5 communes."),
+        ("city", "fr-dep-41", "Loir-et-Cher (département) compte 1 commune.", "루아르에셰르(데파르트망)에는 코뮌 1개가 있습니다.", "Loir-et-Cher (département) has 1 commune."),
+        ("district", "kr-11", "Séoul (ville spéciale) compte 2 gu (arrondissements autonomes).", "서울특별시에는 자치구 2개가 있습니다.", "Seoul (special city) has 2 gu (autonomous districts)."),
+        ("district", "fr-com-75056", "Paris (commune) compte 2 arrondissements municipaux.", "파리(코뮌)에는 구(arrondissement) 2개가 있습니다.", "Paris (commune) has 2 municipal arrondissements."),
+        ("kr-dong", "kr-41110", "Suwon-si (Gyeonggi) compte 44 dong administratifs et 1 dong légal (quartier).", "경기도 수원시에는 행정동 44개 및 법정동 1개가 있습니다.", "Suwon-si (Gyeonggi-do) has 44 administrative dong and 1 legal dong (neighbourhood)."),
+        ("epci", "fr-dep-37", "Indre-et-Loire (département) compte 2 EPCI.", "앵드르에루아르(데파르트망)에는 코뮌 간 협력기구(EPCI) 2개가 있습니다.", "Indre-et-Loire (département) has 2 EPCI."),
+        ("kr-gun", "kr-11", "Séoul (ville spéciale) ne compte pas de gun (comtés).", "서울특별시에는 군이 없습니다.", "Seoul (special city) has no gun (counties)."),
+        ("district", "fr-com-37261", "Tours (Indre-et-Loire) ne compte pas d'arrondissements.", "투르(앵드르에루아르)에는 구가 없습니다.", "Tours (Indre-et-Loire) has no districts."),
+        ("", "kr-41", "Gyeonggi (province) compte 2 si (villes), 2 gun (comtés), 1 eup (bourg) et 109 dong administratifs.", "경기도에는 시 2개, 군 2개, 읍 1개 및 행정동 109개가 있습니다.", "Gyeonggi-do (province) has 2 si (cities), 2 gun (counties), 1 eup (town) and 109 administrative dong."),
+    ],
+)  # fmt: skip
+def test_what_is_below_is_counted_by_the_unit_named(
+    places: Library, intent: str, id: str, fr: str, ko: str, en: str
+) -> None:
+    name = f"table-count-below/{intent}" if intent else "table-count-below"
+    assert [_text(places, name, id, language) for language in LANGUAGES] == [fr, ko, en]
+
+
+@pytest.mark.parametrize(
+    ("unit", "id"),
+    [
+        ("canton", "fr-dep-37"),  # no kind of the table
+        ("village", "kr-41820"),
+        ("district", "fr-dep-37"),  # the State's arrondissements
+        ("kr-gu", "fr-com-75056"),  # a unit of the other country
+        ("administrative-dong", "kr-51150 kr-41110 fr-dep-37"),
+    ],
+)
+def test_a_unit_that_the_table_does_not_hold_is_no_answer(places: Library, unit: str, id: str) -> None:
+    assert _ask(places, f"table-count-below/{unit}", id.split()[-1]) is None
+
+
+def test_a_list_names_all_in_the_order_of_the_table(places: Library) -> None:
+    text = _text(places, "table-list-below/commune", "fr-epci-1")
+    assert text == "Tours Métropole (Indre-et-Loire) compte 2 communes :\nTours et Fondettes"
+
+
+def test_a_list_without_a_unit_gives_the_nearest_level(places: Library) -> None:
+    assert _text(places, "table-list-below", "kr-41", "ko").endswith("수원시, 성남시, 가평군 및 연천군")
+
+
+def test_a_long_list_gives_the_most_populous_and_how_many_more(shipped: Library) -> None:
+    text = _text(shipped, "table-list-below/commune", "fr-dep-37")
+    heading, names = text.splitlines()
+    assert heading.endswith("compte 272 communes, par population décroissante :")
+    assert names.startswith("Tours, Joué-lès-Tours")
+    assert names.endswith(f"et {272 - MOST} autres")
+
+
+def test_a_long_list_says_how_many_more_in_korean(shipped: Library) -> None:
+    assert _text(shipped, "table-list-below/commune", "fr-dep-37", "ko").endswith(f"외 {272 - MOST}개")
+
+
+def test_the_departement_of_a_commune_is_what_it_lies_in(places: Library) -> None:
+    assert "Indre-et-Loire (département)" in _text(places, "table-list-below/departement", "fr-com-37261")
+
+
+def test_the_departements_of_a_region_are_what_lies_in_it(places: Library) -> None:
+    assert "Loir-et-Cher" in _text(places, "table-which-above/departement", "fr-reg-24")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Indre-et-Loire (département) — 5 communes. Le plus d'habitants : Tours, 139 259 habitants (2023). Ensuite : Fondettes, 11 000 habitants ; Chinon, 8 500 habitants ; Abilly, 8 500 habitants."),
+        ("ko", "앵드르에루아르(데파르트망) — 코뮌 5개. 인구가 가장 많은 곳: 투르, 139,259명(2023년). 그다음: 퐁데트, 11,000명; 시농, 8,500명; 아비이, 8,500명."),
+        ("en", "Indre-et-Loire (département) — 5 communes. Most inhabitants: Tours, 139,259 inhabitants (2023). Next: Fondettes, 11,000 inhabitants; Chinon, 8,500 inhabitants; Abilly, 8,500 inhabitants."),
+    ],
+)  # fmt: skip
+def test_the_largest_is_named_with_its_population_and_the_next_ones(
+    places: Library, language: Language, text: str
+) -> None:
+    assert _text(places, "table-largest/commune", "fr-dep-37", language) == text
+
+
+def test_tied_places_are_all_named(places: Library) -> None:
+    text = _text(places, "table-smallest/commune", "fr-dep-37")
+    assert "Le moins d'habitants : Chinon et Abilly, 8 500 habitants (2023). À égalité : 2." in text
+
+
+def test_a_ranking_of_what_has_no_population_is_no_answer(places: Library) -> None:
+    assert _ask(places, "table-largest/kr-eup", "kr-41820") is None
+
+
+def test_a_rank_is_told_in_the_country_and_in_what_is_above(places: Library) -> None:
+    text = _text(places, "table-rank", "fr-com-37261")
+    assert "rang 3 par population sur 8 communes (France)" in text
+    assert "rang 1 par population sur 4 communes (Indre-et-Loire)" in text
+
+
+@pytest.mark.parametrize(
+    ("intent", "id", "text"),
+    [
+        ("table-which-above/departement", "fr-com-37261", "Tours se trouve dans : Indre-et-Loire (département). Plus largement : Centre-Val de Loire (région)."),
+        ("table-which-above/province", "kr-11680", "Gangnam-gu se trouve dans : Séoul (ville spéciale)."),
+        ("table-which-above/country", "kr-41110", "Suwon-si se trouve dans : Corée."),
+        ("table-which-above", "kr-landmark-1", "Pangyo se trouve dans : Seongnam-si et Gyeonggi (province)."),
+        ("table-which-above/province", "kr-41", "Gyeonggi : province — collectivité de premier niveau formée de si et de gun (do, 도)."),
+        ("table-which-above/epci", "fr-com-41018", "Blois n'a pas d'EPCI au-dessus. Plus largement : Loir-et-Cher (département) et Centre-Val de Loire (région)."),
+    ],
+)  # fmt: skip
+def test_what_a_place_is_in_is_told_by_the_unit_asked_for(places: Library, intent: str, id: str, text: str) -> None:
+    assert _text(places, intent, id) == text
+
+
+@pytest.mark.parametrize(("name", "particle"), [("fr-com-37261", "투르는"), ("fr-com-45234", "오를레앙은")])
+def test_the_korean_particle_fits_the_name(places: Library, name: str, particle: str) -> None:
+    assert _text(places, "table-which-above", name, "ko").startswith(particle)
+
+
+@pytest.mark.parametrize(
+    ("unit", "id", "begins"),
+    [
+        ("/metropole", "fr-com-37261", "Non. Tours (Indre-et-Loire) : commune"),
+        ("/kr-gun", "kr-41820", "Oui. Gapyeong-gun (Gyeonggi) : gun (comté)"),
+        ("", "kr-41820", "Gapyeong-gun (Gyeonggi) : gun (comté)"),
+        ("/departement", "fr-com-75056", "Paris : commune — à la fois commune et département"),
+        ("/kr-si", "kr-landmark-1", "Pangyo (parc technologique) n'est pas une collectivité."),
+    ],
+)
+def test_whether_a_place_is_of_a_kind_is_answered(places: Library, unit: str, id: str, begins: str) -> None:
+    assert _text(places, f"table-is-kind{unit}", id).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("unit", "ids", "text"),
+    [
+        ("/region", "fr-com-37261 fr-com-41018", "Oui. Tours et Blois : Centre-Val de Loire (région)."),
+        ("/departement", "fr-com-37261 fr-com-41018", "Non. Tours : Indre-et-Loire (département) ; Blois : Loir-et-Cher (département)."),
+        ("/province", "kr-41110 kr-51150", "Non. Suwon-si : Gyeonggi (province) ; Gangneung-si : Gangwon (province autonome spéciale)."),
+        ("/province", "kr-landmark-1 kr-41110", "Oui. Pangyo et Suwon-si : Gyeonggi (province)."),
+        ("/country", "kr-41110 kr-51150", "Oui. Suwon-si et Gangneung-si : Corée."),
+        ("/country", "kr-41110 fr-com-37261", "Non. Suwon-si : Corée ; Tours : France."),
+        ("", "kr-41110 kr-41", "Oui. Suwon-si et Gyeonggi : Gyeonggi (province)."),
+    ],
+)  # fmt: skip
+def test_whether_two_places_share_what_is_above_is_answered(places: Library, unit: str, ids: str, text: str) -> None:
+    assert _text(places, f"table-same-above{unit}", ids) == text
+
+
+def test_a_question_about_two_places_needs_two(places: Library) -> None:
+    assert _ask(places, "table-same-above/region", "fr-com-37261") is None
+    assert _ask(places, "table-compare-population", "fr-com-37261") is None
+
+
+def test_populations_are_set_side_by_side_the_largest_first(places: Library) -> None:
+    assert _text(places, "table-compare-population", "fr-com-37261 kr-41110", "en").splitlines() == [
+        "Suwon-si (Gyeonggi-do): 1,185,332 registered residents (July 2026)",
+        "Tours (Indre-et-Loire): 139,259 inhabitants (2023)",
+        "Difference: 1,046,073 inhabitants (a ratio of 1 to 8.5).",
+    ]
+
+
+def test_equal_populations_are_called_equal(places: Library) -> None:
+    assert _text(places, "table-compare-population", "fr-com-37072 fr-com-37001").endswith(
+        "Autant d'habitants des deux côtés."
+    )
+
+
+def test_a_population_that_is_not_known_is_not_compared(places: Library) -> None:
+    assert _ask(places, "table-compare-population", "fr-com-37261 fr-com-37999") is None
+
+
+def test_places_of_a_similar_size_are_in_the_other_country(places: Library) -> None:
+    answer = _ask(places, "table-similar-size", "fr-com-37261")
+    assert answer is not None
+    assert "De taille proche (Corée) : Jung-gu (Séoul), 117" in answer.text
+    assert answer.places[1:] == ("kr-11140",)
+
+
+def test_where_nothing_is_of_a_similar_size_the_nearest_is_named(places: Library) -> None:
+    text = _text(places, "table-similar-size", "fr-com-37072")
+    assert "Rien de comparable par la taille (Corée)" in text
+    assert "Yeoncheon-gun" in text
+
+
+@pytest.mark.parametrize(
+    ("intent", "begins"),
+    [
+        ("table-largest-overall/city/kr", "Corée — 4 villes. Le plus d'habitants : Séoul, 9 284 263 habitants"),
+        ("table-largest-overall/departement/", "France — 5 départements. Le plus d'habitants : Paris, 2 100 000"),
+        ("table-smallest-overall/commune/fr", "France — 8 communes. Le moins d'habitants : Chinon (Indre-et-Loire) et"),
+        ("table-list-overall/kr-gun/", "Corée — 2 gun (comtés) :\nGapyeong-gun et Yeoncheon-gun"),
+    ],
+)
+def test_a_whole_country_is_ranked_and_listed(places: Library, intent: str, begins: str) -> None:
+    assert _text(places, intent, "").startswith(begins)
+
+
+def test_both_countries_are_told_where_none_is_named(places: Library) -> None:
+    france, korea = _text(places, "table-largest-overall/city/", "").splitlines()
+    assert france.startswith("France")
+    assert korea.startswith("Corée")
+
+
+@pytest.mark.parametrize("intent", ["table-largest-overall//", "table-list-overall/canton/fr", "table-unheard-of"])
+def test_an_overall_question_without_a_known_unit_is_no_answer(places: Library, intent: str) -> None:
+    assert _ask(places, intent, "") is None
+
+
+def test_of_places_in_one_another_the_innermost_is_asked_about(places: Library) -> None:
+    assert _text(places, "table-count-below/kr-dong", "kr-11 kr-11680").startswith("Gangnam-gu (Séoul)")
+
+
+def test_a_landmark_is_asked_about_as_the_government_it_lies_in(places: Library) -> None:
+    answer = _ask(places, "table-compare-population", "kr-landmark-1 kr-41110")
+    assert answer is not None
+    assert "Seongnam-si" in answer.text
+    assert answer.places[0] == "kr-landmark-1"
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_table_has_a_title_that_names_the_question(places: Library, table: str, language: Language) -> None:
+    ids = () if table.endswith("-overall") else ("fr-com-37261", "fr-com-41018")
+    title = tables.title(Subject("table", ids, f"{table}/commune"), language, places)
+    assert f"title-{table}" in sentences()
+    assert "{" not in title
+    assert ("투르" if language == "ko" else "Tours") in title or not ids
+
+
+def test_the_official_number_of_communes_leaves_out_the_pacific(shipped: Library) -> None:
+    assert "34 875 communes" in _text(shipped, "table-smallest-overall/commune/fr", "")

@@ -1,0 +1,96 @@
+"""Which unit a question counts or lists: plurals, names in apposition, Korean compounds, and what is refined by it."""
+
+from __future__ import annotations
+
+import csv
+from importlib.resources import files
+
+import pytest
+
+from bot.catalogue import sentences
+from bot.units import kinds_of, named_unit, refine
+from knowledge.text import Language
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "unit"),
+    [
+        ("fr", "Combien de communes dans le département X ?", "commune"),
+        ("fr", "Dans le département de X, combien y a-t-il de communes ?", "commune"),
+        ("fr", "la plus grande ville de la région X", "city"),
+        ("fr", "les arrondissements de X", "district"),
+        ("fr", "combien d'EPCI en X", "epci"),
+        ("fr", "nb de communautés de communes X", "epci-cc"),
+        ("fr", "communes de X", "commune"),
+        ("fr", "combien de si dans X", "kr-si"),
+        ("fr", "s'il vous plaît, la population de X si possible", None),
+        ("fr", "la population de X", None),
+        ("en", "How many gu are there in X?", "gu"),
+        ("en", "In X province, which city is the largest?", "city"),
+        ("en", "list the si and gun of X", "si-gun"),
+        ("en", "towns and townships of X", "eup-myeon"),
+        ("en", "how many cantons in X", "canton"),
+        ("ko", "X에는 구가 몇 개 있나요?", "district"),
+        ("ko", "X의 시·군·구는 몇 개", "municipality"),
+        ("ko", "X 자치구 목록", "kr-gu"),
+        ("ko", "X 데파르트망의 코뮌 수", "commune"),
+        ("ko", "X 시군 중 인구가 제일 많은 군은", "kr-gun"),
+        ("ko", "X 읍면동 몇개", "eup-myeon-dong"),
+        ("ko", "X시의 인구", None),
+        ("ko", "X의 인구", None),
+        ("ko", "how many 구 in X", "district"),
+    ],
+)
+def test_the_unit_that_is_counted_is_found(language: Language, text: str, unit: str | None) -> None:
+    assert named_unit(text, language) == unit
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "refined"),
+    [
+        ("table-count-below", "combien de communes à X", "table-count-below/commune"),
+        ("table-count-below", "combien à X", "table-count-below"),
+        ("table-which-above", "dans quel département se trouve la commune de X", "table-which-above/departement"),
+        ("table-which-above", "quel département et quelle région pour X", "table-which-above"),
+        ("table-is-kind", "X est-elle une ville ou un comté ?", "table-is-kind"),
+        ("table-is-kind", "la ville de X est-elle une métropole ?", "table-is-kind/metropole"),
+        ("table-compare-population", "la ville la plus peuplée, X ou X", "table-compare-population"),
+        ("population", "combien de communes", "population"),
+    ],
+)
+def test_an_intent_takes_the_unit_that_it_needs(intent: str, text: str, refined: str) -> None:
+    assert refine(intent, text, "fr") == refined
+
+
+def test_an_intent_over_a_country_takes_the_country_too() -> None:
+    question = "quelles sont les plus grandes villes de Corée"
+    assert refine("table-largest-overall", question, "fr", {"KR"}) == "table-largest-overall/city/kr"
+    assert refine("table-largest-overall", "les plus grands départements", "fr") == "table-largest-overall/departement/"
+    assert refine("table-list-overall", "cities of France and Korea", "en", {"FR", "KR"}) == "table-list-overall/city/"
+
+
+def test_a_unit_stands_for_kinds_of_one_country() -> None:
+    assert kinds_of("city", "fr") == ("commune",)
+    assert kinds_of("district", "kr") == ("kr-gu", "kr-admin-gu")
+    assert kinds_of("canton", "fr") == ()
+
+
+def test_every_unit_that_the_table_holds_can_be_named() -> None:
+    with files("bot.texts").joinpath("units.tsv").open("r", encoding="utf-8") as lines:
+        units = {row["unit"] for row in csv.DictReader(lines, delimiter="\t")}
+    held = {unit for unit in units if kinds_of(unit, "fr") or kinds_of(unit, "kr")}
+    assert {unit for unit in held for form in ("kind", "kinds") if f"{form}-{unit}" not in sentences()} == set()
+
+
+def test_no_form_stands_for_two_units() -> None:
+    with files("bot.texts").joinpath("units.tsv").open("r", encoding="utf-8") as lines:
+        forms = [
+            (form, row["unit"])
+            for row in csv.DictReader(lines, delimiter="\t")
+            for form in " | ".join(filter(None, (row["one"], row["several"]))).split(" | ")
+            if form
+        ]
+    units: dict[str, set[str]] = {}
+    for form, unit in forms:
+        units.setdefault(form, set()).add(unit)
+    assert {form: sorted(named) for form, named in units.items() if len(named) > 1} == {}
