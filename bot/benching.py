@@ -24,13 +24,14 @@ from knowledge.text import LANGUAGES, Language
 
 QUESTIONS = 120
 ANSWERING = """
-import resource, sys
+import re, sys
 from bot.cli import main
 sys.argv = ["guichet", "ask", "--jsonl", "-"]
 try:
     main()
 finally:
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, file=sys.stderr)
+    peak = re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())
+    print(int(peak.group(1)) / 1024, file=sys.stderr)
 """
 
 

@@ -192,12 +192,13 @@ def telegram(
 ) -> None:
     """Run the Telegram bot: by polling, or with --webhook behind a proxy."""
     from bot import settings
+    from bot.journal import open_journal
     from bot.messenger import application
-    from bot.messenger.recording import Counting
 
     config = ("--config", str(_Options.config)) if _Options.config is not None else ()
     options = application.Options(webhook, listen, secret_token_file, config)
-    application.run(settings.load(_Options.config), options, Counting)
+    chosen = settings.load(_Options.config)
+    application.run(chosen, options, lambda: open_journal(chosen))
 
 
 @app.command()

@@ -25,6 +25,10 @@ from knowledge.text import fold
 SUGGESTIONS = 3
 CLOSE = 0.5
 """A second candidate at least this share as likely as the first is a second reading."""
+IN_SIGHT = 0.4
+"""A question by itself must come this near to the confidence it has with the one before it."""
+OUT_OF_SCOPE = 0.5
+"""Probability of being out of scope from which a question is not completed from the one before."""
 BOTH = 0.6
 """Two readings are asked back when together they are at least this likely."""
 
@@ -54,24 +58,50 @@ def decide(question: Question, snapshot: Snapshot, history: Sequence[Turn], toda
     return _in_context(question, snapshot, history, today)
 
 
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """A question decided by itself, the items in sight (the first few), and how likely it is out of scope."""
+
+    decision: Decision
+    candidates: frozenset[Subject]
+    outside: float
+
+    @property
+    def settled(self) -> bool:
+        return self.decision.status in ("answered", "clarify")
+
+
 def _in_context(question: Question, snapshot: Snapshot, history: Sequence[Turn], today: date) -> Decision:
+    alone = _alone(question, snapshot, today)
     last = next((turn for turn in reversed(history) if turn.decision.status in ("answered", "clarify")), None)
-    if last is None:
-        return _alone(question, snapshot, today)
-    alone: Decision | None = None
-    if not followup.marked(question):
-        alone = _alone(question, snapshot, today)
-        if alone.status in ("answered", "clarify"):
-            return alone
+    marked = last is not None and followup.marked(question)
+    if last is None or (alone.settled and not marked):
+        return alone.decision
     for completed in followup.completions(question, last.question, last.decision.subjects, snapshot):
         if isinstance(completed, Subject):
             if content(completed, question.language, snapshot, today) is not None:
                 return Decision("answered", (completed,), 1.0)
-            continue
-        decision = _alone(replace(completed, detection=question.detection), snapshot, today)
-        if decision.status in ("answered", "clarify"):
-            return decision
-    return alone or _alone(question, snapshot, today)
+        elif isinstance(completed, followup.Continued):
+            decision = _alone(completed.question, snapshot, today).decision
+            if decision.status == "answered" and _goes_on(decision, alone, marked=marked):
+                return decision
+        else:
+            found = _alone(replace(completed, detection=question.detection), snapshot, today)
+            if found.settled:
+                return found.decision
+    return alone.decision
+
+
+def _goes_on(decision: Decision, alone: _Alone, *, marked: bool) -> bool:
+    """Tell whether a question read on from the one before may be answered so.
+
+    The words of the question before speak for its own card whatever is asked next, the weather or a passport: so the
+    question must not look out of scope, and unless it is worded as a follow-up, the card must be in sight without them.
+    """
+    in_sight = (
+        set(decision.subjects) <= alone.candidates and alone.decision.confidence >= IN_SIGHT * decision.confidence
+    )
+    return alone.outside < OUT_OF_SCOPE and (marked or in_sight)
 
 
 def _met(question: Question, snapshot: Snapshot) -> Subject | None:
@@ -92,8 +122,8 @@ def subject(name: str, question: Question, snapshot: Snapshot) -> Subject:
     return over_table(id, question, (), snapshot.library)
 
 
-def _alone(question: Question, snapshot: Snapshot, today: date) -> Decision:
-    """Decide on a question that stands by itself."""
+def _alone(question: Question, snapshot: Snapshot, today: date) -> _Alone:
+    """Decide on a question as if it stood by itself."""
     text = courtesy.without_greeting(question.text)
     vector = snapshot.model.encode([text], "query")[0]
     guard = Guard(question, snapshot)
@@ -101,7 +131,9 @@ def _alone(question: Question, snapshot: Snapshot, today: date) -> Decision:
     ranking = snapshot.general.rank(text, vector, question.language, left_out=elsewhere, barred=guard)
     named = ask_named(question, snapshot) if question.places or question.contacts else Named()
     decision = _from_named(named, ranking, question, snapshot, today)
-    return decision or _from_ranking(ranking, named, guard, question, snapshot, today)
+    decision = decision or _from_ranking(ranking, named, guard, question, snapshot, today)
+    in_sight = frozenset(subject(c.item, question, snapshot) for c in ranking.candidates[:SUGGESTIONS])
+    return _Alone(decision, in_sight, ranking.outside)
 
 
 def _from_named(named: Named, ranking: Ranking, question: Question, snapshot: Snapshot, today: date) -> Decision | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -14,6 +14,14 @@ from bot.subject import Subject
 from index.names import Mention
 from index.snapshot import Snapshot
 from knowledge.text import bare
+
+
+@dataclass(frozen=True, slots=True)
+class Continued:
+    """A question read as going on from the one before: to be trusted only where it looks that way by itself."""
+
+    question: Question
+
 
 _WORD = re.compile(r"[^\W_]+(?:'(?=[^\W\d_]))?")
 _OWN = {"FR": "fr", "KR": "kr"}
@@ -44,7 +52,7 @@ def marked(question: Question) -> bool:
 
 def completions(
     question: Question, before: Question, subjects: Sequence[Subject], snapshot: Snapshot
-) -> Iterator[Question | Subject]:
+) -> Iterator[Question | Subject | Continued]:
     """Give the ways to complete a question from the question before and the subjects of its answer, likeliest first."""
     last = subjects[0] if subjects else None
     hollow = not _content(question)
@@ -58,12 +66,8 @@ def completions(
     elif last is not None and last.kind == "card":
         for id in snapshot.library.cards[last.ids[0]].contacts[:1]:
             yield _of_the_same(question, Subject("contact", (id,)))
-    if not hollow:
-        yield (
-            replace(question, text=f"{before.text} {question.text}", places=(*before.places, *question.places))
-            if not before.places and not question.places
-            else question
-        )
+    if not hollow and not before.places and not question.places:
+        yield Continued(replace(question, text=f"{before.text} {question.text}"))
 
 
 def _content(question: Question) -> list[str]:

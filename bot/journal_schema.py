@@ -1,7 +1,7 @@
 """The tables of the journal as they stand now; `bot.migrations` says how they came about.
 
 No table holds a name or the id of a person or a chat: only salted hashes. The texts of `unanswered` and `remarks` bear
-a day and no hash, row or hour, so that nothing leads from a text to who wrote it.
+a day and no hash, row or hour, and a text of `unanswered` nothing else: its nearest card is found by asking it again.
 """
 
 from __future__ import annotations
@@ -84,11 +84,6 @@ unanswered = Table(
     Column("id", _row, primary_key=True, autoincrement=False),
     Column("day", Date, nullable=False, index=True),
     Column("language", String(2), nullable=False),
-    Column("status", String(30), nullable=False),
-    Column("reason", String(30)),
-    Column("card", String(_ID)),
-    Column("place", String(_ID)),
-    Column("contact", String(_ID)),
     Column("text", Text, nullable=False),
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
+from itertools import pairwise
 from typing import cast
 
 from bot import countries, units
@@ -28,8 +29,12 @@ _STATES = {
 }
 _HOMES: dict[str, Country] = {"FR": "fr", "KR": "kr"}
 _LINKING = frozenset("de du des d en la le les l in of the south sud republique republic".split())
+_JOINT = re.compile(r"\s*(?:et|and|ou|or|en|de|la|d'|-|–|/|·|,|와|과|및|\s)+\s*")
+"""What stands between two countries named in one breath."""
 _ALL_GOVERNMENTS = "municipality"
 """People say collectivité, local government, 지자체 for any of them: no narrowing."""
+_ANY_TWIN = "city"
+"""Twin towns, villes jumelles are a kind of tie; cities are counted where a country is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +79,8 @@ def refine(intent: str, text: str, language: Language, named: Iterable[str], lib
         return Asked(intent, kind=kind if kind == "twinning" else "").intent()
     if intent not in OVERALL:
         return intent
-    unit = units.named_unit(text, language) or ""
-    if not unit or unit == _ALL_GOVERNMENTS or not _homes_of(unit):
-        return Asked(intent, kind=kind, state=_state(folded)).intent()
-    home = _home(text, language) if set(named) & set(_HOMES) else ""
-    if home not in _homes_of(unit):
-        home = _homes_of(unit)[0] if len(_homes_of(unit)) == 1 else ""
-    return Asked(intent, "", unit, home, kind, _state(folded)).intent()
+    unit, country = _narrowed(text, language, named)
+    return Asked(intent, "", unit, country, kind, _state(folded)).intent()
 
 
 def named_theme(text: str, library: Library) -> str | None:
@@ -107,22 +107,32 @@ def _state(folded: str) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def _homes_of(unit: str) -> list[Country]:
-    """Return the countries that have a unit."""
-    return [country for country in _HOMES.values() if units.kinds_of(unit, country)]
+def _narrowed(text: str, language: Language, named: Iterable[str]) -> tuple[str, str]:
+    """Return the unit that a question lists or counts, and the country whose units they are; blank for any."""
+    unit = units.named_unit(text, language) or ""
+    homes = [country for country in _HOMES.values() if unit and units.kinds_of(unit, country)]
+    if unit == _ALL_GOVERNMENTS or not homes:
+        return "", ""
+    beside = _home(text, language) if set(named) & set(_HOMES) else ""
+    country = beside if beside in homes else homes[0] if len(homes) == 1 else ""
+    return (unit, country) if country or unit != _ANY_TWIN else ("", "")
 
 
 def _home(text: str, language: Language) -> str:
     """Return the country whose units are asked for: "French regions", "villes de France", "한국의 군".
 
-    The other country named ("… that work with Korea") stands beside no unit. Korean names the partner first.
+    The other country named stands beside no unit ("… that work with Korea"), and where it is the only one named, the
+    units are the first's. "French and Korean cities" are those of both. Korean names the partner first.
     """
-    beside = [
-        _HOMES[code]
-        for span, code in countries.named(text)
-        if code in _HOMES and any(units.named_unit(part, language) for part in _beside(text, span, language))
-    ]
-    return (beside[-1] if language == "ko" else beside[0]) if beside else ""
+    spans = [(span, _HOMES[code]) for span, code in countries.named(text) if code in _HOMES]
+    compound = any(re.match(r"[-–/·]\w", text[end:]) for (_, end), _ in spans)  # French-Korean
+    if compound or any(_JOINT.fullmatch(text, one[1], two[0]) for (one, _), (two, _) in pairwise(spans)):
+        return ""
+    beside = [home for span, home in spans if any(units.named_unit(w, language) for w in _beside(text, span, language))]
+    if beside:
+        return beside[-1] if language == "ko" else beside[0]
+    others = set(_HOMES.values()) - {home for _, home in spans}
+    return others.pop() if len(others) == 1 else ""
 
 
 def _beside(text: str, span: tuple[int, int], language: Language) -> Iterator[str]:
@@ -136,7 +146,7 @@ def _beside(text: str, span: tuple[int, int], language: Language) -> Iterator[st
     if language == "en":
         yield " ".join(after.split()[:2])
     before = [word for word in re.findall(r"\w+", text[:start]) if bare(word) not in _LINKING]
-    yield " ".join(before[-1:])
+    yield " ".join(before[-2:])
 
 
 def home(asked: Asked) -> Country | None:

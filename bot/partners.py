@@ -80,7 +80,7 @@ def _of(place: Place, asked: Asked, language: Language, library: Library) -> Sur
     if not live:
         near = inner or around(place, library)[:NEAR]
         lines = [say("partners-none", language, **values), *bullets(never, place, "", language, library)]
-        lines += [say("partners-near", language), *briefs(near, language, library)] if near else []
+        lines += _near(near, language, library)
         return lines, [*never, *near]
     lines = _own(live, place, asked, values, language, library)
     lines += bullets(never, place, "", language, library)
@@ -158,6 +158,14 @@ def _on_theme(theme: str, besides: Sequence[Place], language: Language, library:
     key = "partners-theme" if not ids else "partners-theme-besides" if others else "partners-theme-alone"
     shown = others or found
     return [say(key, language, **values), *bullets(shown, None, "", language, library)], shown
+
+
+def _near(near: Sequence[Partnership], language: Language, library: Library) -> list[str]:
+    """Return what comes close, the first with its note."""
+    if not near:
+        return []
+    first = bullets(near[:1], None, "", language, library)
+    return [say("partners-near", language), *first, *briefs(near[1:], language, library)]
 
 
 def _former(ids: Sequence[str], language: Language, library: Library) -> list[str]:

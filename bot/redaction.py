@@ -1,4 +1,4 @@
-"""Takes out of a message what leads to a person, before it is kept: addresses, Telegram names, telephone and id numbers."""
+"""Takes out of a message what leads to a person, before it is kept: addresses, names, numbers."""
 
 from __future__ import annotations
 

@@ -15,6 +15,11 @@ EFFORT_BUILDING = 80
 EFFORT_SEARCHING = 96
 
 
+def threads(count: int) -> None:
+    """Let FAISS use so many threads from now on: all to build; one to answer, since threads that wait would spin."""
+    faiss.omp_set_num_threads(count)
+
+
 def flat(vectors: Floats) -> faiss.Index:
     """Return an exact inner-product index over vectors (n, dimension)."""
     index = faiss.IndexFlatIP(vectors.shape[1])

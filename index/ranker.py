@@ -190,6 +190,7 @@ class Weighed:
         return Evidence(
             chance=float(self.chances[place]),
             rival=float(rivals.max()) if len(rivals) else 0.0,
+            leading=min(float(self.chances[place]) + float(np.sort(rivals)[-2:].sum()), 1.0),
             likelihood=float(np.exp(likelihood)),
             background=self.background,
             document=document,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from index.ann import threads
 from index.contact_names import ContactFinder
 from index.errors import StoreError
 from index.model import Model
@@ -76,6 +77,7 @@ def open_snapshot(version: Path, model: Model) -> Snapshot:
 
     Raises StoreError if the version is damaged, of another format, or was built with another model.
     """
+    threads(1)
     with reading(version) as manifest:
         if manifest.model_hash != model.hash:
             raise StoreError(f"{version}: built with the model {manifest.model}, not {model.name}")

@@ -5,6 +5,7 @@ All of it follows from the knowledge alone: the folds, the threshold and the wei
 
 from __future__ import annotations
 
+import os
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from index.ann import fitting, flat
+from index.ann import fitting, flat, threads
 from index.calibration import Trial, calibrate
 from index.classifier import MANY_CLASSES, Classifier, train
 from index.fusion import Fusion, fit
@@ -83,6 +84,7 @@ def learn(lesson: Lesson, earlier: Earlier | None = None, progress: Callable[[st
     From an `earlier` ranker training starts where it ended; where little changed, its fusion and calibration stay.
     """
     say = progress or (lambda _: None)
+    threads(os.cpu_count() or 1)
     data = _Data.of(lesson)
     everything = np.ones(len(data.labels), np.bool_)
     say("training")

@@ -155,6 +155,31 @@ def test_a_follow_up_goes_to_the_counterpart(small: Snapshot, before: str, quest
     assert (found.status, found.cards[:1]) == ("answered", (card,))
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["Qui a gagné le match hier ?", "How do I renew my passport?", "오늘 날씨 어때요?", "Il fait beau, non ?"],
+)
+@pytest.mark.parametrize("before", ["Qu'est-ce qu'un préfet ?", "What is a gun in Korea?"])
+def test_what_has_nothing_to_do_with_the_question_before_is_not_answered_from_it(
+    small: Snapshot, before: str, question: str
+) -> None:
+    assert ask(question, small, before).status == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "card"),
+    [
+        ("Qu'est-ce qu'un préfet ?", "Et qui le nomme ?", "fr-prefet"),
+        ("군은 어떤 지방자치단체인가요?", "그럼 전국에 몇 개 있어요?", "kr-gun"),
+        ("What is a gun in Korea?", "And who runs it?", "kr-gun"),
+    ],
+)
+def test_a_question_worded_as_a_follow_up_goes_on_from_the_card(
+    small: Snapshot, before: str, question: str, card: str
+) -> None:
+    assert ask(question, small, before).cards[:1] == (card,)
+
+
 def test_the_language_asked_for_wins_over_that_of_the_question(small: Snapshot) -> None:
     found = ask("Qui nomme les préfets ?", small, language="ko")
     assert found.answer == small.library.cards["fr-prefet"].answer.ko

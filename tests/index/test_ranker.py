@@ -117,7 +117,7 @@ def test_fusion_with_too_little_to_learn_from_has_usual_weights() -> None:
 def evidence(strength: float) -> Evidence:
     rest = 1 - strength
     return Evidence(
-        strength, rest, strength, rest, strength, strength, strength - 0.5, strength - 0.5, strength, strength
+        strength, rest, strength, strength, rest, strength, strength, strength - 0.5, strength - 0.5, strength, strength
     )
 
 

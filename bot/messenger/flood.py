@@ -1,0 +1,43 @@
+"""Slows a person who asks more than anybody reads. Pure but for what it keeps of the last seconds."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+
+MOST = 8
+"""Questions of one person in WINDOW seconds that are answered at once."""
+WINDOW = 20.0
+PAUSE = WINDOW / MOST
+
+
+@dataclass(frozen=True, slots=True)
+class Slowing:
+    """How long a question has to wait, in seconds; `first` where the person is to be told."""
+
+    seconds: float = 0.0
+    first: bool = False
+
+
+class Flood:
+    """When each person asked lately."""
+
+    def __init__(self) -> None:
+        self._asked: dict[int, deque[float]] = {}
+        self._told: dict[int, float] = {}
+
+    def asks(self, person: int, at: float) -> Slowing:
+        """Note a question asked at `at` (seconds); return how it is slowed."""
+        asked = self._asked.setdefault(person, deque())
+        while asked and asked[0] <= at - WINDOW:
+            asked.popleft()
+        asked.append(at)
+        if len(self._asked) > 10_000:
+            self._asked = {who: when for who, when in self._asked.items() if when[-1] > at - WINDOW}
+            self._told = {who: when for who, when in self._told.items() if when > at - 3 * WINDOW}
+        if len(asked) <= MOST:
+            return Slowing()
+        first = self._told.get(person, float("-inf")) <= at - 3 * WINDOW
+        if first:
+            self._told[person] = at
+        return Slowing(PAUSE, first)
