@@ -23,6 +23,8 @@ from index.variants import CARD, CONTACT, INTENT, parts
 from knowledge.text import fold
 
 SUGGESTIONS = 3
+REMEMBERED = ("answered", "clarify", "unknown")
+"""Statuses of a turn that a follow-up may go on from."""
 CLOSE = 0.5
 """A second candidate at least this share as likely as the first is a second reading."""
 IN_SIGHT = 0.4
@@ -73,7 +75,7 @@ class _Alone:
 
 def _in_context(question: Question, snapshot: Snapshot, history: Sequence[Turn], today: date) -> Decision:
     alone = _alone(question, snapshot, today)
-    last = next((turn for turn in reversed(history) if turn.decision.status in ("answered", "clarify")), None)
+    last = next((turn for turn in reversed(history) if turn.decision.status in REMEMBERED), None)
     marked = last is not None and followup.marked(question)
     if last is None or (alone.settled and not marked):
         return alone.decision
@@ -141,13 +143,21 @@ def _from_named(named: Named, ranking: Ranking, question: Question, snapshot: Sn
     if not named.subjects:
         return None
     sure = ranking.confidence >= snapshot.general.threshold
-    if sure and (named.whole or ranking.confidence > named.confidence):
+    if sure and (_is_about(ranking, named, snapshot) if named.whole else ranking.confidence > named.confidence):
         return None
     if len(named.subjects) > 1:
         return Decision("clarify", named.subjects[:4], named.confidence, "ambiguous_place")
     if content(named.subjects[0], question.language, snapshot, today) is None:
         return None
     return Decision("answered", named.subjects, named.confidence)
+
+
+def _is_about(ranking: Ranking, named: Named, snapshot: Snapshot) -> bool:
+    """Tell whether the best card is about the very place or contact that a question asks to be told about."""
+    kind, id = parts(ranking.candidates[0].item)
+    card = snapshot.library.cards.get(id) if kind == CARD else None
+    ids = {id for subject in named.subjects for id in subject.ids}
+    return card is not None and bool(ids & {*card.places, *card.contacts})
 
 
 def _from_ranking(
@@ -164,6 +174,8 @@ def _from_ranking(
     if sure and content(found, question.language, snapshot, today):
         return Decision("answered", (found,), ranking.confidence, nearest=nearest[:SUGGESTIONS])
     likely = ranking.confidence >= snapshot.general.threshold / 2
+    if others and likely and ranking.confidence > named.unheld and _related(best.item, others[0].item, snapshot):
+        return Decision("answered", (found,), ranking.confidence, nearest=nearest[:SUGGESTIONS])
     if others and likely and not guard.stopped and not named.asked:
         second = others[0]
         if second.probability >= CLOSE * best.probability and best.probability + second.probability >= BOTH:
@@ -177,6 +189,15 @@ def _from_ranking(
         nearest[:SUGGESTIONS],
         _referral(nearest, snapshot),
     )
+
+
+def _related(one: str, other: str, snapshot: Snapshot) -> bool:
+    """Tell whether two items are cards of which one offers the other: the answer of either leads to both."""
+    cards = snapshot.library.cards
+    first, second = (cards.get(parts(item)[1]) for item in (one, other))
+    if first is None or second is None:
+        return False
+    return second.id in (*first.related, first.counterpart) or first.id in (*second.related, second.counterpart)
 
 
 def _reason(guard: Guard, named: Named) -> Reason:

@@ -13,6 +13,7 @@ from bot.question import Question
 from bot.subject import Subject
 from index.names import Mention
 from index.snapshot import Snapshot
+from index.variants import MASK
 from knowledge.text import bare
 
 
@@ -61,13 +62,17 @@ def completions(
     if question.places or question.contacts:
         if hollow:
             yield from _same_of_another(question, before, last)
-    elif last is not None and last.kind in ("place", "contact", "table", "partners") and last.ids:
+        return
+    if last is not None and last.kind != "card" and last.ids:
         yield _of_the_same(question, last)
-    elif last is not None and last.kind == "card":
-        for id in snapshot.library.cards[last.ids[0]].contacts[:1]:
+    elif before.places or before.contacts:
+        yield _named_before(question, before)
+    elif last is not None:
+        for id in snapshot.library.cards[last.ids[0]].contacts[:1] if last.kind == "card" else ():
             yield _of_the_same(question, Subject("contact", (id,)))
-    if not hollow and not before.places and not question.places:
-        yield Continued(replace(question, text=f"{before.text} {question.text}"))
+    if not hollow:
+        text = f"{before.text} {question.text}"
+        yield Continued(replace(question, text=text, places=before.places, contacts=before.contacts))
 
 
 def _content(question: Question) -> list[str]:
@@ -114,14 +119,26 @@ def _same_of_another(question: Question, before: Question, last: Subject | None)
         )
 
 
+def _named_before(question: Question, before: Question) -> Question:
+    """Return the question with what the question before named put before it."""
+    mention = (*before.places, *before.contacts)[0]
+    moved = Mention(0, len(mention.text), mention.text, mention.places, mention.exact)
+    text = f"{mention.text} {_without_opening(question)}"
+    if before.places:
+        return replace(question, text=text, places=(moved,))
+    return replace(question, text=text, contacts=(moved,))
+
+
 def _of_the_same(question: Question, last: Subject) -> Question:
-    """Return the question asked of what the last answer was about, its name put before it."""
-    opening, _, _ = _markers()
-    match = opening.match(bare(question.text))
-    rest = question.text[match.end() :].strip(" ,") if match else question.text
-    name = "X"
-    implied = Mention(0, 1, name, last.ids[:1], True)
-    text = f"{name} {rest}"
+    """Return the question asked of what the last answer was about, a name put before it."""
+    implied = Mention(0, len(MASK), MASK, last.ids[:1], True)
+    text = f"{MASK} {_without_opening(question)}"
     if last.kind == "contact":
         return replace(question, text=text, contacts=(implied,))
     return replace(question, text=text, places=(implied,))
+
+
+def _without_opening(question: Question) -> str:
+    opening, _, _ = _markers()
+    match = opening.match(bare(question.text))
+    return question.text[match.end() :].strip(" ,") if match else question.text
