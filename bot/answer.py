@@ -29,8 +29,8 @@ class Decision:
 
     `subjects` holds what is answered (one; two where two things were asked), or for clarify the readings to choose
     from. `nearest` are suggestions, best first, also the best candidate of an answer not given. `referral` is the id
-    of the contact to ask. `courtesy` names the fixed sentence of that status. `subject_place` names what a guard
-    stopped at.
+    of the contact to ask. `courtesy` names the fixed sentence of that status. `tongue` is the language of the nearest
+    phrasing known.
     """
 
     status: Status
@@ -40,6 +40,7 @@ class Decision:
     nearest: tuple[Subject, ...] = ()
     referral: str | None = None
     courtesy: str = ""
+    tongue: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answer import Answer
@@ -42,6 +42,9 @@ def answer(
     last = history[-1].question.language if history else None
     question = understand(message, snapshot, user_language=user_language, last=last)
     decision = decide(question, snapshot, history[-TURNS:], today)
+    open_question = not question.detection.certain and user_language is None and last is None
+    if open_question and decision.tongue is not None:  # "Colmar zip code": its words tell little, its likeness more
+        question = replace(question, detection=replace(question.detection, language=decision.tongue))
     return Reply(compose(decision, language or question.language, snapshot, today), Turn(question, decision))
 
 

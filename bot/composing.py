@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from bot import contact_sheets, partners, sheets, tables
@@ -136,7 +137,7 @@ def _dressed(part: Composition, language: Language, library: Library) -> str:
     return "\n\n".join(["\n".join(lines), "\n".join(under)]) if under else "\n".join(lines)
 
 
-def _joined(groups) -> tuple[str, ...]:  # type: ignore[no-untyped-def]
+def _joined(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id for group in groups for id in group))
 
 

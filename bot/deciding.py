@@ -25,6 +25,8 @@ from knowledge.text import fold
 SUGGESTIONS = 3
 REMEMBERED = ("answered", "clarify", "unknown")
 """Statuses of a turn that a follow-up may go on from."""
+NEARLY = 0.75
+"""Share of the threshold that is enough where the second candidate is a card that the first offers, or the reverse."""
 CLOSE = 0.5
 """A second candidate at least this share as likely as the first is a second reading."""
 IN_SIGHT = 0.4
@@ -134,6 +136,7 @@ def _alone(question: Question, snapshot: Snapshot, today: date) -> _Alone:
     named = ask_named(question, snapshot) if question.places or question.contacts else Named()
     decision = _from_named(named, ranking, question, snapshot, today)
     decision = decision or _from_ranking(ranking, named, guard, question, snapshot, today)
+    decision = replace(decision, tongue=named.tongue or ranking.tongue)
     in_sight = frozenset(subject(c.item, question, snapshot) for c in ranking.candidates[:SUGGESTIONS])
     return _Alone(decision, in_sight, ranking.outside)
 
@@ -174,7 +177,8 @@ def _from_ranking(
     if sure and content(found, question.language, snapshot, today):
         return Decision("answered", (found,), ranking.confidence, nearest=nearest[:SUGGESTIONS])
     likely = ranking.confidence >= snapshot.general.threshold / 2
-    if others and likely and ranking.confidence > named.unheld and _related(best.item, others[0].item, snapshot):
+    nearly = ranking.confidence >= max(NEARLY * snapshot.general.threshold, named.unheld)
+    if others and nearly and _related(best.item, others[0].item, snapshot):
         return Decision("answered", (found,), ranking.confidence, nearest=nearest[:SUGGESTIONS])
     if others and likely and not guard.stopped and not named.asked:
         second = others[0]

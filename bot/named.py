@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot import partners, units
 from bot.question import Question
@@ -10,7 +10,7 @@ from bot.subject import Subject
 from index.snapshot import Snapshot
 from index.variants import INTENT, parts
 from knowledge.library import Library
-from knowledge.text import fold
+from knowledge.text import Language, fold
 
 WHOLE = "whole"
 """The intent of a question for all there is: "Tours", "what is Suwon?"."""
@@ -24,7 +24,7 @@ class Named:
     """The readings of a question about what it names, one or several; `asked` is True where anything was named.
 
     `whole`: all there is on it was asked for, which a card about it may answer better. `unheld` is the probability
-    that what is asked is something no sheet or table holds.
+    that what is asked is something no sheet or table holds. `tongue` is the language of the nearest phrasing known.
     """
 
     subjects: tuple[Subject, ...] = ()
@@ -32,6 +32,7 @@ class Named:
     asked: bool = False
     whole: bool = False
     unheld: float = 0.0
+    tongue: Language | None = None
 
 
 def ask_named(question: Question, snapshot: Snapshot) -> Named:
@@ -50,7 +51,8 @@ def ask_named(question: Question, snapshot: Snapshot) -> Named:
     if not ranking.candidates or ranking.confidence < snapshot.placed.threshold:
         return Named(asked=True, confidence=ranking.confidence, unheld=ranking.outside)
     _, intent = parts(ranking.candidates[0].item)
-    return _subjects(intent, question, ranking.confidence, snapshot.library)
+    found = _subjects(intent, question, ranking.confidence, snapshot.library)
+    return replace(found, tongue=ranking.tongue)
 
 
 def over_table(intent: str, question: Question, ids: tuple[str, ...], library: Library) -> Subject:

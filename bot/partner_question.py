@@ -33,6 +33,8 @@ _JOINT = re.compile(r"\s*(?:et|and|ou|or|en|de|la|d'|-|–|/|·|,|와|과|및|\s
 """What stands between two countries named in one breath."""
 _ALL_GOVERNMENTS = "municipality"
 """People say collectivité, local government, 지자체 for any of them: no narrowing."""
+_DISTRICTS = ("district", "gu", "kr-gu")
+"""Units that are asked for within a place named: "which districts of Paris have a partner in Seoul?"."""
 _ANY_TWIN = "city"
 """Twin towns, villes jumelles are a kind of tie; cities are counted where a country is said."""
 
@@ -76,7 +78,8 @@ def refine(intent: str, text: str, language: Language, named: Iterable[str], lib
             return Asked("partners-others" if intent == "partners-others" else "partners-theme", theme).intent()
     kind = _first(_KINDS, folded)
     if intent == "partners-of":
-        return Asked(intent, kind=kind if kind == "twinning" else "").intent()
+        parts = units.named_unit(text, language) in _DISTRICTS
+        return Asked(intent, unit="district" if parts else "", kind=kind if kind == "twinning" else "").intent()
     if intent not in OVERALL:
         return intent
     unit, country = _narrowed(text, language, named)

@@ -35,17 +35,23 @@ def overall(asked: Asked, language: Language, library: Library) -> Survey:
     if asked.unit:
         lines, shown = _of_units(asked, found, language, library)
         return lines if shown else [*lines, _of_all_kinds(live, language)], shown
-    on = day(checked(library), language)
     if asked.kind or asked.state:
+        on = day(checked(library), language)
         noun = capital(_noun(asked, language))
         lines = [say("partners-count-of", language, kinds=noun, date=on, count=len(found))]
         unknown = sum(p.state == "unknown" for p in of_kind)
         lines += [say("partners-in-state-unknown", language, count=unknown)] if asked.state and unknown else []
         found = closest_first(found)
         return [*lines, *briefs(found, language, library), _of_all_kinds(live, language)], found
+    return [total(language, library), *grouped(live, language, library)], live
+
+
+def total(language: Language, library: Library) -> str:
+    """Say how many partnerships there are in all, and how many of them are twinnings."""
+    live = alive(library.partnerships.values())
     twinnings = sum(p.kind == "twinning" for p in live)
-    head = say("partners-count", language, date=on, count=len(live), twinnings=twinnings)
-    return [head, *grouped(live, language, library)], live
+    on = day(checked(library), language)
+    return say("partners-count", language, date=on, count=len(live), twinnings=twinnings)
 
 
 def _of_units(asked: Asked, found: Sequence[Partnership], language: Language, library: Library) -> Survey:

@@ -11,7 +11,7 @@ from bot.catalogue import say
 from bot.partner_lines import NEVER, block, briefs, bullets, checked, closest_first
 from bot.partner_question import ABOUT_THEME, Asked, read, refine
 from bot.partner_reach import alive, around, of, today, today_of, within
-from bot.partner_survey import Survey, overall
+from bot.partner_survey import Survey, overall, total
 from bot.place_names import full_name
 from bot.rendering import day
 from bot.subject import Subject
@@ -120,21 +120,22 @@ def _pair(named: Sequence[Place], asked: Asked, language: Language, library: Lib
     if found:
         lines = _one(found[0], named[0], asked, language, library)
         lines += bullets(found[1:], None, asked.aspect, language, library)
-        return [*lines, *between], [*found, *inner]
+        return ([*between, *lines] if asked.unit else [*lines, *between]), [*found, *inner]
     one, other = (full_name(place, library.gazetteer, language) for place in (french[0], korean[0]))
     lines = [say("partners-no-pair", language, one=one, other=other, date=day(checked(library), language)), *between]
     own = alive(closest_first(p for p in library.partnerships.values() if ids & set(p.places)))[:NEAR]
     near = [] if own or inner else [*around(french[0], library)[:2], *around(korean[0], library)[:2]]
-    if own or near:
-        lines.append(say("partners-instead" if own else "partners-near", language))
-        lines += briefs(own or near, language, library)
+    if own:
+        lines += [say("partners-instead", language), *briefs(own, language, library)]
+    elif not inner:
+        lines += _near(near, language, library)
     return lines, [*inner, *own, *near]
 
 
 def _one(partnership: Partnership, first: Place, asked: Asked, language: Language, library: Library) -> list[str]:
     """Return the lines on a partnership alone; where a twinning was asked for and this is none, that first."""
     other_kind = asked.kind == "twinning" and partnership.kind in SIGNED and partnership.state != NEVER
-    lines = [say("partners-no-twinning", language)] if other_kind else []
+    lines = [say("partners-no-twinning", language, date=day(checked(library), language))] if other_kind else []
     return [*lines, *block(partnership, first, asked.aspect, language, library)]
 
 
@@ -161,9 +162,9 @@ def _on_theme(theme: str, besides: Sequence[Place], language: Language, library:
 
 
 def _near(near: Sequence[Partnership], language: Language, library: Library) -> list[str]:
-    """Return what comes close, the first with its note."""
+    """Return what comes close, the first with its note; where nothing does, how many there are in all."""
     if not near:
-        return []
+        return [total(language, library)]
     first = bullets(near[:1], None, "", language, library)
     return [say("partners-near", language), *first, *briefs(near[1:], language, library)]
 

@@ -144,7 +144,7 @@ def _earlier(store: Store, model: Model) -> dict[str, Earlier]:
             library = read_library(current)
             parts = {"general": general(library), "placed": placed(library)}
             return {
-                name: Earlier(read_ranker(current / name), frozenset(part.variants))
+                name: Earlier(read_ranker(current / name), frozenset((*part.variants, *part.documents)))
                 for name, part in parts.items()
                 if (current / name).is_dir()
             }

@@ -38,11 +38,8 @@ class Classifier:
         return np.asarray(odds / odds.sum(), np.float32)
 
 
-def train(vectors: Floats, labels: Labels, classes: int, start: Classifier | None = None) -> Classifier:
-    """Learn from unit vectors (n, dimension) and their classes (n,), each class at least once.
-
-    `start` is a classifier of nearly the same data: training goes on from it and ends sooner, at the same optimum.
-    """
+def train(vectors: Floats, labels: Labels, classes: int, iterations: int = ITERATIONS) -> Classifier:
+    """Learn from unit vectors (n, dimension) and their classes (n,), each class at least once."""
     if classes > MANY_CLASSES:
         return _centroids(vectors, labels, classes)
     if classes == 1:
@@ -50,20 +47,48 @@ def train(vectors: Floats, labels: Labels, classes: int, start: Classifier | Non
     from sklearn.exceptions import ConvergenceWarning
     from sklearn.linear_model import LogisticRegression
 
-    model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=ITERATIONS, warm_start=start is not None)
-    if start is not None:
-        # Two classes are one row in scikit-learn; the softmax of (-w, w) / 2 says the same.
-        model.classes_ = np.arange(classes)
-        model.coef_ = (start.weights if classes > 2 else start.weights[1:] * 2).astype(vectors.dtype)
-        model.intercept_ = (start.bias if classes > 2 else start.bias[1:] * 2).astype(vectors.dtype)
+    model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=iterations)
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ConvergenceWarning)  # stopping at ITERATIONS is the intention
+        warnings.simplefilter("ignore", ConvergenceWarning)  # stopping early is the intention
         model.fit(vectors, labels)
     weights, bias = np.asarray(model.coef_, np.float32), np.asarray(model.intercept_, np.float32)
     if classes > 2:
         return Classifier(weights, bias)
+    # Two classes are one row in scikit-learn; the softmax of (-w, w) / 2 says the same.
     half_weights, half_bias = weights / 2, bias / 2
     return Classifier(np.concatenate([-half_weights, half_weights]), np.concatenate([-half_bias, half_bias]))
+
+
+def retrain(before: Classifier, vectors: Floats, labels: Labels, changed: Labels) -> Classifier:
+    """Learn the classes `changed` (k,) anew, those of the others staying as they are.
+
+    The same objective as `train`, over some rows of the weights: what all other classes add to the softmax is summed
+    once, so that an edited card costs a moment where all cards cost a minute. `before` has a row for every class.
+    """
+    from scipy.optimize import minimize
+
+    scores = vectors @ before.weights.T + before.bias
+    scores[:, changed] = -np.inf
+    fixed = np.logaddexp.reduce(scores.astype(np.float64), axis=1)
+    own = labels[:, np.newaxis] == changed
+    dimension = vectors.shape[1]
+
+    def loss(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        table = flat.reshape(len(changed), dimension + 1)
+        weights, bias = table[:, :dimension], table[:, dimension]
+        mine = vectors @ weights.T + bias
+        total = np.logaddexp(fixed, np.logaddexp.reduce(mine, axis=1))
+        excess = np.exp(mine - total[:, np.newaxis]) - own
+        value = float((total - np.where(own, mine, 0).sum(axis=1)).sum())
+        slope = np.column_stack([excess.T @ vectors + weights / INVERSE_REGULARISATION, excess.sum(axis=0)])
+        return value + float((weights**2).sum()) / (2 * INVERSE_REGULARISATION), slope.ravel()
+
+    start = np.zeros(len(changed) * (dimension + 1))
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": ITERATIONS}).x
+    table = found.reshape(len(changed), dimension + 1).astype(np.float32)
+    weights, bias = before.weights.copy(), before.bias.copy()
+    weights[changed], bias[changed] = table[:, :dimension], table[:, dimension]
+    return Classifier(weights, bias)
 
 
 def _centroids(vectors: Floats, labels: Labels, classes: int) -> Classifier:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -98,7 +98,7 @@ def tally(outcomes: Iterable[Outcome]) -> Tally:
     return Tally(sum(counts.values()), counts["right"], counts["wrong"], counts["refused"], counts["asked"])
 
 
-def _grouped(outcomes: Sequence[Outcome], key) -> dict[str, Tally]:  # type: ignore[no-untyped-def]
+def _grouped(outcomes: Sequence[Outcome], key: Callable[[Outcome], str]) -> dict[str, Tally]:
     groups: dict[str, list[Outcome]] = {}
     for outcome in outcomes:
         groups.setdefault(key(outcome), []).append(outcome)

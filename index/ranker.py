@@ -41,12 +41,14 @@ class Candidate:
 class Ranking:
     """Candidates, best first; `confidence` is the calibrated probability that the first is right (0 if none).
 
-    `outside` is the classifier's probability that the question is out of scope.
+    `outside` is the classifier's probability that the question is out of scope, `tongue` the language of the nearest
+    phrasing.
     """
 
     candidates: tuple[Candidate, ...]
     confidence: float
     outside: float = 0.0
+    tongue: Language | None = None
 
 
 @dataclass(frozen=True)
@@ -62,13 +64,15 @@ class Ranker:
     """Immutable; all that ranking needs but the model.
 
     Rows of `vectors` are variants, `owners` (rows,) what they belong to: an item's number, or past the last item that
-    of a kind of question out of scope. `documents` (items, languages, dimension) hold each item's own text, zero where
-    it has none. The classifier's classes are the items, then the kinds.
+    of a kind of question out of scope; `tongues` (rows,) their languages, as indices into LANGUAGES. `documents`
+    (items, languages, dimension) hold each item's own text, zero where it has none. The classifier's classes are the
+    items, then the kinds.
     """
 
     items: tuple[str, ...]
     kinds: tuple[str, ...]
     owners: Rows
+    tongues: Rows
     vectors: faiss.Index
     documents: Floats
     centres: Centres
@@ -100,6 +104,7 @@ class Ranker:
         centred = centre(vector[np.newaxis], tongue, self.centres.questions)
         similarities, rows = self.vectors.search(centred, min(NEIGHBOURS, len(self.owners)))
         near = Neighbourhood(similarities[0], self.owners[rows[0]])
+        nearest = LANGUAGES[self.tongues[rows[0, 0]]]
         view = View(self.documents, self.lexicon, self.fusion, self.classifier)
         items = [item for item in candidates(view, centred[0], near) if self.items[item] not in left_out]
         if not items:
@@ -107,9 +112,9 @@ class Ranker:
         weighed = weigh(view, text, centred[0], near, np.array(items[:CANDIDATES]))
         places = [place for place, item in enumerate(weighed.items) if self.items[item] not in barred]
         if not places:
-            return Ranking((), 0.0, weighed.background)
+            return Ranking((), 0.0, weighed.background, nearest)
         ranked = tuple(Candidate(self.items[weighed.items[p]], float(weighed.chances[p])) for p in places)
-        return Ranking(ranked, self.calibration.confidence(weighed.evidence(places[0])), weighed.background)
+        return Ranking(ranked, self.calibration.confidence(weighed.evidence(places[0])), weighed.background, nearest)
 
 
 @dataclass(frozen=True)

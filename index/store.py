@@ -23,7 +23,7 @@ from typing import TextIO
 
 from index.errors import StoreError
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever the files of a version change their meaning: an older version is then rebuilt."""
 KEPT = 3
 """Versions that stay beside the current one, for a rollback."""

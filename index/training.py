@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from index.ann import fitting, flat, threads
 from index.calibration import Trial, calibrate
-from index.classifier import MANY_CLASSES, Classifier, train
+from index.classifier import MANY_CLASSES, Classifier, retrain, train
 from index.fusion import Fusion, fit
 from index.lexicon import Lexicon, compile_lexicon
 from index.ranker import (
@@ -38,8 +38,12 @@ Floats = NDArray[np.float32]
 FOLDS = 3
 HIDDEN = 6
 """One item in HIDDEN is left out of a fold's training altogether: its phrasings are that fold's near misses."""
+FOLD_ITERATIONS = 15
+"""Iterations of a fold's classifier: enough to learn what likenesses are worth, which is all that is kept of it."""
+ENOUGH_TRIALS = 8_000
+"""Hidden questions from which no further fold teaches anything."""
 STABLE = 0.02
-"""Up to this share of changed variants, the calibration of the earlier ranker is kept."""
+"""Up to this share of changed texts, only their classes are learnt anew."""
 
 
 OUTSIDE = "outside:"
@@ -72,7 +76,7 @@ class Lesson:
 
 @dataclass(frozen=True)
 class Earlier:
-    """The ranker of the version before and the variants it learnt from."""
+    """The ranker of the version before, and the variants and documents it learnt from."""
 
     ranker: Ranker
     variants: frozenset[Variant]
@@ -81,18 +85,21 @@ class Earlier:
 def learn(lesson: Lesson, earlier: Earlier | None = None, progress: Callable[[str], None] | None = None) -> Ranker:
     """Learn a ranker; at least one variant has an item.
 
-    From an `earlier` ranker training starts where it ended; where little changed, its fusion and calibration stay.
+    Where little changed since an `earlier` ranker, only what changed is learnt anew: fusion and calibration stay.
     """
     say = progress or (lambda _: None)
     threads(os.cpu_count() or 1)
     data = _Data.of(lesson)
     everything = np.ones(len(data.labels), np.bool_)
+    vectors, labels = data.training(everything)
+    changed = _changed(earlier, lesson, data) if earlier else None
     say("training")
-    start = _start(earlier, data) if earlier else None
-    classifier = train(*data.training(everything), data.classes, start)
-    if earlier and _changed(earlier, lesson.variants) <= STABLE:
+    if earlier is not None and changed is not None:
+        known = _carried(earlier.ranker, data)
+        classifier = retrain(known, vectors, labels, changed) if len(changed) else known
         fusion, calibration = earlier.ranker.fusion, earlier.ranker.calibration
     else:
+        classifier = train(vectors, labels, data.classes)
         say("calibrating")
         folds = _folds(data)
         fusion = fit(*_choices(data, folds))
@@ -101,6 +108,7 @@ def learn(lesson: Lesson, earlier: Earlier | None = None, progress: Callable[[st
         items=data.items,
         kinds=data.kinds,
         owners=data.labels,
+        tongues=_tongues(lesson.variants),
         vectors=fitting(data.vectors),
         documents=data.documents,
         centres=data.centres,
@@ -180,20 +188,27 @@ def _tongues(variants: Sequence[Variant]) -> NDArray[np.int64]:
     return np.array([LANGUAGES.index(v.language) for v in variants], np.int64)
 
 
-def _changed(earlier: Earlier, variants: Sequence[Variant]) -> float:
-    now = frozenset(variants)
-    return len(now ^ earlier.variants) / max(len(now), 1)
-
-
-def _start(earlier: Earlier, data: _Data) -> Classifier | None:
-    known = {name: i for i, name in enumerate((*earlier.ranker.items, *earlier.ranker.kinds))}
-    before, dimension = earlier.ranker.classifier, data.vectors.shape[1]
-    if before.weights.shape[1] != dimension or max(data.classes, len(known)) > MANY_CLASSES:
+def _changed(earlier: Earlier, lesson: Lesson, data: _Data) -> NDArray[np.int64] | None:
+    """Return the classes whose texts differ from the earlier ones, or None where too much does to go on from there."""
+    ranker = earlier.ranker
+    if ranker.classifier.weights.shape[1] != data.vectors.shape[1] or data.classes > MANY_CLASSES:
         return None
-    weights, bias = np.zeros((data.classes, dimension), np.float32), np.zeros(data.classes, np.float32)
+    now = frozenset((*lesson.variants, *lesson.documents))
+    differing = {variant.item for variant in now ^ earlier.variants}
+    if len(now ^ earlier.variants) > STABLE * len(now):
+        return None
+    names = (*data.items, *data.kinds)
+    return np.array([number for number, name in enumerate(names) if name in differing], np.int64)
+
+
+def _carried(before: Ranker, data: _Data) -> Classifier:
+    """Return the earlier coefficients in today's order of classes, zero for new ones."""
+    known = {name: number for number, name in enumerate((*before.items, *before.kinds))}
+    weights = np.zeros((data.classes, data.vectors.shape[1]), np.float32)
+    bias = np.zeros(data.classes, np.float32)
     for new, name in enumerate((*data.items, *data.kinds)):
         if name in known:
-            weights[new], bias[new] = before.weights[known[name]], before.bias[known[name]]
+            weights[new], bias[new] = before.classifier.weights[known[name]], before.classifier.bias[known[name]]
     return Classifier(weights, bias)
 
 
@@ -214,8 +229,10 @@ class _Fold:
 def _folds(data: _Data) -> list[_Fold]:
     fold_of = np.array([_bucket(text, FOLDS) for text in data.texts])
     hidden_in = np.array([_bucket(item, HIDDEN) for item in data.items] + [-1 for _ in data.kinds])[data.labels]
-    folds = []
+    folds: list[_Fold] = []
     for fold in range(FOLDS):
+        if sum(len(done.asked) for done in folds) >= ENOUGH_TRIALS:
+            break
         hidden = hidden_in == fold
         seen = (fold_of != fold) & ~hidden
         if (seen & (data.labels < len(data.items))).any():
@@ -227,7 +244,7 @@ def _fold(data: _Data, seen: NDArray[np.bool_], asked: NDArray[np.int64]) -> _Fo
     count, dimension = len(data.items), data.vectors.shape[1]
     vectors, labels = data.training(seen)
     kept, inverse = np.unique(labels, return_inverse=True)  # items without a phrasing left are no classes
-    learnt = train(vectors, inverse.astype(np.int64), len(kept))
+    learnt = train(vectors, inverse.astype(np.int64), len(kept), iterations=FOLD_ITERATIONS)
     weights = np.zeros((data.classes, dimension), np.float32)
     bias = np.full(data.classes, -1e4, np.float32)
     weights[kept], bias[kept] = learnt.weights, learnt.bias

@@ -93,6 +93,7 @@ def write_ranker(ranker: Ranker, folder: Path) -> None:
     np.savez(
         folder / "arrays.npz",
         owners=ranker.owners,
+        tongues=ranker.tongues,
         weights=ranker.classifier.weights,
         bias=ranker.classifier.bias,
         evidence=ranker.calibration.weights,
@@ -123,6 +124,7 @@ def read_ranker(folder: Path) -> Ranker:
                 items=tuple(items),
                 kinds=tuple(kinds),
                 owners=arrays["owners"],
+                tongues=arrays["tongues"],
                 vectors=vectors,
                 documents=arrays["documents"],
                 centres=Centres(*centres),

@@ -23,8 +23,8 @@ from knowledge.errors import KnowledgeError
 from knowledge.intents import Intent
 from knowledge.partnerships import Partnership, ThemeName
 from knowledge.places import Gazetteer
-from knowledge.reading import Fault, relative_files
-from knowledge.scope import Scope
+from knowledge.reading import Fault, read_item, relative_files
+from knowledge.scope import USUAL, Scope
 from knowledge.shelves import ALL, CARDS, Shelf, Shelves
 
 _Item = TypeVar("_Item", bound=Identified)
@@ -90,9 +90,17 @@ def _library(shelves: Shelves) -> Library:
         partnerships=_items(shelves.partnerships),
         themes=_items(shelves.themes),
         intents=_items(shelves.intents),
-        scope=shelves.scope.item if shelves.scope else Scope(),
+        scope=_scope(shelves.scope.item if shelves.scope else Scope()),
         gazetteer=shelves.gazetteer,
     )
+
+
+def _scope(own: Scope) -> Scope:
+    """Return a folder's scope, with what is out of scope anywhere if it names nothing of its own."""
+    if own.background:
+        return own
+    shipped = read_item(SHIPPED / "scope.yaml", "scope.yaml", Scope).items[0].item
+    return own.model_copy(update={"background": {kind: shipped.background[kind] for kind in USUAL}})
 
 
 def _items(shelf: Shelf[_Item]) -> Mapping[str, _Item]:

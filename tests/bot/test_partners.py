@@ -145,13 +145,24 @@ def test_contacts_are_not_told_as_an_agreement(library: Library, language: Langu
 def test_a_friendship_is_no_twinning_where_one_is_asked_for(library: Library) -> None:
     intent = _asked(library, "partners-of", "X est-elle jumelée avec X ?", "fr")
     lines = _said(library, intent, "fr", NANTES, SUNCHEON).splitlines()
-    assert lines[0] == "Pas de jumelage connu."
+    assert lines[0] == "Pas de jumelage connu au 24 novembre 2026."
     assert lines[1].startswith("Un accord d'amitié lie Nantes")
 
 
 def test_a_pair_of_cities_tells_of_their_districts_too(library: Library) -> None:
     said = _said(library, "partners-of", "ko", "fr-com-75056", "kr-11")
     assert "파리 15구 – 서울특별시 서초구" in said
+
+
+def test_districts_asked_for_come_before_their_cities(library: Library) -> None:
+    intent = _asked(library, "partners-of", "Quels arrondissements de X sont jumelés avec X ?", "fr")
+    assert _first_line(_said(library, intent, "fr", "fr-com-75056", "kr-11")) == "Entre leurs territoires :"
+
+
+def test_where_nothing_comes_close_the_number_of_all_is_said(library: Library) -> None:
+    lines = _said(library, "partners-of", "en", "fr-reg-94").splitlines()
+    assert lines[0].startswith("No:")
+    assert lines[1].startswith("Known ties between French and Korean local governments")
 
 
 def test_an_agreement_signed_by_city_and_metropolis_is_found_by_either(library: Library) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from knowledge.errors import KnowledgeError
 from knowledge.library import SHIPPED, check, copy_shipped, fingerprint, read
+from knowledge.scope import USUAL
 from tests.small import small_cards, write_cards, write_small
 
 
@@ -22,7 +23,8 @@ def test_a_folder_of_cards_alone_is_valid(tmp_path: Path) -> None:
     write_cards(tmp_path, small_cards())
     library = read(tmp_path)
     assert set(library.cards) == {card["id"] for card in small_cards()}
-    assert not library.scope.background
+    assert set(library.scope.background) == set(USUAL)
+    assert not library.scope.guards.countries
     assert not len(library.gazetteer)
 
 
