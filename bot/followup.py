@@ -26,6 +26,7 @@ class Continued:
 
 _WORD = re.compile(r"[^\W_]+(?:'(?=[^\W\d_]))?")
 _OWN = {"FR": "fr", "KR": "kr"}
+_HOME = {country: code for code, country in _OWN.items()}
 
 
 @cache
@@ -70,9 +71,20 @@ def completions(
     elif last is not None:
         for id in snapshot.library.cards[last.ids[0]].contacts[:1] if last.kind == "card" else ():
             yield _of_the_same(question, Subject("contact", (id,)))
+    if not hollow and _changes_subject(question) and last is not None and last.kind == "card":
+        home = _HOME.get(snapshot.library.cards[last.ids[0]].country)
+        if home is not None and not question.countries:
+            yield replace(question, countries=frozenset({home}))
     if not hollow:
         text = f"{before.text} {question.text}"
         yield Continued(replace(question, text=text, places=before.places, contacts=before.contacts))
+
+
+def _changes_subject(question: Question) -> bool:
+    """Tell whether a follow-up names something new ("et les pompiers ?") instead of referring back ("qui le nomme ?")."""
+    opening, reference, _ = _markers()
+    text = bare(question.text)
+    return bool(opening.match(text)) and not reference.search(text)
 
 
 def _content(question: Question) -> list[str]:

@@ -13,7 +13,7 @@ from bot import countries
 from bot.answer import Reason
 from bot.question import Question
 from index.snapshot import Snapshot
-from index.variants import CARD, CONTACT, parts
+from index.variants import CARD, CONTACT, parts, phrasings
 from knowledge.cards import Card
 from knowledge.contacts import Contact
 from knowledge.library import Library
@@ -26,7 +26,7 @@ _COUNTRY_CODES = {"fr": "FR", "kr": "KR"}
 class Elsewhere:
     """The cards and contacts of the other country, where a question names just one: they are not what is asked about.
 
-    What names the country in its own texts (a visa of French nationals in Korea) is not elsewhere.
+    What people ask by that country's name (a visa of French nationals in Korea) is not elsewhere.
     """
 
     def __init__(self, question: Question, snapshot: Snapshot) -> None:
@@ -39,7 +39,8 @@ class Elsewhere:
         entry = _entry(str(item), self._snapshot.library) if self._country else None
         if entry is None or entry.country == "both" or _COUNTRY_CODES[entry.country] == self._country:
             return False
-        return self._country not in _countries_in(self._snapshot.wording(str(item)))
+        asked = "\n".join(phrasings(self._snapshot.library, str(item)))
+        return self._country not in _countries_in(asked)
 
 
 class Guard:

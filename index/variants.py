@@ -66,12 +66,20 @@ def placed(library: Library) -> Texts:
     return Texts(tuple(_intents(library, placed=True)), ())
 
 
+def phrasings(library: Library, name: str) -> list[str]:
+    """Return the phrasings of a card or contact in every language."""
+    entry = _entry(library, name)
+    return [] if entry.questions is None else [v.text for v in _phrased(name, entry.questions)]
+
+
 def texts(library: Library, name: str) -> list[str]:
     """Return every text of a card or contact in every language: its phrasings, and its answer or names and purpose."""
+    return phrasings(library, name) + _wording(_entry(library, name))
+
+
+def _entry(library: Library, name: str) -> Card | Contact:
     kind, id = parts(name)
-    entry = library.cards[id] if kind == CARD else library.contacts[id]
-    phrased = [] if entry.questions is None else [v.text for v in _phrased(name, entry.questions)]
-    return phrased + _wording(entry)
+    return library.cards[id] if kind == CARD else library.contacts[id]
 
 
 def _wording(entry: Card | Contact) -> list[str]:

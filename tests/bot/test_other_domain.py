@@ -1,4 +1,4 @@
-"""The engine knows nothing of its domain: a folder on a public library, worded by hand, answers as well."""
+"""The engine knows nothing of its domain: a folder on a public library, worded by hand, answers or refuses."""
 
 from __future__ import annotations
 
@@ -27,9 +27,10 @@ def found(tmp_path_factory: pytest.TempPathFactory, model: Model, model_cache: P
     return report(evaluate(read_questions(LIBRARY / "questions.jsonl"), open_snapshot(current, model)))
 
 
-def test_nine_in_ten_questions_of_another_domain_are_answered_by_their_card(found: Report) -> None:
+def test_another_domain_s_questions_are_seldom_answered_by_the_wrong_card(found: Report) -> None:
     assert found.in_scope.questions == 75
-    assert found.in_scope.share_right >= 0.9, "\n".join(summary(found))
+    assert found.in_scope.wrong <= 0.1 * found.in_scope.questions, "\n".join(summary(found))
+    assert found.in_scope.right > found.in_scope.refused, "\n".join(summary(found))
 
 
 def test_four_in_five_questions_out_of_scope_are_refused_without_a_word_on_what_is_out_of_scope(found: Report) -> None:
