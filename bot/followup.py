@@ -81,7 +81,7 @@ def completions(
 
 
 def _changes_subject(question: Question) -> bool:
-    """Tell whether a follow-up names something new ("et les pompiers ?") instead of referring back ("qui le nomme ?")."""
+    """Tell whether a follow-up names something new ("et les pompiers ?") and does not refer back ("qui le nomme ?")."""
     opening, reference, _ = _markers()
     text = bare(question.text)
     return bool(opening.match(text)) and not reference.search(text)
