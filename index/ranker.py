@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass
+from itertools import islice
 
 import faiss
 import numpy as np
@@ -106,10 +107,11 @@ class Ranker:
         near = Neighbourhood(similarities[0], self.owners[rows[0]])
         nearest = LANGUAGES[self.tongues[rows[0, 0]]]
         view = View(self.documents, self.lexicon, self.fusion, self.classifier)
-        items = [item for item in candidates(view, centred[0], near) if self.items[item] not in left_out]
+        competing = (item for item in candidates(view, centred[0], near) if self.items[item] not in left_out)
+        items = list(islice(competing, CANDIDATES))  # no more are asked about than compete
         if not items:
             return Ranking((), 0.0)
-        weighed = weigh(view, text, centred[0], near, np.array(items[:CANDIDATES]))
+        weighed = weigh(view, text, centred[0], near, np.array(items))
         places = [place for place, item in enumerate(weighed.items) if self.items[item] not in barred]
         if not places:
             return Ranking((), 0.0, weighed.background, nearest)
