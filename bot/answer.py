@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from bot.subject import Subject
+from knowledge.cards import Source
 from knowledge.text import Language
 
 Status = Literal["answered", "clarify", "unknown", "unsupported_language", "courtesy"]
@@ -50,6 +52,11 @@ class Citation:
     title: str
     url: str
     date: str
+
+
+def cite(sources: Iterable[Source], language: Language) -> tuple[Citation, ...]:
+    """Return sources as citations in a language."""
+    return tuple(Citation(source.titled(language), source.url, source.date.isoformat()) for source in sources)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot import contact_sheets, partners, sheets, tables
-from bot.answer import Answer, Citation, Composition, Decision
+from bot.answer import Answer, Composition, Decision, cite
 from bot.catalogue import say
 from bot.rendering import day, plain
 from bot.subject import Subject, card
 from bot.writing import dated
 from index.snapshot import Snapshot
-from knowledge.cards import Card, Source
+from knowledge.cards import Card
 from knowledge.library import Library
 from knowledge.text import LANGUAGES, Language
 
@@ -69,11 +69,6 @@ def title(subject: Subject, language: Language, snapshot: Snapshot) -> str:
         if subject.kind == "table"
         else partners.title(subject, language, library)
     )
-
-
-def cite(sources: tuple[Source, ...], language: Language) -> tuple[Citation, ...]:
-    """Return the sources as citations in a language."""
-    return tuple(Citation(source.titled(language), source.url, source.date.isoformat()) for source in sources)
 
 
 def _card(card_: Card, language: Language, today: date) -> Composition:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answer import Citation, Composition
+from bot.answer import Composition, cite
 from bot.catalogue import say
 from bot.subject import Subject
 from knowledge.contacts import Contact
@@ -25,7 +25,7 @@ def compose(subject: Subject, language: Language, library: Library) -> Compositi
     text = "\n".join([f"{name} — {shown[0]}", *shown[1:]]) if subject.intent else "\n".join([name, *shown])
     return Composition(
         text=text,
-        citations=tuple(Citation(s.titled(language), s.url, s.date.isoformat()) for s in contact.sources),
+        citations=cite(contact.sources, language),
         checked=contact.checked,
         notes=(say("unverified", language),) if contact.status == "unverified" else (),
         places=contact.places,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from bot.answer import Citation, Composition
+from bot.answer import Composition, cite
 from bot.catalogue import say
 from bot.partner_lines import NEVER, block, briefs, bullets, checked, closest_first
 from bot.partner_question import ABOUT_THEME, Asked, read, refine
@@ -194,7 +194,7 @@ def _answer(
 ) -> Composition:
     each = CITED // max(len(found), 1) or 1
     sources = [source for partnership in found for source in partnership.sources[:each]]
-    cited = [Citation(source.titled(language), source.url, source.date.isoformat()) for source in sources]
+    cited = cite(sources, language)
     ids = dict.fromkeys([place.id for place in named] + [id for partnership in found for id in partnership.places])
     doubtful = len(found) == 1 and found[0].status == "unverified"
     related = [Subject("place", (id,)) for id in ids if all(id != place.id for place in named)]

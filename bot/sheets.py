@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from bot import hierarchy, kinds, place_names
-from bot.answer import Citation, Composition
+from bot.answer import Citation, Composition, cite
 from bot.catalogue import say
 from bot.place_names import heading
 from bot.rendering import day
@@ -103,7 +103,7 @@ def _citations(
     found += citations(place, ("names", "description"), library, language) if place.leads_to else ()
     for partnership in library.partnerships.values():
         if any(one.id in partnership.places and "partners" in wanted[one.id] for one in shown):
-            found += [Citation(s.titled(language), s.url, s.date.isoformat()) for s in partnership.sources]
+            found += cite(partnership.sources, language)
     return tuple(dict.fromkeys(found))
 
 

@@ -8,8 +8,6 @@ date would not: a flipped bit, a copy that kept its date.
 from __future__ import annotations
 
 import fcntl
-import hashlib
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -19,6 +17,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from index.durable import sha256, sync
 from index.errors import ModelError
 
 MANIFEST = "manifest.json"
@@ -77,7 +76,7 @@ def fault(folder: Path, model: str) -> str | None:
         return f"{MANIFEST} belongs to another model"
     for name, expected in manifest.files.items():
         try:
-            found = _sha256(folder / name)
+            found = sha256(folder / name)
         except OSError as error:
             return f"{name} cannot be read ({error.strerror})"
         if found != expected:
@@ -112,33 +111,20 @@ def _replace(folder: Path, model: str, write: Callable[[Path], None]) -> None:
         if folder.exists():
             folder.rename(old)
         new.rename(folder)
-        _fsync(folder.parent)
+        sync(folder.parent)
 
 
 def _seal(folder: Path, model: str) -> None:
     """Bring the files to the disk, then the manifest that vouches for them."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     for path in paths:
-        _fsync(path)
-    files = {path.relative_to(folder).as_posix(): _sha256(path) for path in paths}
+        sync(path)
+    files = {path.relative_to(folder).as_posix(): sha256(path) for path in paths}
     manifest = folder / MANIFEST
     manifest.write_text(Manifest(format=1, model=model, files=files).model_dump_json(indent=1), encoding="utf-8")
-    _fsync(manifest)
+    sync(manifest)
     for inner in (*(path for path in folder.rglob("*") if path.is_dir()), folder):
-        _fsync(inner)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _fsync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        sync(inner)
 
 
 def _silent(message: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Sequence
 from contextlib import suppress
@@ -14,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.builtin import Kind, digest
+from index.durable import sha256
 from index.errors import ModelError
 from index.prepared import Progress
 from index.tokenizer import well_formed
@@ -103,8 +103,7 @@ def _folder_hash(folder: Path) -> str:
     parts = ["folder"]
     for name in sorted(glob("**", root_dir=folder, recursive=True)):
         if (folder / name).is_file():
-            with (folder / name).open("rb") as file:
-                parts += [name, hashlib.file_digest(file, "sha256").hexdigest()]
+            parts += [name, sha256(folder / name)]
     return digest(*parts)
 
 

@@ -11,9 +11,7 @@ index/
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import json
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,6 +19,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TextIO
 
+from index.durable import sha256, sync
 from index.errors import StoreError
 
 FORMAT = 3
@@ -103,11 +102,11 @@ class Store:
             yield aside
             step("sync")
             for file in sorted(aside.rglob("*")):
-                _sync(file)
-            _sync(aside)
+                sync(file)
+            sync(aside)
             step("name")
             aside.rename(self.versions / name)
-            _sync(self.versions)
+            sync(self.versions)
         except OSError as error:
             shutil.rmtree(aside, ignore_errors=True)
             raise _unwritable(self.folder, error) from error
@@ -118,11 +117,11 @@ class Store:
         try:
             step("point")
             aside.write_text(f"{name}\n", "utf-8")
-            _sync(aside)
+            sync(aside)
             step("swap")
             aside.rename(self._current)
             step("sync-swap")
-            _sync(self.folder)
+            sync(self.folder)
         except OSError as error:
             raise _unwritable(self.folder, error) from error
 
@@ -177,8 +176,7 @@ def digests(folder: Path) -> dict[str, str]:
     found = {}
     for file in sorted(folder.rglob("*")):
         if file.is_file() and file.name != "manifest.json":
-            with file.open("rb") as content:
-                found[file.relative_to(folder).as_posix()] = hashlib.file_digest(content, "sha256").hexdigest()
+            found[file.relative_to(folder).as_posix()] = sha256(file)
     return found
 
 
@@ -204,14 +202,6 @@ def _locked(file: TextIO, operation: int) -> bool:
     except BlockingIOError:
         return False
     return True
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _unwritable(folder: Path, error: OSError) -> StoreError:
