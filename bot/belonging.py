@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot import hierarchy, kinds, sheets, units
 from bot.answer import Composition
 from bot.catalogue import say
-from bot.place_names import with_kind
+from bot.place_names import bare_name, with_kind
 from bot.subject import Subject
 from bot.table_question import TableQuestion
 from bot.writing import Word, listed
@@ -108,7 +108,7 @@ def _is(key: str, place: Place, question: TableQuestion) -> str:
 
 def _called(place: Place, question: TableQuestion) -> Word:
     """Return the bare name: what it lies in is the answer, not a part of the question."""
-    return Word(place.names[question.language])
+    return bare_name(place, question.language)
 
 
 def _where(place: Place, chain: Sequence[Place], question: TableQuestion) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.catalogue import sentences
 from bot.subject import Subject, card
-from bot.writing import Word, number, one
+from bot.writing import Named, Word, number, one
 from knowledge.library import Library
 from knowledge.places import KOREAN_FIRST_LEVEL, Country, Place
 from knowledge.text import Language
@@ -81,7 +81,8 @@ def counted(count: int, unit: str, language: Language) -> Word:
 
 def country(code: Country, language: Language) -> Word:
     """Return the name of one of the two countries."""
-    return Word(sentences()[f"table-country-{code}"][language])
+    name = sentences()[f"table-country-{code}"][language]
+    return Named(name, "la ") if language == "fr" else Word(name)
 
 
 def cards(place: Place, library: Library) -> tuple[Subject, ...]:

@@ -61,7 +61,8 @@ def title(subject: Subject, language: Language, library: Library) -> str:
         return say("partners-title-theme", language, theme=theme.names[language])
     names = [full_name(place, library.gazetteer, language) for place in today(subject.ids, library)]
     if names:
-        return say("partners-title-of", language, places=Word(listed(names, language)))
+        places = names[0] if len(names) == 1 else Word(listed(names, language))
+        return say("partners-title-of", language, places=places)
     return say("partners-title", language)
 
 

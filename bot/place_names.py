@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bot import kinds
 from bot.catalogue import say
-from bot.writing import Word, listed
+from bot.writing import Named, Word, listed
 from knowledge.places import Gazetteer, Place
 from knowledge.text import Language, fold
 
+_ARTICLES = ("le ", "la ", "les ", "l'")
 _BY_KIND = frozenset({"region", "departement", "special-collectivity"})
 """Told apart by their kind: Mayenne is a département and a commune."""
 
@@ -18,9 +19,24 @@ def full_name(place: Place, gazetteer: Gazetteer, language: Language) -> Word:
     if language == "ko" and place.country == "kr" and not place.leads_to:
         return Word(" ".join([*(above.names.ko for above in reversed(gazetteer.parents(place.id))), name]))
     context = _context(place, gazetteer, language)
-    if not context:
-        return Word(name)
-    return Word(f"{name}({context})" if language == "ko" else f"{name} ({context})")
+    if language == "ko":
+        return Word(f"{name}({context})" if context else name)
+    return _called(f"{name} ({context})" if context else name, place, language)
+
+
+def bare_name(place: Place, language: Language) -> Word:
+    """Return the name alone, for sentences that tell where it lies."""
+    return _called(place.names[language], place, language)
+
+
+def _called(shown: str, place: Place, language: Language) -> Word:
+    return Named(shown, _article(place)) if language == "fr" and place.country == "fr" else Word(shown)
+
+
+def _article(place: Place) -> str:
+    """Return the article of a French name, which one of its spellings has (le Morbihan); blank where there is none."""
+    found = (spelling.removesuffix(place.names.fr) for spelling in place.spellings if spelling.endswith(place.names.fr))
+    return next((article for article in found if article in _ARTICLES), "")
 
 
 def with_kind(place: Place, language: Language) -> Word:

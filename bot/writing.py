@@ -16,6 +16,7 @@ from knowledge.text import Language, bare
 
 _LISTS: dict[Language, str] = {"fr": "fr", "ko": "ko", "en": "en_GB"}  # no comma before "and"
 _BRACKETED = re.compile(r"^(.+?)(\s*\([^()]*\))$")
+_CONTRACTED = (("le ", "du "), ("Le ", "du "), ("les ", "des "), ("Les ", "des "))
 _ELIDED = frozenset("aeiouyœæ")
 
 
@@ -25,11 +26,39 @@ class Word(str):
     __slots__ = ()
 
     def __format__(self, spec: str) -> str:
-        """Return the word as it stands with a pair of particles (`이/가`), with `de`, or alone."""
+        """Return the word as it stands with a pair of particles (`이/가`), with `de` or the article `Le`, or alone."""
+        if spec == "Le":
+            return str(self)
         if spec == "de":
             return f"d'{self}" if bare(self[:1]) in _ELIDED else f"de {self}"
         if "/" in spec:
             return with_particle(self, spec)
+        return super().__format__(spec)
+
+
+class Named(Word):
+    """A French name with the article that usage gives it: le Morbihan, du Morbihan, Le Havre, du Havre."""
+
+    __slots__ = ("_article",)
+
+    _article: str
+
+    def __new__(cls, name: str, article: str = "") -> Named:
+        """Return the name; `article` ends in a space or an apostrophe, and is blank where there is none."""
+        made = super().__new__(cls, name)
+        made._article = article
+        return made
+
+    def __format__(self, spec: str) -> str:
+        """Return the name with `de`, with the article that begins a sentence (`Le`), or as a word."""
+        full = self._article + str(self)
+        if spec == "Le":
+            return full[:1].upper() + full[1:]
+        if spec == "de":
+            for article, contracted in _CONTRACTED:
+                if full.startswith(article):
+                    return contracted + full.removeprefix(article)
+            return f"de {full}" if self._article else super().__format__(spec)
         return super().__format__(spec)
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from index.name_needs import weight
+from index.name_text import fold_word, is_hangul
 from knowledge.places import Gazetteer, Place
 
 _TIMES = 10  # how much larger a namesake must be to be taken without asking
 _TIMES_AGAINST_KIND = 100  # how much larger one of another kind than told must be: "une mairie de Bretagne"
 _MOST = 48  # candidates looked at: there are 30 legal dong called Gyo-dong
 _LEADING = ("former", "commune-former", "landmark")
+_ENDINGS = {"kr-si": "시", "kr-gun": "군", "kr-gu": "구"}
 _NESTED = 2  # places of one name, one within the other and less than this apart in size, are one place to people
 
 
@@ -27,7 +30,7 @@ class NameChoice:
         A name of before is left out where a place of today bears it.
         """
         places = [self._gazetteer[self._ids[row]] for row in rows[:_MOST]]
-        told = [place for place in places if place.kind in kinds]
+        told = [place for place in places if place.kind in kinds or _was(place, kinds)]
         if told and _weight(told[0]) * _TIMES_AGAINST_KIND > _weight(places[0]):
             places = told
         return tuple(place.id for place in self._one_of_nested(places))
@@ -43,16 +46,34 @@ class NameChoice:
         inside = tuple(id_ for id_ in ids if above.intersection(self._gazetteer[id_].parents))
         return inside if inside or strict else ids
 
-    def ranked(self, ids: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return (the ids that are equally likely, the namesakes to offer)."""
-        places = [self._gazetteer[id_] for id_ in ids]
-        today = [place for place in places if place.kind not in _LEADING]
-        if today and len(today) < len(places):
-            places = today
+    def ranked(self, ids: tuple[str, ...], written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return (the ids that are equally likely, the namesakes to offer) of a name as it is written."""
+        places = self._without_leading([self._gazetteer[id_] for id_ in ids], written)
         largest = max(map(_weight, places))
         likely = [place.id for place in places if _weight(place) * _TIMES > largest]
         others = [place.id for place in places if place.id not in likely]
         return tuple(likely), tuple(others)
+
+    @staticmethod
+    def _without_leading(places: list[Place], written: str) -> list[Place]:
+        """Leave out names that lead to a place where a place of today bears them.
+
+        A landmark stays, before the others, where it is ten times as well known as they are, or where they are written
+        so by rule only (루브르); one written exactly so, which the others are not, is the only one (COEX and Coëx).
+        """
+        today = [place for place in places if place.kind not in _LEADING]
+        landmarks = [place for place in places if place.kind == "landmark"]
+        if not today or len(today) == len(places):
+            return places
+        if not landmarks:
+            return today
+        exact = [any(map(partial(_is_written, written), group)) for group in (landmarks, today)]
+        if any(map(partial(_is_alike, written), today)) and exact in ([True, False], [False, True]):
+            return landmarks if exact[0] else today
+        if max(map(_weight, landmarks)) >= _TIMES * max(map(_weight, today)):
+            return [*landmarks, *today]
+        by_rule = is_hangul(written) and all(place.korean_by_rule for place in today)
+        return landmarks if by_rule else today
 
     @staticmethod
     def _one_of_nested(places: list[Place]) -> list[Place]:
@@ -64,6 +85,25 @@ class NameChoice:
                     city = inner.kind == "commune" and outer.kind == "departement"
                     dropped.add(outer.id if city else inner.id)
         return [place for place in places if place.id not in dropped]
+
+
+def _was(place: Place, kinds: Sequence[str]) -> bool:
+    """Tell whether a former place was of one of the kinds, which its Korean name ends in."""
+    endings = tuple(_ENDINGS[kind] for kind in kinds if kind in _ENDINGS)
+    return place.kind == "former" and place.names.ko.endswith(endings)
+
+
+def _is_written(written: str, place: Place) -> bool:
+    return written in _names(place)
+
+
+def _is_alike(written: str, place: Place) -> bool:
+    """Tell whether a name differs from one of the place's in nothing but capitals and accents."""
+    return fold_word(written) in map(fold_word, _names(place))
+
+
+def _names(place: Place) -> tuple[str, ...]:
+    return (place.names.fr, place.names.ko, place.names.en, *place.spellings)
 
 
 def _weight(place: Place) -> int:

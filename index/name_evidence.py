@@ -98,7 +98,8 @@ class Evidence:
         capital = all(token.capital or token.word.isdigit() for token in (content[0], content[-1]))
         lacking = need.capital if capital else need.small
         large = self._table.weight(span.key) >= LARGE
-        if capital and not large and len(content) == 1 and _abbreviation(content[0]):
+        short = len(content) == 1 and _abbreviation(content[0])
+        if capital and not large and short and Trait.CAPITALS not in self._table.traits(span.key):
             capital, lacking = False, max(lacking, need.small) + 1
         whole = signs.is_whole_message(tokens, span.first, span.last + 1)
         if len(content) == 1 and signs.points_a_direction(tokens, span.last):
@@ -113,7 +114,7 @@ class Evidence:
         count = self.latin_signs(read, span, capital=capital and not content[0].first)
         asked = (capital or (span.first == 0 and large)) and not span.told and span.preposition < 0
         if asked and signs.speaks_of_places(tokens, span.first, span.last + 1):
-            count += 1 + (span.first == 0 and not capital)
+            count += 1 + (span.first == 0 and not capital) + signs.is_topic(tokens, span.first, span.last + 1)
         if not capital and signs.counted_before(tokens, span.first):
             count -= 2
         return lacking - count + larger
@@ -132,7 +133,7 @@ class Evidence:
         if span.stuck.administration or span.stuck.placing:
             count += 1
         if signs.asks_where(tokens):
-            count += 2 if signs.follows_being(tokens, span.first) else 1
+            count += 2 if signs.stands_by_being(tokens, span.first, span.last + 1) else 1
         return count
 
     def _hangul_missing(self, read: NameText, span: Span, grade: int) -> int:

@@ -22,6 +22,7 @@ _COMPOUND_FROM = 8  # letters of a compound that may be a name
 _PLAIN_FROM = 8  # letters from which the name of a large place needs no sign
 _PARTICLES = (1, 2, 3)
 _ARTICLES = ("le", "la", "les")
+_ELIDED = ("d", "l", "qu")
 _WITHIN = ("", " ", "-", "'", "’")
 
 
@@ -53,7 +54,8 @@ class FaultyNames:
         """
         found = []
         for first, last in _hyphenated(read.tokens):
-            if any(hit.first <= first and last <= hit.last for hit in hits):
+            bare = first + (read.tokens[first].word in _ELIDED)  # d'Indre-et-Loire
+            if any(hit.first <= bare and last <= hit.last for hit in hits):
                 continue
             for start in (first - 1, first) if first and read.tokens[first - 1].word in _ARTICLES else (first,):
                 span = self._whole(read, start, last, french=french)

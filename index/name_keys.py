@@ -36,9 +36,11 @@ class Trait(IntFlag):
     PROVINCE = 256
     DEPARTEMENT = 512
     METROPOLE = 1024
+    CAPITALS = 2048  # one of its names is written in capitals, others are not: COEX, Coëx
 
 
 _NO_TRAIT = Trait(0)
+KINDS = Trait.CITY | Trait.COUNTY | Trait.DISTRICT | Trait.PROVINCE | Trait.DEPARTEMENT | Trait.METROPOLE
 _KIND_TRAITS = {
     **dict.fromkeys(("commune", "commune-former", "kr-si", "kr-admin-city"), Trait.CITY),
     **dict.fromkeys(KOREAN_FIRST_LEVEL[:4], Trait.CITY),
@@ -63,12 +65,14 @@ class Shape:
     form: Form = Form.RULE
     french: bool = False
     town: bool = True
+    landmark: bool = False
 
     def add(self, row: Row, form: Form, importance: int) -> None:
         """Let a place be written so."""
         self.town &= row.kind in _TOWNS
         if (importance, -form) > (self.weight, -self.form):
             self.weight, self.form, self.french = importance, form, row.id.startswith("fr-")
+            self.landmark = row.kind == "landmark"
 
 
 @dataclass
@@ -76,6 +80,7 @@ class SearchedForm:
     """A form as it is searched, folded and run together."""
 
     acronym: bool
+    capitals: bool = False
     shapes: dict[str, Shape] = field(default_factory=dict)
     rows: list[int] = field(default_factory=list)
     forms: list[Form] = field(default_factory=list)
@@ -104,6 +109,8 @@ class SearchedForm:
         self.weights = [self.weights[n] for n in order]
         if self.acronym:
             self.traits |= Trait.ACRONYM
+        elif self.capitals:
+            self.traits |= Trait.CAPITALS
 
 
 def collect(rows: Iterable[Row]) -> dict[str, SearchedForm]:
@@ -126,6 +133,7 @@ def collect(rows: Iterable[Row]) -> dict[str, SearchedForm]:
                 shape = searched.shapes.setdefault(_KOREAN, Shape(words))
                 shape.add(row, form.form, importance)
             searched.acronym &= acronym
+            searched.capitals |= acronym
             searched.add(number, row, form.form, importance)
     for searched in found.values():
         searched.finish()
@@ -143,9 +151,16 @@ def needs(name: str, searched: SearchedForm, words: CommonWords) -> list[tuple[N
     """Return the signs each shape of a form needs, in a French text and in an English one."""
     if is_hangul(name):
         territory = Trait.DEPARTEMENT in searched.traits and Trait.CITY not in searched.traits
+        # A landmark makes its name frequent by itself (루브르): that speaks for it, not against it.
         grade = min(
             hangul_grade(
-                name, words[name], shape.weight, shape.form, town=shape.town, french=shape.french, territory=territory
+                name,
+                words[name],
+                shape.weight,
+                shape.form,
+                town=shape.town,
+                french=shape.french and not shape.landmark,
+                territory=territory,
             )
             for shape in searched.shapes.values()
         )

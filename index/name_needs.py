@@ -32,7 +32,7 @@ _WEIGHTS = {
     "kr-gu": 150_000,
     "kr-admin-gu": 60_000,
     "kr-admin-city": 150_000,
-    "landmark": 30_000,
+    "landmark": 40_000,
     "former": 300_000,
 }
 _CEILINGS = {"epci-ca": 30_000, "epci-cu": 60_000, "epci-cc": 6_000, "ept": 6_000, "commune-former": 300}

@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index import name_signs as signs
 from index.name_evidence import Evidence, Span
 from index.name_faults import FaultyNames
-from index.name_keys import Trait
+from index.name_keys import KINDS, Trait
 from index.name_table import NameTable
 from index.name_text import NameText, Token
 from knowledge.text import Language
@@ -55,13 +56,25 @@ class NameReader:
                 else:
                     doubtful.append((span, missing))
         for span, missing in doubtful:
-            if taken.isdisjoint(span.tokens) and _listed(text, span, kept) >= missing:
+            further = _listed(text, span, kept) + self._compared(text, span, kept)
+            if taken.isdisjoint(span.tokens) and further >= missing:
                 kept.append(span)
                 taken.update(span.tokens)
         left = [span for span, _ in doubtful if taken.isdisjoint(span.tokens)]
         # A word that is a name as it stands is not taken for a faulty one.
         kept += self._faulty.find(text, taken.union(*(span.tokens for span in left)), french=french)
         return Reading(tuple(sorted(kept, key=lambda span: span.first)), tuple(left))
+
+    def _compared(self, read: NameText, span: Span, kept: list[Span]) -> int:
+        """Return two signs for a name that its sentence compares with a sure name of the same kind."""
+        traits = self._table.traits(span.key) & KINDS
+        if not read.tokens[span.first].capital:
+            return 0
+        return 2 * any(
+            traits & self._table.traits(other.key)
+            and signs.is_compared(read.tokens, span.first, span.last + 1, other.first)
+            for other in kept
+        )
 
     def _hits(self, read: NameText) -> Iterator[Span]:
         starts = [token.start for token in read.tokens]

@@ -61,6 +61,14 @@ _ASKED = frozenset(
     "arrondissements districts city town county ville villes cities".split()
 )
 _WHICH = frozenset("quel quelle which".split())
+_WITHIN = frozenset("dans en in".split())
+_TOWNS = frozenset("ville commune arrondissement quartier city town district gu gun si".split())
+_INSIDE = frozenset("dans in a".split())
+_BEFORE_COMPARING = frozenset("est a is has compte ou or et and".split())
+_BEFORE_OTHER = frozenset("que qu than ou or et and".split())
+_COMPARING = frozenset(
+    "plus moins aussi autant laquelle lequel larger bigger smaller more less fewer larger as than".split()
+)
 _LEVELS = frozenset("departement department region province comte county pays country".split())
 _WHERE = frozenset(
     "where located situe situee situees situes trouve trouvent situer localiser localisation compare comparable "
@@ -141,8 +149,10 @@ def asks_where(tokens: Sequence[Token]) -> bool:
     for number, token in enumerate(tokens):
         if token.word in _WHERE or token.word.startswith(("어디", "어느", "위치")):
             return True
-        if token.word in _WHICH and number + 1 < len(tokens) and tokens[number + 1].word in _LEVELS:
-            return True
+        if token.word in _WHICH and number + 1 < len(tokens):
+            level = tokens[number + 1].word
+            if level in _LEVELS or (level in _TOWNS and number and tokens[number - 1].word in _INSIDE):
+                return True
         if token.word == "ou" and (token.written in ("où", "Où") or _is_followed_by_being(tokens, number)):
             return True
     return False
@@ -153,9 +163,30 @@ def speaks_of_places(tokens: Sequence[Token], start: int, end: int) -> bool:
     return any(token.word in _ASKED for n, token in enumerate(tokens) if not start <= n < end)
 
 
-def follows_being(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a name stands right after "est", "se trouve" or "is"."""
-    return at > 0 and tokens[at - 1].word in _BEING
+def is_topic(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether a name heads the message and a comma sets it off (Orange, combien d'habitants ?)."""
+    return start == 0 and end < len(tokens) and tokens[end].gap.strip() == ","
+
+
+def is_compared(tokens: Sequence[Token], start: int, end: int, other: int) -> bool:
+    """Tell whether a name heads a sentence that compares it with the other one (Tours est plus peuplée que Limoges)."""
+    if not tokens[start].first or not end < other or tokens[end].word not in _BEFORE_COMPARING:
+        return False
+    return tokens[other - 1].word in _BEFORE_OTHER and any(token.word in _COMPARING for token in tokens[end:])
+
+
+def lies_within(between: Sequence[Token]) -> bool:
+    """Tell whether the words between two names say that the first lies in the second (Die dans la Drôme)."""
+    words = [token.word for token in between]
+    return bool(words) and words[0] in _WITHIN and all(word in _ARTICLES for word in words[1:])
+
+
+def stands_by_being(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether a name stands right after "est", "se trouve" or "is", or heads the sentence before it."""
+    if start > 0 and tokens[start - 1].word in _BEING:
+        return True
+    end += end < len(tokens) and tokens[end].word == "se"
+    return tokens[start].first and tokens[start].capital and end < len(tokens) and tokens[end].word in _BEING
 
 
 def _is_followed_by_being(tokens: Sequence[Token], number: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from index import name_signs as signs
 from index.name_choice import NameChoice
 from index.name_evidence import Span
 from index.name_reading import NameReader, Reading
@@ -63,11 +64,15 @@ class NameFinder:
         return tuple(self._settled(read, spans, [self._mention(read, span) for span in spans]))
 
     def _with_parents(self, read: NameText, reading: Reading) -> list[Span]:
-        """Return the names, with those that only a place they lie in, named right beside, makes sure (홍천군 서면)."""
+        """Return the names, with those that only a place they lie in, named right beside, makes sure.
+
+        홍천군 서면; Die, Drôme; Die dans la Drôme.
+        """
         spans = list(reading.names)
         for span in reading.doubtful:
             for other in reading.names:
-                if (self._leads(read, other, span) or self._follows(read, span, other)) and self._choice.within(
+                beside = self._leads(read, other, span) or self._follows(read, span, other)
+                if (beside or self._lies_in(read, span, other)) and self._choice.within(
                     self._mention(read, span).places, [self._mention(read, other).places], strict=True
                 ):
                     spans.append(span)
@@ -107,7 +112,7 @@ class NameFinder:
         return [self._ranked(mention) for mention in settled]
 
     def _ranked(self, mention: Mention) -> Mention:
-        places, others = self._choice.ranked(mention.places)
+        places, others = self._choice.ranked(mention.places, mention.text)
         return replace(mention, places=places, others=others)
 
     @staticmethod
@@ -131,6 +136,13 @@ class NameFinder:
             return False
         gap = read.tokens[below.last + 1].gap.strip()
         return gap in (",", "(", "/") or (bool(between) and between[0].word in ("de", "du") and not gap)
+
+    @staticmethod
+    def _lies_in(read: NameText, below: Span, above: Span) -> bool:
+        """Tell whether a name in capitals is said to lie in the other: Die dans la Drôme."""
+        first = read.tokens[below.first]
+        counted = signs.counted_before(read.tokens, below.first)
+        return first.capital and not counted and signs.lies_within(read.tokens[below.last + 1 : above.first])
 
 
 def _departement(read: NameText, span: Span) -> tuple[str, ...]:

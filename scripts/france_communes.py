@@ -11,6 +11,8 @@ from scripts.french_inputs import ALSACE, GRAND_PARIS, LYON, LYON_SIREN, POPULAT
 from scripts.place_rows import PlaceRow, read_tsv
 from scripts.transliteration import hangul
 
+_INSIDE_ANOTHER = ("commune-deleguee", "commune-associee")
+
 
 def make_communes(inputs: FrenchInputs, current: list[dict[str, Any]]) -> list[PlaceRow]:
     """Return the communes of today in the order of their codes."""
@@ -107,6 +109,11 @@ def _commune(commune: dict[str, Any], above: list[str]) -> PlaceRow:
     return describe(row)
 
 
+def _departement(code: str) -> str:
+    """Return the number of the département or overseas collectivity in which the code of a commune lies."""
+    return code[:3] if code.startswith(("97", "98")) else code[:2]
+
+
 def _name_communes(rows: list[PlaceRow], inputs: FrenchInputs, aliases: dict[str, list[str]]) -> None:
     """Give communes their Korean names (facts, then GeoNames, then the rule), spellings, sites and addresses."""
     cities = {fact["insee"]: fact for fact in read_tsv(inputs.facts / "france_cities.tsv")}
@@ -119,12 +126,13 @@ def _name_communes(rows: list[PlaceRow], inputs: FrenchInputs, aliases: dict[str
         row.sources = {"names": "cog"} | row.sources
         row.spellings = list(aliases[row.id])
         known = fact["nom_ko"] if fact else ""
-        if known and "memory" not in fact["nom_ko_source"]:  # type: ignore[index]
+        if known and " " not in known and "memory" not in fact["nom_ko_source"]:  # type: ignore[index]
             row.ko, row.sources["korean"] = known, "geonames"
         elif row.id in geonames:
             row.ko, row.sources["korean"] = geonames[row.id], "geonames"
         else:
-            row.ko, row.ko_rule, row.sources["korean"] = hangul(row.fr) or row.fr, "rule", "orthography"
+            row.ko, row.ko_rule = hangul(row.fr, _departement(code)) or row.fr, "rule"
+            row.sources["korean"] = "orthography"
         if known:
             row.spellings.append(known)
         if code in cities:
@@ -145,22 +153,32 @@ def _name_communes(rows: list[PlaceRow], inputs: FrenchInputs, aliases: dict[str
             row.site, row.sources["contact"] = contact["website"], "dinum"
 
 
-def make_former_communes(communes: list[dict[str, Any]], current: dict[str, PlaceRow]) -> list[PlaceRow]:
-    """Return the communes merged away; one whose code the new commune kept gets `-1` after it."""
-    rows = []
-    for former in communes:
-        if former["type"] not in ("commune-deleguee", "commune-associee"):
-            continue
-        id_ = f"fr-com-{former['code']}"
-        today = current[f"fr-com-{former['chefLieu']}"]
+def make_former_communes(
+    inputs: FrenchInputs, communes: list[dict[str, Any]], current: dict[str, PlaceRow]
+) -> list[PlaceRow]:
+    """Return the communes merged away; one whose code the new commune kept gets `-1` after it.
+
+    The code lists those that live on inside another; the others come from the history, and lie in the commune of today
+    that lists their code.
+    """
+    today = {code: code for code in (id_.removeprefix("fr-com-") for id_ in current)}
+    today |= {old: c["code"] for c in communes for old in c.get("anciensCodes", ()) if c["code"] in today}
+    merged = [(c["code"], c["nom"], c["chefLieu"]) for c in communes if c["type"] in _INSIDE_ANOTHER]
+    ended = sorted((c["code"], c["nom"]) for c in inputs.ended() if c["code"] in today)
+    rows: dict[str, PlaceRow] = {}
+    for code, name, now in [*merged, *((code, name, today[code]) for code, name in ended)]:
+        id_ = f"fr-com-{code}"
         if id_ in current:
-            if current[id_].fr == former["nom"]:
+            if current[id_].fr == name:
                 continue
             id_ += "-1"
-        row = PlaceRow(id_, "commune-former", former["nom"], hangul(former["nom"]) or former["nom"], former["nom"])
-        row.ko_rule = "rule"
-        row.leads_to = [today.id]
-        row.parents = today.parents
-        row.sources = {"names": "cog", "korean": "orthography"}
-        rows.append(row)
-    return rows
+        rows.setdefault(id_, _former(id_, code, name, current[f"fr-com-{now}"]))
+    return list(rows.values())
+
+
+def _former(id_: str, code: str, name: str, today: PlaceRow) -> PlaceRow:
+    row = PlaceRow(id_, "commune-former", name, hangul(name, _departement(code)) or name, name, ko_rule="rule")
+    row.leads_to = [today.id]
+    row.parents = today.parents
+    row.sources = {"names": "cog", "korean": "orthography"}
+    return row

@@ -12,11 +12,13 @@ from scripts.korean_names import GeoNames
 from scripts.place_rows import PlaceRow, read_tsv
 
 POPULATION_YEAR = "2023"
+MERGED_SINCE = "2015"
 LYON_SIREN = "200046977"
 LYON = "fr-col-69M"
 ALSACE = "fr-col-6AE"
 GRAND_PARIS = "fr-epci-200054781"
 OWN_FACTS = Path(__file__).parent / "facts"
+_NO_MERGER = ("changement de nom", "changement de département", "dé-fusion")
 _PREFIXES = {"commune_fr": "fr-com-", "departement_fr": "fr-dep-", "region_fr": "fr-reg-"}
 
 
@@ -25,12 +27,22 @@ class FrenchInputs:
     """The folders that French places are made from."""
 
     code: Path  # data/ of @etalab/decoupage-administratif
+    history: Path  # its historique-communes.json, which later versions lack
     facts: Path
     geonames: GeoNames
 
     def read(self, name: str) -> list[dict[str, Any]]:
         rows: list[dict[str, Any]] = json.loads((self.code / f"{name}.json").read_text(encoding="utf-8"))
         return rows
+
+    def ended(self) -> list[dict[str, Any]]:
+        """Return the communes that have merged since MERGED_SINCE, by the history of communes."""
+        rows = json.loads(self.history.read_text(encoding="utf-8"))
+        return [
+            row
+            for row in rows
+            if row["type"] == "COM" and row.get("dateFin", "") >= MERGED_SINCE and row["raisonFin"] not in _NO_MERGER
+        ]
 
     def aliases(self) -> dict[str, list[str]]:
         """Return the other spellings of the facts by id; those with the word for the level are made by the finder."""

@@ -28,7 +28,7 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
     (r"^", "aux", r"$", "o"),
     (r"^[dlj]?", "est", r"$", "ɛst"),
     (r"^s", "ud", r"$", "yd"),
-    (r"^", "mont", r"$|[bcdfgjlmpqrtv]", "mÕ"),
+    (r"^", "mont", r"$|[bcdfgjlmpqrstv]", "mÕ"),
     (r"^ch|^[fgmv]", "er", r"$|s$", "ɛr"),
     # parts of compounds, whose last consonant is not heard
     ("lon", "g", "[cjlv]", ""),
@@ -38,12 +38,18 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
     ("cham", "ps?", "[bcdfgjmtv]", ""),
     ("r", "[td]", "[bfgmv]", ""),
     (_V, "s", "[nlm]", ""),
-    (_V, "heim", "$", "aim"),
+    # names of the East: Bischheim, Bischwiller, Forbach, Creutzwald
+    ("", "s(?=heim$)", "", "s"),
+    ("", "heim", "$", "aim"),
+    ("w", "iller", "$", "ilɛr"),
+    ("a", "ch", "$", "k"),
+    ("", "wald", "$", "vald"),
+    ("^pl", "oe", "", "œ"),  # Breton: Ploemeur
     # vowels with i and y
     ("", "eaux", r"$", "o"),
     ("", "eau", "", "o"),
     ("", "aux", r"$", "o"),
-    ("", "aul?ts?", r"$", "o"),
+    ("", "aul?ts?|aulx", r"$", "o"),
     ("", "ault", r"$|s$", "o"),
     ("", "au", "", "o"),
     ("", "œu", "", "œ"),
@@ -52,14 +58,16 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
     ("", "ueil", "", "yɛJ"),
     ("", "euille?", "", "œJ"),
     ("", "euil", "", "œJ"),
-    ("", "eill(?=e)", "", "ɛJ"),
-    ("", "eil", "", "ɛJ"),
     ("", "eill", _V, "ɛJ"),
+    ("", "eil", "", "ɛJ"),
     ("", "aill(?=e)", "", "aJ"),
     ("", "ail", r"$|s$", "aJ"),
     ("", "aill", _V, "aJ"),
     ("", "ouill", _V, "uJ"),
     ("", "ouil", r"$", "uJ"),
+    ("", "illy", r"$", "iJi"),
+    ("", "ailh", _V, "aJ"),
+    ("i", "lh", _V, "J"),
     ("^", "vill", _V, "vil"),
     ("", "ville", r"$", "vil"),
     ("pav", "ill", _V, "iJ"),
@@ -77,7 +85,8 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
     ("", "oy(?=[eaoi])", "", "WaJ"),
     ("", "oy", "", "Wa"),
     ("", "oî|oi", "", "Wa"),
-    ("", "oê|oë", "", "Wa"),
+    ("", "oê", "", "Wa"),
+    ("", "oë", "", "oɛ"),
     ("", "ain|aim|ein|eim", r"[bcçdfghjklpqrstvwxz]|$", "Ẽ"),
     ("", "aye?", r"$", "ɛ"),
     ("", "ays", r"$", "ɛ"),
@@ -129,7 +138,7 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
     ("", "th", r"$", ""),
     ("", "th", "", "t"),
     ("", "tt", r"$", "t"),
-    ("", "tz", r"$", "ц"),
+    ("", "tz", rf"$|{_C}", "ц"),
     ("", "dz", "", "z"),
     ("", "ti(?=on)", "", "sJ"),
     (r"^e", "x", _V, "gz"),
@@ -150,13 +159,14 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
     ("", "ets", r"$", "ɛ"),
     ("", "[stdpxz]+", r"$", ""),
     ("", "es", r"$", "ə"),
-    ("", "b", r"$", ""),
+    ("", "bs?", r"$", ""),
     ("[nr]", "g", r"$|s$", ""),
     # the letter e
     ("", "é|æ", "", "e"),
     ("", "è|ê|ë", "", "ɛ"),
     ("", "e", r"(bb|cc|dd|ff|gg|ll|mm|nn|pp|rr|ss|tt|zz|x)", "ɛ"),
     ("", "e", r"[rlsfcbdgkmnptvz](?![rlhaeiouyéèêâîïôûœ])[a-zç]", "ɛ"),
+    ("", "e", r"r[bcdfgjklmnpqstvwxz]", "ɛ"),
     ("", "e", r"[rls][rl]?[bcdfghjkmnpqtvwxz]", "ɛ"),
     ("", "e", r"[crlfkbqgm]$", "ɛ"),
     ("", "e", "", "ə"),
@@ -196,26 +206,59 @@ _COMPILED = [
 ]
 
 
-# Names within names that keep an old reading (Chalon-sur-Saône).
+# Names, and names within names (Chalon-sur-Saône), that keep an old or a regional reading.
 _READINGS = {
+    "agen": "aʒẼ",
     "aix": "ɛks",
+    "allauch": "alo",
+    "angers": "Ãʒe",
+    "anglet": "Ãglɛt",
+    "apt": "apt",
+    "arras": "aras",
+    "auxerre": "osɛr",
     "ax": "aks",
+    "biot": "bJot",
     "brest": "brɛst",
+    "brieuc": "briø",
+    "brumath": "brymat",
     "caen": "kÃ",
+    "castelginest": "kastɛlʒinɛst",
     "cher": "ʃɛr",
     "dax": "daks",
     "doubs": "du",
+    "fos": "fos",
+    "gap": "gap",
     "gers": "ʒɛr",
+    "gex": "ʒɛks",
+    "gilles": "ʒil",
+    "goële": "gWɛl",
+    "gratien": "grasJẼ",
+    "ham": "am",
+    "hem": "ɛm",
+    "hendaye": "ÃdaJ",
+    "just": "ʒyst",
     "lens": "lÃs",
+    "loos": "los",
     "lot": "lot",
-    "montreuil": "mÕtrœJ",
+    "lys": "lis",
     "metz": "mɛs",
+    "millau": "miJo",
+    "mons": "mÕs",
+    "montreuil": "mÕtrœJ",
     "omer": "omɛr",
+    "orthez": "ortɛz",
+    "priest": "priɛst",
     "près": "prɛ",
     "puy": "py",
+    "quimper": "kẼpɛr",
     "reims": "rẼs",
+    "rodez": "rodɛz",
     "saône": "son",
+    "schœlcher": "ʃœlʃɛr",
+    "senlis": "sÃlis",
+    "sens": "sÃs",
     "vosges": "voʒ",
+    "woëvre": "vWavr",
 }
 
 
@@ -238,8 +281,16 @@ def sounds(word: str) -> str:
     return _without_mute(re.sub(r"([bdfgklmnprstvzʃʒ])\1", r"\1", "".join(heard)))
 
 
+def polynesian(word: str) -> str:
+    """Return the sounds of a word of a Polynesian name, where each letter has its own (Papeete), or of a French one."""
+    letters = word.lower()
+    return sounds(word) if letters in ("est", "ouest", "gambier") else letters
+
+
 def _without_mute(heard: str) -> str:
     """Drop the schwa at the end, and after one consonant that follows a vowel (Villeneuve)."""
+    heard = re.sub("JJ+", "J", heard)  # Treillières
+    heard = re.sub(f"(?<=[^{VOWELS}J])Jə(?=[^{VOWELS}])", "i", heard)  # Riedisheim
     vowel = f"[{VOWELS}J]"
     if len(re.findall(f"[{VOWELS}]", heard)) > 1:
         heard = re.sub("ə$", "", heard)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from knowledge.text import fold
 
-_HANGUL = re.compile(r"[가-힣][가-힣 ]*")
+_HANGUL = re.compile("[가-힣]+")  # with spaces between, a name is no one's usual spelling
 _OVERSEAS = {"RE": "fr-reg-04", "GP": "fr-reg-01", "MQ": "fr-reg-02", "GF": "fr-reg-03", "YT": "fr-reg-06"}
 _COLLECTIVITIES = {"NC": "988", "PF": "987", "PM": "975", "BL": "977", "MF": "978", "WF": "986"}
 

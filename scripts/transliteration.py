@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from itertools import zip_longest
 
-from scripts.french_sounds import VOWELS, sounds
+from scripts.french_sounds import VOWELS, polynesian, sounds
 
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _MEDIALS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _FINALS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
-_CONSONANTS = dict(zip("pbtdkgfvszʃʒmnNlrц", "ㅍㅂㅌㄷㅋㄱㅍㅂㅅㅈㅅㅈㅁㄴㄴㄹㄹㅊ", strict=True))
+_CONSONANTS = dict(zip("pbtdkgfvszʃʒmnNlrцh", "ㅍㅂㅌㄷㅋㄱㅍㅂㅅㅈㅅㅈㅁㄴㄴㄹㄹㅊㅎ", strict=True))
 _ORAL = dict(zip("iyeøɛœəaou", "ㅣㅟㅔㅚㅔㅚㅡㅏㅗㅜ", strict=True))
 _NASAL = dict(zip("ẼÃÕŨ", "ㅐㅏㅗㅚ", strict=True))
 _MEDIAL = _ORAL | _NASAL
@@ -20,21 +20,27 @@ _VOICELESS_STOPS = dict(zip("ptk", "ㅂㅅㄱ", strict=True))
 _VOICELESS = "ptkfsʃ"
 _ALONE = {"ʃ": "ㅠ", "ʒ": "ㅜ", "N": "ㅠ"}
 _LIAISON = {"saint": "t", "saints": "z", "les": "z", "des": "z", "aux": "z"}
+_FLEMISH = ("59", "62")
+_POLYNESIAN = ("986", "987")
 _ELIDED = re.compile(r"\b([dlDL])['’]")
 _VOWEL_START = re.compile(r"h?[aàâeéèêiîïoôuœæ]", re.IGNORECASE)
 
 
-def hangul(name: str) -> str:
+def hangul(name: str, departement: str = "") -> str:
     """Return a French name as Hangul, its words joined, as names of places are written (Saint-Denis: 생드니).
 
-    What stands in brackets is left out; digits stay.
+    What stands in brackets is left out; digits stay. The number of the département tells how names are read that are
+    no French words: a W in the North is that of oui (Wattrelos), Polynesian names have a sound for each letter.
     """
+    if departement in _FLEMISH:
+        name = name.replace("W", "Ou").replace("w", "ou")
+    read = polynesian if departement in _POLYNESIAN else sounds
     name = _ELIDED.sub(r"\1", re.sub(r"\(.*?\)", "", name)).replace("'", "").replace("’", "")
     words = [word for word in re.split(r"[\s\-/,.&]+", name) if word]
     parts = []
     liaison = ""
     for word, following in zip_longest(words, words[1:], fillvalue=""):
-        heard = word if word.isdigit() else liaison + sounds(word)
+        heard = word if word.isdigit() else liaison + read(word)
         liaison = _LIAISON.get(word.lower(), "") if _VOWEL_START.match(following) else ""
         parts.append(_Syllables().write(heard))
     return "".join(parts)
@@ -93,7 +99,7 @@ class _Syllables:
             final = "ㅇ" if following in _NASAL else ""
             self._add("ㅇ", _GLIDED[_MEDIAL[following]], final, heard_vowel=not final)
             return 2
-        if sound == "J" and (not following or following not in _MEDIAL):
+        if sound == "J" and initial == "ㅇ" and (not following or following not in _MEDIAL):
             self._add("ㅇ", "ㅠ", "")
             return 1
         self._add(initial, {"J": "ㅣ", "W": "ㅜ", "H": "ㅟ"}[sound], "", heard_vowel=True)

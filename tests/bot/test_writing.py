@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.writing import Word, dated, listed, number, one, with_particle
+from bot.writing import Named, Word, dated, listed, number, one, with_particle
 from knowledge.text import LANGUAGES
 
 
@@ -69,3 +69,25 @@ def test_no_digit_of_a_number_is_lost(value: int) -> None:
 @given(st.text(alphabet="가나다라마바사아자차카타파하각난닫랄밤갑갓강", min_size=1))
 def test_a_particle_is_put_after_any_hangul_word(word: str) -> None:
     assert with_particle(word, "은/는") in (f"{word}은", f"{word}는")
+
+
+@pytest.mark.parametrize(
+    ("name", "article", "head", "of"),
+    [
+        ("Morbihan", "le ", "Le Morbihan", "du Morbihan"),
+        ("Haute-Vienne", "la ", "La Haute-Vienne", "de la Haute-Vienne"),
+        ("Ain", "l'", "L'Ain", "de l'Ain"),
+        ("Landes", "les ", "Les Landes", "des Landes"),
+        ("Le Havre", "", "Le Havre", "du Havre"),
+        ("Les Sables-d'Olonne", "", "Les Sables-d'Olonne", "des Sables-d'Olonne"),
+        ("La Rochelle", "", "La Rochelle", "de La Rochelle"),
+        ("Angers", "", "Angers", "d'Angers"),
+    ],
+)
+def test_french_names_take_their_article(name: str, article: str, head: str, of: str) -> None:
+    word = Named(name, article)
+    assert f"{word:Le}|{word:de}|{word}" == f"{head}|{of}|{name}"
+
+
+def test_a_word_without_article_heads_a_sentence_as_it_stands() -> None:
+    assert f"{Word('Gyeonggi'):Le}" == "Gyeonggi"

@@ -130,11 +130,20 @@ def test_two_thousand_communes_are_found(finder: NameFinder, gazetteer: Gazettee
         # the kind that the words around tell
         ("fr", "le département de la Mayenne", ["fr-dep-53"]),
         ("fr", "la ville de Mayenne", ["fr-com-53147"]),
+        ("fr", "Die dans la Drôme, combien d'habitants ?", ["fr-com-26113", "fr-dep-26"]),
+        ("fr", "Vienne en Isère", ["fr-com-38544", "fr-dep-38"]),
         # names of before, and well-known places
         ("ko", "전라남도는?", ["kr-46"]),
         ("ko", "인천 서구", ["kr-28260"]),
         ("fr", "Alsace, Aquitaine", ["fr-col-6AE", "fr-reg-72"]),
         ("en", "Pangyo", ["kr-landmark-063"]),
+        ("en", "Cheongwon county", ["kr-43710"]),
+        ("fr", "Olonne-sur-Mer", ["fr-com-85166"]),
+        ("fr", "La Défense, c'est quelle commune ?", ["fr-landmark-la-defense"]),
+        ("fr", "Le KAIST est dans quelle ville ?", ["kr-landmark-116"]),
+        ("en", "We land at CDG. Which commune is it in?", ["fr-landmark-roissy-cdg"]),
+        ("fr", "Roissy, c'est dans quelle commune ?", ["fr-landmark-roissy-cdg"]),
+        ("ko", "송도", ["kr-landmark-052"]),
     ],
 )
 def test_a_name_is_found_as_people_write_it(
@@ -154,6 +163,28 @@ def test_a_name_is_found_as_people_write_it(
 def test_a_name_of_several_places_has_all_of_them(finder: NameFinder, text: str, places: set[str]) -> None:
     (mention,) = finder.find(text, "ko")
     assert set(mention.places) == places
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "le COEX, c'est dans quel gu ?", "kr-landmark-028"),
+        ("fr", "Coëx, combien d'habitants ?", "fr-com-85070"),
+        ("fr", "Lascaux", "fr-landmark-lascaux"),  # a commune of 228 bears the name too
+        ("fr", "Liancourt", "fr-com-60360"),
+        ("ko", "루브르는 어느 구에 있나요?", "fr-landmark-louvre"),  # Louvres is written so by rule
+        ("ko", "오송", "kr-landmark-097"),
+        ("ko", "명동", "kr-landmark-006"),
+        ("ko", "분당", "kr-41135"),
+        ("en", "Sacheon", "kr-48240"),
+        ("fr", "Gimhae", "kr-48250"),
+    ],
+)
+def test_of_a_landmark_and_a_government_the_one_that_people_mean_is_taken(
+    finder: NameFinder, language: Language, text: str, expected: str
+) -> None:
+    (mention,) = finder.find(text, language)
+    assert mention.places == (expected,)
 
 
 def test_a_namesake_ten_times_smaller_is_only_offered(finder: NameFinder) -> None:
@@ -177,6 +208,17 @@ def test_a_namesake_ten_times_smaller_is_only_offered(finder: NameFinder) -> Non
         ("fr", "commune de Die", ["fr-com-26113"]),
         ("fr", "Merci Robert, à demain", []),
         ("en", "nice work, thanks", []),
+        ("fr", "Tours est plus peuplée que Limoges", ["fr-com-37261", "fr-com-87085"]),
+        ("en", "Nice is larger than Toulouse", ["fr-com-06088", "fr-com-31555"]),
+        ("fr", "Sens ou Auxerre, laquelle est plus peuplée ?", ["fr-com-89387", "fr-com-89024"]),
+        ("fr", "Orange est plus chère que SFR à Lyon", ["fr-com-69123"]),
+        ("fr", "Orange, combien d'habitants ?", ["fr-com-84087"]),
+        ("fr", "Bien, combien d'habitants ?", []),
+        ("fr", "Die est dans quel département ?", ["fr-com-26113"]),
+        ("fr", "Le bureau est où ?", []),
+        ("fr", "les moulins dans l'Allier", ["fr-dep-03"]),
+        ("fr", "la défense nationale est une compétence de l'État", []),
+        ("fr", "Le CDG aide les communes pour le recrutement", []),
         ("en", "Where is Nice?", ["fr-com-06088"]),
         ("ko", "예산은 얼마예요?", []),
         ("ko", "예산 인구", ["kr-44810"]),
@@ -216,6 +258,11 @@ def test_letters_taken_apart_are_read_and_counted_as_they_stand(finder: NameFind
     suwon, seoul = finder.find(text, "ko")
     assert unicodedata.normalize("NFC", suwon.text) == "수원시"
     assert text[seoul.start : seoul.end] == seoul.text == unicodedata.normalize("NFD", "Séoul")
+
+
+def test_an_elision_before_a_compound_is_no_fault(finder: NameFinder) -> None:
+    (mention,) = finder.find("préfecture d'Ille-et-Vilaine", "fr")
+    assert mention.exact and mention.text == "Ille-et-Vilaine"
 
 
 def test_a_mended_name_says_so(finder: NameFinder) -> None:

@@ -34,10 +34,36 @@ from scripts.transliteration import hangul
         ("Bourgogne-Franche-Comté", "부르고뉴프랑슈콩테"),
         ("Montpellier", "몽펠리에"),
         ("Le Havre", "르아브르"),
+        ("Le Puy-en-Velay", "르퓌앙블레"),
+        ("Charleville-Mézières", "샤를빌메지에르"),
+        ("Treillières", "트레예르"),  # ill is heard once before i
+        ("Chantilly", "샹티이"),
+        ("Milhaud", "미요"),
+        ("Ploërmel", "플로에르멜"),
+        ("Ploemeur", "플뢰뫼르"),
+        ("Merlimont", "메를리몽"),  # e before r and a consonant is heard
+        ("Vaulx-en-Velin", "보앙블랭"),
+        ("Bischheim", "비샤임"),  # names of Alsace and Lorraine
+        ("Riedisheim", "리디사임"),
+        ("Guebwiller", "게브빌레르"),
+        ("Forbach", "포르바크"),
+        ("Creutzwald", "크뢰츠발드"),
+        ("Saint-Priest", "생프리에스트"),
+        ("Senlis", "상리스"),
     ],
 )
 def test_names_follow_the_rules(name: str, expected: str) -> None:
     assert hangul(name) == expected
+
+
+def test_a_w_of_the_north_is_that_of_oui() -> None:
+    assert hangul("Wasquehal", "59") == "우아스칼"
+    assert hangul("Wittenheim", "68") == "비트나임"
+
+
+def test_polynesian_names_have_a_sound_for_each_letter() -> None:
+    assert hangul("Hitiaa O Te Ra", "987") == "히티아아오테라"
+    assert hangul("Taiarapu-Est", "987") == "타이아라푸에스트"
 
 
 def test_what_stands_in_brackets_is_left_out() -> None:
