@@ -172,13 +172,6 @@ def upsert(connection: Connection, table: Table, values: Mapping[str, object]) -
     connection.execute(insert(table).values(**values).on_conflict_do_update(index_elements=keys, set_=others))
 
 
-def insert_new(connection: Connection, table: Table, values: Mapping[str, object]) -> bool:
-    """Insert a row if there is none with the same primary key; tell whether it was new."""
-    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    added = insert(table).values(**values).on_conflict_do_nothing().returning(*table.primary_key)
-    return connection.execute(added).first() is not None
-
-
 def _engine(url: URL) -> Engine:
     # Parameters stay out of error messages, and so out of logs: they may hold a message's text.
     if url.get_backend_name() == "postgresql":

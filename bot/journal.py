@@ -11,25 +11,24 @@ import logging
 import secrets
 import threading
 import time
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from bot import memory
 from bot.answer import Answer
-from bot.database import Database, database_url, insert_new, upsert
-from bot.journal_schema import claims, questions, remarks, unanswered, votes
+from bot.database import Database, database_url, upsert
+from bot.journal_reading import Action, Activity, Remark, read_actions, read_activity
+from bot.journal_schema import actions, questions, remarks, unanswered, votes
 from bot.pseudonyms import Pseudonyms, open_pseudonyms
 from bot.redaction import redacted
 from bot.settings import Settings
 
 KEPT = timedelta(days=90)
 """How long questions, votes and texts are kept."""
-CLAIMS_KEPT = timedelta(days=2)
-"""Telegram repeats an update for a day at most."""
 WITHOUT_ANSWER = ("unknown", "unsupported_language")
 TIDIES_EVERY = 6 * 60 * 60.0
 _ROWS = 10**15
@@ -107,16 +106,37 @@ class Journal:
 
         self._record("vote", work)
 
-    def remarked(self, row: int, text: str) -> None:
-        """Record what was wrong with an answer, for the curators: with what was answered, without the person."""
+    def remarked(self, row: int, text: str) -> Remark | None:
+        """Record what was wrong with an answer, for the curators: with what was answered, without the person.
 
-        def work(connection: Connection) -> None:
+        Return what was recorded, None if it could not be written.
+        """
+
+        def work(connection: Connection) -> Remark:
             columns = [questions.c[name] for name in ("language", "status", "card", "place", "contact")]
-            about = connection.execute(select(*columns).where(questions.c.id == row)).mappings().one_or_none()
-            remark = {"id": _new_row(), "day": self._now().date(), "text": redacted(text.strip())}
-            connection.execute(insert(remarks).values({**(about or {}), **remark}))
+            found = connection.execute(select(*columns).where(questions.c.id == row)).mappings().one_or_none()
+            about: Mapping[str, str | None] = {**found} if found is not None else {}
+            remark = Remark(
+                redacted(text.strip()),
+                self._now().date(),
+                card=about.get("card"),
+                place=about.get("place"),
+                contact=about.get("contact"),
+            )
+            connection.execute(
+                insert(remarks).values({**about, "id": _new_row(), "day": remark.day, "text": remark.text})
+            )
+            return remark
 
-        self._record("remark", work)
+        return self._record("remark", work)
+
+    def activity(self, since: date) -> Activity | None:
+        """Return what happened since a day, that day included; None where the database cannot be read."""
+        try:
+            return self._database.read(lambda connection: read_activity(connection, since))
+        except OSError as error:
+            self._lose("what happened could not be read", error)
+            return None
 
     def recall(self, drawer: str, chat: int, key: int) -> str | None:
         """Return what is kept there and has not expired, or None; None too where the database cannot be read."""
@@ -139,20 +159,28 @@ class Journal:
 
         self._record("memory", work)
 
-    def claim(self, update: str) -> bool:
-        """Take an update to handle; False if it was taken before, by this process or any on the same database.
+    def acted(self, person: int, action: str, outcome: str, detail: str) -> None:
+        """Record what a curator did: an action's name, what came of it, and ids, counts or file names."""
 
-        True too where that cannot be known: better answered twice than not at all.
-        """
-        row = {"update": update, "at": self._now()}
-        taken = self._record("claim", lambda connection: insert_new(connection, claims, row))
-        return taken is not False
+        def work(connection: Connection) -> None:
+            row = {"id": _new_row(), "at": self._now(), "person": self._hashes().person(person)}
+            connection.execute(insert(actions).values(**row, action=action, outcome=outcome, detail=redacted(detail)))
+
+        self._record("curator's action", work)
+
+    def actions(self, since: datetime) -> list[Action]:
+        """Return what curators did since a moment, oldest first; nothing where the database cannot be read."""
+        try:
+            return self._database.read(lambda connection: read_actions(connection, since))
+        except OSError as error:
+            self._lose("what curators did could not be read", error)
+            return []
 
     def forget(self, person: int) -> int:
         """Delete what is kept of a person: questions, votes, conversations, choices; return how many rows went.
 
-        Votes of others on the person's questions go too. Raises OSError where it cannot be done: nobody must be told
-        that it was.
+        What the person did as a curator stays, without saying who it was. Votes of others on the person's questions go
+        too. Raises OSError where it cannot be done: nobody must be told that it was.
         """
         if not person:
             return 0
@@ -241,6 +269,7 @@ def _forget(connection: Connection, person: str, private_chat: str) -> int:
     on_mine = votes.c.question.in_(select(questions.c.id).where(asked))
     gone = connection.execute(delete(votes).where(or_(votes.c.person == person, on_mine))).rowcount
     gone += connection.execute(delete(questions).where(asked)).rowcount
+    connection.execute(update(actions).where(actions.c.person == person).values(person=None))
     return gone + memory.drop_person(connection, person, private_chat)
 
 
@@ -252,5 +281,5 @@ def _tidy(connection: Connection, now: datetime) -> int:
     gone += connection.execute(delete(questions).where(old)).rowcount
     gone += connection.execute(delete(unanswered).where(unanswered.c.day <= oldest.date())).rowcount
     gone += connection.execute(delete(remarks).where(remarks.c.day <= oldest.date())).rowcount
-    gone += connection.execute(delete(claims).where(claims.c.at < now - CLAIMS_KEPT)).rowcount
+    gone += connection.execute(delete(actions).where(actions.c.at < oldest)).rowcount
     return gone + memory.drop_expired(connection, now.timestamp())

@@ -110,9 +110,13 @@ memory = Table(
     Column("expires", Float, index=True),  # seconds since 1970
 )
 
-claims = Table(
-    "claims",
+actions = Table(
+    "actions",
     metadata,
-    Column("update", String(60), primary_key=True),
+    Column("id", _row, primary_key=True, autoincrement=False),
     Column("at", Utc, nullable=False, index=True),
+    Column("person", String(_HASH), index=True),  # none once the person asked to be forgotten
+    Column("action", String(30), nullable=False),
+    Column("outcome", String(30), nullable=False),
+    Column("detail", Text, nullable=False),
 )

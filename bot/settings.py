@@ -53,7 +53,7 @@ def load(config: Path | None = None) -> Settings:
         key = ".".join(str(part) for part in first["loc"])
         where = f"{PREFIX}{key.upper()}" if key in known else f"{file}: `{key}`"
         problem = "unknown setting" if first["type"] == "extra_forbidden" else first["msg"].lower()
-        raise SettingsError(f"{where}: {problem}; the README lists the settings") from None
+        raise SettingsError(f"{where}: {problem}; OPERATING.md lists the settings") from None
     return settings.model_copy(
         update={name: getattr(settings, name).expanduser() for name in ("state", "cache", "knowledge")}
     )

@@ -12,11 +12,11 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import faiss
 import numpy as np
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from index.calibration import Calibration
 from index.classifier import Classifier
@@ -25,7 +25,8 @@ from index.fusion import Fusion
 from index.lexicon import Lexicon
 from index.names import NameFinder
 from index.ranker import Centres, Ranker
-from knowledge.cards import Card
+from index.store import digests, reading
+from knowledge.cards import Card, Identified
 from knowledge.contacts import Contact
 from knowledge.intents import Intent
 from knowledge.library import Library
@@ -33,6 +34,8 @@ from knowledge.partnerships import Partnership, ThemeName
 from knowledge.places import Gazetteer
 from knowledge.scope import Scope
 from knowledge.text import LANGUAGES
+
+_Item = TypeVar("_Item", bound=Identified)
 
 
 class _Shelf(BaseModel):
@@ -48,8 +51,12 @@ class _Shelf(BaseModel):
     scope: Scope
 
 
-def write_library(library: Library, places: Path, folder: Path) -> None:
-    """Write a library below the folder, with a copy of the tables of places it was read from."""
+def write_library(library: Library, places: Path, folder: Path, before: Path | None) -> None:
+    """Write a library below the folder, with a copy of the tables of places it was read from.
+
+    The automaton of names, which takes seconds to make, is taken over from the version `before` if its tables are the
+    same.
+    """
     shelf = _Shelf.model_construct(
         cards=list(library.cards.values()),
         contacts=list(library.contacts.values()),
@@ -62,25 +69,48 @@ def write_library(library: Library, places: Path, folder: Path) -> None:
     if places.is_dir():
         shutil.copytree(places, folder / "places")
     if len(library.gazetteer):
-        (folder / "names").mkdir()
-        NameFinder(library.gazetteer).save(folder / "names")
+        names = folder / "names"
+        if before is None or not _take_over_names(before, folder):
+            shutil.rmtree(names, ignore_errors=True)
+            names.mkdir()
+            NameFinder(library.gazetteer).save(names)
+
+
+def _take_over_names(before: Path, folder: Path) -> bool:
+    """Copy the names of a version whose tables of places are those of the folder; False where that cannot be."""
+    try:
+        with reading(before) as manifest:
+            wanted = {name: sha for name, sha in manifest.files.items() if name.startswith(("places/", "names/"))}
+            if not (before / "names").is_dir():
+                return False
+            shutil.copytree(before / "names", folder / "names")
+    except (OSError, StoreError):  # they can be made again
+        return False
+    found = {f"{part}/{name}": sha for part in ("places", "names") for name, sha in digests(folder / part).items()}
+    return wanted == found
 
 
 def read_library(folder: Path) -> Library:
     """Read the library of a version; raise StoreError if it is damaged."""
+    gazetteer = Gazetteer.open(folder / "places")
     try:
-        shelf = _Shelf.model_validate_json((folder / "library.json").read_bytes())
-    except (OSError, ValidationError) as error:
+        shelf = json.loads((folder / "library.json").read_bytes())
+        return Library(
+            cards=_by_id(Card, shelf["cards"]),
+            contacts=_by_id(Contact, shelf["contacts"]),
+            partnerships=_by_id(Partnership, shelf["partnerships"]),
+            themes=_by_id(ThemeName, shelf["themes"]),
+            intents=_by_id(Intent, shelf["intents"]),
+            scope=Scope.model_validate(shelf["scope"]),
+            gazetteer=gazetteer,
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise StoreError(f"{folder / 'library.json'}: damaged; rebuild it: guichet index --force") from error
-    return Library(
-        cards={card.id: card for card in shelf.cards},
-        contacts={contact.id: contact for contact in shelf.contacts},
-        partnerships={partnership.id: partnership for partnership in shelf.partnerships},
-        themes={theme.id: theme for theme in shelf.themes},
-        intents={intent.id: intent for intent in shelf.intents},
-        scope=shelf.scope,
-        gazetteer=Gazetteer.open(folder / "places"),
-    )
+
+
+def _by_id(kind: type[_Item], entries: list[object]) -> dict[str, _Item]:
+    """Return items by id, each read by itself: all at once would hold up other threads for a third of a second."""
+    return {item.id: item for item in map(kind.model_validate, entries)}
 
 
 def write_ranker(ranker: Ranker, folder: Path) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
-import sys
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -71,7 +69,9 @@ class Answerer:
         self._metrics = metrics
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="answer")
         self._loader = ThreadPoolExecutor(1, thread_name_prefix="load")
+        self._student = ThreadPoolExecutor(1, thread_name_prefix="study")
         self._refused = ""
+        self._taking_up = asyncio.Lock()
         _warm(snapshot)
 
     @property
@@ -105,6 +105,11 @@ class Answerer:
         snapshot = self._snapshot
         return await self._run(lambda: _suggest(message, language, limit, snapshot))
 
+    async def study(self, work: Callable[[Snapshot], _T]) -> _T:
+        """Do what takes long with the snapshot in use, in a thread of its own: no question waits for it to end."""
+        snapshot = self._snapshot
+        return await asyncio.get_running_loop().run_in_executor(self._student, lambda: work(snapshot))
+
     async def works(self) -> bool:
         """Tell whether the index answers."""
         try:
@@ -123,6 +128,10 @@ class Answerer:
 
     async def take_up(self) -> None:
         """Take up the current version if it is another one; questions under way finish on the old one."""
+        async with self._taking_up:
+            await self._take_up()
+
+    async def _take_up(self) -> None:
         try:
             current = self._store.current()
             if current is None or current.name in (self._snapshot.manifest.version, self._refused):
@@ -140,26 +149,11 @@ class Answerer:
         self._metrics.reloads.labels("done").inc()
         _LOG.info("index version %s: in use", loaded.manifest.version)
 
-    async def rebuild(self, arguments: Sequence[str] = ()) -> None:
-        """Bring the index up to date in a process of its own, then take it up."""
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", *arguments, "index", stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE, env=_without_token(),
-        )  # fmt: skip
-        try:
-            _, said = await process.communicate()
-        except asyncio.CancelledError:
-            process.terminate()
-            raise
-        if process.returncode:
-            self._metrics.reloads.labels("refused").inc()
-            _LOG.error("the index could not be built: %s", said.decode("utf-8", "replace").strip()[-500:])
-        await self.take_up()
-
     def close(self) -> None:
         """End the threads; what they are at is not waited for."""
         self._pool.shutdown(wait=False, cancel_futures=True)
         self._loader.shutdown(wait=False, cancel_futures=True)
+        self._student.shutdown(wait=False, cancel_futures=True)
 
     async def _run(self, work: Callable[[], _T]) -> _T:
         return await asyncio.get_running_loop().run_in_executor(self._pool, work)
@@ -169,10 +163,6 @@ def _warm(snapshot: Snapshot) -> Snapshot:
     """Ask once, so that what a snapshot makes at its first question is there for everybody's."""
     answer("Bonjour, qui fait quoi ?", snapshot, today=date.today())
     return snapshot
-
-
-def _without_token() -> dict[str, str]:
-    return {key: value for key, value in os.environ.items() if not key.startswith("GUICHET_TELEGRAM_TOKEN")}
 
 
 def _ask(

@@ -20,10 +20,13 @@ from telegram.request import HTTPXRequest
 from tornado.httpserver import HTTPServer
 
 from bot.errors import SettingsError
-from bot.messenger import commands, logs, routing, webhook
+from bot.knowledge_history import History
+from bot.messenger import commands, logs, routing, webhook, weekly
 from bot.messenger.admins import Admins
 from bot.messenger.answerer import Answerer
 from bot.messenger.archive import Archive
+from bot.messenger.curators import read_curators
+from bot.messenger.desk import Desk
 from bot.messenger.health import address, health, listen
 from bot.messenger.intake import Intake, Poller
 from bot.messenger.ledger import Ledger
@@ -31,6 +34,7 @@ from bot.messenger.metrics import Metrics
 from bot.messenger.network import NotingRequest
 from bot.messenger.office import Office
 from bot.messenger.recording import Record
+from bot.messenger.reloading import Reloader
 from bot.messenger.sending import Post
 from bot.settings import Settings
 from bot.startup import open_current
@@ -118,6 +122,7 @@ class _Service:
         self._options = options
         self._record = record
         self._metrics = Metrics()
+        self._curators = read_curators(settings.telegram_admins)
         self._ledger = Ledger(settings.state / "telegram" / f"handled-{token.partition(':')[0]}")
         self._application = build(token, settings, self._ledger, options.limits)
         self._bot: ExtBot[None] = self._application.bot
@@ -126,7 +131,7 @@ class _Service:
         self._poller: Poller | None = None
         self._answerer: Answerer | None = None
         self._servers: list[HTTPServer] = []
-        self._rebuilding: asyncio.Task[None] | None = None
+        self._reloader: Reloader | None = None
 
     async def run(self) -> None:
         """Run until told to stop."""
@@ -191,10 +196,23 @@ class _Service:
     async def _answer(self, snapshot: Snapshot) -> None:
         self._answerer = Answerer(snapshot, Store(self._settings.state), self._metrics)
         archive = Archive(self._record(), self._metrics)
-        office = Office(self._answerer, archive, Post(self._bot, self._metrics), Admins(self._bot), self._metrics)
+        settings, arguments = self._settings, self._options.index_arguments
+        self._reloader = Reloader(self._answerer, settings.knowledge, arguments, self._metrics)
+        desk = Desk(settings.knowledge, History(settings.state, settings.knowledge), self._reloader)
+        office = Office(
+            answerer=self._answerer,
+            archive=archive,
+            post=Post(self._bot, self._metrics),
+            admins=Admins(self._bot),
+            metrics=self._metrics,
+            desk=desk,
+            curators=self._curators,
+        )
         office.open_in(self._application.bot_data)
+        reporting = asyncio.create_task(weekly.watch(office))
         intake = Intake(self._application.process_update, self._ledger, self._metrics)
-        background = [asyncio.create_task(self._answerer.watch()), asyncio.create_task(commands.describe(self._bot))]
+        describing = asyncio.create_task(commands.describe(self._bot, self._curators))
+        background = [asyncio.create_task(self._answerer.watch()), describing]
         if self._options.webhook is None:
             self._poller = Poller(self._bot, intake, self._metrics)
             fetching = asyncio.create_task(self._poll(self._poller))
@@ -203,12 +221,14 @@ class _Service:
         stopping = asyncio.create_task(self._stop.wait())
         await asyncio.wait([fetching, stopping], return_when=asyncio.FIRST_COMPLETED)
         self._gate.open = False
-        for task in (*background, stopping, *([self._rebuilding] if self._rebuilding else [])):
+        for task in (*background, reporting, stopping):
             task.cancel()
         if fetching.done():
             fetching.result()
         fetching.cancel()
         await asyncio.gather(fetching, *background, return_exceptions=True)
+        await office.errands.close()
+        await self._reloader.close()
         _LOG.info("stopping: finishing what is under way")
         await intake.drain(DRAIN)
         if self._poller is not None:
@@ -283,9 +303,9 @@ class _Service:
                 loop.remove_signal_handler(number)
 
     def _reload(self) -> None:
-        if self._answerer is not None and (self._rebuilding is None or self._rebuilding.done()):
+        if self._reloader is not None:
             _LOG.info("SIGHUP: bringing the index up to date")
-            self._rebuilding = asyncio.create_task(self._answerer.rebuild(self._options.index_arguments))
+            self._reloader.begin()
 
 
 def _read_secret(file: Path, where: str) -> str:

@@ -7,10 +7,12 @@ import logging
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import date
 from typing import TypeVar
 
 from bot.answer import Answer
 from bot.conversation import InMemory
+from bot.journal_reading import Activity, Remark
 from bot.messenger.metrics import Metrics
 from bot.messenger.recording import Record
 
@@ -54,9 +56,17 @@ class Archive:
         """Record a vote."""
         self._submit("voted", lambda: self._record.voted(row, person, up))
 
-    def remarked(self, row: int, text: str) -> None:
-        """Record what was wrong with an answer."""
-        self._submit("remarked", lambda: self._record.remarked(row, text))
+    async def remarked(self, row: int, text: str) -> Remark | None:
+        """Record what was wrong with an answer; return it, None if that was not possible in time."""
+        return await self._ask("remarked", lambda: self._record.remarked(row, text))
+
+    async def activity(self, since: date) -> Activity | None:
+        """Return what happened since a day; None if the journal did not answer in time."""
+        return await self._ask("activity", lambda: self._record.activity(since))
+
+    def acted(self, person: int, action: str, outcome: str, detail: str) -> None:
+        """Record what a curator did."""
+        self._submit("acted", lambda: self._record.acted(person, action, outcome, detail))
 
     async def forget(self, person: int) -> int | None:
         """Delete what is kept of a person; None if the journal did not answer in time."""

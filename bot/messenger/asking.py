@@ -7,17 +7,21 @@ import logging
 import time
 import zlib
 from dataclasses import dataclass, replace
+from datetime import date
 
 from telegram import ForceReply, Message, MessageEntity, Update
 from telegram.ext import ContextTypes
 
 from bot.catalogue import say
+from bot.journal_reading import Remark
 from bot.messenger import html
 from bot.messenger.answerer import Outcome
 from bot.messenger.buttons import answered_by, keyboard, note_answer
 from bot.messenger.choices import answer_languages, interface_language, tongue
 from bot.messenger.office import Office
+from bot.messenger.remarks import pass_on
 from bot.messenger.sending import Place
+from bot.redaction import redacted
 from knowledge.text import LANGUAGES
 
 SURE = 0.85
@@ -201,9 +205,10 @@ async def _asked_or_remarked(office: Office, update: Update, message: Message, t
     if row is None:
         await answer(office, asking(message, text), edited=update.edited_message is not None)
     elif update.edited_message is None:
-        office.archive.remarked(int(row), text)
+        remark = await office.archive.remarked(int(row), text)
         language = await interface_language(office, message.from_user)
         await office.post.send(asking(message, "").place, html.text_parts(say("telegram-remarked", language)))
+        await pass_on(office, asking(message, "").person, remark or Remark(redacted(text.strip()), date.today()))
 
 
 async def _overhear(office: Office, message: Message) -> None:

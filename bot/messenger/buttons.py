@@ -2,7 +2,7 @@
 
 Data of a button, at most 64 bytes: `l:ko:SUBJECT` the answer in Korean, `a:SUBJECT` the answer to what is offered,
 `fb:1:ROW` and `fb:0:ROW` votes, `p:VALUE` a person's language, `g:VALUE` a group's. SUBJECT is a subject's key, or
-`#NUMBER` where a decision does not fit and is kept in memory under that number.
+`#NUMBER` where a decision does not fit and is kept in memory under that number. For curators, `cd:ID` shows a card.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ LONGEST_LABEL = 60
 NAMES: dict[Language, str] = {"fr": "Français", "ko": "한국어", "en": "English"}
 BUTTON_DAYS = 7
 INVITATION_DAYS = 2
+CARD = "cd"
 _LOG = logging.getLogger(__name__)
 
 
@@ -93,9 +94,9 @@ async def pressed(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         await _vote(office, query, rest, language)
     elif kind in ("p", "g") and query.message is not None:
         said = await choose(office, query.message.chat, query.from_user, kind, rest, language)
-        await _toast(query, said)
+        await toast(query, said)
     else:
-        await _toast(query, say("telegram-expired", language))
+        await toast(query, say("telegram-expired", language))
 
 
 async def _in_language(office: Office, query: CallbackQuery, message: Message, rest: str, language: Language) -> None:
@@ -104,9 +105,9 @@ async def _in_language(office: Office, query: CallbackQuery, message: Message, r
     kept = await _meant(data, chosen or language, office.archive)
     outcome = await office.answerer.again(kept, (chosen,)) if kept is not None and chosen is not None else None
     if outcome is None:
-        await _toast(query, say("telegram-expired", language))
+        await toast(query, say("telegram-expired", language))
         return
-    await _toast(query, "")
+    await toast(query, "")
     question = message.reply_to_message
     row = _row(message)
     ids: tuple[int, ...] = (message.message_id,)
@@ -126,9 +127,9 @@ async def _answer_offer(office: Office, query: CallbackQuery, message: Message, 
     kept = await _meant(data, shown, office.archive)
     outcome = await office.answerer.again(kept, (shown,)) if kept is not None else None
     if outcome is None or kept is None:
-        await _toast(query, say("telegram-expired", language))
+        await toast(query, say("telegram-expired", language))
         return
-    await _toast(query, "")
+    await toast(query, "")
     heading = office.answerer.heading(kept)
     chat, person = message.chat.id, query.from_user.id
     row = await office.archive.asked(chat, person, outcome.answer, heading, outcome.milliseconds)
@@ -142,12 +143,12 @@ async def _answer_offer(office: Office, query: CallbackQuery, message: Message, 
 async def _vote(office: Office, query: CallbackQuery, rest: str, language: Language) -> None:
     sign, _, number = rest.partition(":")
     if sign not in ("0", "1") or not number.isdecimal() or len(number) > 18:
-        await _toast(query, say("telegram-expired", language))
+        await toast(query, say("telegram-expired", language))
         return
     row, up = int(number), sign == "1"
     office.archive.voted(row, query.from_user.id, up)
     office.metrics.votes.labels("up" if up else "down").inc()
-    await _toast(query, say("telegram-voted-up" if up else "telegram-voted-down", language))
+    await toast(query, say("telegram-voted-up" if up else "telegram-voted-down", language))
     message = query.message
     if up or not isinstance(message, Message):
         return
@@ -160,6 +161,14 @@ async def _vote(office: Office, query: CallbackQuery, rest: str, language: Langu
     )
     for id in sent:
         office.archive.remember("invitation", message.chat.id, id, str(row), INVITATION_DAYS * DAY)
+
+
+def card_buttons(ids: Sequence[str], label: str = "") -> InlineKeyboardMarkup | None:
+    """Return a button a line that shows each card to curators, labelled with its id unless a label is given."""
+    data = {id: f"{CARD}:{id}" for id in ids}
+    fitting = [(id, each) for id, each in data.items() if len(each.encode()) <= LONGEST_DATA]
+    buttons = [[InlineKeyboardButton(label or id, callback_data=each)] for id, each in fitting]
+    return InlineKeyboardMarkup(buttons) if buttons else None
 
 
 def _row(message: Message) -> int | None:
@@ -185,7 +194,8 @@ def answered_by(text: str | None) -> tuple[int | None, tuple[int, ...]]:
     return (int(row) if row else None), tuple(int(id) for id in ids.split(",") if id)
 
 
-async def _toast(query: CallbackQuery, text: str) -> None:
+async def toast(query: CallbackQuery, text: str) -> None:
+    """Acknowledge a button, with a text shown for a moment (200 characters at most), or with none."""
     try:
         await query.answer(text[:200] or None)
     except TelegramError as error:  # pressed too long ago, or the network; what was asked is done all the same

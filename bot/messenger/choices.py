@@ -33,6 +33,18 @@ async def interface_language(office: Office, user: User | None) -> Language:
     return await chosen_by(office, user.id) or tongue(user.language_code) or "en"
 
 
+def note_profile(office: Office, user: User) -> None:
+    """Remember the language of a curator's application, for what is sent to them unasked."""
+    if tongue(user.language_code) is not None:
+        office.archive.remember("profile-language", 0, user.id, user.language_code or "", None)
+
+
+async def curator_language(office: Office, curator: int) -> Language:
+    """Return the language for what a curator is sent unasked: the one chosen, that of their application, English."""
+    chosen = await chosen_by(office, curator)
+    return chosen or tongue(await office.archive.recall("profile-language", 0, curator)) or "en"
+
+
 async def answer_languages(office: Office, chat: int, person: int) -> Languages:
     """Return the languages an answer must take: what the group chose, or the person; none for the question's own."""
     if chat < 0 and await office.archive.recall("group-language", chat, 0) == BOTH:

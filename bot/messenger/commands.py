@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from telegram import (
     BotCommand,
+    BotCommandScope,
     BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
     BotCommandScopeDefault,
     InlineKeyboardMarkup,
     Message,
     Update,
 )
 from telegram.constants import ChatType
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 from telegram.ext import ContextTypes, ExtBot
 
 from bot.catalogue import say
@@ -31,24 +33,31 @@ from knowledge.text import LANGUAGES, Language
 PRIVATE = ("ask", "language", "sources", "privacy", "forget", "help", "start")
 GROUP = ("ask", "language", "sources", "privacy", "forget", "help")
 ADMINS = (*GROUP, "listen")
+CURATORS = (*PRIVATE, "reload", "upload", "rollback", "unanswered", "draft", "stats", "card")
 _SOURCES = 12
 _LOG = logging.getLogger(__name__)
 
 
-async def describe(bot: ExtBot[None]) -> None:
-    """Tell Telegram the commands: for each scope in French, Korean and, for everybody else, English."""
-    scopes = (
+async def describe(bot: ExtBot[None], curators: Iterable[int]) -> None:
+    """Tell Telegram the commands: for each scope in French, Korean and, for everybody else, English.
+
+    Curators see theirs in their private chats, once they have written to the bot.
+    """
+    scopes: list[tuple[BotCommandScope, Sequence[str]]] = [
         (BotCommandScopeDefault(), PRIVATE),
         (BotCommandScopeAllPrivateChats(), PRIVATE),
         (BotCommandScopeAllGroupChats(), GROUP),
         (BotCommandScopeAllChatAdministrators(), ADMINS),
-    )
+        *((BotCommandScopeChat(curator), CURATORS) for curator in sorted(curators)),
+    ]
     languages: Sequence[tuple[Language, str | None]] = (("fr", "fr"), ("ko", "ko"), ("en", None))
     for scope, names in scopes:
         for language, code in languages:
             commands = [BotCommand(name, say(f"telegram-command-{name}", language)) for name in names]
             try:
                 await bot.set_my_commands(commands, scope=scope, language_code=code)
+            except BadRequest:  # a curator who has not written to the bot yet
+                break
             except TelegramError as error:
                 _LOG.warning("the commands could not be described to Telegram: %s", type(error).__name__)
                 return

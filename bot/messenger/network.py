@@ -12,6 +12,7 @@ from bot.messenger.intake import under_way
 from bot.messenger.ledger import Ledger
 
 _DEFAULT = BaseRequest.DEFAULT_NONE
+_ANSWERS = ("/sendMessage", "/sendDocument", "/sendPhoto")
 
 
 class NotingRequest(HTTPXRequest):
@@ -40,7 +41,7 @@ class NotingRequest(HTTPXRequest):
     ) -> tuple[int, bytes]:
         """Make a request; see `BaseRequest.do_request`."""
         update = under_way.get()
-        noted = update if url.endswith("/sendMessage") else None
+        noted = update if url.endswith(_ANSWERS) else None
         if noted is not None:
             self._ledger.begin(noted)
         try:

@@ -11,6 +11,8 @@ from bot.conversation import EXPIRY, KEPT_TURNS, Remembered, read
 from bot.messenger.admins import Admins
 from bot.messenger.answerer import Answerer
 from bot.messenger.archive import Archive
+from bot.messenger.desk import Desk
+from bot.messenger.errands import Errands
 from bot.messenger.flood import Flood
 from bot.messenger.metrics import Metrics
 from bot.messenger.sending import Post
@@ -20,14 +22,20 @@ _KEY = "office"
 
 @dataclass
 class Office:
-    """The parts of a running bot. `spoke` holds when the bot last spoke unasked in each group."""
+    """The parts of a running bot. `curators` are the ids of the people who keep the cards; `spoke` holds when the bot
+    last spoke unasked in each group. Remarks that come faster than their floods allow wait for the weekly report."""
 
     answerer: Answerer
     archive: Archive
     post: Post
     admins: Admins
     metrics: Metrics
+    desk: Desk
+    curators: frozenset[int] = frozenset()
+    errands: Errands = field(default_factory=Errands)
     flood: Flood = field(default_factory=Flood)
+    remarks_of_one: Flood = field(default_factory=lambda: Flood(most=3, window=600.0))
+    remarks_of_all: Flood = field(default_factory=lambda: Flood(most=20, window=3_600.0))
     spoke: dict[int, float] = field(default_factory=dict)
 
     @staticmethod

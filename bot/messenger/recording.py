@@ -6,10 +6,12 @@ A journal that cannot write (disk full, file locked) counts and logs the loss by
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol
 
 from bot.answer import Answer
 from bot.conversation import InMemory, Memory
+from bot.journal_reading import Activity, Remark
 
 
 class Record(Memory, Protocol):
@@ -21,8 +23,14 @@ class Record(Memory, Protocol):
     def voted(self, row: int, person: int, up: bool) -> None:
         """Record a person's vote on an answer in place of the one before."""
 
-    def remarked(self, row: int, text: str) -> None:
-        """Record what was wrong with an answer, for the curators."""
+    def remarked(self, row: int, text: str) -> Remark | None:
+        """Record what was wrong with an answer, for the curators; return it, None if it could not be written."""
+
+    def activity(self, since: date) -> Activity | None:
+        """Return what happened since a day; None if that cannot be read."""
+
+    def acted(self, person: int, action: str, outcome: str, detail: str) -> None:
+        """Record what a curator did: an action's name, what came of it, and ids, counts or file names."""
 
     def forget(self, person: int) -> int:
         """Delete what is kept of a person, conversations and choices too; return how many rows went."""
@@ -33,11 +41,12 @@ class Record(Memory, Protocol):
 
 @dataclass
 class Counting(InMemory):
-    """A record in memory: keeps votes and remarks, and of questions only their number."""
+    """A record in memory: keeps votes, remarks and curators' actions, and of questions only their number."""
 
     questions: int = 0
     votes: dict[tuple[int, int], bool] = field(default_factory=dict)
     remarks: list[tuple[int, str]] = field(default_factory=list)
+    actions: list[tuple[int, str, str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         super().__init__()
@@ -49,8 +58,15 @@ class Counting(InMemory):
     def voted(self, row: int, person: int, up: bool) -> None:
         self.votes[row, person] = up
 
-    def remarked(self, row: int, text: str) -> None:
+    def remarked(self, row: int, text: str) -> Remark | None:
         self.remarks.append((row, text))
+        return Remark(text, date.today())
+
+    def activity(self, since: date) -> Activity | None:
+        return Activity()
+
+    def acted(self, person: int, action: str, outcome: str, detail: str) -> None:
+        self.actions.append((person, action, outcome, detail))
 
     def forget(self, person: int) -> int:
         of_person = [place for place in self._kept if place[2] == person and place[0] in ("turns", "language")]

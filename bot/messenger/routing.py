@@ -17,7 +17,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.messenger import asking, buttons, commands, inline
+from bot.messenger import asking, buttons, card_sheet, commands, curating, figures, inline, reviewing, uploading
 from bot.messenger.office import Office
 
 _LOG = logging.getLogger(__name__)
@@ -43,6 +43,13 @@ _COMMANDS = {
     "privacy": commands.privacy,
     "forget": commands.forget,
     "listen": commands.listen,
+    "reload": curating.reload,
+    "upload": uploading.upload,
+    "rollback": curating.rollback,
+    "unanswered": reviewing.list_unanswered,
+    "draft": reviewing.draft,
+    "stats": figures.stats,
+    "card": card_sheet.card,
 }
 
 
@@ -52,6 +59,9 @@ def register(application: Application) -> None:  # type: ignore[type-arg]
     add(CommandHandler("ask", asking.ask, filters=_NEW_OR_EDITED))
     for name, handler in _COMMANDS.items():
         add(CommandHandler(name, handler, filters=_NEW))
+    add(CallbackQueryHandler(reviewing.draft_pressed, pattern=f"^{reviewing.DRAFT}:"))
+    add(CallbackQueryHandler(card_sheet.card_pressed, pattern=f"^{buttons.CARD}:"))
+    add(CallbackQueryHandler(curating.pressed, pattern=f"^{curating.BUTTON}:(yes|no):"))
     add(CallbackQueryHandler(buttons.pressed))
     add(InlineQueryHandler(inline.inline))
     add(MessageHandler(filters.StatusUpdate.MIGRATE, _migrated))
@@ -59,6 +69,9 @@ def register(application: Application) -> None:  # type: ignore[type-arg]
     add(MessageHandler(_NEW_OR_EDITED & filters.ChatType.PRIVATE & text, asking.private))
     add(MessageHandler(_NEW_OR_EDITED & filters.ChatType.GROUPS & text, asking.in_group))
     add(MessageHandler(_NEW & filters.ChatType.PRIVATE & filters.COMMAND, _unknown_command))
+    documents = _NEW & filters.ChatType.PRIVATE & filters.Document.ALL
+    add(MessageHandler(documents & filters.CaptionRegex(r"^/upload(@\w+)?(\s|$)"), uploading.sent))
+    add(MessageHandler(documents, uploading.document))
     other = ~filters.TEXT & ~filters.StatusUpdate.ALL
     add(MessageHandler(_NEW & filters.ChatType.PRIVATE & other, asking.not_text))
     add(ChatMemberHandler(_membership, ChatMemberHandler.MY_CHAT_MEMBER))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from telegram import ForceReply, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from telegram import ForceReply, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ExtBot
@@ -31,6 +31,10 @@ class Place:
     reply_to: int | None = None
 
 
+_Delivery = Callable[[Place, str | None], Awaitable[Message]]
+"""Sends one message to a place, its text in a parse mode (None: as it stands)."""
+
+
 class Post:
     """The way out. What cannot be delivered is logged and counted; nothing is raised for it."""
 
@@ -43,12 +47,44 @@ class Post:
         sent: list[int] = []
         for number, part in enumerate(parts):
             last = number == len(parts) - 1
-            arrived = await self._send(place, part, keyboard if last else None)
+            arrived = await self._deliver(place, self._text(part, keyboard if last else None))
             if arrived is None:
                 break
             place, id = arrived
             sent.append(id)
         return tuple(sent)
+
+    async def send_document(
+        self, place: Place, name: str, content: bytes, caption: str = "", keyboard: Keyboard | None = None
+    ) -> int | None:
+        """Send a file with a plain text under it; return the message's id, None if it did not arrive."""
+
+        def document(place: Place, mode: str | None) -> Awaitable[Message]:
+            return self._bot.send_document(
+                place.chat,
+                InputFile(content, filename=name),
+                caption=caption or None,
+                message_thread_id=place.topic,
+                reply_markup=keyboard,
+                reply_parameters=_reply(place),
+            )
+
+        arrived = await self._deliver(place, document)
+        return arrived[1] if arrived is not None else None
+
+    async def send_photo(self, place: Place, name: str, content: bytes) -> int | None:
+        """Send a picture; return the message's id, None if it did not arrive."""
+
+        def photo(place: Place, mode: str | None) -> Awaitable[Message]:
+            return self._bot.send_photo(
+                place.chat,
+                InputFile(content, filename=name),
+                message_thread_id=place.topic,
+                reply_parameters=_reply(place),
+            )
+
+        arrived = await self._deliver(place, photo)
+        return arrived[1] if arrived is not None else None
 
     async def replace(
         self, place: Place, ids: Sequence[int], parts: Sequence[str], keyboard: InlineKeyboardMarkup | None
@@ -71,22 +107,26 @@ class Post:
         except TelegramError as error:
             self._failed("delete", chat, error)
 
-    async def _send(self, place: Place, text: str, keyboard: Keyboard | None) -> tuple[Place, int] | None:
+    def _text(self, text: str, keyboard: Keyboard | None) -> _Delivery:
+        def deliver(place: Place, mode: str | None) -> Awaitable[Message]:
+            return self._bot.send_message(
+                place.chat,
+                text,
+                parse_mode=mode,
+                message_thread_id=place.topic,
+                reply_markup=keyboard,
+                link_preview_options=_PREVIEW_OFF,
+                reply_parameters=_reply(place),
+            )
+
+        return deliver
+
+    async def _deliver(self, place: Place, deliver: _Delivery) -> tuple[Place, int] | None:
         mode: str | None = ParseMode.HTML
         failures = 0
         while True:
             try:
-                message = await self._bot.send_message(
-                    place.chat,
-                    text,
-                    parse_mode=mode,
-                    message_thread_id=place.topic,
-                    reply_markup=keyboard,
-                    link_preview_options=_PREVIEW_OFF,
-                    reply_parameters=ReplyParameters(place.reply_to, allow_sending_without_reply=True)
-                    if place.reply_to is not None
-                    else None,
-                )
+                message = await deliver(place, mode)
                 return place, message.message_id
             except ChatMigrated as error:
                 self._metrics.errors.labels("send:ChatMigrated").inc()
@@ -160,6 +200,12 @@ class Post:
         kind = "a group" if chat < 0 else "a private chat"
         reason = error.message if isinstance(error, BadRequest | Forbidden) else type(error).__name__
         _LOG.warning("%s in %s given up: %s", what, kind, reason)
+
+
+def _reply(place: Place) -> ReplyParameters | None:
+    if place.reply_to is None:
+        return None
+    return ReplyParameters(place.reply_to, allow_sending_without_reply=True)
 
 
 def _pause(error: TelegramError, failures: int) -> float:

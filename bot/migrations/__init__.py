@@ -1,7 +1,7 @@
 """How the journal's tables came about, version by version (Alembic), and bringing a database up to date.
 
-Versions only add tables and columns. One that has to rebuild a table of SQLite must turn foreign keys off before its
-transaction begins, otherwise dropping `questions` drops the votes.
+Versions add tables and columns, and drop only what nothing reads any more. One that has to rebuild a table of SQLite
+must turn foreign keys off before its transaction begins, otherwise dropping `questions` drops the votes.
 """
 
 from __future__ import annotations

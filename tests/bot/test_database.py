@@ -61,7 +61,7 @@ def test_a_locked_file_loses_the_record_and_nothing_else(
         journal.voted(row, PERSON, True)
         journal.remarked(row, "faux")
         journal.remember("language", 0, PERSON, "fr", None)
-        assert journal.claim("7-ab") is True
+        journal.acted(PERSON, "reload", "done", "")
         assert journal.tidy(datetime(2030, 1, 1, tzinfo=UTC)) == 0
         assert journal.recall("language", 0, PERSON) == "ko"
     assert journal.losses == len(said(caplog)) == 6
@@ -159,14 +159,14 @@ def test_what_was_recorded_outlives_a_kill(tmp_path: Path) -> None:
         from bot.settings import Settings
 
         journal = open_journal(Settings(state=Path(sys.argv[1])))
-        journal.claim("7-ab")
+        journal.acted(2, "reload", "done", "")
         journal.remember("language", 0, 2, "ko", None)
         os.kill(os.getpid(), signal.SIGKILL)
     """
     done = subprocess.run([sys.executable, "-c", textwrap.dedent(script), str(tmp_path)], check=False)
     assert done.returncode == -signal.SIGKILL
     journal = open_journal(Settings(state=tmp_path))
-    assert journal.claim("7-ab") is False and journal.recall("language", 0, 2) == "ko"
+    assert len(journal.actions(datetime(2020, 1, 1, tzinfo=UTC))) == 1 and journal.recall("language", 0, 2) == "ko"
     journal.close()
 
 
@@ -249,11 +249,6 @@ def test_eight_threads_lose_nothing(journal: Journal, file: Path) -> None:
     counts = "SELECT count(*), count(DISTINCT person) FROM {}"
     assert [rows(file, counts.format(table)) for table in ("questions", "votes")] == [[(200, 8)]] * 2
     assert rows(file, "SELECT count(*) FROM memory") == [(8,)] and journal.losses == 0
-
-
-def test_one_update_asked_for_by_eight_threads_is_taken_once(journal: Journal) -> None:
-    with ThreadPoolExecutor(8) as threads:
-        assert sum(threads.map(lambda _: journal.claim("7-ab"), range(8))) == 1
 
 
 # Settings

@@ -36,6 +36,22 @@ def journal(file: Path, clock: Clock) -> Iterator[Journal]:
 # What is kept
 
 
+def test_what_a_curator_did_is_kept_and_without_the_person_once_forgotten(
+    journal: Journal, file: Path, clock: Clock
+) -> None:
+    journal.acted(PERSON, "upload", "done", "cards/fr/levels.yaml: 1 added; ask a@b.fr")
+    clock.now += 60
+    journal.acted(OTHER, "reload", "failed", "")
+    first, second = journal.actions(clock.moment - timedelta(hours=1))
+    assert (first.action, first.outcome, first.detail) == (
+        "upload", "done", "cards/fr/levels.yaml: 1 added; ask […]",
+    )  # fmt: skip
+    assert second.at == clock.moment and first.person and first.person != second.person
+    journal.forget(PERSON)
+    assert [action.person for action in journal.actions(first.at)] == [None, second.person]
+    assert str(PERSON).encode() not in held_in(file.parent)
+
+
 def test_it_is_a_record_of_the_messenger(journal: Journal) -> None:
     record: Record = journal
     assert record.recall("language", 0, PERSON) is None
@@ -210,10 +226,10 @@ def test_what_is_older_than_ninety_days_is_deleted(journal: Journal, file: Path,
     assert row is not None
     journal.voted(row, OTHER, True)
     journal.remarked(row, "faux")
-    journal.claim("7-ab")
-    assert journal.tidy(clock.moment + timedelta(days=1)) == 0
-    assert journal.tidy(clock.moment + timedelta(days=89)) == 1  # the update taken
-    assert journal.tidy(clock.moment + timedelta(days=90, seconds=1)) == 4
+    journal.acted(PERSON, "reload", "done", "3 cards")
+    assert journal.tidy(clock.moment + timedelta(days=89)) == 0
+    assert journal.tidy(clock.moment + timedelta(days=90, seconds=1)) == 5
+    assert journal.actions(clock.moment) == []
 
 
 def test_old_rows_go_without_anybody_asking_for_it(journal: Journal, file: Path, clock: Clock) -> None:

@@ -16,10 +16,12 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, make_url, text
 
 from bot.answer import Answer
+from bot.database import Database
 from bot.journal import Journal, open_journal
+from bot.journal_reading import Count, Standing
 from bot.journal_schema import metadata
 from bot.migrations import version_of, versions
 from bot.settings import Settings
@@ -86,10 +88,24 @@ def test_workers_that_start_together_share_one_journal(server: Server, tmp_path:
 
     with ThreadPoolExecutor(8) as threads:
         list(threads.map(work, range(1, 9)))
-        assert sum(threads.map(lambda turn: journals[turn % 4].claim("7-ab"), range(8))) == 1
     assert [journal.losses for journal in journals] == [0] * 4
+    journals[0].acted(1, "reload", "done", "3 cards")
     assert journals[0].forget(1) == 10 + 10 + 1
+    assert [action.person for action in journals[1].actions(datetime.now(UTC) - timedelta(days=1))] == [None]
     assert journals[0].tidy(datetime.now(UTC) + timedelta(days=91)) == 7 * 20 + 80 + 1
+
+
+def test_what_happened_is_counted_by_days_in_utc(server: Server, tmp_path: Path) -> None:
+    moment = datetime(2026, 3, 1, 23, 30, tzinfo=UTC)
+    journal = Journal(Database(make_url(server.url)), tmp_path, moment.timestamp)
+    row = journal.asked(-100, 1, Answer("fr", "answered", "!", "!", cards=("fr-prefet",)), "?", 1.0)
+    journal.voted(row or 0, 1, True)
+    journal.voted(row or 0, 2, False)
+    found = journal.activity(moment.date())
+    assert found is not None and found.counts[0] == Count(moment.date(), "fr", "answered", 1)
+    assert found.cards[0] == Standing("fr-prefet", 1, 1, 1)
+    assert journal.tidy(moment + timedelta(days=91)) == 3
+    journal.close()
 
 
 def test_the_versions_lead_to_the_tables_of_the_schema(server: Server, tmp_path: Path) -> None:

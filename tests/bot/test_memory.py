@@ -68,9 +68,3 @@ def test_drawers_chats_and_keys_are_kept_apart(journal: Journal) -> None:
     journal.remember("turns", CHAT, PERSON, "x", None)
     others = [("language", CHAT, PERSON), ("turns", 0, PERSON), ("turns", CHAT, OTHER), ("turns", PERSON, CHAT)]
     assert [journal.recall(*other) for other in others] == [None] * 4
-
-
-def test_an_update_is_taken_once_also_after_a_restart(journal: Journal, file: Path, clock: Clock) -> None:
-    assert [journal.claim("7-ab"), journal.claim("7-ab"), journal.claim("8-ab")] == [True, False, True]
-    journal.close()
-    assert open_at(file, clock).claim("7-ab") is False

@@ -32,9 +32,10 @@ ROWS = {
     "3": (
         "INSERT INTO questions VALUES (10, '2027-01-15 08:00:00', 'c', 'p', 'fr', 'unknown', 'x', 'y', 'z', 0, 1, 'close')",
     ),
+    "4": ("INSERT INTO actions VALUES (11, '2027-01-15 08:00:00', 'p', 'reload', 'done', '3 cards')",),
 }
 """What is written into a database of each version, in its own words; never edited once the version is out."""
-TABLES = ("questions", "votes", "unanswered", "remarks", "memory", "claims")
+TABLES = ("questions", "votes", "unanswered", "remarks", "memory", "actions")
 
 
 @pytest.fixture
@@ -53,9 +54,11 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
     engine.dispose()
 
 
-def _write(engine: Engine, version: str) -> None:
-    with engine.begin() as connection:
-        for each in versions()[: versions().index(version) + 1]:
+def _lead_to(engine: Engine, version: str) -> None:
+    """Bring a blank database to a version, with rows written into it at each version on the way."""
+    for each in versions()[: versions().index(version) + 1]:
+        upgrade(engine, each)
+        with engine.begin() as connection:
             for statement in ROWS[each]:
                 connection.execute(text(statement))
 
@@ -76,8 +79,7 @@ def test_each_version_has_rows_to_be_tested_with() -> None:
 
 @pytest.mark.parametrize("version", versions())
 def test_data_of_every_version_is_kept(engine: Engine, version: str) -> None:
-    upgrade(engine, version)
-    _write(engine, version)
+    _lead_to(engine, version)
     before = _content(engine)
     upgrade(engine)
     after = _content(engine)
@@ -90,8 +92,7 @@ def test_data_of_every_version_is_kept(engine: Engine, version: str) -> None:
 
 @pytest.mark.parametrize("version", versions())
 def test_the_journal_works_on_a_file_of_every_version(engine: Engine, tmp_path: Path, version: str) -> None:
-    upgrade(engine, version)
-    _write(engine, version)
+    _lead_to(engine, version)
     engine.dispose()
     journal = Journal(Database(database_url(Settings(state=tmp_path))), tmp_path, lambda: 1_800_000_000.0)
     assert journal.asked(1, 2, Answer("fr", "answered", "", ""), "?", 1.0) is not None
@@ -124,8 +125,8 @@ def test_an_upgrade_that_fails_half_way_leaves_the_version_before(engine: Engine
 def test_a_file_of_a_later_version_is_left_alone(
     engine: Engine, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
+    _lead_to(engine, "1")
     upgrade(engine)
-    _write(engine, "1")
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '99'"))
     journal = Journal(Database(database_url(Settings(state=tmp_path))), tmp_path)

@@ -140,6 +140,14 @@ class Person:
         self.standin.push("message", message)
         return message
 
+    def sends(self, name: str | None, content: bytes, caption: str | None = None, **more: Any) -> dict[str, Any]:
+        """Send a file in private; `more` may lie about it."""
+        captioned = {"caption": caption} if caption is not None else {}
+        document = self.standin.document(name, content, **more)
+        message = self.standin.message(self.own_chat, self.user, document=document, **captioned)
+        self.standin.push("message", message)
+        return message
+
     def replies(self, sent: Sent, text: str, chat: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:
         own = {key: value for key, value in self.standin.own(sent).items() if key != "reply_to_message"}
         return self.says(text, chat, reply_to_message=own, **more)

@@ -42,7 +42,9 @@ class StandIn:
     pending: list[dict[str, Any]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     webhook: dict[str, Any] = field(default_factory=dict)
+    me: dict[str, Any] = field(default_factory=lambda: dict(ME))
     messages: dict[tuple[int, int], dict[str, Any]] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.changed = threading.Condition()
@@ -75,8 +77,9 @@ class StandIn:
 
     async def _serve(self) -> None:
         self._arrived, self._stop = asyncio.Event(), asyncio.Event()
-        application = web.Application()
+        application = web.Application(client_max_size=50_000_000)
         application.router.add_route("*", "/bot{token}/{method}", self._handle)
+        application.router.add_route("GET", "/file/bot{token}/{path:.+}", self._download)
         runner = web.AppRunner(application, shutdown_timeout=0.1)
         await runner.setup()
         site = web.TCPSite(runner, "127.0.0.1", self.port)
@@ -112,8 +115,19 @@ class StandIn:
             found = entities(text)
             if found:
                 message["entities"] = found
+        found = entities(more.get("caption") or "")
+        if found:
+            message["caption_entities"] = found
         self.messages[chat["id"], number] = message
         return message
+
+    def document(self, name: str | None, content: bytes, **more: Any) -> dict[str, Any]:
+        """Keep a file as Telegram does and return the document that stands for it; `more` may lie about it."""
+        with self.changed:
+            number = f"file{len(self.files)}"
+            self.files[number] = content
+        named = {"file_name": name} if name is not None else {}
+        return {"file_id": number, "file_unique_id": number, "file_size": len(content), **named, **more}
 
     def wait(self, holds: Callable[[], Any], what: str, seconds: float = PATIENCE) -> Any:
         """Wait until something holds; return it."""
@@ -163,6 +177,15 @@ class StandIn:
                 return broken
         return web.json_response({"ok": True, "result": result})
 
+    async def _download(self, request: web.Request) -> web.StreamResponse:
+        if request.match_info["token"] != self.token:
+            return refused(401, "Unauthorized")
+        kept = self.files.get(request.match_info["path"].removeprefix("documents/"))
+        with self.changed:
+            self.calls.append(Call("file", {"path": request.match_info["path"]}))
+            self.changed.notify_all()
+        return refused(404, "Not Found") if kept is None else web.Response(body=kept)
+
     def _fault(self, method: str, parameters: dict[str, Any]) -> Fault | None:
         for fault in self.faults:
             here = fault.chat is None or str(fault.chat) == str(parameters.get("chat_id"))
@@ -195,7 +218,11 @@ class StandIn:
         return refused(400, f"Bad Request: {value}")
 
     async def _getMe(self, p: dict[str, Any]) -> Any:  # noqa: N802
-        return strict(types.User, ME)
+        return strict(types.User, self.me)
+
+    async def _getWebhookInfo(self, p: dict[str, Any]) -> Any:  # noqa: N802
+        held = {"has_custom_certificate": False, "pending_update_count": len(self.pending)}
+        return strict(types.WebhookInfo, {"url": self.webhook.get("url", ""), **held})
 
     async def _deleteWebhook(self, p: dict[str, Any]) -> Any:  # noqa: N802
         if p.get("drop_pending_updates") in (True, "true", "True"):
@@ -244,15 +271,38 @@ class StandIn:
                 continue
 
     async def _sendMessage(self, p: dict[str, Any]) -> Any:  # noqa: N802
-        chat, text = int(p["chat_id"]), self._text(p)
-        buttons = self._markup(p)
+        return self._add(p, self._text(p), p["text"])
+
+    async def _sendDocument(self, p: dict[str, Any]) -> Any:  # noqa: N802
+        name, content = p["document"]
+        if not content:
+            raise Refusal(400, "Bad Request: file must be non-empty")
+        return self._add(p, self._caption(p), p.get("caption", ""), (name, content))
+
+    async def _sendPhoto(self, p: dict[str, Any]) -> Any:  # noqa: N802
+        name, content = p["photo"]
+        if not content.startswith((b"\x89PNG", b"\xff\xd8")):
+            raise Refusal(400, "Bad Request: IMAGE_PROCESS_FAILED")
+        return self._add(p, self._caption(p), p.get("caption", ""), (name, content))
+
+    async def _getFile(self, p: dict[str, Any]) -> Any:  # noqa: N802
+        kept = self.files.get(p["file_id"])
+        if kept is None:
+            raise Refusal(400, "Bad Request: invalid file_id")
+        if len(kept) > 20_000_000:
+            raise Refusal(400, "Bad Request: file is too big")
+        file = {"file_id": p["file_id"], "file_unique_id": p["file_id"], "file_size": len(kept)}
+        return strict(types.File, {**file, "file_path": f"documents/{p['file_id']}"})
+
+    def _add(self, p: dict[str, Any], text: str, html: str, file: tuple[str, bytes] | None = None) -> Any:
+        chat, buttons = int(p["chat_id"]), self._markup(p)
         reply = p.get("reply_parameters") or {}
         with self.changed:
             self._message_ids[chat] += 1
             number = self._message_ids[chat]
             topic = int(p["message_thread_id"]) if p.get("message_thread_id") else None
             replied = int(reply["message_id"]) if reply else None
-            self.sent.append(Sent(chat, number, text, p["text"], replied, topic, buttons, p))
+            self.sent.append(Sent(chat, number, text, html, replied, topic, buttons, p, file=file))
             self.changed.notify_all()
         return self._own(self.sent[-1])
 
@@ -298,6 +348,16 @@ class StandIn:
             raise Refusal(400, "Bad Request: message is too long")
         return text
 
+    def _caption(self, p: dict[str, Any]) -> str:
+        caption = p.get("caption") or ""
+        try:
+            caption = parsed(caption) if p.get("parse_mode") == "HTML" else caption
+        except MarkupError as error:
+            raise Refusal(400, f"Bad Request: {error}") from None
+        if length(caption) > 1024:
+            raise Refusal(400, "Bad Request: message caption is too long")
+        return caption
+
     def _markup(self, p: dict[str, Any]) -> list[list[dict[str, Any]]]:
         markup = p.get("reply_markup") or {}
         if "inline_keyboard" not in markup:
@@ -314,8 +374,15 @@ class StandIn:
         kind = {"type": "private", "first_name": "A"} if sent.chat > 0 else {"type": "supergroup", "title": "G"}
         own: dict[str, Any] = {
             "message_id": sent.id, "date": int(time.time()), "chat": {"id": sent.chat, **kind}, "from": BOT,
-            "text": sent.text,
         }  # fmt: skip
+        if sent.file is None:
+            own["text"] = sent.text
+        elif "photo" in sent.parameters:
+            file = {"file_id": f"sent{sent.id}", "file_unique_id": f"sent{sent.id}"}
+            own |= {"photo": [{**file, "width": 800, "height": 700}]}
+        else:
+            file = {"file_id": f"sent{sent.id}", "file_unique_id": f"sent{sent.id}", "file_name": sent.file[0]}
+            own |= {"caption": sent.text, "document": {**file, "file_size": len(sent.file[1])}}
         if sent.buttons:
             own["reply_markup"] = {"inline_keyboard": sent.buttons}
         if sent.topic:

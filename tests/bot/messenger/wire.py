@@ -27,6 +27,8 @@ class Sent:
     parameters: dict[str, Any]
     edits: int = 0
     deleted: bool = False
+    file: tuple[str, bytes] | None = None
+    """Name and content of a document or photo; `text` is then its caption."""
 
     def labels(self) -> list[str]:
         return [button["text"] for row in self.buttons for button in row]
@@ -89,9 +91,12 @@ async def parameters_of(request: web.Request) -> dict[str, Any]:
     if request.content_type == "application/json":
         given |= await request.json()
     elif request.can_read_body:
-        given |= {key: value for key, value in (await request.post()).items() if isinstance(value, str)}
+        form = await request.post()
+        given |= {key: value for key, value in form.items() if isinstance(value, str)}
+        files = {key: value for key, value in form.items() if isinstance(value, web.FileField)}
+        given |= {key: (value.filename, value.file.read()) for key, value in files.items()}
     for key, value in given.items():
-        if isinstance(value, str) and value[:1] in "[{" and key != "text":
+        if isinstance(value, str) and value[:1] in "[{" and key not in ("text", "caption"):
             given[key] = json.loads(value)
     return given
 
