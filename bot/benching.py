@@ -9,10 +9,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import yaml
 
 from bot.answering import answer
 from bot.settings import Settings
@@ -23,7 +27,14 @@ from index.store import Store
 from knowledge.library import copy_shipped
 from knowledge.text import LANGUAGES, Language
 
+if TYPE_CHECKING:
+    from bot.messenger.load import Bot
+    from bot.messenger.loopback import Asked
+
 QUESTIONS = 120
+IN_TELEGRAM = (300, 10_000)
+"""Questions asked over HTTP: in a quick run, and in a whole one, where memory is looked at after EARLY of them."""
+EARLY = 1_000
 ANSWERING = """
 import re, sys
 from bot.cli import main
@@ -67,6 +78,7 @@ def figures(settings: Settings, snapshot: Snapshot, *, quick: bool) -> Iterator[
     yield from _places(questions, settings, snapshot)
     yield from _cold()
     yield from _memory(questions)
+    yield from telegram(settings, snapshot, IN_TELEGRAM[0] if quick else IN_TELEGRAM[1])
     if not quick:
         yield from _rebuild(settings)
         for cards in (1_000, 10_000, 100_000):
@@ -86,8 +98,12 @@ def _questions(snapshot: Snapshot) -> list[str]:
         card = cards[number * len(cards) // QUESTIONS]
         language: Language = LANGUAGES[number % len(LANGUAGES)]
         text = card.questions[language][-1]
-        chosen.append(f"{text} {'말씀해 주세요' if language == 'ko' else 'svp' if language == 'fr' else 'please'}")
+        chosen.append(_reworded(text, language))
     return chosen
+
+
+def _reworded(phrasing: str, language: Language) -> str:
+    return f"{phrasing} {'말씀해 주세요' if language == 'ko' else 'svp' if language == 'fr' else 'please'}"
 
 
 def _latency(questions: list[str], settings: Settings, snapshot: Snapshot) -> Iterator[Figure]:
@@ -167,6 +183,52 @@ def _memory(questions: list[str]) -> Iterator[Figure]:
     yield Figure("resident memory, answering", float(done.stderr.split()[-1]), "MB", "under 500")
 
 
+def telegram(settings: Settings, snapshot: Snapshot, number: int) -> Iterator[Figure]:
+    """Measure `guichet telegram` over HTTP; memory and a reload only where more than EARLY questions are asked."""
+    from bot.messenger.load import RATE, running
+
+    questions = _mixed(snapshot, number)
+    with tempfile.TemporaryDirectory() as scratch, running(settings, Path(scratch)) as bot:
+        early = bot.ask(questions[:EARLY])
+        memory = bot.resident()
+        asked = [*early, *bot.ask(questions[EARLY:])]
+        handled = percentiles([(each.answers[0] - each.handed) * 1_000 for each in asked])
+        in_all = percentiles([(each.answers[0] - each.came) * 1_000 for each in asked])
+        pace = f"{RATE} questions a second over HTTP"
+        yield Figure(f"{pace}: p50", handled.p50, "ms", "under 50")
+        yield Figure(f"{pace}: p95", handled.p95, "ms", "under 150")
+        yield Figure(f"{pace}, fetching included: p50", in_all.p50, "ms")
+        yield Figure(f"{pace}, fetching included: p95", in_all.p95, "ms")
+        if number > EARLY:
+            later = bot.resident()
+            yield Figure(f"memory of the bot after {EARLY} questions", memory, "MB")
+            yield Figure(f"memory of the bot after {number} questions", later, "MB")
+            yield Figure("ratio of the two", later / memory, "", "at most 1.1")
+            yield from _reload(bot, questions)
+
+
+def _reload(bot: Bot, questions: Sequence[str]) -> Iterator[Figure]:
+    _edit(bot.knowledge)
+    longest = max(bot.ask_while_it_reloads(questions), key=_seconds)
+    yield Figure("longest wait for an answer while /reload runs", _seconds(longest) * 1_000, "ms", "under 500")
+
+
+def _seconds(asked: Asked) -> float:
+    return asked.answers[0] - asked.came
+
+
+def _mixed(snapshot: Snapshot, number: int) -> list[str]:
+    """Return reworded phrasings of all cards and languages in an order of chance, always the same."""
+    phrasings = [
+        _reworded(phrasing, language)
+        for card in snapshot.library.cards.values()
+        for language in LANGUAGES
+        for phrasing in card.questions[language]
+    ]
+    order = np.random.default_rng(0).permutation(len(phrasings))
+    return [phrasings[order[place % len(order)]] for place in range(number)]
+
+
 def _rebuild(settings: Settings) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "knowledge"
@@ -185,11 +247,9 @@ def _rebuild(settings: Settings) -> Iterator[Figure]:
 
 def _edit(folder: Path) -> None:
     file = sorted(folder.glob("cards/**/*.yaml"))[0]
-    text = file.read_text("utf-8")
-    position = text.index("    fr:\n") + len("    fr:\n")
-    file.write_text(
-        text[:position] + '      - "Une formulation que personne n\'a encore écrite ?"\n' + text[position:], "utf-8"
-    )
+    cards = yaml.safe_load(file.read_text("utf-8"))
+    cards[0]["questions"]["fr"].append("Une formulation que personne n'a encore écrite ?")
+    file.write_text(yaml.safe_dump(cards, allow_unicode=True, sort_keys=False), "utf-8")
 
 
 def _index(environment: dict[str, str]) -> dict[str, float]:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot import desk_commands, operating_commands, terminal
+from bot.terminal import SET_UP, say, settings
 from knowledge.errors import GuichetError
 from knowledge.text import LANGUAGES, Language
 
@@ -17,8 +19,6 @@ if TYPE_CHECKING:
     from index.snapshot import Snapshot
 
 NOT_ANSWERED = 3
-SET_UP = 2
-FAULTY = 1
 
 app = typer.Typer(
     help="Guichet (창구): questions about the French and the Korean administrations, answered from sourced cards.",
@@ -29,15 +29,11 @@ app = typer.Typer(
 )
 
 
-class _Options:
-    config: Path | None = None
-
-
 @app.callback()
 def _common(
     config: Annotated[Path | None, typer.Option("--config", help="Settings file instead of guichet.toml.")] = None,
 ) -> None:
-    _Options.config = config
+    terminal.choose(config)
 
 
 @app.command()
@@ -82,16 +78,16 @@ def index(
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
 ) -> None:
     """Bring the index up to date with the knowledge folder."""
-    from bot import progress, settings
+    from bot import progress
     from index.build import build
     from index.embedding import Encoder
     from index.model import open_model
     from index.store import Store
 
-    chosen = settings.load(_Options.config)
+    chosen = settings()
     store = Store(chosen.state)
     if rollback:
-        with store.building(lambda: _say("another build is running; waiting for it")):
+        with store.building(lambda: say("another build is running; waiting for it")):
             typer.echo(store.rollback(lambda step: None))
         return
     with progress.shown() as watcher:
@@ -106,42 +102,6 @@ def index(
         )
     else:
         typer.echo(f"up to date: {report.cards} cards, {report.phrasings} phrasings; version {report.version}")
-
-
-@app.command()
-def check(
-    folder: Annotated[Path | None, typer.Argument(help="The knowledge folder; the one in use if not given.")] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Warnings count as faults.")] = False,
-) -> None:
-    """Check a knowledge folder: every fault as `file:line:column: message`; exit 1 if there is one."""
-    from bot import settings
-    from knowledge.library import check as check_folder
-
-    report = check_folder(folder or settings.load(_Options.config).knowledge)
-    for fault in report.faults:
-        typer.echo(str(fault))
-    for warning in report.warnings:
-        typer.echo(f"{warning.path}:{warning.line}:{warning.column}: warning: {warning.message}")
-    if report.library is not None:
-        library = report.library
-        _say(
-            f"{len(library.cards)} cards, {library.phrasings} phrasings, {len(library.contacts)} contacts, "
-            f"{len(library.partnerships)} partnerships, {len(library.gazetteer)} places: "
-            f"no faults, {len(report.warnings)} warnings"
-        )
-    else:
-        _say(f"{len(report.faults)} faults, {len(report.warnings)} warnings")
-    if report.faults or (strict and report.warnings):
-        raise typer.Exit(FAULTY)
-
-
-@app.command()
-def init(folder: Annotated[Path, typer.Argument(help="Where the copy goes; it must not exist or be empty.")]) -> None:
-    """Copy the shipped knowledge into a folder, to be edited there."""
-    from knowledge.library import copy_shipped
-
-    count = copy_shipped(folder)
-    typer.echo(f"{folder}: {count} files. Edit them, run `guichet check {folder}`, and set GUICHET_KNOWLEDGE={folder}")
 
 
 @app.command("eval")
@@ -191,13 +151,12 @@ def telegram(
     ] = None,
 ) -> None:
     """Run the Telegram bot: by polling, or with --webhook behind a proxy."""
-    from bot import settings
     from bot.journal import open_journal
     from bot.messenger import application
 
-    config = ("--config", str(_Options.config)) if _Options.config is not None else ()
+    config = ("--config", str(terminal.config())) if terminal.config() is not None else ()
     options = application.Options(webhook, listen, secret_token_file, config)
-    chosen = settings.load(_Options.config)
+    chosen = settings()
     application.run(chosen, options, lambda: open_journal(chosen))
 
 
@@ -207,10 +166,14 @@ def bench(
     as_json: Annotated[bool, typer.Option("--json", help="Print each figure as a JSON object.")] = False,
 ) -> None:
     """Measure speed, memory and scale against plain sentence-transformers; needs the full installation."""
-    from bot import benching, settings
+    from bot import benching
 
-    for figure in benching.figures(settings.load(_Options.config), _open(), quick=quick):
+    for figure in benching.figures(settings(), _open(), quick=quick):
         typer.echo(json.dumps(asdict(figure), ensure_ascii=False) if as_json else benching.line(figure))
+
+
+desk_commands.register(app)
+operating_commands.register(app)
 
 
 def _language(value: str | None) -> Language | None:
@@ -223,16 +186,11 @@ def _language(value: str | None) -> Language | None:
 
 
 def _open() -> Snapshot:
-    from bot import progress, settings
+    from bot import progress
     from bot.startup import open_current
 
-    chosen = settings.load(_Options.config)
     with progress.shown() as watcher:
-        return open_current(chosen, _say, watcher)
-
-
-def _say(line: str) -> None:
-    typer.echo(f"guichet: {line}", err=True)
+        return open_current(settings(), say, watcher)
 
 
 def main() -> None:
@@ -244,7 +202,7 @@ def main() -> None:
     try:
         app()
     except GuichetError as error:
-        _say(str(error))
+        say(str(error))
         sys.exit(SET_UP)
     except BrokenPipeError:
         sys.stderr.close()

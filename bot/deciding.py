@@ -12,14 +12,14 @@ from datetime import date
 
 from bot import courtesy, followup
 from bot.answer import Decision, Reason
-from bot.composing import content
+from bot.composing import content, title
 from bot.guards import Elsewhere, Guard
 from bot.named import Named, ask_named, over_table
-from bot.question import LONGEST, Question
+from bot.question import LONGEST, Question, understand
 from bot.subject import Subject
 from index.ranker import Ranking
 from index.snapshot import Snapshot
-from index.variants import CARD, CONTACT, INTENT, parts
+from index.variants import CARD, CONTACT, INTENT, item, parts
 from knowledge.text import fold
 
 SUGGESTIONS = 3
@@ -33,6 +33,8 @@ IN_SIGHT = 0.4
 """A question by itself must come this near to the confidence it has with the one before it."""
 OUT_OF_SCOPE = 0.5
 """Probability of being out of scope from which a question is not completed from the one before."""
+COVERED = 0.6
+"""Share of a follow-up's wording that the card shown must know to be asked more, whatever it looks like by itself."""
 BOTH = 0.6
 """Two readings are asked back when together they are at least this likely."""
 
@@ -79,33 +81,65 @@ def _in_context(question: Question, snapshot: Snapshot, history: Sequence[Turn],
     alone = _alone(question, snapshot, today)
     last = next((turn for turn in reversed(history) if turn.decision.status in REMEMBERED), None)
     marked = last is not None and followup.marked(question)
-    if last is None or (alone.settled and not marked):
+    leans = last is not None and _leans(question, last)
+    if last is None or (alone.settled and not marked and not leans):
         return alone.decision
-    for completed in followup.completions(question, last.question, last.decision.subjects, snapshot):
+    enough = alone.decision.confidence if alone.settled and not marked and not _at_large(alone) else 0.0
+    covered = _covered(question, last.decision.subjects, snapshot)
+    for completed in followup.completions(question, _standing(last, snapshot), last.decision.subjects, snapshot):
         if isinstance(completed, Subject):
             if content(completed, question.language, snapshot, today) is not None:
                 return Decision("answered", (completed,), 1.0)
         elif isinstance(completed, followup.Continued):
             decision = _alone(completed.question, snapshot, today).decision
-            if decision.status == "answered" and _goes_on(decision, alone, marked=marked):
+            goes_on = decision.confidence > enough and _goes_on(decision, alone, marked=marked, covered=covered)
+            if decision.status == "answered" and goes_on:
                 return decision
         else:
             found = _alone(replace(completed, detection=question.detection), snapshot, today)
-            if found.settled:
+            if found.settled and found.decision.confidence > enough:
                 return found.decision
     return alone.decision
 
 
-def _goes_on(decision: Decision, alone: _Alone, *, marked: bool) -> bool:
+def _standing(turn: Turn, snapshot: Snapshot) -> Question:
+    """Return a turn's question as it stands by itself: for a follow-up, the title of what answered it."""
+    question, subjects = turn.question, turn.decision.subjects
+    if not subjects or subjects[0].kind != "card" or not followup.marked(question):
+        return question
+    return understand(title(subjects[0], question.language, snapshot), snapshot, last=question.language)
+
+
+def _leans(question: Question, last: Turn) -> bool:
+    """Tell whether a short question may ask more of the place or contact just shown."""
+    shown = last.decision.subjects
+    return bool(shown) and shown[0].kind != "card" and bool(shown[0].ids) and followup.short(question)
+
+
+def _at_large(alone: _Alone) -> bool:
+    """Tell whether a question by itself is one over a whole table, naming none of its rows."""
+    return any(subject.kind in ("table", "partners") and not subject.ids for subject in alone.decision.subjects)
+
+
+def _covered(question: Question, subjects: Sequence[Subject], snapshot: Snapshot) -> bool:
+    """Tell whether the card just shown speaks in the words of the question ("who appoints him?")."""
+    cards = [subject.ids[0] for subject in subjects if subject.kind == "card"]
+    ranker = snapshot.general
+    own = [ranker.items.index(item(CARD, id)) for id in cards if item(CARD, id) in ranker.items]
+    return any(share >= COVERED for share in ranker.lexicon.coverage(question.text, own)[:-1])
+
+
+def _goes_on(decision: Decision, alone: _Alone, *, marked: bool, covered: bool) -> bool:
     """Tell whether a question read on from the one before may be answered so.
 
     The words of the question before speak for its own card whatever is asked next, the weather or a passport: so the
-    question must not look out of scope, and unless it is worded as a follow-up, the card must be in sight without them.
+    question must not look out of scope, unless the card shown speaks in its words; and unless it is worded as a
+    follow-up, the card must be in sight without them.
     """
     in_sight = (
         set(decision.subjects) <= alone.candidates and alone.decision.confidence >= IN_SIGHT * decision.confidence
     )
-    return alone.outside < OUT_OF_SCOPE and (marked or in_sight)
+    return (covered or alone.outside < OUT_OF_SCOPE) and (marked or in_sight)
 
 
 def _met(question: Question, snapshot: Snapshot) -> Subject | None:
@@ -129,11 +163,14 @@ def subject(name: str, question: Question, snapshot: Snapshot) -> Subject:
 def _alone(question: Question, snapshot: Snapshot, today: date) -> _Alone:
     """Decide on a question as if it stood by itself."""
     text = courtesy.without_greeting(question.text)
-    vector = snapshot.model.encode([text], "query")[0]
-    guard = Guard(question, snapshot)
+    names_any = bool(question.places or question.contacts)
+    vectors = snapshot.model.encode([text, question.masked] if names_any else [text], "query")
+    named = ask_named(question, vectors[1], snapshot) if names_any else Named()
+    guard = Guard(question, snapshot, case=named.case)
+    if guard.foreign:  # "which Italian city is Tours twinned with": no sheet is about a third country
+        named = Named(asked=named.asked)
     elsewhere = Elsewhere(question, snapshot)
-    ranking = snapshot.general.rank(text, vector, question.language, left_out=elsewhere, barred=guard)
-    named = ask_named(question, snapshot) if question.places or question.contacts else Named()
+    ranking = snapshot.general.rank(text, vectors[0], question.language, left_out=elsewhere, barred=guard)
     decision = _from_named(named, ranking, question, snapshot, today)
     decision = decision or _from_ranking(ranking, named, guard, question, snapshot, today)
     decision = replace(decision, tongue=named.tongue or ranking.tongue)

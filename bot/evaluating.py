@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from bot.answer import Answer
 from bot.answering import answer, recall
@@ -19,7 +19,7 @@ from index.snapshot import Snapshot
 
 
 class Labelled(BaseModel):
-    """A question with its known answer: acceptable ids, or out of scope; `contains` must stand in the answer."""
+    """A question with its known answer: acceptable ids, or out of scope; each text of `contains` must stand in it."""
 
     model_config = ConfigDict(extra="ignore")
 
@@ -31,9 +31,14 @@ class Labelled(BaseModel):
     cards: list[str] = []
     places: list[str] = []
     contacts: list[str] = []
-    contains: str | None = None
+    contains: list[str] = []
     out_of_scope: bool = False
     topic: str | None = None
+
+    @field_validator("contains", mode="before")
+    @classmethod
+    def _one_or_several(cls, value: object) -> object:
+        return [value] if isinstance(value, str) else value
 
 
 def read_questions(file: Path) -> list[Labelled]:
@@ -69,8 +74,9 @@ def evaluate(questions: Sequence[Labelled], snapshot: Snapshot) -> list[Outcome]
 def _outcome(labelled: Labelled, given: Answer, snapshot: Snapshot) -> Outcome:
     wanted = frozenset(labelled.cards + labelled.places + labelled.contacts)
     got = (*given.cards, *given.places, *given.contacts)
-    if labelled.contains is not None and labelled.contains not in given.answer:
-        got = tuple(f"{id} without `{labelled.contains}`" for id in got)
+    missing = [text for text in labelled.contains if text not in given.answer]
+    if missing:
+        got = tuple(f"{id} without `{missing[0]}`" for id in got)
     cards = [snapshot.library.cards[id].topic for id in labelled.cards if id in snapshot.library.cards]
     kind = "places" if labelled.places else "contacts" if labelled.contacts else "out of scope"
     return Outcome(

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from bot import countries
 from bot.question import Question
 from bot.subject import Subject
 from index.names import Mention
 from index.snapshot import Snapshot
 from index.variants import MASK
+from knowledge import countries
 from knowledge.text import bare
 
 
@@ -24,6 +24,8 @@ class Continued:
     question: Question
 
 
+SHORT = 4
+"""Words of a question that may lean on the one before though nothing in it says so."""
 _WORD = re.compile(r"[^\W_]+(?:'(?=[^\W\d_]))?")
 _OWN = {"FR": "fr", "KR": "kr"}
 _HOME = {country: code for code, country in _OWN.items()}
@@ -52,13 +54,19 @@ def marked(question: Question) -> bool:
     return bool(opening.match(text) or reference.search(text) or not _content(question))
 
 
+def short(question: Question) -> bool:
+    """Tell whether a question names nothing and is so short ("전화번호는?") that it may go on from the one before."""
+    named = question.places or question.contacts or question.countries
+    return not named and len(_WORD.findall(question.text)) <= SHORT
+
+
 def completions(
     question: Question, before: Question, subjects: Sequence[Subject], snapshot: Snapshot
 ) -> Iterator[Question | Subject | Continued]:
     """Give the ways to complete a question from the question before and the subjects of its answer, likeliest first."""
     last = subjects[0] if subjects else None
     hollow = not _content(question)
-    if hollow and question.countries and not question.places:
+    if question.countries and not question.places:
         yield from _elsewhere(question, before, last, snapshot)
     if question.places or question.contacts:
         if hollow:
@@ -71,13 +79,23 @@ def completions(
     elif last is not None:
         for id in snapshot.library.cards[last.ids[0]].contacts[:1] if last.kind == "card" else ():
             yield _of_the_same(question, Subject("contact", (id,)))
-    if not hollow and _changes_subject(question) and last is not None and last.kind == "card":
-        home = _HOME.get(snapshot.library.cards[last.ids[0]].country)
-        if home is not None and not question.countries:
-            yield replace(question, countries=frozenset({home}))
+    if not hollow and _changes_subject(question) and not question.countries:
+        home = _home(before, last, snapshot)
+        if home is not None:
+            yield replace(question, text=_without_opening(question), implied=home)
     if not hollow:
         text = f"{before.text} {question.text}"
         yield Continued(replace(question, text=text, places=before.places, contacts=before.contacts))
+
+
+def _home(before: Question, last: Subject | None, snapshot: Snapshot) -> str | None:
+    """Return the country that the conversation is about: that of the card shown, or the only one asked about."""
+    if last is not None and last.kind == "card":
+        country = snapshot.library.cards[last.ids[0]].country
+        if country in _HOME:
+            return _HOME[country]
+    asked = before.countries & set(_OWN)
+    return next(iter(asked)) if len(asked) == 1 else before.implied
 
 
 def _changes_subject(question: Question) -> bool:
@@ -101,17 +119,21 @@ def _content(question: Question) -> list[str]:
 def _elsewhere(
     question: Question, before: Question, last: Subject | None, snapshot: Snapshot
 ) -> Iterator[Question | Subject]:
+    """The question before asked of the country now named: with its name put in, or by the card's counterpart."""
     code = next(iter(question.countries))
-    if last is not None and last.kind == "card" and code in _OWN:
+    (start, end), _ = countries.named(question.text)[0]
+    name, spans = question.text[start:end], countries.named(before.text)
+    moved = before.text
+    for (first, after), _code in reversed(spans):
+        moved = moved[:first] + name + moved[after:]
+    if spans and all(other != code for _, other in spans):
+        yield replace(question, text=moved)
+    if last is not None and last.kind == "card" and code in _OWN and not _content(question):
         card = snapshot.library.cards[last.ids[0]]
         if card.counterpart is not None and snapshot.library.cards[card.counterpart].country in (_OWN[code], "both"):
             yield Subject("card", (card.counterpart,))
-    (start, end), _ = countries.named(question.text)[0]
-    name = question.text[start:end]
-    text, spans = before.text, countries.named(before.text)
-    for (first, last_), _code in reversed(spans):
-        text = text[:first] + name + text[last_:]
-    yield replace(question, text=text if spans else f"{text} {name}")
+    if not spans:
+        yield replace(question, text=f"{moved} {name}")
 
 
 def _same_of_another(question: Question, before: Question, last: Subject | None) -> Iterator[Question | Subject]:

@@ -7,13 +7,11 @@ What guards there are is data of the knowledge folder (scope.yaml); a folder wit
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from bot import countries
 from bot.answer import Reason
 from bot.question import Question
 from index.snapshot import Snapshot
-from index.variants import CARD, CONTACT, parts, phrasings
+from index.variants import CARD, CONTACT, parts
 from knowledge.cards import Card
 from knowledge.contacts import Contact
 from knowledge.library import Library
@@ -26,33 +24,37 @@ _COUNTRY_CODES = {"fr": "FR", "kr": "KR"}
 class Elsewhere:
     """The cards and contacts of the other country, where a question names just one: they are not what is asked about.
 
-    What people ask by that country's name (a visa of French nationals in Korea) is not elsewhere.
+    What people ask by that country's name (a visa of French nationals in Korea) is not elsewhere; where the country is
+    only implied, it is.
     """
 
     def __init__(self, question: Question, snapshot: Snapshot) -> None:
         home = {code for code in question.countries if code in snapshot.library.scope.guards.countries}
         one = home & set(_COUNTRY_CODES.values())
-        self._country = next(iter(one)) if len(one) == 1 else None
+        self._country = question.implied or (next(iter(one)) if len(one) == 1 else None)
+        self._implied = question.implied is not None
         self._snapshot = snapshot
 
     def __contains__(self, item: object) -> bool:
         entry = _entry(str(item), self._snapshot.library) if self._country else None
         if entry is None or entry.country == "both" or _COUNTRY_CODES[entry.country] == self._country:
             return False
-        asked = "\n".join(phrasings(self._snapshot.library, str(item)))
-        return self._country not in _countries_in(asked)
+        return self._implied or self._country not in self._snapshot.countries[str(item)].asked
 
 
 class Guard:
     """The items that something a question names rules out: another country, or a place they are not about.
 
+    Where the places named are but the `case` in which a rule is asked for ("may Vannes sign with Yeosu without its
+    région?"), a card on the rule need not name them: it must only be of their countries, and about no other place.
     `stopped` collects the reasons in the order met.
     """
 
-    def __init__(self, question: Question, snapshot: Snapshot) -> None:
+    def __init__(self, question: Question, snapshot: Snapshot, *, case: bool = False) -> None:
         guards = snapshot.library.scope.guards
         self.foreign = question.countries - frozenset(guards.countries) if guards.countries else frozenset()
         self.stopped: list[Reason] = []
+        self._case = case
         self._snapshot = snapshot
         # A landmark (the Blue House, Incheon airport) is no government a card could be about instead.
         named = [m for m in question.places if snapshot.library.gazetteer[m.places[0]].kind != "landmark"]
@@ -73,13 +75,18 @@ class Guard:
         entry = _entry(item, self._snapshot.library)
         if entry is None:
             return "country" if self.foreign else None
-        wording = self._snapshot.wording(item) if self.foreign or self._names else ""
-        if self.foreign and not self.foreign <= _countries_in(wording):
+        if self.foreign and not self.foreign <= self._snapshot.countries[item].told:
             return "country"
+        wording = self._snapshot.wording(item) if self._names else ""
         for ids, forms in self._names:
-            if not ids.intersection(entry.places) and not any(_stands(form, wording) for form in forms):
+            held = ids.intersection(entry.places) or any(_stands(form, wording) for form in forms)
+            if not held and not (self._case and self._covers(entry, ids)):
                 return "place"
         return None
+
+    def _covers(self, entry: Card | Contact, ids: frozenset[str]) -> bool:
+        gazetteer = self._snapshot.library.gazetteer
+        return not entry.places and any(entry.country in (gazetteer[id].country, "both") for id in ids)
 
 
 def _entry(item: str, library: Library) -> Card | Contact | None:
@@ -99,8 +106,3 @@ def _stands(form: str, wording: str) -> bool:
     if _HANGUL.search(form):
         return form in wording
     return re.search(rf"(?<!\w){re.escape(form)}(?!\w)", wording) is not None
-
-
-@lru_cache(maxsize=8_192)
-def _countries_in(wording: str) -> frozenset[str]:
-    return frozenset(code for _, code in countries.named(wording))

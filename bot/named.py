@@ -4,39 +4,50 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from bot import partners, units
 from bot.question import Question
 from bot.subject import Subject
 from index.snapshot import Snapshot
-from index.variants import INTENT, parts
+from index.variants import INTENT, item, parts
 from knowledge.library import Library
 from knowledge.text import Language, fold
+
+Floats = NDArray[np.float32]
 
 WHOLE = "whole"
 """The intent of a question for all there is: "Tours", "what is Suwon?"."""
 CONTACT_LINES = frozenset({WHOLE, "phone", "site", "email", "address", "purpose"})
-TABLE, PARTNERS = "table-", "partners-"
-"""How the intents over the table of places and over that of partnerships begin."""
+TABLE, PARTNERS, RULE = "table-", "partners-", "rule-"
+"""How intents begin: over the table of places, over that of partnerships, and those for a rule that holds for such
+places, which cards answer: the place is only the case at hand."""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
     """The readings of a question about what it names, one or several; `asked` is True where anything was named.
 
-    `whole`: all there is on it was asked for, which a card about it may answer better. `unheld` is the probability
-    that what is asked is something no sheet or table holds. `tongue` is the language of the nearest phrasing known.
+    `whole`: all there is on it was asked for, which a card about it may answer better. `case`: a rule was asked for,
+    which cards answer. `unheld` is the probability that what is asked is something no sheet or table holds. `tongue`
+    is the language of the nearest phrasing known.
     """
 
     subjects: tuple[Subject, ...] = ()
     confidence: float = 0.0
     asked: bool = False
     whole: bool = False
+    case: bool = False
     unheld: float = 0.0
     tongue: Language | None = None
 
 
-def ask_named(question: Question, snapshot: Snapshot) -> Named:
-    """Return what is asked of the places and contacts named; no subjects where no table is likely to hold it."""
+def ask_named(question: Question, vector: Floats, snapshot: Snapshot) -> Named:
+    """Return what is asked of the places and contacts named; no subjects where no table is likely to hold it.
+
+    `vector` (dimension,) is that of the question with its names masked.
+    """
     only = question.places or question.contacts
     if len(only) == 1 and fold(only[0].text) == fold(question.text):
         return _subjects(WHOLE, question, 1.0, snapshot.library)
@@ -46,13 +57,18 @@ def ask_named(question: Question, snapshot: Snapshot) -> Named:
     if met is not None:
         kind, intent = parts(met)
         return _subjects(intent, question, 1.0, snapshot.library) if kind == INTENT else Named(asked=True, unheld=1.0)
-    vector = snapshot.model.encode([question.masked], "query")[0]
-    ranking = snapshot.placed.rank(question.masked, vector, question.language)
+    only_contacts = bool(question.contacts) and not question.places
+    other = _not_of_contacts(snapshot.library) if only_contacts else ()
+    ranking = snapshot.placed.rank(question.masked, vector, question.language, left_out=other)
     if not ranking.candidates or ranking.confidence < snapshot.placed.threshold:
         return Named(asked=True, confidence=ranking.confidence, unheld=ranking.outside)
     _, intent = parts(ranking.candidates[0].item)
     found = _subjects(intent, question, ranking.confidence, snapshot.library)
     return replace(found, tongue=ranking.tongue)
+
+
+def _not_of_contacts(library: Library) -> frozenset[str]:
+    return frozenset(item(INTENT, id) for id in library.intents if id not in CONTACT_LINES and not id.startswith(RULE))
 
 
 def over_table(intent: str, question: Question, ids: tuple[str, ...], library: Library) -> Subject:
@@ -64,16 +80,18 @@ def over_table(intent: str, question: Question, ids: tuple[str, ...], library: L
 
 
 def _subjects(intent: str, question: Question, confidence: float, library: Library) -> Named:
+    if intent.startswith(RULE):
+        return Named(confidence=confidence, case=True)
     whole = intent == WHOLE
     if question.contacts and not question.places:
         if intent not in CONTACT_LINES:
             return Named(asked=True, confidence=confidence)
         line = "" if whole else intent
         contacts = tuple(Subject("contact", (id,), line) for id in question.contacts[0].places)
-        return Named(contacts, confidence, True, whole)
+        return Named(contacts, confidence, asked=True, whole=whole)
     if intent.startswith((TABLE, PARTNERS)):
         ids = tuple(mention.places[0] for mention in question.places)
-        return Named((over_table(intent, question, ids, library),), confidence, True)
+        return Named((over_table(intent, question, ids, library),), confidence, asked=True)
     places = question.places[0].places if question.places else ()
     line = "" if whole else intent
-    return Named(tuple(Subject("place", (id,), line) for id in places), confidence, True, whole)
+    return Named(tuple(Subject("place", (id,), line) for id in places), confidence, asked=True, whole=whole)

@@ -8,7 +8,8 @@ from dataclasses import astuple, dataclass
 from itertools import pairwise
 from typing import cast
 
-from bot import countries, units
+from bot import units
+from knowledge import countries
 from knowledge.library import Library
 from knowledge.places import Country
 from knowledge.text import Language, bare

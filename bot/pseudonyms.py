@@ -12,7 +12,7 @@ import secrets
 from pathlib import Path
 
 SALT_FILE = "journal.salt"
-_SALT_BYTES = 32
+SALT_BYTES = 32
 _HASH_BYTES = 16
 
 
@@ -44,9 +44,9 @@ def open_pseudonyms(folder: Path) -> Pseudonyms:
     if not file.exists():
         _make(file)
     salt = file.read_bytes()
-    if len(salt) != _SALT_BYTES:
+    if len(salt) != SALT_BYTES:
         raise OSError(
-            f"{file}: damaged (not {_SALT_BYTES} bytes); bring it back from a copy, or delete it together with the "
+            f"{file}: damaged (not {SALT_BYTES} bytes); bring it back from a copy, or delete it together with the "
             "database to begin anew"
         )
     return Pseudonyms(salt)
@@ -59,7 +59,7 @@ def _make(file: Path) -> None:
     descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as out:
-            out.write(secrets.token_bytes(_SALT_BYTES))
+            out.write(secrets.token_bytes(SALT_BYTES))
             out.flush()
             os.fsync(out.fileno())
         try:

@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot import countries
 from bot.language import Detection, detect
 from index.names import Mention
 from index.snapshot import Snapshot
 from index.variants import MASK
-from knowledge.text import Language
+from knowledge import countries
+from knowledge.library import Library
+from knowledge.text import LANGUAGES, Language, bare
 
 LONGEST = 1_000
 """Characters of a message that is still read as a question."""
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _HANGUL = re.compile("[가-힣]")
 _OFFICE = re.compile("[시군구도](?:장|청|의회|지사|의원)")
+_ASIDE = re.compile(r"\s*\([^()]{1,30}\)")
+_JOINING = re.compile(r"\s*(?:,|\(|-|à|de|d'|in|of|at|의|에 있는)?\s*")
 _ADDRESSED = re.compile(r"^\s*(?:/\w+(?:@\w+)?|@\w+)[\s,:]*")
 
 
@@ -28,7 +31,7 @@ class Question:
     """A message understood as far as its surface goes.
 
     `places` and `contacts` are the mentions of each, in order, none overlapping another; `countries` the ISO 3166
-    codes of the countries named in words.
+    codes of the countries named in words; `implied` is the one country that the conversation is about where none is.
     """
 
     text: str
@@ -36,6 +39,7 @@ class Question:
     places: tuple[Mention, ...] = ()
     contacts: tuple[Mention, ...] = ()
     countries: frozenset[str] = frozenset()
+    implied: str | None = None
 
     @property
     def language(self) -> Language:
@@ -86,7 +90,34 @@ def _mentions(text: str, snapshot: Snapshot) -> tuple[tuple[Mention, ...], tuple
         return (), contacts
     language: Language = "ko" if _HANGUL.search(text) else "fr"
     places = snapshot.names.find(text, language)
+    contacts = tuple(_whole_name(contact, places, text, snapshot.library) for contact in contacts)
     return tuple(p for p in places if not any(_covers(c, (p.start, p.end)) for c in contacts)), contacts
+
+
+def _whole_name(contact: Mention, places: Iterable[Mention], text: str, library: Library) -> Mention:
+    """Return a contact's mention with the abbreviation and the place that belong to its name.
+
+    "le centre culturel coréen de Paris": the place is where the contact sits, not what is asked about.
+    """
+    start, end = contact.start, contact.end
+    aside = _ASIDE.match(text, end)
+    end = aside.end() if aside else end
+    for place in places:
+        joins = _JOINING.fullmatch(text, end, place.start) or text[place.end : start].isspace()
+        if joins and _sits_in(contact, place, library):
+            start, end = min(start, place.start), max(end, place.end)
+    return replace(contact, start=start, end=end, text=text[start:end])
+
+
+def _sits_in(contact: Mention, place: Mention, library: Library) -> bool:
+    names = [bare(library.gazetteer[id].names[language]) for id in place.places for language in LANGUAGES]
+    for id in contact.places:
+        entry = library.contacts[id]
+        address = (entry.address.latin, entry.address.hangul) if entry.address else ()
+        own = [bare(line) for line in (*(entry.names[language] for language in LANGUAGES), *address) if line]
+        if any(name in line for name in names for line in own):
+            return True
+    return False
 
 
 def _covers(mention: Mention, span: tuple[int, int]) -> bool:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from index.embedding import Encoder
 from index.errors import StoreError
+from index.item_countries import item_countries, write_item_countries
 from index.model import Model
 from index.ranker import Ranker, centre
 from index.store import FORMAT, Manifest, Step, Store, digests, reading, write_manifest
@@ -163,7 +164,8 @@ def _write(
 ) -> None:
     with store.writing(manifest.version, step) as aside:
         step("write-library")
-        write_library(library, folder / "places", aside)
+        write_library(library, folder / "places", aside, store.current())
+        write_item_countries(item_countries(library), aside)
         for name, ranker in rankers.items():
             step(f"write-{name}")
             write_ranker(ranker, aside / name)

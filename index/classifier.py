@@ -69,19 +69,20 @@ def retrain(before: Classifier, vectors: Floats, labels: Labels, changed: Labels
 
     scores = vectors @ before.weights.T + before.bias
     scores[:, changed] = -np.inf
-    fixed = np.logaddexp.reduce(scores.astype(np.float64), axis=1)
+    highest = scores.max(axis=1)
+    fixed = highest + np.log(np.exp(scores - highest[:, np.newaxis]).sum(axis=1))
     own = labels[:, np.newaxis] == changed
     dimension = vectors.shape[1]
 
     def loss(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        table = flat.reshape(len(changed), dimension + 1)
+        table = flat.reshape(len(changed), dimension + 1).astype(np.float32)
         weights, bias = table[:, :dimension], table[:, dimension]
         mine = vectors @ weights.T + bias
         total = np.logaddexp(fixed, np.logaddexp.reduce(mine, axis=1))
         excess = np.exp(mine - total[:, np.newaxis]) - own
-        value = float((total - np.where(own, mine, 0).sum(axis=1)).sum())
+        value = float((total - np.where(own, mine, 0).sum(axis=1)).sum(dtype=np.float64))
         slope = np.column_stack([excess.T @ vectors + weights / INVERSE_REGULARISATION, excess.sum(axis=0)])
-        return value + float((weights**2).sum()) / (2 * INVERSE_REGULARISATION), slope.ravel()
+        return value + float((weights**2).sum()) / (2 * INVERSE_REGULARISATION), slope.ravel().astype(np.float64)
 
     start = np.zeros(len(changed) * (dimension + 1))
     found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": ITERATIONS}).x

@@ -11,9 +11,12 @@ import unicodedata
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+
+from knowledge.text import bare
 
 _WORD = re.compile(r"[가-힣]+|[a-z0-9]+")
 LATIN_GRAM = 4
@@ -22,14 +25,17 @@ HANGUL_GRAM = 2
 
 def grams(text: str) -> NDArray[np.uint32]:
     """Return the sorted distinct hashes of the text's character n-grams (4 in Latin words, 2 in Hangul ones)."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    found = set()
-    for word in _WORD.findall(unicodedata.normalize("NFC", bare)):
-        length = HANGUL_GRAM if word[0] >= "가" else LATIN_GRAM
-        padded = f" {word}" if length == HANGUL_GRAM else f" {word} "
-        for start in range(max(1, len(padded) - length + 1)):
-            found.add(zlib.crc32(padded[start : start + length].encode()))
+    found: set[int] = set()
+    found.update(*map(_word_grams, _WORD.findall(bare(unicodedata.normalize("NFC", text)))))
     return np.array(sorted(found), np.uint32)
+
+
+@lru_cache(maxsize=16_384)
+def _word_grams(word: str) -> tuple[int, ...]:
+    length = HANGUL_GRAM if word[0] >= "가" else LATIN_GRAM
+    padded = f" {word}" if length == HANGUL_GRAM else f" {word} "
+    starts = range(max(1, len(padded) - length + 1))
+    return tuple(zlib.crc32(padded[start : start + length].encode()) for start in starts)
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ A reload opens a new snapshot and swaps one reference: questions under way finis
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 from index.ann import threads
 from index.contact_names import ContactFinder
 from index.errors import StoreError
+from index.item_countries import ItemCountries, read_item_countries
 from index.model import Model
 from index.names import NameFinder
 from index.ranker import Ranker
@@ -27,7 +29,8 @@ from knowledge.text import fold
 class Snapshot:
     """A library with its rankers and the model that encodes questions for them; `placed` is None without intents.
 
-    `names` finds the places a text names; None where the library has no places.
+    `names` finds the places a text names; None where the library has no places. `countries` are those each card and
+    contact names.
     """
 
     manifest: Manifest
@@ -36,6 +39,7 @@ class Snapshot:
     general: Ranker
     placed: Ranker | None
     names: NameFinder | None
+    countries: Mapping[str, ItemCountries]
 
     @cached_property
     def contact_names(self) -> ContactFinder:
@@ -90,4 +94,5 @@ def open_snapshot(version: Path, model: Model) -> Snapshot:
             general=read_ranker(version / "general"),
             placed=read_ranker(of_places) if of_places.is_dir() else None,
             names=NameFinder.open(names, library.gazetteer) if names.is_dir() else None,
+            countries=read_item_countries(version),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -25,6 +25,8 @@ Topic = Literal[
 ]
 Country = Literal["fr", "kr", "both"]
 Status = Literal["verified", "unverified"]
+TOPICS: tuple[Topic, ...] = get_args(Topic)
+COUNTRIES: tuple[Country, ...] = get_args(Country)
 
 MAXIMUM_ANSWER = 1_200
 MAXIMUM_QUESTION = 300
@@ -59,14 +61,24 @@ def _readable(value: str) -> str:
     return value
 
 
-Day = Annotated[date, BeforeValidator(_calendar_day)]
-WebAddress = Annotated[str, StringConstraints(strict=True, max_length=2_000), AfterValidator(_web_address)]
+Day = Annotated[
+    date,
+    BeforeValidator(_calendar_day),
+    Field(json_schema_extra={"pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
+]
+WebAddress = Annotated[
+    str,
+    StringConstraints(strict=True, max_length=2_000),
+    AfterValidator(_web_address),
+    Field(json_schema_extra={"pattern": r"^https?://[^\s/]\S*$"}),
+]
 Identifier = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9]+(-[A-Za-z0-9]+)*$", max_length=80)]
 CardId = Annotated[str, StringConstraints(strict=True, pattern=r"^(fr|kr|cmp|coop)(-[a-z0-9]+)+$", max_length=80)]
 Question = Annotated[
     str,
     StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=MAXIMUM_QUESTION),
     AfterValidator(_readable),
+    Field(json_schema_extra={"pattern": r"\S"}),
 ]
 
 
@@ -100,17 +112,24 @@ class Phrasings(Strict):
 class Source(Strict):
     """Where a statement was read; `date` is the source's own."""
 
-    title: NonBlank | Text
+    title: Annotated[NonBlank | Text, Field(description="One title, or one in each of fr, ko and en.")]
     url: WebAddress
-    date: Day
+    date: Annotated[Day, Field(description="The source's own date: YYYY-MM-DD.")]
 
     def titled(self, language: Language) -> str:
         """Return the title in the language, or the one title there is."""
         return self.title if isinstance(self.title, str) else self.title[language]
 
 
+def _limited(schema: dict[str, Any]) -> None:
+    for language in LANGUAGES:
+        schema["properties"][language]["maxLength"] = MAXIMUM_ANSWER
+
+
 class Answer(Text):
-    """The card's answer: at most 1,200 characters a language."""
+    """The card's answer: at most 1,200 characters a language, the answer first, the same content in each."""
+
+    model_config = ConfigDict(json_schema_extra=_limited)
 
     def model_post_init(self, context: object) -> None:
         for language in LANGUAGES:
@@ -121,19 +140,29 @@ class Answer(Text):
 class Card(Identified):
     """One curated question and answer; the field names are the keys of the YAML."""
 
-    id: CardId
-    topic: Topic
-    country: Country
+    id: Annotated[CardId, Field(description="Unique, never reused; begins with fr-, kr-, cmp- or coop-.")]
+    topic: Annotated[Topic, Field(description="What the card is about.")]
+    country: Annotated[Country, Field(description="Whose administration it is about.")]
     questions: Phrasings
     answer: Answer
-    places: Annotated[tuple[Identifier, ...], Field(strict=False)] = ()
-    contacts: Annotated[tuple[Identifier, ...], Field(strict=False)] = ()
-    related: Annotated[tuple[CardId, ...], Field(strict=False)] = ()
-    counterpart: CardId | None = None
-    sources: Annotated[tuple[Source, ...], Field(min_length=1, strict=False)]
-    checked: Day
-    status: Status
-    valid_until: Day | None = None
+    places: Annotated[
+        tuple[Identifier, ...], Field(strict=False, description="Ids of the places the card is about: fr-dep-37.")
+    ] = ()
+    contacts: Annotated[
+        tuple[Identifier, ...], Field(strict=False, description="Ids of contacts shown under the answer.")
+    ] = ()
+    related: Annotated[tuple[CardId, ...], Field(strict=False, description="Ids of cards offered next.")] = ()
+    counterpart: Annotated[
+        CardId | None, Field(description="Id of the card on the same thing in the other country.")
+    ] = None
+    sources: Annotated[
+        tuple[Source, ...], Field(min_length=1, strict=False, description="Where the answer was read, the best first.")
+    ]
+    checked: Annotated[Day, Field(description="When a person last found the answer in its sources: YYYY-MM-DD.")]
+    status: Annotated[Status, Field(description="unverified: the answer says that it has yet to be checked.")]
+    valid_until: Annotated[
+        Day | None, Field(description="The last day the answer is true; past it, the answer says so: YYYY-MM-DD.")
+    ] = None
 
     def expired(self, today: date) -> bool:
         """Tell whether the card's validity is over."""

@@ -23,7 +23,7 @@ from knowledge.errors import KnowledgeError
 from knowledge.intents import Intent
 from knowledge.partnerships import Partnership, ThemeName
 from knowledge.places import Gazetteer
-from knowledge.reading import Fault, read_item, relative_files
+from knowledge.reading import Fault, Located, read_item, relative_files
 from knowledge.scope import USUAL, Scope
 from knowledge.shelves import ALL, CARDS, Shelf, Shelves
 
@@ -52,22 +52,26 @@ class Library:
 
 @dataclass(frozen=True)
 class Report:
-    """What reading a folder found: the library (None where there is a fault), faults and warnings in file order."""
+    """What reading a folder found: the library (None where there is a fault), faults and warnings in file order.
+
+    cards: those that are sound, each with its place in its file, by id.
+    """
 
     library: Library | None
     faults: tuple[Fault, ...]
     warnings: tuple[Fault, ...]
+    cards: Mapping[str, Located[Card]] = field(default_factory=dict)
 
 
 def read(folder: Path) -> Library:
     """Return the library of the folder; raise KnowledgeError, which lists every fault, if it cannot be used."""
-    report = check(folder)
-    if report.library is None:
-        count = len(report.faults)
+    shelves, faults = _shelved(folder)
+    if faults:
+        count = len(faults)
         raise KnowledgeError(
-            f"{folder}: {count} fault{'s' if count > 1 else ''}; `guichet check {folder}` lists them", report.faults
+            f"{folder}: {count} fault{'s' if count > 1 else ''}; `guichet check {folder}` lists them", faults
         )
-    return report.library
+    return _library(shelves)
 
 
 def check(folder: Path, today: date | None = None) -> Report:
@@ -75,12 +79,20 @@ def check(folder: Path, today: date | None = None) -> Report:
 
     Raises KnowledgeError only where there is no folder to read, or no cards in it.
     """
+    from knowledge.agreement import differing  # answering reads libraries without it
+
+    shelves, faults = _shelved(folder)
+    warnings = [*shelves.warnings, *weaknesses(shelves.cards.items, today or date.today())]
+    warnings += differing(shelves.cards.items.values())
+    library = None if faults else _library(shelves)
+    return Report(library, faults, tuple(sorted(set(warnings))), MappingProxyType(shelves.cards.items))
+
+
+def _shelved(folder: Path) -> tuple[Shelves, tuple[Fault, ...]]:
+    """Return the folder's files as read, and all faults in file order."""
     _require(folder)
     shelves = Shelves(folder)
-    faults = [*shelves.faults, *dangling(shelves)]
-    warnings = [*shelves.warnings, *weaknesses(shelves.cards.items, today or date.today())]
-    library = None if faults else _library(shelves)
-    return Report(library, tuple(sorted(set(faults))), tuple(sorted(set(warnings))))
+    return shelves, tuple(sorted({*shelves.faults, *dangling(shelves)}))
 
 
 def _library(shelves: Shelves) -> Library:
@@ -119,10 +131,12 @@ def fingerprint(folder: Path) -> str:
 
 
 def copy_shipped(folder: Path) -> int:
-    """Copy the shipped knowledge into a folder that is new or empty; return the number of files.
+    """Copy the shipped knowledge, and the schemas of its files, into a new or empty folder; return the number of files.
 
     The copy is made aside and renamed. Raises KnowledgeError where the folder holds something or cannot be written.
     """
+    from knowledge.schema import FOLDER, KINDS, schema_file, schema_text  # nobody else needs them here
+
     target = folder.resolve()
     aside = target.with_name(f".{target.name}.new")
     try:
@@ -131,6 +145,9 @@ def copy_shipped(folder: Path) -> int:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(aside, ignore_errors=True)
         shutil.copytree(SHIPPED, aside, ignore=shutil.ignore_patterns("__pycache__", "*.py"))
+        (aside / FOLDER).mkdir()
+        for kind in KINDS:
+            (aside / schema_file(kind)).write_text(schema_text(kind), "utf-8")
         for path in (aside, *aside.rglob("*")):
             path.chmod(0o755 if path.is_dir() else 0o644)  # the shipped files may be read-only
         if target.exists():

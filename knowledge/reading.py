@@ -7,6 +7,7 @@ lead. Here each of these is a Fault; nothing is guessed. The composer is libyaml
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import yaml
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 Location = tuple[int | str, ...]
@@ -22,6 +23,7 @@ _Item = TypeVar("_Item", bound=BaseModel)
 
 MAXIMUM_BYTES = 4_000_000
 MAXIMUM_DEPTH = 12
+MAXIMUM_MESSAGE = 500
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAGS = {
     "tag:yaml.org,2002:str",
@@ -36,7 +38,7 @@ _TAGS = {
     "tag:yaml.org,2002:value",
 }
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
-_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})(\.[0-9]{1,17})?")  # more digits are another number once read
 
 
 @dataclass(frozen=True, order=True)
@@ -104,10 +106,19 @@ class _Document:
     values: dict[Location, tuple[int, int]] = field(default_factory=dict)
     keys: dict[Location, tuple[int, int]] = field(default_factory=dict)
     raw: dict[Location, str] = field(default_factory=dict)
-    seen: set[int] = field(default_factory=set)
 
     def fault(self, at: tuple[int, int], message: str) -> None:
-        self.faults.append(Fault(self.path, at[0], at[1], message))
+        shown = message if len(message) <= MAXIMUM_MESSAGE else f"{message[: MAXIMUM_MESSAGE - 1]}…"
+        self.faults.append(Fault(self.path, at[0], at[1], shown))
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What composing found of one item: where it stands, the position of each value in it, and those of its faults."""
+
+    location: Location
+    position: Mapping[Location, tuple[int, int]]
+    faulty: frozenset[tuple[int, int]]
 
 
 def read_items(file: Path, path: str, kind: type[_Item]) -> Reading[_Item]:
@@ -118,8 +129,8 @@ def read_items(file: Path, path: str, kind: type[_Item]) -> Reading[_Item]:
     if not isinstance(root, list):
         document.fault(document.values[()], f"a list of {kind.__name__.lower()}s was expected (each begins with `- `)")
         return Reading((), (), tuple(document.faults), parsed=False)
-    found = [_validate(document, (number,), value, kind) for number, value in enumerate(root)]
-    return _reading(document, found)
+    parts = _parts(document, len(root))
+    return _reading(document, [_validate(document, part, value, kind) for part, value in zip(parts, root, strict=True)])
 
 
 def read_item(file: Path, path: str, kind: type[_Item]) -> Reading[_Item]:
@@ -127,7 +138,8 @@ def read_item(file: Path, path: str, kind: type[_Item]) -> Reading[_Item]:
     document, root = _compose(file, path)
     if root is None:
         return Reading((), (), tuple(document.faults), parsed=False)
-    return _reading(document, [_validate(document, (), root, kind)])
+    part = _Part((), document.values, frozenset((fault.line, fault.column) for fault in document.faults))
+    return _reading(document, [_validate(document, part, root, kind)])
 
 
 def _reading(document: _Document, entries: list[Entry | Located[_Item]]) -> Reading[_Item]:
@@ -135,11 +147,19 @@ def _reading(document: _Document, entries: list[Entry | Located[_Item]]) -> Read
     return Reading(sound, tuple(entries), tuple(document.faults), parsed=True)
 
 
-def _inside(document: _Document, location: Location, fault: Fault) -> bool:
-    start = document.values[location]
-    following = document.values.get((int(location[0]) + 1,))
-    at = (fault.line, fault.column)
-    return start <= at and (following is None or at < following)
+def _parts(document: _Document, count: int) -> list[_Part]:
+    """Share out among the items of a list what was found of them, in one pass: a file may hold very many."""
+    positions: list[dict[Location, tuple[int, int]]] = [{} for _ in range(count)]
+    for location, at in document.values.items():
+        if location:
+            positions[int(location[0])][location[1:]] = at
+    starts = [position[()] for position in positions]
+    faults: list[set[tuple[int, int]]] = [set() for _ in range(count)]
+    for fault in document.faults:
+        number = bisect_right(starts, (fault.line, fault.column)) - 1
+        if number >= 0:
+            faults[number].add((fault.line, fault.column))
+    return [_Part((number,), positions[number], frozenset(faults[number])) for number in range(count)]
 
 
 def _compose(file: Path, path: str) -> tuple[_Document, Any]:
@@ -267,40 +287,39 @@ def _scalar(document: _Document, node: yaml.Node, at: tuple[int, int]) -> object
     return None if kind == "null" else text
 
 
-def _validate(document: _Document, location: Location, value: object, kind: type[_Item]) -> Entry | Located[_Item]:
-    length = len(location)
-    position = {key[length:]: at for key, at in document.values.items() if key[:length] == location}
-    spoilt = any(not location or _inside(document, location, fault) for fault in document.faults)
+def _validate(document: _Document, part: _Part, value: object, kind: type[_Item]) -> Entry | Located[_Item]:
+    entry = Entry(value, document.path, part.position)
     try:
-        item = TypeAdapter(kind).validate_python(value)
+        item = kind.model_validate(value)
     except ValidationError as error:
-        known = {(fault.line, fault.column) for fault in document.faults}
         for details in error.errors(include_url=False):
-            at, message = _explain(document, location, details)
+            at, message = _explain(document, part.location, details)
             emptied = details["type"] == "too_short" and details["input"]  # by faulty members, which are named already
-            if at not in known and not emptied:  # the reader has already said what is wrong there
+            if at not in part.faulty and not emptied:  # the reader has already said what is wrong there
                 document.fault(at, message)
-        return Entry(value, document.path, position)
-    return Entry(value, document.path, position) if spoilt else Located(value, document.path, position, item)
+        return entry
+    return entry if part.faulty else Located(value, document.path, part.position, item)
 
 
 def _explain(document: _Document, base: Location, details: ErrorDetails) -> tuple[tuple[int, int], str]:
     path = [part for part in details["loc"] if not isinstance(part, str) or not part.startswith(("function-", "is-"))]
     location: Location = base
     for part in path:  # pydantic puts the names of union members into the path; those stand nowhere in the file
-        if (*location, part) in document.values or (*location, part) in document.keys or part == path[-1]:
+        if (*location, part) in document.values or (*location, part) in document.keys:
             location = (*location, part)
-    name = ".".join(str(part) for part in location[len(base) :])
     kind = details["type"]
+    if kind == "missing":
+        location = (*location, path[-1])
+    name = ".".join(str(part) for part in location[len(base) :])
     if kind == "missing":
         return document.values.get(location[:-1], (1, 1)), f"`{name}` is missing"
     if kind == "extra_forbidden":
         return document.keys.get(location, (1, 1)), f"unknown key `{name}`"
     at = document.values.get(location) or document.values.get(location[:-1], (1, 1))
-    if kind == "string_type" and location in document.raw:
-        raw = document.raw[location]
-        if raw in ("", "~") or raw.lower() == "null":
-            return at, f"`{name}` is empty"
+    raw = document.raw.get(location)
+    if raw is not None and (raw in ("", "~") or raw.lower() == "null"):
+        return at, f"`{name}` is empty"
+    if kind == "string_type" and raw is not None:
         return at, f"`{name}`: `{raw}` is not read as text: put it in quotes"
     message = details["msg"].removeprefix("Value error, ")
     return at, f"`{name}`: {message[:1].lower()}{message[1:]}" if name else message

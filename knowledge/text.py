@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Language = Literal["fr", "ko", "en"]
 LANGUAGES: tuple[Language, ...] = ("fr", "ko", "en")
 
-NonBlank = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+NonBlank = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    Field(json_schema_extra={"pattern": r"\S"}),
+]
 
 
 class Text(BaseModel):
@@ -34,7 +39,23 @@ def fold(text: str) -> str:
     Hangul syllables stay whole (they are composed again after the accents are gone), so the fold of a Korean text is
     its letters and digits.
     """
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    if _BY_CHARACTER.fullmatch(text):
+        return "".join(map(_folded, text))
+    return _fold(text)
+
+
+_BY_CHARACTER = re.compile("[\0-\u017f가-힣‘-”…–—·]*")
+"""Texts in which no character joins its neighbour when folded."""
+
+
+@cache
+def _folded(character: str) -> str:
+    return _fold(character)
+
+
+def _fold(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold()).casefold()  # NFKD makes capitals of some symbols
+    bare = "".join(c for c in plain if not unicodedata.combining(c))
     return "".join(c for c in unicodedata.normalize("NFC", bare) if c.isalnum())
 
 

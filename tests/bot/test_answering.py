@@ -45,7 +45,7 @@ def test_a_phrasing_met_again_is_certain_whatever_its_case_accents_and_spaces(sm
 
 
 def test_the_text_shows_source_date_and_what_is_related(small: Snapshot) -> None:
-    found = ask("Qui est le maire d'une commune française ?", small)
+    found = ask("Que fait un maire en France, au juste ?", small)
     card = small.library.cards["fr-maire"]
     assert found.cards == ("fr-maire",)
     assert card.answer.fr in found.text

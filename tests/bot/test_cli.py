@@ -3,53 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.bot.conftest import Run
 from tests.small import small_cards, write_cards, write_small
-
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("home")
-
-
-@pytest.fixture(scope="module")
-def environment(home: Path, model_cache: Path) -> dict[str, str]:
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("GUICHET_")}
-    return {
-        **kept,
-        "GUICHET_CACHE": str(model_cache),
-        "GUICHET_STATE": str(home / "state"),
-        "GUICHET_KNOWLEDGE": str(write_small(home / "knowledge")),
-    }
-
-
-@pytest.fixture(scope="module")
-def run(environment: dict[str, str], home: Path) -> Run:
-    def start(*arguments: str, stdin: str | bytes = "", **changes: str) -> subprocess.CompletedProcess[str]:
-        data = stdin if isinstance(stdin, bytes) else stdin.encode("utf-8", "surrogateescape")
-        done = subprocess.run(
-            [sys.executable, "-m", "bot", *arguments],
-            input=data,
-            capture_output=True,
-            cwd=home,
-            env={**environment, **changes},
-            timeout=120,
-            check=False,
-        )
-        out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
-        assert "Traceback" not in err
-        return subprocess.CompletedProcess(arguments, done.returncode, out, err)
-
-    return start
 
 
 def test_the_first_question_builds_the_index_and_answers(run: Run) -> None:

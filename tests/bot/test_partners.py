@@ -7,10 +7,11 @@ from types import MappingProxyType
 
 import pytest
 
-from bot import countries, partners
+from bot import partners
 from bot.answer import Composition
 from bot.partner_question import named_theme, read
 from bot.subject import Subject
+from knowledge import countries
 from knowledge.library import SHIPPED, Library
 from knowledge.partnerships import Partnership, ThemeName
 from knowledge.places import Gazetteer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -267,6 +268,54 @@ def test_former_names_lead_to_what_took_their_place(shipped: Gazetteer, former: 
 def test_pangyo_leads_to_seongnam(shipped: Gazetteer) -> None:
     pangyo = next(place for place in shipped.of_kind("landmark") if "판교" in place.spellings)
     assert pangyo.leads_to == ("kr-41130",)
+
+
+def test_city_halls_lead_to_their_city(shipped: Gazetteer) -> None:
+    halls = {p.names.en: p.leads_to for p in shipped.of_kind("landmark") if p.names.en.endswith("City Hall")}
+    assert halls == {
+        "Seoul City Hall": ("kr-11",),
+        "Busan City Hall": ("kr-26",),
+        "Incheon City Hall": ("kr-28",),
+    }
+
+
+def test_no_landmark_of_korea_is_spelled_as_the_city_it_lies_in(shipped: Gazetteer) -> None:
+    cities = {p.id: p.names.en.rsplit("-", 1)[0] for kind in KOREAN_SECOND_LEVEL for p in shipped.of_kind(kind)}
+    names = {
+        name
+        for place in shipped.of_kind("landmark")
+        for name in {cities[id] for id in place.parents if id in cities} & {place.names.en, *place.spellings}
+    }
+    assert names == {"Bupyeong", "Geomdan"}  # quarters that gave their name to the gu they lead to
+
+
+@pytest.mark.parametrize(
+    ("former", "today"),
+    [
+        ("Olonne-sur-Mer", "fr-com-85194"),
+        ("Château-d'Olonne", "fr-com-85194"),
+        ("Courcouronnes", "fr-com-91228"),
+        ("Évry", "fr-com-91228"),
+        ("Germagnat", "fr-com-01095"),  # absorbed in 2017, and no part of the new commune by law
+    ],
+)
+def test_communes_merged_since_2015_lead_to_the_new_one(shipped: Gazetteer, former: str, today: str) -> None:
+    assert [p.leads_to for p in shipped.of_kind("commune-former") if p.names.fr == former] == [(today,)]
+
+
+def test_addresses_have_a_postcode_of_their_departement(shipped: Gazetteer) -> None:
+    wrong = []
+    for place in shipped.of_kind("commune"):
+        code = place.id.removeprefix("fr-com-")[:2].replace("2A", "20").replace("2B", "20")
+        numbers = re.findall(r"\d{5,}", place.office.address)
+        if place.office.address and not any(len(n) == 5 and n.startswith(code) for n in numbers):
+            wrong.append(place.id)
+        wrong += [place.id for number in numbers if len(number) > 5]
+    assert wrong == []
+
+
+def test_a_commune_has_the_site_of_no_other_body(shipped: Gazetteer) -> None:
+    assert [shipped[f"fr-com-{code}"].office.site for code in ("19272", "36044", "45234", "91228")] == [""] * 4
 
 
 def test_names_that_lead_end_at_governments_of_today(shipped: Gazetteer) -> None:

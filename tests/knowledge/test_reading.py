@@ -162,3 +162,13 @@ def test_a_text_in_a_card_is_read_back_or_refused(tmp_path_factory: pytest.TempP
         assert report.library.cards["fr-test"].answer.fr == ("Oui." + text).strip()
     else:
         assert report.faults
+
+
+def test_a_number_of_very_many_digits_is_a_short_fault(tmp_path: Path) -> None:
+    found = faults(tmp_path, "- id: " + "1" * 100_000)
+    assert any(fault.startswith("1:7: ") and fault.endswith("…") for fault in found)
+    assert max(map(len, found)) < 600
+
+
+def test_a_file_of_very_many_faulty_entries_is_read_in_one_pass(tmp_path: Path) -> None:
+    assert len(faults(tmp_path, "- a\n" * 20_000)) == 20_000

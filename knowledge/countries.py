@@ -6,6 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
+import ahocorasick
 from babel import Locale
 from babel.core import get_global
 
@@ -13,6 +14,11 @@ from knowledge.text import LANGUAGES, bare
 
 Span = tuple[int, int]
 
+_JOINS_BEFORE = re.compile(r"[\w-]")
+_JOINS_AFTER = re.compile(r"\w")
+_HANGUL = re.compile("[가-힣]")
+_POSTED = re.compile(r"(?<![가-힣])주$")
+"""주프랑스 한국대사관: the embassy posted to a country."""
 _ORDINARY = frozenset(
     (
         "인도 수단 가나 이란 기니 통가 오만 말리 건지 저지 가자 방기 암만 다카 치타 퍼스 파머 트롤 나소 리마 리가 "
@@ -25,7 +31,8 @@ _CAPITALS = re.compile(r"\b(US|UK|PRC|ROC)\b")
 _CAPITALS_CODE = {"US": "US", "UK": "GB", "PRC": "CN", "ROC": "TW"}
 _NOT_COUNTRIES = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
 _PARTICLE = re.compile(
-    r"(인|식|어|계|형)?(들)?(은|는|이|가|을|를|의|에|에서|에는|에서는|에도|으로|로|과|와|도|만|까지|부터|처럼|보다|하고|이랑|랑|"
+    r"(대사관|총?영사관|문화원|정부|대표단|사람|도시|회사|기업)?(인|식|어|계|형)?(들)?"
+    r"(은|는|이|가|을|를|의|에|에서|에는|에서는|에도|으로|로|과|와|도|만|까지|부터|처럼|보다|하고|이랑|랑|"
     r"이나|나|에게|에서도|이라는|라는|이란|란|인가요|이에요|예요|입니까|입니다|쪽|측|내|산)?(요)?(?![가-힣])"
 )
 
@@ -33,7 +40,7 @@ _PARTICLE = re.compile(
 def _forms() -> dict[str, str]:
     """Return the ISO 3166 code of each folded form."""
     forms: dict[str, str] = {}
-    for line in files("bot.texts").joinpath("nationalities.tsv").read_text("utf-8").splitlines():
+    for line in files("knowledge").joinpath("nationalities.tsv").read_text("utf-8").splitlines():
         code, *columns = line.split("\t")
         for form in "|".join(columns).split("|"):
             if form.strip():
@@ -53,21 +60,35 @@ def _forms() -> dict[str, str]:
 
 
 @cache
-def _pattern() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
-    forms = _forms()
-    longest_first = sorted(forms, key=len, reverse=True)
-    latin = "|".join(re.escape(form) for form in longest_first if form.isascii())
-    hangul = "|".join(re.escape(form) for form in longest_first if not form.isascii())
-    return re.compile(rf"(?<![\w-])(?:{latin})(?!\w)"), re.compile(rf"(?<![가-힣])(?:{hangul})"), forms
+def _automaton() -> ahocorasick.Automaton:
+    """Return an automaton over all folded forms; what it finds is the form's length and its country."""
+    automaton = ahocorasick.Automaton()
+    for form, code in _forms().items():
+        automaton.add_word(form, (len(form), code))
+    automaton.make_automaton()
+    return automaton
 
 
 def named(text: str) -> list[tuple[Span, str]]:
     """Return the spans of the text that name a country and its ISO 3166 code, in order; the longest form counts."""
     folded = bare(text)
-    latin, hangul, forms = _pattern()
-    found = [(match.span(), forms[match.group()]) for match in latin.finditer(folded)]
-    for match in hangul.finditer(folded):
-        if _PARTICLE.match(folded, match.end()):
-            found.append((match.span(), forms[match.group()]))
+    spans = []
+    for last, (length, code) in _automaton().iter(folded):
+        start, end = last + 1 - length, last + 1
+        if _whole(folded, start, end):
+            spans.append(((start, end), code))
+    found: list[tuple[Span, str]] = []
+    for (start, end), code in sorted(spans, key=lambda match: (match[0][0], -match[0][1])):
+        if not found or start >= found[-1][0][1]:
+            found.append(((start, end), code))
     found += [(match.span(), _CAPITALS_CODE[match.group()]) for match in _CAPITALS.finditer(text)]
     return sorted(set(found))
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Tell whether a form stands there as a word of its own; a Korean one may carry particles."""
+    before = text[start - 1 : start]
+    if text[start:end].isascii():
+        return not _JOINS_BEFORE.match(before) and not _JOINS_AFTER.match(text, end)
+    alone = not _HANGUL.match(before) or _POSTED.search(text, 0, start) is not None
+    return alone and _PARTICLE.match(text, end) is not None

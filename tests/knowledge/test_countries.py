@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.countries import named
+from knowledge.countries import named
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,8 @@ from bot.countries import named
         ("US mayors", ["US"]),
         ("the United States", ["US"]),
         ("les Länder allemands", ["DE", "DE"]),
+        ("주프랑스 중국대사관 주소", ["FR", "CN"]),
+        ("독일정부는 뭐라고 했나요", ["DE"]),
     ],
 )
 def test_countries_nationalities_and_main_cities_are_named(text: str, codes: list[str]) -> None:
