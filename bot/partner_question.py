@@ -96,9 +96,14 @@ def named_theme(text: str, library: Library) -> str | None:
         for word in (theme.names.fr, theme.names.ko, theme.names.en, *theme.words)
     ]
     for word, id in sorted(words, key=lambda pair: -len(pair[0])):
-        if re.search(rf"(?<![a-z가-힣]){re.escape(word)}" + ("" if word[-1] >= "가" else r"(?![a-z])"), folded):
+        if word in folded and _stands(word, folded):  # few do: hundreds of patterns would cost more than the answer
             return id
     return None
+
+
+def _stands(word: str, folded: str) -> bool:
+    end = "" if word[-1] >= "가" else r"(?![a-z])"
+    return re.search(rf"(?<![a-z가-힣]){re.escape(word)}{end}", folded) is not None
 
 
 def _first(patterns: dict[str, str], folded: str) -> str:

@@ -17,6 +17,7 @@ from bot.composing import compose, title
 from bot.conversation import Remembered, turns
 from bot.messenger.metrics import Metrics
 from bot.subject import Subject
+from index.ann import threads
 from index.errors import StoreError
 from index.model import Model
 from index.snapshot import Snapshot, open_snapshot
@@ -67,9 +68,10 @@ class Answerer:
         self._model: Model = snapshot.model
         self._store = store
         self._metrics = metrics
-        self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="answer")
+        # Each thread has to be told for itself not to divide a search among others.
+        self._pool = ThreadPoolExecutor(WORKERS, "answer", initializer=threads, initargs=(1,))
         self._loader = ThreadPoolExecutor(1, thread_name_prefix="load")
-        self._student = ThreadPoolExecutor(1, thread_name_prefix="study")
+        self._student = ThreadPoolExecutor(1, "study", initializer=threads, initargs=(1,))
         self._refused = ""
         self._taking_up = asyncio.Lock()
         _warm(snapshot)

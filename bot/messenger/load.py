@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from bot.errors import BenchError
@@ -25,7 +26,9 @@ RATE = 30
 PEOPLE, GROUPS = 1_000, 100
 """So many that nobody floods and no group gets more answers than Telegram takes in one (20 a minute)."""
 PATIENCE = 60.0
-"""Seconds that a start or a last answer may take."""
+"""Seconds that a start may take, and an answer after the one before has come."""
+RELOAD_PATIENCE = 600
+"""Seconds that a reload may take."""
 _CURATOR = Asker(999, 999)
 _Process = subprocess.Popen[bytes]
 
@@ -77,13 +80,15 @@ class Bot:
                 break
             asker = next(self._askers)
             asked.append(self._server.ask(asker, question if asker.chat > 0 else f"/ask {question}"))
-        await self._until(lambda: all(each.answers for each in asked), "a question was not answered")
+        for each in asked:
+            await self._until(partial(bool, each.answers), "a question was not answered")
         return asked
 
     async def _ask_while_it_reloads(self, questions: Sequence[str]) -> list[Asked]:
         store = Store(self._folder / "state")
         before, told = store.current(), self._server.ask(_CURATOR, "/reload")
-        asked = await self._ask(itertools.cycle(questions), lambda: len(told.answers) > 1)  # it has begun; it has ended
+        many = itertools.islice(itertools.cycle(questions), RATE * RELOAD_PATIENCE)
+        asked = await self._ask(many, lambda: len(told.answers) > 1)  # one when it begins, one when it has ended
         if store.current() == before:
             raise BenchError("guichet telegram, measured: /reload built no new index")
         return asked
