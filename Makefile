@@ -1,5 +1,6 @@
 # make demo   from nothing to three answers: virtual environment, model, index
 # make test   style, types and tests
+# make check  the knowledge, with the likeness of phrasings: encodes them all the first time
 # Both start from Python 3.11 or later, make and the package registries, and install only what is missing.
 
 SHELL := /bin/bash
@@ -22,8 +23,11 @@ test: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/guichet check --strict --no-model
+	$(BIN)/pytest -n 3 --dist loadscope
+
+check: $(VENV)/installed
 	$(BIN)/guichet check --strict
-	$(BIN)/pytest
 
 $(VENV)/python:
 	@if [ -z "$(PYTHON)" ]; then echo "guichet: no python3 found; install Python 3.11 or later" >&2; exit 1; fi
