@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 
 from bot.settings import Settings
@@ -36,7 +37,9 @@ def open_current(settings: Settings, warn: Callable[[str], None], watcher: Watch
     current = store.current()
     if current is None:
         raise StoreError(f"{store.folder}: the index vanished while it was opened; ask again")
-    return open_snapshot(current, model)
+    snapshot = open_snapshot(current, model)
+    gc.freeze()  # it lives as long as the process: no later pass need look at it
+    return snapshot
 
 
 def _current(store: Store, model: Model) -> Snapshot | None:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from index.embedding import Encoder
 from index.errors import StoreError
 from index.item_countries import item_countries, write_item_countries
+from index.long_lived import without_collection
 from index.model import Model
 from index.ranker import Ranker, centre
 from index.store import FORMAT, Manifest, Step, Store, digests, reading, write_manifest
@@ -67,6 +68,7 @@ def up_to_date(store: Store, knowledge_hash: str, model: Model) -> Manifest | No
         return None
 
 
+@without_collection()
 def build(
     folder: Path, store: Store, encoder: Encoder, watcher: Watcher = Watcher(), *, force: bool = False
 ) -> BuildReport:

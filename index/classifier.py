@@ -21,6 +21,8 @@ ITERATIONS = 25
 MANY_CLASSES = 4_000
 """Beyond, a class's weights are its centroid: cheaper by orders of magnitude, and it judges the candidates only."""
 CENTROID_SHARPNESS = 20.0
+BEARING = 12_000
+"""Rows that a few classes are learnt anew from: to those farther off they give no probability worth a gradient."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,8 @@ def retrain(before: Classifier, vectors: Floats, labels: Labels, changed: Labels
     """
     from scipy.optimize import minimize
 
+    near = _near(vectors, labels, changed)
+    vectors, labels = vectors[near], labels[near]
     scores = vectors @ before.weights.T + before.bias
     scores[:, changed] = -np.inf
     highest = scores.max(axis=1)
@@ -90,6 +94,16 @@ def retrain(before: Classifier, vectors: Floats, labels: Labels, changed: Labels
     weights, bias = before.weights.copy(), before.bias.copy()
     weights[changed], bias[changed] = table[:, :dimension], table[:, dimension]
     return Classifier(weights, bias)
+
+
+def _near(vectors: Floats, labels: Labels, changed: Labels) -> Labels:
+    """Return the rows that bear on the classes `changed` (k,): their own, and the others nearest to their means."""
+    if len(vectors) <= BEARING:
+        return np.arange(len(vectors))
+    means = np.stack([vectors[labels == label].mean(axis=0) for label in changed])
+    nearness = (vectors @ means.T).max(axis=1)
+    nearness[np.isin(labels, changed)] = np.inf
+    return np.sort(np.argpartition(-nearness, BEARING)[:BEARING])
 
 
 def _centroids(vectors: Floats, labels: Labels, classes: int) -> Classifier:

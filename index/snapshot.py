@@ -14,6 +14,7 @@ from index.ann import threads
 from index.contact_names import ContactFinder
 from index.errors import StoreError
 from index.item_countries import ItemCountries, read_item_countries
+from index.long_lived import without_collection
 from index.model import Model
 from index.names import NameFinder
 from index.ranker import Ranker
@@ -76,6 +77,7 @@ def _met(texts: Texts) -> dict[str, str]:
     return {text: next(iter(found)) for text, found in owners.items() if len(found) == 1}
 
 
+@without_collection()
 def open_snapshot(version: Path, model: Model) -> Snapshot:
     """Open a version to answer from it.
 

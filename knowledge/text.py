@@ -64,7 +64,12 @@ def bare(text: str) -> str:
 
     The text must be composed (NFC); a letter that has no single plain counterpart stays as it is.
     """
+    if _WITHOUT_ACCENTS.fullmatch(text):
+        return text.lower()
     return "".join(map(_bare, text))
+
+
+_WITHOUT_ACCENTS = re.compile("[\0-\x7f가-힣]*")
 
 
 @cache
