@@ -1,15 +1,17 @@
-"""The command, started as a process in a home of its own."""
+"""What the tests of this folder share: the command in a home of its own, and a journal with its clock."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from bot.journal import Journal
+from tests.bot.journals import Clock, open_at
 from tests.small import write_small
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -49,3 +51,20 @@ def run(environment: dict[str, str], home: Path) -> Run:
         return subprocess.CompletedProcess(arguments, done.returncode, out, err)
 
     return start
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "state" / "journal.sqlite3"
+
+
+@pytest.fixture
+def journal(file: Path, clock: Clock) -> Iterator[Journal]:
+    journal = open_at(file, clock)
+    yield journal
+    journal.close()

@@ -12,7 +12,6 @@ import sys
 import tempfile
 import textwrap
 import threading
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime
@@ -25,24 +24,6 @@ from bot.journal import Journal, open_journal
 from bot.pseudonyms import SALT_FILE
 from bot.settings import Settings
 from tests.bot.journals import ANSWERED, CHAT, PERSON, UNKNOWN, Clock, asked, locked, open_at, rows
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "state" / "journal.sqlite3"
-
-
-@pytest.fixture
-def journal(file: Path, clock: Clock) -> Iterator[Journal]:
-    journal = open_at(file, clock)
-    yield journal
-    journal.close()
-
 
 # When it cannot write
 

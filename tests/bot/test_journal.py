@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
@@ -14,24 +13,6 @@ from bot.journal import Journal
 from bot.messenger.recording import Record
 from bot.pseudonyms import SALT_FILE
 from tests.bot.journals import ANSWERED, CHAT, OTHER, PERSON, UNKNOWN, Clock, asked, held_in, locked, open_at, rows
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "state" / "journal.sqlite3"
-
-
-@pytest.fixture
-def journal(file: Path, clock: Clock) -> Iterator[Journal]:
-    journal = open_at(file, clock)
-    yield journal
-    journal.close()
-
 
 # What is kept
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-
-import pytest
 
 from bot.answer import Answer
 from bot.journal import Journal
@@ -15,23 +12,6 @@ from bot.journal_reading import Count, Remark, Standing
 from tests.bot.journals import ANSWERED, CHAT, OTHER, PERSON, UNKNOWN, Clock, asked, open_at
 
 DAY = 86_400.0
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "state" / "journal.sqlite3"
-
-
-@pytest.fixture
-def journal(file: Path, clock: Clock) -> Iterator[Journal]:
-    journal = open_at(file, clock)
-    yield journal
-    journal.close()
 
 
 def test_questions_are_counted_by_day_language_and_status(journal: Journal, clock: Clock) -> None:

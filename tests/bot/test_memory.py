@@ -2,31 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from bot.journal import Journal
 from tests.bot.journals import CHAT, OTHER, PERSON, Clock, open_at, rows
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "state" / "journal.sqlite3"
-
-
-@pytest.fixture
-def journal(file: Path, clock: Clock) -> Iterator[Journal]:
-    journal = open_at(file, clock)
-    yield journal
-    journal.close()
-
 
 # What conversations remember
 
