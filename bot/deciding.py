@@ -123,9 +123,9 @@ def _at_large(alone: _Alone) -> bool:
 
 def _covered(question: Question, subjects: Sequence[Subject], snapshot: Snapshot) -> bool:
     """Tell whether the card just shown speaks in the words of the question ("who appoints him?")."""
-    cards = [subject.ids[0] for subject in subjects if subject.kind == "card"]
+    shown = {item(CARD, subject.ids[0]) for subject in subjects if subject.kind == "card"}
     ranker = snapshot.general
-    own = [ranker.items.index(item(CARD, id)) for id in cards if item(CARD, id) in ranker.items]
+    own = [number for number, name in enumerate(ranker.items) if name in shown] if shown else []
     return any(share >= COVERED for share in ranker.lexicon.coverage(question.text, own)[:-1])
 
 

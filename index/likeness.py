@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.ann import flat
+from index.ranker import centre, language_means
 from knowledge.cards import Card
 from knowledge.reading import Fault, Located
 from knowledge.text import LANGUAGES, Language, fold
@@ -51,9 +52,11 @@ def doubles(asked: list[Phrasing], vectors: NDArray[np.float32]) -> Iterator[Fau
 
     `vectors` (phrasings, dimension) has unit rows. Equal phrasings are left out: they are known without a model.
     """
-    for language in LANGUAGES:
-        rows = [row for row, phrasing in enumerate(asked) if phrasing.language == language]
-        for one, other, cosine in _near(vectors[rows]) if rows else ():
+    tongues = np.array([LANGUAGES.index(phrasing.language) for phrasing in asked], np.int64)
+    centred = centre(vectors, tongues, language_means(vectors, tongues))
+    for number, language in enumerate(LANGUAGES):
+        rows = np.flatnonzero(tongues == number)
+        for one, other, cosine in _near(centred[rows]) if len(rows) else ():
             first, second = asked[rows[one]], asked[rows[other]]
             if first.card.item.id != second.card.item.id and fold(first.text) != fold(second.text):
                 yield second.card.fault(
@@ -65,11 +68,8 @@ def doubles(asked: list[Phrasing], vectors: NDArray[np.float32]) -> Iterator[Fau
                 )
 
 
-def _near(vectors: NDArray[np.float32]) -> Iterator[tuple[int, int, float]]:
-    """Give each pair of rows, the smaller first, whose cosine about the mean of all is LEVEL or more."""
-    centred = vectors - vectors.mean(axis=0)
-    norms = np.linalg.norm(centred, axis=1, keepdims=True)
-    unit = np.ascontiguousarray(centred / np.maximum(norms, np.finfo(np.float32).tiny))
+def _near(unit: NDArray[np.float32]) -> Iterator[tuple[int, int, float]]:
+    """Give each pair of unit rows, the smaller first, whose cosine is LEVEL or more."""
     limits, cosines, others = flat(unit).range_search(unit, LEVEL)
     for one in range(len(unit)):
         for found in range(int(limits[one]), int(limits[one + 1])):

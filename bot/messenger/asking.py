@@ -150,7 +150,7 @@ async def answer(office: Office, question: Asking, *, edited: bool = False) -> N
     await _slow(office, question)
     try:
         outcome = await _answered(office, question, ids if edited else ())
-    except Exception:
+    except Exception:  # whatever went wrong, the person is told, it is logged and counted
         _LOG.exception("a question could not be answered")
         office.metrics.errors.labels("answer").inc()
         office.metrics.given_up.labels("failed").inc()

@@ -29,7 +29,7 @@ EXISTING = (
         ("levels (2).yaml", "levels.yaml"),
         ("../../etc/x.yaml", "x.yaml"),
         ("..\\..\\x.yaml", "x.yaml"),
-        ("/root/.ssh/x.yaml", "x.yaml"),
+        ("/srv/.keys/x.yaml", "x.yaml"),
         ("cards/fr/levels.yaml", "levels.yaml"),
         ("자료.yaml", "자료.yaml"),
         ("v1.2.yaml", "v1.2.yaml"),
