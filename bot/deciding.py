@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+import numpy as np
+
 from bot import courtesy, followup
 from bot.answer import Decision, Reason
 from bot.composing import content, title
@@ -35,6 +37,8 @@ OUT_OF_SCOPE = 0.5
 """Probability of being out of scope from which a question is not completed from the one before."""
 COVERED = 0.6
 """Share of a follow-up's wording that the card shown must know to be asked more, whatever it looks like by itself."""
+CARD_SLOPE, UNHELD_SLOPE, UNHELD_SHIFT = 1.5, 0.5, 1.0
+"""What the two rankings of a question that names a place say together, in log odds: fitted on tests/questions/*tune*."""
 BOTH = 0.6
 """Two readings are asked back when together they are at least this likely."""
 
@@ -210,26 +214,36 @@ def _from_ranking(
         return Decision("unknown", (), 0.0, _reason(guard, named), (), _referral(nearest, snapshot))
     best, *others = ranking.candidates
     found = subject(best.item, question, snapshot)
-    sure = ranking.confidence >= snapshot.general.threshold and ranking.confidence > named.unheld
+    confidence = min(ranking.confidence, _held(ranking.confidence, named.unheld))
+    sure = confidence >= snapshot.general.threshold
     if sure and content(found, question.language, snapshot, today):
-        return Decision("answered", (found,), ranking.confidence, nearest=nearest[:SUGGESTIONS])
-    likely = ranking.confidence >= snapshot.general.threshold / 2
-    nearly = ranking.confidence >= max(NEARLY * snapshot.general.threshold, named.unheld)
+        return Decision("answered", (found,), confidence, nearest=nearest[:SUGGESTIONS])
+    likely = confidence >= snapshot.general.threshold / 2
+    nearly = confidence >= NEARLY * snapshot.general.threshold
     if others and nearly and _related(best.item, others[0].item, snapshot):
-        return Decision("answered", (found,), ranking.confidence, nearest=nearest[:SUGGESTIONS])
+        return Decision("answered", (found,), confidence, nearest=nearest[:SUGGESTIONS])
     if others and likely and not guard.stopped and not named.asked:
         second = others[0]
         if second.probability >= CLOSE * best.probability and best.probability + second.probability >= BOTH:
             readings = (found, subject(second.item, question, snapshot))
-            return Decision("clarify", readings, ranking.confidence, "close")
+            return Decision("clarify", readings, confidence, "close")
     return Decision(
         "unknown",
         (),
-        ranking.confidence,
+        confidence,
         _reason(guard, named),
         nearest[:SUGGESTIONS],
         _referral(nearest, snapshot),
     )
+
+
+def _held(confidence: float, unheld: float) -> float:
+    """Return how likely a card is right where what is asked of the place or contact may be nothing that is held."""
+    return float(1 / (1 + np.exp(-(CARD_SLOPE * _odds(confidence) - UNHELD_SLOPE * _odds(unheld) - UNHELD_SHIFT))))
+
+
+def _odds(probability: float) -> float:
+    return float(np.log((probability + 0.01) / (1.01 - probability)))
 
 
 def _related(one: str, other: str, snapshot: Snapshot) -> bool:

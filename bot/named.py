@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from bot import partners, units
 from bot.question import Question
 from bot.subject import Subject
+from index.ranker import Candidate, Ranking
 from index.snapshot import Snapshot
 from index.variants import INTENT, item, parts
 from knowledge.library import Library
@@ -23,6 +24,7 @@ CONTACT_LINES = frozenset({WHOLE, "phone", "site", "email", "address", "purpose"
 TABLE, PARTNERS, RULE = "table-", "partners-", "rule-"
 """How intents begin: over the table of places, over that of partnerships, and those for a rule that holds for such
 places, which cards answer: the place is only the case at hand."""
+_TINY = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +62,33 @@ def ask_named(question: Question, vector: Floats, snapshot: Snapshot) -> Named:
     only_contacts = bool(question.contacts) and not question.places
     other = _not_of_contacts(snapshot.library) if only_contacts else ()
     ranking = snapshot.placed.rank(question.masked, vector, question.language, left_out=other)
-    if not ranking.candidates or ranking.confidence < snapshot.placed.threshold:
-        return Named(asked=True, confidence=ranking.confidence, unheld=ranking.outside)
-    _, intent = parts(ranking.candidates[0].item)
-    found = _subjects(intent, question, ranking.confidence, snapshot.library)
-    return replace(found, tongue=ranking.tongue)
+    intent, confidence = _likeliest(ranking)
+    if confidence < snapshot.placed.threshold:
+        return Named(asked=True, confidence=confidence, unheld=ranking.outside)
+    return replace(_subjects(intent, question, confidence, snapshot.library), tongue=ranking.tongue)
+
+
+def _likeliest(ranking: Ranking) -> tuple[str, float]:
+    """Return the intent to answer and how likely it is to be right.
+
+    Intents that lead to the same answer speak for each other: all lines of a sheet (only which comes first differs),
+    and all rules. The confidence is that of the first alone, so it is scaled by what the others add.
+    """
+    if not ranking.candidates:
+        return "", 0.0
+    together: dict[str, list[Candidate]] = {}
+    for candidate in ranking.candidates:
+        together.setdefault(_answered_by(parts(candidate.item)[1]), []).append(candidate)
+    likelihood = {group: sum(c.probability for c in members) for group, members in together.items()}
+    best = max(likelihood, key=lambda group: likelihood[group])
+    scale = likelihood[best] / max(ranking.candidates[0].probability, _TINY)
+    return parts(together[best][0].item)[1], min(ranking.confidence * scale, 1.0)
+
+
+def _answered_by(intent: str) -> str:
+    if intent.startswith(RULE):
+        return RULE
+    return intent if intent.startswith((TABLE, PARTNERS)) else WHOLE
 
 
 def _not_of_contacts(library: Library) -> frozenset[str]:

@@ -36,7 +36,7 @@ class Sized:
 
 def extreme_below(question: TableQuestion) -> Composition | None:
     """Answer which of the places below one have the most or the fewest inhabitants; None where none is known."""
-    place = question.place
+    place = question.whole
     if place is None:
         return None
     place = hierarchy.today(place, question.gazetteer)[0]

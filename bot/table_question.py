@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -41,7 +41,20 @@ class TableQuestion:
     @property
     def place(self) -> Place | None:
         """The one place asked about: of several that lie in one another the innermost; None where there is none."""
-        inner = hierarchy.innermost([place.id for place in self.places], self.gazetteer)
+        return self._innermost(self.places)
+
+    @property
+    def whole(self) -> Place | None:
+        """The place whose parts are asked about: the innermost that has any of the unit ("in Busan, Haeundae?")."""
+        divided = [
+            place
+            for place in self.places
+            if any(self.gazetteer.count(place.id, kind) for kind in self.kinds(place) if self.unit)
+        ]
+        return self._innermost(divided or self.places)
+
+    def _innermost(self, places: Sequence[Place]) -> Place | None:
+        inner = hierarchy.innermost([place.id for place in places], self.gazetteer)
         return self.gazetteer[inner[0]] if inner else None
 
     def kinds(self, place: Place) -> tuple[str, ...]:
