@@ -7,41 +7,40 @@ from collections.abc import Mapping
 
 from index.names import Mention
 from knowledge.contacts import Contact
+from knowledge.forms import Forms
 from knowledge.text import LANGUAGES, bare
 
 SHORTEST = 2
 """Characters of the shortest abbreviation; those under four count only in capitals, as they are written."""
+_JOINS = re.compile(r"\w")
+_GOES_ON = re.compile("[A-Za-z0-9]")
 
 
 class ContactFinder:
     """Finds contacts by name; the longest name wins."""
 
     def __init__(self, contacts: Mapping[str, Contact]) -> None:
-        self._names: dict[str, list[str]] = {}
-        self._capitals: dict[str, str] = {}
+        names: dict[str, list[str]] = {}
+        capitals: dict[str, list[str]] = {}
         for contact in contacts.values():
-            names = {contact.names[language] for language in LANGUAGES} | set(contact.abbreviations)
-            for name in names | {re.sub(r"\s*\(.*?\)", "", name) for name in names}:
+            own = {contact.names[language] for language in LANGUAGES} | set(contact.abbreviations)
+            for name in own | {re.sub(r"\s*\(.*?\)", "", name) for name in own}:
                 if SHORTEST <= len(name) < 4 and name.isascii() and name.isupper():
-                    self._capitals[name] = contact.id
+                    capitals.setdefault(name, []).append(contact.id)
                 elif len(name) >= SHORTEST:
-                    self._names.setdefault(bare(name), []).append(contact.id)
-        alternatives = "|".join(map(re.escape, sorted(self._names, key=len, reverse=True)))
-        capitals = "|".join(map(re.escape, self._capitals))
-        self._pattern = re.compile(rf"(?<![\w])(?:{alternatives})(?![a-z0-9])") if alternatives else None
-        self._capital_pattern = re.compile(rf"(?<![\w])(?:{capitals})(?![A-Za-z0-9])") if capitals else None
+                    names.setdefault(bare(name), []).append(contact.id)
+        self._forms = Forms(names)
+        self._capitals = Forms(capitals)
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return the contacts named, in order; a name of several contacts gives all their ids."""
-        found = []
-        if self._pattern:
-            for match in self._pattern.finditer(bare(text)):
-                start, end = match.span()
-                found.append(
-                    Mention(start, end, text[start:end], tuple(dict.fromkeys(self._names[match.group()])), True)
-                )
-        if self._capital_pattern:
-            for match in self._capital_pattern.finditer(text):
-                ids = (self._capitals[match.group()],)
-                found.append(Mention(*match.span(), match.group(), ids, True))
+        found = [
+            Mention(start, end, text[start:end], tuple(dict.fromkeys(ids)), True)
+            for start, end, ids in (*self._forms.find(bare(text), _whole), *self._capitals.find(text, _whole))
+        ]
         return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Tell whether a name stands there as a word of its own; Korean particles may follow it."""
+    return not _JOINS.match(text, start - 1, start) and not _GOES_ON.match(text, end)

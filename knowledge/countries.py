@@ -6,10 +6,10 @@ import re
 from functools import cache
 from importlib.resources import files
 
-import ahocorasick
 from babel import Locale
 from babel.core import get_global
 
+from knowledge.forms import Forms
 from knowledge.text import LANGUAGES, bare
 
 Span = tuple[int, int]
@@ -60,27 +60,13 @@ def _forms() -> dict[str, str]:
 
 
 @cache
-def _automaton() -> ahocorasick.Automaton:
-    """Return an automaton over all folded forms; what it finds is the form's length and its country."""
-    automaton = ahocorasick.Automaton()
-    for form, code in _forms().items():
-        automaton.add_word(form, (len(form), code))
-    automaton.make_automaton()
-    return automaton
+def _known() -> Forms[str]:
+    return Forms(_forms())
 
 
 def named(text: str) -> list[tuple[Span, str]]:
     """Return the spans of the text that name a country and its ISO 3166 code, in order; the longest form counts."""
-    folded = bare(text)
-    spans = []
-    for last, (length, code) in _automaton().iter(folded):
-        start, end = last + 1 - length, last + 1
-        if _whole(folded, start, end):
-            spans.append(((start, end), code))
-    found: list[tuple[Span, str]] = []
-    for (start, end), code in sorted(spans, key=lambda match: (match[0][0], -match[0][1])):
-        if not found or start >= found[-1][0][1]:
-            found.append(((start, end), code))
+    found = [((start, end), code) for start, end, code in _known().find(bare(text), _whole)]
     found += [(match.span(), _CAPITALS_CODE[match.group()]) for match in _CAPITALS.finditer(text)]
     return sorted(set(found))
 

@@ -39,18 +39,22 @@ def fold(text: str) -> str:
     Hangul syllables stay whole (they are composed again after the accents are gone), so the fold of a Korean text is
     its letters and digits.
     """
-    if _BY_CHARACTER.fullmatch(text):
-        return "".join(map(_folded, text))
-    return _fold(text)
+    return text.translate(_FOLDS) if _BY_CHARACTER.fullmatch(text) else _fold(text)
 
 
 _BY_CHARACTER = re.compile("[\0-\u017f가-힣‘-”…–—·]*")
 """Texts in which no character joins its neighbour when folded."""
 
 
-@cache
-def _folded(character: str) -> str:
-    return _fold(character)
+class _Folds(dict[int, str]):
+    """The fold of each character by its code point, found when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = _fold(chr(code))
+        return found
+
+
+_FOLDS = _Folds()
 
 
 def _fold(text: str) -> str:
