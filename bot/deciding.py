@@ -38,7 +38,7 @@ OUT_OF_SCOPE = 0.5
 COVERED = 0.6
 """Share of a follow-up's wording that the card shown must know to be asked more, whatever it looks like by itself."""
 CARD_SLOPE, UNHELD_SLOPE, UNHELD_SHIFT = 1.5, 0.5, 1.0
-"""What the two rankings of a question that names a place say together, in log odds: fitted on tests/questions/*tune*."""
+"""What the two rankings of a question that names a place say together, in log odds; fitted on the tune questions."""
 BOTH = 0.6
 """Two readings are asked back when together they are at least this likely."""
 
@@ -148,8 +148,8 @@ def _goes_on(decision: Decision, alone: _Alone, *, marked: bool, covered: bool) 
 
 def _met(question: Question, snapshot: Snapshot) -> Subject | None:
     for text in (question.text, courtesy.without_greeting(question.text)):
-        name = snapshot.phrasings.get(fold(text))
-        if name is not None:
+        name = snapshot.general.met(text)
+        if name is not None and parts(name)[0] in (CARD, CONTACT, INTENT):
             return subject(name, question, snapshot)
     return None
 

@@ -55,7 +55,7 @@ def ask_named(question: Question, vector: Floats, snapshot: Snapshot) -> Named:
         return _subjects(WHOLE, question, 1.0, snapshot.library)
     if snapshot.placed is None:
         return Named(asked=True)
-    met = snapshot.masked_phrasings.get(fold(question.masked))
+    met = snapshot.placed.met(question.masked)
     if met is not None:
         kind, intent = parts(met)
         return _subjects(intent, question, 1.0, snapshot.library) if kind == INTENT else Named(asked=True, unheld=1.0)

@@ -16,11 +16,11 @@ from index.errors import StoreError
 from index.item_countries import item_countries, write_item_countries
 from index.long_lived import without_collection
 from index.model import Model
-from index.ranker import Ranker, centre
+from index.ranker import centre
 from index.store import FORMAT, Manifest, Step, Store, digests, reading, write_manifest
-from index.training import OUTSIDE, Earlier, Lesson, learn
+from index.training import OUTSIDE, Learnt, Lesson, learn
 from index.variants import Texts, general, placed
-from index.version import read_library, read_ranker, write_library, write_ranker
+from index.version import read_lesson, read_library, read_ranker, write_lesson, write_library, write_ranker
 from knowledge.library import Library, fingerprint, read
 from knowledge.text import LANGUAGES
 
@@ -28,6 +28,8 @@ Floats = NDArray[np.float32]
 Progress = Callable[[int, int], None]
 """Called with texts encoded so far and texts in all."""
 
+PARTS: dict[str, Callable[[Library], Texts]] = {"general": general, "placed": placed}
+"""The rankers of a version, and the texts that each learns from."""
 KNOWN_QUESTIONS = 24
 """Phrasings asked of a new version before it is made current."""
 
@@ -86,7 +88,7 @@ def build(
             seconds = time.monotonic() - began
             return BuildReport(manifest.version, False, manifest.cards, manifest.phrasings, 0, 0, seconds)
         library = read(folder)
-        parts = {"general": general(library), "placed": placed(library)}
+        parts = {name: texts_of(library) for name, texts_of in PARTS.items()}
         watcher.step("encode")
         texts = [variant.text for part in parts.values() for variant in part.variants]
         questions = encoder.encode(texts, "query", watcher.progress)
@@ -95,7 +97,7 @@ def build(
         lessons = _lessons(parts, questions.vectors, documents.vectors)
         earlier = {} if force else _earlier(store, model)
         watcher.step("train")
-        rankers = {name: learn(lesson, earlier.get(name), watcher.stage) for name, lesson in lessons.items()}
+        learnt = {name: learn(lesson, earlier.get(name), watcher.stage) for name, lesson in lessons.items()}
         manifest = Manifest(
             format=FORMAT,
             version=f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{knowledge_hash[:8]}",
@@ -107,7 +109,7 @@ def build(
             built_at=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
             files={},
         )
-        _write(store, folder, library, rankers, lessons["general"], manifest, watcher.step)
+        _write(store, folder, library, learnt, lessons["general"], manifest, watcher.step)
         store.publish(manifest.version, watcher.step)
         store.prune(watcher.step)
     seconds = time.monotonic() - began
@@ -135,7 +137,7 @@ def _lessons(parts: dict[str, Texts], questions: Floats, documents: Floats) -> d
     return lessons
 
 
-def _earlier(store: Store, model: Model) -> dict[str, Earlier]:
+def _earlier(store: Store, model: Model) -> dict[str, Learnt]:
     """Return what the current version learnt, where it can be used: nothing of it is needed to build."""
     current = store.current()
     if current is None:
@@ -144,13 +146,8 @@ def _earlier(store: Store, model: Model) -> dict[str, Earlier]:
         with reading(current) as manifest:
             if manifest.model_hash != model.hash:
                 return {}
-            library = read_library(current)
-            parts = {"general": general(library), "placed": placed(library)}
-            return {
-                name: Earlier(read_ranker(current / name), frozenset((*part.variants, *part.documents)))
-                for name, part in parts.items()
-                if (current / name).is_dir()
-            }
+            folders = [current / name for name in PARTS if (current / name).is_dir()]
+            return {folder.name: Learnt(read_ranker(folder), read_lesson(folder)) for folder in folders}
     except StoreError:
         return {}
 
@@ -159,7 +156,7 @@ def _write(
     store: Store,
     folder: Path,
     library: Library,
-    rankers: dict[str, Ranker],
+    learnt: dict[str, Learnt],
     lesson: Lesson,
     manifest: Manifest,
     step: Step,
@@ -168,9 +165,10 @@ def _write(
         step("write-library")
         write_library(library, folder / "places", aside, store.current())
         write_item_countries(item_countries(library), aside)
-        for name, ranker in rankers.items():
+        for name, each in learnt.items():
             step(f"write-{name}")
-            write_ranker(ranker, aside / name)
+            write_ranker(each.ranker, aside / name)
+            write_lesson(each.lesson, aside / name)
         step("write-manifest")
         manifest.files.update(digests(aside))
         write_manifest(aside, manifest)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ from knowledge.text import bare
 _WORD = re.compile(r"[가-힣]+|[a-z0-9]+")
 LATIN_GRAM = 4
 HANGUL_GRAM = 2
+NONE: Mapping[int, NDArray[np.uint32]] = MappingProxyType({})
 
 
 def grams(text: str) -> NDArray[np.uint32]:
@@ -47,6 +49,10 @@ class Lexicon:
     vocabulary: NDArray[np.uint32]
     rarity: NDArray[np.float32]
 
+    def of(self, item: int) -> NDArray[np.uint32]:
+        """Return an item's n-grams, sorted."""
+        return self.grams[self.offsets[item] : self.offsets[item + 1]]
+
     def weights(self, wanted: NDArray[np.uint32]) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
         """Return the rarity of each n-gram (that of a hapax where unknown), and which ones any item knows."""
         if not len(self.vocabulary):
@@ -64,15 +70,15 @@ class Lexicon:
         total = float(weights.sum())
         shares = []
         for item in items:
-            own = self.grams[self.offsets[item] : self.offsets[item + 1]]
+            own = self.of(item)
             at = np.minimum(np.searchsorted(own, wanted), max(len(own) - 1, 0))
             shares.append(float(weights[own[at] == wanted].sum()) / total if len(own) else 0.0)
         return [*shares, float(weights[known].sum()) / total]
 
 
-def compile_lexicon(texts: Sequence[Sequence[str]]) -> Lexicon:
-    """Build the lexicon of items, each given by all its texts in all languages."""
-    per_item = [grams("\n".join(item)) for item in texts]
+def compile_lexicon(texts: Sequence[Sequence[str]], known: Mapping[int, NDArray[np.uint32]] = NONE) -> Lexicon:
+    """Build the lexicon of items, each given by all its texts in all languages, or by its n-grams where `known`."""
+    per_item = [known[number] if number in known else grams("\n".join(item)) for number, item in enumerate(texts)]
     offsets = np.cumsum([0, *(len(item) for item in per_item)]).astype(np.int64)
     joined = np.concatenate(per_item) if per_item else np.zeros(0, np.uint32)
     vocabulary, counts = np.unique(joined, return_counts=True)

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from index.calibration import Calibration, Evidence
 from index.classifier import MANY_CLASSES, Classifier
 from index.fusion import Fusion
+from index.known import Known
 from index.lexicon import Lexicon
 from knowledge.text import LANGUAGES, Language
 
@@ -67,7 +68,7 @@ class Ranker:
     Rows of `vectors` are variants, `owners` (rows,) what they belong to: an item's number, or past the last item that
     of a kind of question out of scope; `tongues` (rows,) their languages, as indices into LANGUAGES. `documents`
     (items, languages, dimension) hold each item's own text, zero where it has none. The classifier's classes are the
-    items, then the kinds.
+    items, then the kinds; `phrasings` holds the fold of each variant.
     """
 
     items: tuple[str, ...]
@@ -81,11 +82,17 @@ class Ranker:
     lexicon: Lexicon
     fusion: Fusion
     calibration: Calibration
+    phrasings: Known
 
     @property
     def threshold(self) -> float:
         """The confidence from which an answer is given."""
         return self.calibration.threshold
+
+    def met(self, text: str) -> str | None:
+        """Return the item, or the kind out of scope, that has this very phrasing, but for case, accents and signs."""
+        found = self.phrasings.find(text)
+        return None if found is None else (*self.items, *self.kinds)[found]
 
     def rank(
         self,

@@ -19,11 +19,9 @@ from index.model import Model
 from index.names import NameFinder
 from index.ranker import Ranker
 from index.store import Manifest, reading
-from index.training import OUTSIDE
-from index.variants import Texts, general, placed, texts
+from index.variants import texts
 from index.version import read_library, read_ranker
 from knowledge.library import Library
-from knowledge.text import fold
 
 
 @dataclass(frozen=True)
@@ -57,24 +55,6 @@ class Snapshot:
     @cached_property
     def _wordings(self) -> dict[str, str]:
         return {}
-
-    @cached_property
-    def phrasings(self) -> dict[str, str]:
-        """The item of each known phrasing by its fold; a phrasing of several items is not here."""
-        return {text: item for text, item in _met(general(self.library)).items() if not item.startswith(OUTSIDE)}
-
-    @cached_property
-    def masked_phrasings(self) -> dict[str, str]:
-        """The intent, or the kind of question that no table answers, of each known phrasing with its places masked."""
-        return _met(placed(self.library))
-
-
-def _met(texts: Texts) -> dict[str, str]:
-    """Return what each phrasing belongs to by its fold, where that is one thing only."""
-    owners: dict[str, set[str]] = {}
-    for variant in texts.variants:
-        owners.setdefault(fold(variant.text), set()).add(variant.item)
-    return {text: next(iter(found)) for text, found in owners.items() if len(found) == 1}
 
 
 @without_collection()

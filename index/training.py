@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,7 +17,8 @@ from index.ann import fitting, flat, threads
 from index.calibration import Trial, calibrate
 from index.classifier import MANY_CLASSES, Classifier, retrain, train
 from index.fusion import Fusion, fit
-from index.lexicon import Lexicon, compile_lexicon
+from index.known import Known
+from index.lexicon import NONE, Lexicon, compile_lexicon
 from index.ranker import (
     CANDIDATES,
     NEIGHBOURS,
@@ -75,36 +76,39 @@ class Lesson:
 
 
 @dataclass(frozen=True)
-class Earlier:
-    """The ranker of the version before, and the variants and documents it learnt from."""
+class Learnt:
+    """A ranker and the texts it learnt from: variants and documents, each as what it says and of what."""
 
     ranker: Ranker
-    variants: frozenset[Variant]
+    lesson: Known
 
 
-def learn(lesson: Lesson, earlier: Earlier | None = None, progress: Callable[[str], None] | None = None) -> Ranker:
+def learn(lesson: Lesson, earlier: Learnt | None = None, progress: Callable[[str], None] | None = None) -> Learnt:
     """Learn a ranker; at least one variant has an item.
 
-    Where little changed since an `earlier` ranker, only what changed is learnt anew: fusion and calibration stay.
+    Where little changed since an `earlier` one, only what changed is learnt anew: fusion and calibration stay.
     """
     say = progress or (lambda _: None)
     threads(os.cpu_count() or 1)
     data = _Data.of(lesson)
     everything = np.ones(len(data.labels), np.bool_)
     vectors, labels = data.training(everything)
-    changed = _changed(earlier, lesson, data) if earlier else None
+    taught = _taught(lesson, data)
+    changed = _changed(earlier, taught, data) if earlier else None
     say("training")
     if earlier is not None and changed is not None:
         known = _carried(earlier.ranker, data)
         classifier = retrain(known, vectors, labels, changed) if len(changed) else known
         fusion, calibration = earlier.ranker.fusion, earlier.ranker.calibration
+        lexicon = data.lexicon(everything, _grams(earlier.ranker, data, changed))
     else:
+        lexicon = data.lexicon(everything)
         classifier = train(vectors, labels, data.classes)
         say("calibrating")
         folds = _folds(data)
         fusion = fit(*_choices(data, folds))
         calibration = calibrate(_trials(data, folds, fusion))
-    return Ranker(
+    ranker = Ranker(
         items=data.items,
         kinds=data.kinds,
         owners=data.labels,
@@ -113,10 +117,12 @@ def learn(lesson: Lesson, earlier: Earlier | None = None, progress: Callable[[st
         documents=data.documents,
         centres=data.centres,
         classifier=classifier,
-        lexicon=data.lexicon(everything),
+        lexicon=lexicon,
         fusion=fusion,
         calibration=calibration,
+        phrasings=Known.folded(data.texts, data.labels),
     )
+    return Learnt(ranker, taught)
 
 
 @dataclass(frozen=True)
@@ -176,29 +182,46 @@ class _Data:
         vectors = np.concatenate([self.vectors[seen], documents[there]])
         return vectors, np.concatenate([self.labels[seen], owners[there]])
 
-    def lexicon(self, seen: NDArray[np.bool_]) -> Lexicon:
-        """Return the lexicon of the variants seen and of the documents of their items."""
+    def lexicon(self, seen: NDArray[np.bool_], known: Mapping[int, NDArray[np.uint32]] = NONE) -> Lexicon:
+        """Return the lexicon of the variants seen and of the documents of their items; `known` items' n-grams stay."""
         texts: list[list[str]] = [[] for _ in self.items]
         for row in np.flatnonzero(seen & (self.labels < len(self.items))):
             texts[self.labels[row]].append(self.texts[row])
-        return compile_lexicon([[*own, *self.document_texts[i]] if own else [] for i, own in enumerate(texts)])
+        return compile_lexicon([[*own, *self.document_texts[i]] if own else [] for i, own in enumerate(texts)], known)
 
 
 def _tongues(variants: Sequence[Variant]) -> NDArray[np.int64]:
     return np.array([LANGUAGES.index(v.language) for v in variants], np.int64)
 
 
-def _changed(earlier: Earlier, lesson: Lesson, data: _Data) -> NDArray[np.int64] | None:
+def _taught(lesson: Lesson, data: _Data) -> Known:
+    number = {name: number for number, name in enumerate((*data.items, *data.kinds))}
+    texts = (*lesson.variants, *lesson.documents)
+    return Known.of((f"{v.item}\0{v.language}\0{v.text}" for v in texts), [number[v.item] for v in texts])
+
+
+def _changed(earlier: Learnt, taught: Known, data: _Data) -> NDArray[np.int64] | None:
     """Return the classes whose texts differ from the earlier ones, or None where too much does to go on from there."""
     ranker = earlier.ranker
     if ranker.classifier.weights.shape[1] != data.vectors.shape[1] or data.classes > MANY_CLASSES:
         return None
-    now = frozenset((*lesson.variants, *lesson.documents))
-    differing = {variant.item for variant in now ^ earlier.variants}
-    if len(now ^ earlier.variants) > STABLE * len(now):
+    added, gone = taught.beyond(earlier.lesson), earlier.lesson.beyond(taught)
+    if len(added) + len(gone) > STABLE * len(taught.digests):
         return None
-    names = (*data.items, *data.kinds)
-    return np.array([number for number, name in enumerate(names) if name in differing], np.int64)
+    number = {name: number for number, name in enumerate((*data.items, *data.kinds))}
+    names = (*ranker.items, *ranker.kinds)
+    still = [number[names[old]] for old in np.unique(gone) if names[old] in number]
+    return np.unique(np.array([*added, *still], np.int64))
+
+
+def _grams(before: Ranker, data: _Data, changed: NDArray[np.int64]) -> dict[int, NDArray[np.uint32]]:
+    """Return the n-grams of the items that did not change, as the lexicon before has them."""
+    number, anew = {item: number for number, item in enumerate(data.items)}, set(changed.tolist())
+    return {
+        number[item]: before.lexicon.of(old)
+        for old, item in enumerate(before.items)
+        if number.get(item, -1) not in anew and item in number
+    }
 
 
 def _carried(before: Ranker, data: _Data) -> Classifier:

@@ -22,6 +22,7 @@ from index.calibration import Calibration
 from index.classifier import Classifier
 from index.errors import StoreError
 from index.fusion import Fusion
+from index.known import Known
 from index.lexicon import Lexicon
 from index.names import NameFinder
 from index.ranker import Centres, Ranker
@@ -134,6 +135,8 @@ def write_ranker(ranker: Ranker, folder: Path) -> None:
         rarity=ranker.lexicon.rarity,
         documents=ranker.documents,
         fusion=ranker.fusion.weights,
+        folds=ranker.phrasings.digests,
+        folded=ranker.phrasings.classes,
         **centres,
     )
     (folder / "items.json").write_text(json.dumps([ranker.items, ranker.kinds]), "utf-8")
@@ -161,7 +164,22 @@ def read_ranker(folder: Path) -> Ranker:
                 fusion=Fusion(arrays["fusion"]),
                 classifier=Classifier(arrays["weights"], arrays["bias"]),
                 calibration=Calibration(arrays["evidence"], float(prior[0]), float(prior[1])),
+                phrasings=Known(arrays["folds"], arrays["folded"]),
                 lexicon=Lexicon(arrays["grams"], arrays["offsets"], arrays["vocabulary"], arrays["rarity"]),
             )
     except (OSError, ValueError, KeyError, RuntimeError) as error:
+        raise StoreError(f"{folder}: damaged; rebuild it: guichet index --force") from error
+
+
+def write_lesson(lesson: Known, folder: Path) -> None:
+    """Write what a ranker learnt from into its folder; only the next build reads it."""
+    np.savez(folder / "lesson.npz", digests=lesson.digests, classes=lesson.classes)
+
+
+def read_lesson(folder: Path) -> Known:
+    """Read what a ranker learnt from; raise StoreError if it is damaged."""
+    try:
+        with np.load(folder / "lesson.npz", allow_pickle=False) as arrays:
+            return Known(arrays["digests"], arrays["classes"])
+    except (OSError, ValueError, KeyError) as error:
         raise StoreError(f"{folder}: damaged; rebuild it: guichet index --force") from error
