@@ -39,7 +39,7 @@ Floats = NDArray[np.float32]
 FOLDS = 3
 HIDDEN = 6
 """One item in HIDDEN is left out of a fold's training altogether: its phrasings are that fold's near misses."""
-FOLD_ITERATIONS = 15
+FOLD_ITERATIONS = 30
 """Iterations of a fold's classifier: enough to learn what likenesses are worth, which is all that is kept of it."""
 ENOUGH_TRIALS = 8_000
 """Hidden questions from which no further fold teaches anything."""
