@@ -94,7 +94,7 @@ def build(
         questions = encoder.encode(texts, "query", watcher.progress)
         texts = [document.text for part in parts.values() for document in part.documents]
         documents = encoder.encode(texts, "passage", watcher.progress)
-        lessons = _lessons(parts, questions.vectors, documents.vectors)
+        lessons = _lessons(parts, questions.vectors, documents.vectors, scoped=library.scoped)
         earlier = {} if force else _earlier(store, model)
         watcher.step("train")
         learnt = {name: learn(lesson, earlier.get(name), watcher.stage) for name, lesson in lessons.items()}
@@ -124,14 +124,14 @@ def build(
     )
 
 
-def _lessons(parts: dict[str, Texts], questions: Floats, documents: Floats) -> dict[str, Lesson]:
+def _lessons(parts: dict[str, Texts], questions: Floats, documents: Floats, *, scoped: bool) -> dict[str, Lesson]:
     """Return what each ranker learns from, out of the vectors of all, which stand in the order of the parts."""
     lessons, start, document_start = {}, 0, 0
     for name, part in parts.items():
         end, document_end = start + len(part.variants), document_start + len(part.documents)
         if any(not variant.item.startswith(OUTSIDE) for variant in part.variants):
             lessons[name] = Lesson(
-                part.variants, questions[start:end], part.documents, documents[document_start:document_end]
+                part.variants, questions[start:end], part.documents, documents[document_start:document_end], scoped
             )
         start, document_start = end, document_end
     return lessons

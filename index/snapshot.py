@@ -58,8 +58,8 @@ class Snapshot:
 
 
 @without_collection()
-def open_snapshot(version: Path, model: Model) -> Snapshot:
-    """Open a version to answer from it.
+def open_snapshot(version: Path, model: Model, before: Snapshot | None = None) -> Snapshot:
+    """Open a version to answer from it; the places are those of the snapshot `before` if it has the same.
 
     Raises StoreError if the version is damaged, of another format, or was built with another model.
     """
@@ -68,13 +68,22 @@ def open_snapshot(version: Path, model: Model) -> Snapshot:
         if manifest.model_hash != model.hash:
             raise StoreError(f"{version}: built with the model {manifest.model}, not {model.name}")
         of_places, names = version / "placed", version / "names"
-        library = read_library(version)
+        same = before is not None and _places(before.manifest) == _places(manifest)
+        library = read_library(version, before.library.gazetteer if before is not None and same else None)
+        finder = before.names if before is not None and same else None
+        if finder is None and names.is_dir():
+            finder = NameFinder.open(names, library.gazetteer)
         return Snapshot(
             manifest=manifest,
             library=library,
             model=model,
             general=read_ranker(version / "general"),
             placed=read_ranker(of_places) if of_places.is_dir() else None,
-            names=NameFinder.open(names, library.gazetteer) if names.is_dir() else None,
+            names=finder,
             countries=read_item_countries(version),
         )
+
+
+def _places(manifest: Manifest) -> dict[str, str]:
+    """Return the digests of a version's tables of places and of their names."""
+    return {name: sha for name, sha in manifest.files.items() if name.startswith(("places/", "names/"))}

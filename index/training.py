@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.ann import fitting, flat, threads
-from index.calibration import Trial, calibrate
+from index.calibration import SHARES, UNSCOPED_SHARES, Trial, calibrate
 from index.classifier import MANY_CLASSES, Classifier, retrain, train
 from index.fusion import Fusion, fit
 from index.known import Known
@@ -66,13 +66,15 @@ class Variant:
 class Lesson:
     """What there is to learn from: variants and documents, each with unit vectors (n, dimension) in the same order.
 
-    A document is an item's own text (its answer) in one language; an item may have none.
+    A document is an item's own text (its answer) in one language; an item may have none. `scoped`: the knowledge itself
+    says what is out of its scope.
     """
 
     variants: Sequence[Variant]
     vectors: Floats
     documents: Sequence[Variant]
     document_vectors: Floats
+    scoped: bool = True
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ def learn(lesson: Lesson, earlier: Learnt | None = None, progress: Callable[[str
         say("calibrating")
         folds = _folds(data)
         fusion = fit(*_choices(data, folds))
-        calibration = calibrate(_trials(data, folds, fusion))
+        calibration = calibrate(_trials(data, folds, fusion), SHARES if lesson.scoped else UNSCOPED_SHARES)
     ranker = Ranker(
         items=data.items,
         kinds=data.kinds,

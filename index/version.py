@@ -91,9 +91,9 @@ def _take_over_names(before: Path, folder: Path) -> bool:
     return wanted == found
 
 
-def read_library(folder: Path) -> Library:
-    """Read the library of a version; raise StoreError if it is damaged."""
-    gazetteer = Gazetteer.open(folder / "places")
+def read_library(folder: Path, gazetteer: Gazetteer | None = None) -> Library:
+    """Read the library of a version, its places too unless they are given; raise StoreError if it is damaged."""
+    gazetteer = Gazetteer.open(folder / "places") if gazetteer is None else gazetteer
     try:
         shelf = json.loads((folder / "library.json").read_bytes())
         return Library(

@@ -44,6 +44,11 @@ class Library:
     scope: Scope = field(default_factory=Scope)
     gazetteer: Gazetteer = field(default_factory=Gazetteer)
 
+    @property
+    def scoped(self) -> bool:
+        """Whether it says itself what is out of its scope, beyond what is so anywhere."""
+        return not set(self.scope.background) <= set(USUAL)
+
     @cached_property
     def phrasings(self) -> int:
         """How many questions the cards are asked by, in all languages."""

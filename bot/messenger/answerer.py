@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
+import sys
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 from bot.answer import Answer, Decision
@@ -19,7 +22,6 @@ from bot.messenger.metrics import Metrics
 from bot.subject import Subject
 from index.ann import threads
 from index.errors import StoreError
-from index.model import Model
 from index.snapshot import Snapshot, open_snapshot
 from index.store import Store
 from knowledge.text import Language
@@ -65,7 +67,6 @@ class Answerer:
 
     def __init__(self, snapshot: Snapshot, store: Store, metrics: Metrics) -> None:
         self._snapshot = snapshot
-        self._model: Model = snapshot.model
         self._store = store
         self._metrics = metrics
         # Each thread has to be told for itself not to divide a search among others.
@@ -139,9 +140,7 @@ class Answerer:
             if current is None or current.name in (self._snapshot.manifest.version, self._refused):
                 return
             _LOG.info("index version %s: opening", current.name)
-            loaded = await asyncio.get_running_loop().run_in_executor(
-                self._loader, lambda: _warm(open_snapshot(current, self._model))
-            )
+            loaded = await asyncio.get_running_loop().run_in_executor(self._loader, _open, current, self._snapshot)
         except StoreError as error:
             self._refused = current.name if current is not None else ""
             self._metrics.reloads.labels("refused").inc()
@@ -159,6 +158,22 @@ class Answerer:
 
     async def _run(self, work: Callable[[], _T]) -> _T:
         return await asyncio.get_running_loop().run_in_executor(self._pool, work)
+
+
+def _open(version: Path, before: Snapshot) -> Snapshot:
+    """Open a version beside the answers that are given meanwhile.
+
+    An answer changes threads some twenty times, and each time waits for the interpreter until its turn comes: after
+    5 ms as a rule, here after 0.5, so that no question is held up by more than the share of work.
+    """
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(interval / 10)
+    try:
+        snapshot = _warm(open_snapshot(version, before.model, before))
+        gc.freeze()  # it lives long: no later pass of the garbage collector need look at it
+        return snapshot
+    finally:
+        sys.setswitchinterval(interval)
 
 
 def _warm(snapshot: Snapshot) -> Snapshot:
