@@ -5,7 +5,7 @@ import pytest
 
 from index import classifier as classifier_module
 from index.ann import flat, graph
-from index.calibration import Calibration, Evidence, Trial, calibrate
+from index.calibration import SHARES, Calibration, Evidence, Trial, calibrate
 from index.classifier import Classifier, retrain, train
 from index.fusion import UNTRAINED, Fusion, fit
 from index.lexicon import compile_lexicon, grams
@@ -127,12 +127,12 @@ def evidence(strength: float) -> Evidence:
 def test_confidence_follows_the_evidence_and_the_threshold_parts_right_from_wrong() -> None:
     strong = [Trial(evidence(0.8 + 0.1 * RNG.random()), True, "held") for _ in range(80)]
     weak = [Trial(evidence(0.1 + 0.3 * RNG.random()), False, "background") for _ in range(80)]
-    learnt = calibrate([*strong, *weak])
+    learnt = calibrate([*strong, *weak], SHARES)
     assert learnt.confidence(evidence(0.85)) > learnt.threshold > learnt.confidence(evidence(0.2))
 
 
 def test_without_a_wrong_trial_the_fused_probability_is_trusted() -> None:
-    learnt = calibrate([Trial(evidence(0.9), True, "held")] * 3)
+    learnt = calibrate([Trial(evidence(0.9), True, "held")] * 3, SHARES)
     assert isinstance(learnt, Calibration)
     assert learnt.threshold == 0.5
     assert learnt.confidence(evidence(0.7)) == pytest.approx(0.7, abs=0.01)
