@@ -10,13 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-import numpy as np
-
 from bot import courtesy, followup
 from bot.answer import Decision, Reason
 from bot.composing import content, title
 from bot.guards import Elsewhere, Guard
-from bot.named import Named, ask_named, over_table
+from bot.named import Named, ask_named, held, over_table
 from bot.question import LONGEST, Question, understand
 from bot.subject import Subject
 from index.ranker import Ranking
@@ -37,8 +35,6 @@ OUT_OF_SCOPE = 0.5
 """Probability of being out of scope from which a question is not completed from the one before."""
 COVERED = 0.6
 """Share of a follow-up's wording that the card shown must know to be asked more, whatever it looks like by itself."""
-CARD_SLOPE, UNHELD_SLOPE, UNHELD_SHIFT = 1.5, 0.5, 1.0
-"""What the two rankings of a question that names a place say together, in log odds; fitted on the tune questions."""
 BOTH = 0.6
 """Two readings are asked back when together they are at least this likely."""
 
@@ -214,7 +210,7 @@ def _from_ranking(
         return Decision("unknown", (), 0.0, _reason(guard, named), (), _referral(nearest, snapshot))
     best, *others = ranking.candidates
     found = subject(best.item, question, snapshot)
-    confidence = min(ranking.confidence, _held(ranking.confidence, named.unheld))
+    confidence = min(ranking.confidence, held(ranking.confidence, named.unheld))
     sure = confidence >= snapshot.general.threshold
     if sure and content(found, question.language, snapshot, today):
         return Decision("answered", (found,), confidence, nearest=nearest[:SUGGESTIONS])
@@ -235,15 +231,6 @@ def _from_ranking(
         nearest[:SUGGESTIONS],
         _referral(nearest, snapshot),
     )
-
-
-def _held(confidence: float, unheld: float) -> float:
-    """Return how likely a card is right where what is asked of the place or contact may be nothing that is held."""
-    return float(1 / (1 + np.exp(-(CARD_SLOPE * _odds(confidence) - UNHELD_SLOPE * _odds(unheld) - UNHELD_SHIFT))))
-
-
-def _odds(probability: float) -> float:
-    return float(np.log((probability + 0.01) / (1.01 - probability)))
 
 
 def _related(one: str, other: str, snapshot: Snapshot) -> bool:

@@ -25,6 +25,8 @@ TABLE, PARTNERS, RULE = "table-", "partners-", "rule-"
 """How intents begin: over the table of places, over that of partnerships, and those for a rule that holds for such
 places, which cards answer: the place is only the case at hand."""
 _TINY = 1e-9
+CARD_SLOPE, UNHELD_SLOPE, UNHELD_SHIFT = 1.5, 0.5, 1.0
+"""What the two rankings of a question that names a place say together, in log odds; fitted on the tune questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,13 @@ def ask_named(question: Question, vector: Floats, snapshot: Snapshot) -> Named:
     only_contacts = bool(question.contacts) and not question.places
     other = _not_of_contacts(snapshot.library) if only_contacts else ()
     ranking = snapshot.placed.rank(question.masked, vector, question.language, left_out=other)
-    intent, confidence = _likeliest(ranking)
+    intent, confidence = likeliest(ranking)
     if confidence < snapshot.placed.threshold:
         return Named(asked=True, confidence=confidence, unheld=ranking.outside)
     return replace(_subjects(intent, question, confidence, snapshot.library), tongue=ranking.tongue)
 
 
-def _likeliest(ranking: Ranking) -> tuple[str, float]:
+def likeliest(ranking: Ranking) -> tuple[str, float]:
     """Return the intent to answer and how likely it is to be right.
 
     Intents that lead to the same answer speak for each other: all lines of a sheet (only which comes first differs),
@@ -119,3 +121,12 @@ def _subjects(intent: str, question: Question, confidence: float, library: Libra
     places = question.places[0].places if question.places else ()
     line = "" if whole else intent
     return Named(tuple(Subject("place", (id,), line) for id in places), confidence, asked=True, whole=whole)
+
+
+def held(confidence: float, unheld: float) -> float:
+    """Return how likely a card is right where what is asked of the place or contact may be nothing that is held."""
+    return float(1 / (1 + np.exp(-(CARD_SLOPE * _odds(confidence) - UNHELD_SLOPE * _odds(unheld) - UNHELD_SHIFT))))
+
+
+def _odds(probability: float) -> float:
+    return float(np.log((probability + 0.01) / (1.01 - probability)))

@@ -1,0 +1,40 @@
+"""What is asked of a place: intents that lead to one answer speak for each other, a card's odds against nothing held."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.named import held, likeliest
+from index.ranker import Candidate, Ranking
+
+
+def _ranking(confidence: float, **probabilities: float) -> Ranking:
+    names = {name: f"intent:{name.replace('_', '-')}" for name in probabilities}
+    return Ranking(tuple(Candidate(names[name], p) for name, p in probabilities.items()), confidence)
+
+
+def test_lines_of_one_sheet_speak_for_each_other() -> None:
+    intent, confidence = likeliest(_ranking(0.4, phone=0.5, table_rank=0.2, address=0.2, whole=0.1))
+    assert intent == "phone"
+    assert confidence == pytest.approx(0.4 * 0.8 / 0.5)
+
+
+def test_a_sheet_whose_lines_share_the_odds_comes_before_a_rule() -> None:
+    intent, _ = likeliest(_ranking(0.6, rule_government=0.4, kind=0.35, above=0.25))
+    assert intent == "kind"
+
+
+def test_tables_stand_for_themselves() -> None:
+    intent, confidence = likeliest(_ranking(0.9, table_largest=0.6, table_smallest=0.4))
+    assert (intent, confidence) == ("table-largest", pytest.approx(0.9))
+
+
+def test_no_confidence_is_above_one_and_none_comes_of_nothing() -> None:
+    assert likeliest(_ranking(0.9, phone=0.5, address=0.5))[1] == 1.0
+    assert likeliest(_ranking(0.0)) == ("", 0.0)
+
+
+def test_a_card_that_is_sure_stands_against_what_no_sheet_holds() -> None:
+    assert held(0.95, 0.95) > 0.5 > held(0.6, 0.95)
+    assert held(0.6, 0.01) > 0.5
+    assert held(0.8, 0.2) > held(0.8, 0.8)
