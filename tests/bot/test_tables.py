@@ -262,3 +262,9 @@ def test_every_table_has_a_title_that_names_the_question(places: Library, table:
 
 def test_the_official_number_of_communes_leaves_out_the_pacific(shipped: Library) -> None:
     assert "34 875 communes" in _text(shipped, "table-smallest-overall/commune/fr", "")
+
+
+def test_the_largest_of_a_city_is_asked_though_a_part_of_it_is_named_as_a_guess(shipped: Library) -> None:
+    guessed = _text(shipped, "table-largest/gu", "kr-26 kr-26350", "ko")
+    assert guessed == _text(shipped, "table-largest/gu", "kr-26", "ko")
+    assert "해운대구" in guessed

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -222,6 +223,19 @@ def test_another_model_s_index_is_not_used(folder: Path, store: Store, encoder: 
     with pytest.raises(StoreError, match="built with the model"):
         open_snapshot(current, HashedModel("hashed-2"))
     assert build(folder, store, Encoder(HashedModel("hashed-2"), tmp_path / "cache")).built
+
+
+def test_a_version_takes_over_the_places_in_use_if_they_are_its_own(
+    folder: Path, store: Store, encoder: Encoder
+) -> None:
+    build(folder, store, encoder)
+    current = store.current()
+    assert current is not None
+    model = HashedModel()
+    first = open_snapshot(current, model)
+    assert open_snapshot(current, model, first).library.gazetteer is first.library.gazetteer
+    others = replace(first, manifest=replace(first.manifest, files={"places/rows": "other"}))
+    assert open_snapshot(current, model, others).library.gazetteer is not first.library.gazetteer
 
 
 def test_two_builds_at_once_wait_for_each_other(tmp_path: Path, folder: Path, store: Store, encoder: Encoder) -> None:
