@@ -109,7 +109,8 @@ def _subjects(intent: str, question: Question, confidence: float, library: Libra
     if intent.startswith(RULE):
         return Named(confidence=confidence, case=True)
     whole = intent == WHOLE
-    if question.contacts and not question.places:
+    # A body named is what is asked about, a place beside it where it sits: "the ministry's address in Sejong".
+    if question.contacts and (not question.places or intent in CONTACT_LINES):
         if intent not in CONTACT_LINES:
             return Named(asked=True, confidence=confidence)
         line = "" if whole else intent

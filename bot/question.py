@@ -90,8 +90,17 @@ def _mentions(text: str, snapshot: Snapshot) -> tuple[tuple[Mention, ...], tuple
         return (), contacts
     language: Language = "ko" if _HANGUL.search(text) else "fr"
     places = snapshot.names.find(text, language)
-    contacts = tuple(_whole_name(contact, places, text, snapshot.library) for contact in contacts)
+    contacts = distinct(_whole_name(contact, places, text, snapshot.library) for contact in contacts)
     return tuple(p for p in places if not any(_covers(c, (p.start, p.end)) for c in contacts)), contacts
+
+
+def distinct(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Return mentions, in order, without those within the one before: the abbreviation in "콘진원(KOCCA)"."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return tuple(kept)
 
 
 def _whole_name(contact: Mention, places: Iterable[Mention], text: str, library: Library) -> Mention:

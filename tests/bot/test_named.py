@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.named import held, likeliest
+from bot.question import distinct
+from index.names import Mention
 from index.ranker import Candidate, Ranking
 
 
@@ -38,3 +40,12 @@ def test_a_card_that_is_sure_stands_against_what_no_sheet_holds() -> None:
     assert held(0.95, 0.95) > 0.5 > held(0.6, 0.95)
     assert held(0.6, 0.01) > 0.5
     assert held(0.8, 0.2) > held(0.8, 0.8)
+
+
+def test_an_abbreviation_within_a_name_is_no_contact_of_its_own() -> None:
+    name, abbreviation = (
+        Mention(0, 10, "콘진원(KOCCA)", ("kocca-paris",), True),
+        Mention(4, 9, "KOCCA", ("kocca-paris",), True),
+    )
+    other = Mention(12, 15, "CUF", ("cuf",), True)
+    assert distinct([name, abbreviation, other]) == (name, other)
