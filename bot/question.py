@@ -87,7 +87,7 @@ def understand(
 def _mentions(text: str, snapshot: Snapshot) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     contacts = snapshot.contact_names.find(text)
     if snapshot.names is None:
-        return (), contacts
+        return (), distinct(contacts)
     language: Language = "ko" if _HANGUL.search(text) else "fr"
     places = snapshot.names.find(text, language)
     contacts = distinct(_whole_name(contact, places, text, snapshot.library) for contact in contacts)

@@ -33,13 +33,12 @@ class ContactFinder:
         self._capitals = Forms(capitals)
 
     def find(self, text: str) -> tuple[Mention, ...]:
-        """Return the contacts named, in order; a name of several contacts gives all their ids."""
-        found: list[Mention] = []
+        """Return the contacts named, in order, a longer name first; one of several contacts gives all their ids."""
         matches = (*self._forms.find(bare(text), _whole), *self._capitals.find(text, _whole))
-        for start, end, ids in sorted(matches, key=lambda match: (match[0], -match[1])):
-            if not found or start >= found[-1].end:  # "콘진원(KOCCA)" is one name
-                found.append(Mention(start, end, text[start:end], tuple(dict.fromkeys(ids)), True))
-        return tuple(found)
+        return tuple(
+            Mention(start, end, text[start:end], tuple(dict.fromkeys(ids)), True)
+            for start, end, ids in sorted(matches, key=lambda match: (match[0], -match[1]))
+        )
 
 
 def _whole(text: str, start: int, end: int) -> bool:

@@ -48,7 +48,7 @@ class Known:
 
     def beyond(self, other: Known) -> Classes:
         """Return the class of each text that the other has not."""
-        return self.classes[~np.isin(self.digests, other.digests, assume_unique=False)]
+        return self.classes[~np.isin(self.digests, other.digests)]
 
 
 def digest(text: str) -> int:

@@ -85,6 +85,11 @@ class Ranker:
     phrasings: Known
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """What each class is called: the items, then the kinds."""
+        return (*self.items, *self.kinds)
+
+    @property
     def threshold(self) -> float:
         """The confidence from which an answer is given."""
         return self.calibration.threshold
@@ -92,7 +97,7 @@ class Ranker:
     def met(self, text: str) -> str | None:
         """Return the item, or the kind out of scope, that has this very phrasing, but for case, accents and signs."""
         found = self.phrasings.find(text)
-        return None if found is None else (*self.items, *self.kinds)[found]
+        return None if found is None else self.names[found]
 
     def rank(
         self,

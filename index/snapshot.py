@@ -20,7 +20,7 @@ from index.names import NameFinder
 from index.ranker import Ranker
 from index.store import Manifest, reading
 from index.variants import texts
-from index.version import read_library, read_ranker
+from index.version import PLACES, read_library, read_ranker
 from knowledge.library import Library
 
 
@@ -68,9 +68,9 @@ def open_snapshot(version: Path, model: Model, before: Snapshot | None = None) -
         if manifest.model_hash != model.hash:
             raise StoreError(f"{version}: built with the model {manifest.model}, not {model.name}")
         of_places, names = version / "placed", version / "names"
-        same = before is not None and _places(before.manifest) == _places(manifest)
-        library = read_library(version, before.library.gazetteer if before is not None and same else None)
-        finder = before.names if before is not None and same else None
+        shared = before if before is not None and before.manifest.below(*PLACES) == manifest.below(*PLACES) else None
+        library = read_library(version, shared.library.gazetteer if shared else None)
+        finder = shared.names if shared else None
         if finder is None and names.is_dir():
             finder = NameFinder.open(names, library.gazetteer)
         return Snapshot(
@@ -82,8 +82,3 @@ def open_snapshot(version: Path, model: Model, before: Snapshot | None = None) -
             names=finder,
             countries=read_item_countries(version),
         )
-
-
-def _places(manifest: Manifest) -> dict[str, str]:
-    """Return the digests of a version's tables of places and of their names."""
-    return {name: sha for name, sha in manifest.files.items() if name.startswith(("places/", "names/"))}

@@ -46,6 +46,10 @@ class Manifest:
     files: dict[str, str]
     """SHA-256 of every other file of the version: a missing, short or altered one shows."""
 
+    def below(self, *folders: str) -> dict[str, str]:
+        """Return the digests of the files below some folders: equal ones hold the same."""
+        return {name: sha for name, sha in self.files.items() if name.split("/")[0] in folders}
+
 
 class Store:
     """The versions under one state folder."""

@@ -9,6 +9,7 @@ import os
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -174,6 +175,11 @@ class _Data:
     def classes(self) -> int:
         return len(self.items) + len(self.kinds)
 
+    @cached_property
+    def number(self) -> dict[str, int]:
+        """The class of each item and kind by name."""
+        return {name: number for number, name in enumerate((*self.items, *self.kinds))}
+
     def training(self, seen: NDArray[np.bool_]) -> tuple[Floats, NDArray[np.int64]]:
         """Return vectors and labels of the variants seen, and of the documents of the items they belong to."""
         known = np.unique(self.labels[seen])
@@ -197,9 +203,8 @@ def _tongues(variants: Sequence[Variant]) -> NDArray[np.int64]:
 
 
 def _taught(lesson: Lesson, data: _Data) -> Known:
-    number = {name: number for number, name in enumerate((*data.items, *data.kinds))}
     texts = (*lesson.variants, *lesson.documents)
-    return Known.of((f"{v.item}\0{v.language}\0{v.text}" for v in texts), [number[v.item] for v in texts])
+    return Known.of((f"{v.item}\0{v.language}\0{v.text}" for v in texts), [data.number[v.item] for v in texts])
 
 
 def _changed(earlier: Learnt, taught: Known, data: _Data) -> NDArray[np.int64] | None:
@@ -210,28 +215,27 @@ def _changed(earlier: Learnt, taught: Known, data: _Data) -> NDArray[np.int64] |
     added, gone = taught.beyond(earlier.lesson), earlier.lesson.beyond(taught)
     if len(added) + len(gone) > STABLE * len(taught.digests):
         return None
-    number = {name: number for number, name in enumerate((*data.items, *data.kinds))}
-    names = (*ranker.items, *ranker.kinds)
-    still = [number[names[old]] for old in np.unique(gone) if names[old] in number]
+    names = ranker.names
+    still = [data.number[names[old]] for old in np.unique(gone) if names[old] in data.number]
     return np.unique(np.array([*added, *still], np.int64))
 
 
 def _grams(before: Ranker, data: _Data, changed: NDArray[np.int64]) -> dict[int, NDArray[np.uint32]]:
     """Return the n-grams of the items that did not change, as the lexicon before has them."""
-    number, anew = {item: number for number, item in enumerate(data.items)}, set(changed.tolist())
+    anew = set(changed.tolist())
     return {
-        number[item]: before.lexicon.of(old)
+        data.number[item]: before.lexicon.of(old)
         for old, item in enumerate(before.items)
-        if number.get(item, -1) not in anew and item in number
+        if item in data.number and data.number[item] not in anew
     }
 
 
 def _carried(before: Ranker, data: _Data) -> Classifier:
     """Return the earlier coefficients in today's order of classes, zero for new ones."""
-    known = {name: number for number, name in enumerate((*before.items, *before.kinds))}
+    known = {name: number for number, name in enumerate(before.names)}
     weights = np.zeros((data.classes, data.vectors.shape[1]), np.float32)
     bias = np.zeros(data.classes, np.float32)
-    for new, name in enumerate((*data.items, *data.kinds)):
+    for name, new in data.number.items():
         if name in known:
             weights[new], bias[new] = before.classifier.weights[known[name]], before.classifier.bias[known[name]]
     return Classifier(weights, bias)

@@ -37,6 +37,8 @@ from knowledge.scope import Scope
 from knowledge.text import LANGUAGES
 
 _Item = TypeVar("_Item", bound=Identified)
+PLACES = ("places", "names")
+"""The folders that follow from the tables of places alone."""
 
 
 class _Shelf(BaseModel):
@@ -81,13 +83,13 @@ def _take_over_names(before: Path, folder: Path) -> bool:
     """Copy the names of a version whose tables of places are those of the folder; False where that cannot be."""
     try:
         with reading(before) as manifest:
-            wanted = {name: sha for name, sha in manifest.files.items() if name.startswith(("places/", "names/"))}
+            wanted = manifest.below(*PLACES)
             if not (before / "names").is_dir():
                 return False
             shutil.copytree(before / "names", folder / "names")
     except (OSError, StoreError):  # they can be made again
         return False
-    found = {f"{part}/{name}": sha for part in ("places", "names") for name, sha in digests(folder / part).items()}
+    found = {f"{part}/{name}": sha for part in PLACES for name, sha in digests(folder / part).items()}
     return wanted == found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from collections.abc import Callable
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -46,15 +46,16 @@ _BY_CHARACTER = re.compile("[\0-\u017f가-힣‘-”…–—·]*")
 """Texts in which no character joins its neighbour when folded."""
 
 
-class _Folds(dict[int, str]):
-    """The fold of each character by its code point, found when it is first met."""
+class _ByCharacter(dict[int, str]):
+    """A table for `str.translate`: what becomes of each character, found when it is first met."""
+
+    def __init__(self, become: Callable[[str], str]) -> None:
+        super().__init__()
+        self._become = become
 
     def __missing__(self, code: int) -> str:
-        found = self[code] = _fold(chr(code))
+        found = self[code] = self._become(chr(code))
         return found
-
-
-_FOLDS = _Folds()
 
 
 def _fold(text: str) -> str:
@@ -70,13 +71,12 @@ def bare(text: str) -> str:
     """
     if _WITHOUT_ACCENTS.fullmatch(text):
         return text.lower()
-    return "".join(map(_bare, text))
+    return text.translate(_BARE)
 
 
 _WITHOUT_ACCENTS = re.compile("[\0-\x7f가-힣]*")
 
 
-@cache
 def _bare(character: str) -> str:
     if not character.isascii() and not "가" <= character <= "힣":
         plain = "".join(c for c in unicodedata.normalize("NFD", character.lower()) if not unicodedata.combining(c))
@@ -84,3 +84,6 @@ def _bare(character: str) -> str:
             return "'" if plain in "’‘ʼ" else plain
         return character
     return character.lower()
+
+
+_FOLDS, _BARE = _ByCharacter(_fold), _ByCharacter(_bare)
