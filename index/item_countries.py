@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import StoreError
-from index.variants import CARD, CONTACT, item, phrasings, texts
+from index.variants import CARD, CONTACT, item, phrasings, wording
 from knowledge import countries
 from knowledge.library import Library
 
@@ -26,10 +26,11 @@ class ItemCountries:
 def item_countries(library: Library) -> dict[str, ItemCountries]:
     """Return the countries that each card and contact names, in all its languages together."""
     names = [item(CARD, id) for id in library.cards] + [item(CONTACT, id) for id in library.contacts]
-    return {
-        name: ItemCountries(_named(phrasings(library, name)), _named(texts(library, name)))
-        for name in names
-    }  # fmt: skip
+    found = {}
+    for name in names:
+        asked = _named(phrasings(library, name))
+        found[name] = ItemCountries(asked, asked | _named(wording(library, name)))
+    return found
 
 
 def _named(lines: list[str]) -> frozenset[str]:

@@ -29,6 +29,7 @@ NEIGHBOURS = 32
 CANDIDATES = 16
 """Items whose signals are weighed."""
 _TINY = 1e-9
+_ROWS = 4096  # vectors centred at a time: what the processor keeps at hand
 
 
 @dataclass(frozen=True)
@@ -237,9 +238,12 @@ def centre(vectors: Floats, languages: Rows, means: dict[Language, Floats]) -> F
     """
     dimension = vectors.shape[1]
     table = np.stack([means.get(language, np.zeros(dimension, np.float32)) for language in LANGUAGES])
-    moved = vectors - table[languages]
-    norms = np.linalg.norm(moved, axis=1, keepdims=True)
-    return np.ascontiguousarray(moved / np.maximum(norms, 1e-9), np.float32)
+    moved = np.empty(vectors.shape, np.float32)
+    for start in range(0, len(vectors), _ROWS):
+        part = slice(start, start + _ROWS)
+        np.subtract(vectors[part], table[languages[part]], out=moved[part])
+        moved[part] /= np.maximum(np.linalg.norm(moved[part], axis=1, keepdims=True), 1e-9)
+    return moved
 
 
 def language_means(vectors: Floats, languages: Rows) -> dict[Language, Floats]:

@@ -74,17 +74,19 @@ def phrasings(library: Library, name: str) -> list[str]:
 
 def texts(library: Library, name: str) -> list[str]:
     """Return every text of a card or contact in every language: its phrasings, and its answer or names and purpose."""
-    return phrasings(library, name) + _wording(_entry(library, name))
+    return phrasings(library, name) + wording(library, name)
+
+
+def wording(library: Library, name: str) -> list[str]:
+    """Return what a card or contact itself says, in every language: its answer, or its names and purpose."""
+    entry = _entry(library, name)
+    own = (entry.answer,) if isinstance(entry, Card) else (entry.names, entry.purpose)
+    return [text[language] for text in own for language in LANGUAGES]
 
 
 def _entry(library: Library, name: str) -> Card | Contact:
     kind, id = parts(name)
     return library.cards[id] if kind == CARD else library.contacts[id]
-
-
-def _wording(entry: Card | Contact) -> list[str]:
-    own = (entry.answer,) if isinstance(entry, Card) else (entry.names, entry.purpose)
-    return [text[language] for text in own for language in LANGUAGES]
 
 
 def _phrased(name: str, questions: Phrasings) -> list[Variant]:

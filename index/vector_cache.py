@@ -115,8 +115,8 @@ def _vector(key: object, entry: object, dimension: int) -> NDArray[np.float32] |
     """Return the vector that `_entry` put in, or None if the entry is not as it was written."""
     if not isinstance(key, bytes) or not isinstance(entry, bytes) or len(entry) != 4 * dimension + _CHECKSUM:
         return None
-    data = entry[:-_CHECKSUM]
-    if zlib.crc32(key + data) != int.from_bytes(entry[-_CHECKSUM:], "little"):
+    data = memoryview(entry)[:-_CHECKSUM]
+    if zlib.crc32(data, zlib.crc32(key)) != int.from_bytes(entry[-_CHECKSUM:], "little"):
         return None
     return np.frombuffer(data, "<f4")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import Annotated, Any, Literal, get_args
 
@@ -55,8 +56,12 @@ def _web_address(value: str) -> str:
     return value
 
 
+_PLAIN = re.compile("[0-9A-Za-z가-힣]")
+"""Characters that no folding takes away."""
+
+
 def _readable(value: str) -> str:
-    if not fold(value):
+    if not _PLAIN.search(value) and not fold(value):
         raise ValueError("a text without a letter or digit cannot be asked or answered")
     return value
 
