@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
@@ -71,10 +72,19 @@ def evaluate(questions: Sequence[Labelled], snapshot: Snapshot) -> list[Outcome]
     return outcomes
 
 
+_GROUPED = re.compile(r"(?<=\d)[ ,.\u00a0\u2009\u202f](?=\d{3}(?!\d))")
+
+
+def ungrouped(text: str) -> str:
+    """Return the text with numbers without the signs that group their thousands, which each language writes its way."""
+    return _GROUPED.sub("", text)
+
+
 def _outcome(labelled: Labelled, given: Answer, snapshot: Snapshot) -> Outcome:
     wanted = frozenset(labelled.cards + labelled.places + labelled.contacts)
     got = (*given.cards, *given.places, *given.contacts)
-    missing = [text for text in labelled.contains if text not in given.answer]
+    said = ungrouped(given.answer)
+    missing = [text for text in labelled.contains if ungrouped(text) not in said]
     if missing:
         got = tuple(f"{id} without `{missing[0]}`" for id in got)
     cards = [snapshot.library.cards[id].topic for id in labelled.cards if id in snapshot.library.cards]

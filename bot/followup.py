@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
@@ -16,16 +16,7 @@ from index.variants import MASK
 from knowledge import countries
 from knowledge.text import bare
 
-
-@dataclass(frozen=True, slots=True)
-class Continued:
-    """A question read as going on from the one before: to be trusted only where it looks that way by itself."""
-
-    question: Question
-
-
-SHORT = 4
-"""Words of a question that may lean on the one before though nothing in it says so."""
+_HANGUL = re.compile("[가-힣]")
 _WORD = re.compile(r"[^\W_]+(?:'(?=[^\W\d_]))?")
 _OWN = {"FR": "fr", "KR": "kr"}
 _HOME = {country: code for code, country in _OWN.items()}
@@ -54,23 +45,22 @@ def marked(question: Question) -> bool:
     return bool(opening.match(text) or reference.search(text) or not _content(question))
 
 
-def short(question: Question) -> bool:
-    """Tell whether a question names nothing and is so short ("전화번호는?") that it may go on from the one before."""
-    named = question.places or question.contacts or question.countries
-    return not named and len(_WORD.findall(question.text)) <= SHORT
+def words(question: Question) -> int:
+    """Return how many words a question has."""
+    return len(_WORD.findall(question.text))
 
 
 def completions(
     question: Question, before: Question, subjects: Sequence[Subject], snapshot: Snapshot
-) -> Iterator[Question | Subject | Continued]:
+) -> Iterator[Question | Subject]:
     """Give the ways to complete a question from the question before and the subjects of its answer, likeliest first."""
     last = subjects[0] if subjects else None
-    hollow = not _content(question)
     if question.countries and not question.places:
         yield from _elsewhere(question, before, last, snapshot)
     if question.places or question.contacts:
-        if hollow:
+        if all(_said(word, before) for word in _content(question)):
             yield from _same_of_another(question, before, last)
+        yield _joined(before, question)
         return
     if last is not None and last.kind != "card" and last.ids:
         yield _of_the_same(question, last)
@@ -79,13 +69,34 @@ def completions(
     elif last is not None:
         for id in snapshot.library.cards[last.ids[0]].contacts[:1] if last.kind == "card" else ():
             yield _of_the_same(question, Subject("contact", (id,)))
-    if not hollow and _changes_subject(question) and not question.countries:
+    if _content(question):
         home = _home(before, last, snapshot)
-        if home is not None:
+        if home is not None and _changes_subject(question) and not question.countries:
             yield replace(question, text=_without_opening(question), implied=home)
-    if not hollow:
-        text = f"{before.text} {question.text}"
-        yield Continued(replace(question, text=text, places=before.places, contacts=before.contacts))
+        yield _joined(before, question)
+
+
+def _said(word: str, before: Question) -> bool:
+    """Tell whether a word stood in the question before, but for what Korean puts at its end (시청은요)."""
+    said = _WORD.findall(bare(before.text))
+    return word in said or any(len(other) > 1 and word.startswith(other) for other in said if _HANGUL.match(other))
+
+
+def _joined(before: Question, question: Question) -> Question:
+    """Return the two questions as one; the country that the second names is the one asked about."""
+    start = len(before.text) + 1
+    places, contacts = (
+        (*mentions, *(replace(m, start=m.start + start, end=m.end + start) for m in further))
+        for mentions, further in ((before.places, question.places), (before.contacts, question.contacts))
+    )
+    text = f"{before.text} {question.text}"
+    return replace(question, text=text, places=places, contacts=contacts, implied=_home_named(question))
+
+
+def _home_named(question: Question) -> str | None:
+    """Return the one of the two countries that a question names, if it names just that."""
+    named = question.countries & set(_OWN)
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _home(before: Question, last: Subject | None, snapshot: Snapshot) -> str | None:
@@ -121,19 +132,20 @@ def _elsewhere(
 ) -> Iterator[Question | Subject]:
     """The question before asked of the country now named: with its name put in, or by the card's counterpart."""
     code = next(iter(question.countries))
+    home = _home_named(question)
     (start, end), _ = countries.named(question.text)[0]
     name, spans = question.text[start:end], countries.named(before.text)
     moved = before.text
     for (first, after), _code in reversed(spans):
         moved = moved[:first] + name + moved[after:]
     if spans and all(other != code for _, other in spans):
-        yield replace(question, text=moved)
-    if last is not None and last.kind == "card" and code in _OWN and not _content(question):
+        yield replace(question, text=moved, implied=home)
+    if last is not None and last.kind == "card" and home is not None and not _content(question):
         card = snapshot.library.cards[last.ids[0]]
-        if card.counterpart is not None and snapshot.library.cards[card.counterpart].country in (_OWN[code], "both"):
+        if card.counterpart is not None and snapshot.library.cards[card.counterpart].country in (_OWN[home], "both"):
             yield Subject("card", (card.counterpart,))
     if not spans:
-        yield replace(question, text=f"{moved} {name}")
+        yield replace(question, text=f"{moved} {name}", implied=home)
 
 
 def _same_of_another(question: Question, before: Question, last: Subject | None) -> Iterator[Question | Subject]:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from bot.language import Detection, detect
 from index.names import Mention
+from index.particles import ASKED
 from index.snapshot import Snapshot
 from index.variants import MASK
 from knowledge import countries
@@ -59,6 +60,8 @@ def masked(text: str, mentions: Iterable[Mention]) -> str:
         position = mention.end
         if _OFFICE.match(text, position - 1):  # 수원시장, 경기도청: the suffix belongs to the office as well
             position -= 1
+        elif ASKED.match(text, position):  # 강릉시인구
+            parts.append(" ")
     return "".join([*parts, text[position:]])
 
 

@@ -36,11 +36,14 @@ class Outcome:
 
     @property
     def verdict(self) -> str:
-        """right, wrong, refused or asked: what became of the question. Refusing what is out of scope is right."""
+        """right, wrong, refused or asked: what became of the question.
+
+        Refusing what is out of scope is right, and so is asking back between readings that are all wanted (Goseong).
+        """
         if self.status == "answered":
             return "right" if self.wanted & set(self.got) else "wrong"
         if self.status == "clarify":
-            return "asked"
+            return "right" if len(self.got) > 1 and self.wanted >= set(self.got) else "asked"
         return "refused" if self.in_scope else "right"
 
 

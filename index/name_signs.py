@@ -53,7 +53,7 @@ _TELLING: tuple[tuple[str, tuple[str, ...]], ...] = (
 _ATTRIBUTES = {word: kinds for words, kinds in _TELLING for word in words.split()}
 _ATTRIBUTES_BESIDE = frozenset("number numero".split())  # without a preposition: the number of tours tells nothing
 # Words of the Korean administration in Latin letters, and kinds of governments: no names, though communes bear some.
-TERMS = frozenset(_ATTRIBUTES) | frozenset("eup myeon dong gu gun si ri do drom com".split())
+TERMS = frozenset(_ATTRIBUTES) | frozenset("eup myeon dong gu gun si ri do drom com communaute urbaine".split())
 # Words that make a name at the head of a message a place: it is asked about (Lens a combien d'habitants ?).
 _ASKED = frozenset(
     "population habitants inhabitants people jumelee jumelees jumele jumeles twinned departement "

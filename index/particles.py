@@ -20,7 +20,14 @@ _PROVINCE = "도의회|도지사|도청|도민|도립|도"
 _FRENCH = "데파르트망|레지옹|메트로폴|코뮌|주정부|주의회|주청|주"
 _PLACE = "지방|지역|시내|근처|주변|현지|역|항|권"
 _TOWN = "행정복지센터|주민센터|읍사무소|면사무소|동사무소"
-_ADMINISTRATION = re.compile(f"(?:{_CITY}|{_COUNTY}|{_DISTRICT}|{_PROVINCE}|{_FRENCH}|{_PLACE}|{_TOWN})")
+# What is asked of a place, written without the space before it (강릉시인구, 서울시청전화번호).
+_ASKED = (
+    "인구수|인구|홈페이지|누리집|웹사이트|사이트|대표전화번호|대표전화|대표번호|전화번호|전화|연락처|주소|위치|우편번호|"
+    "팩스번호|팩스|이메일|메일주소|메일|면적|날씨|지도"
+)
+ASKED = re.compile(_ASKED)
+_OFFICE = f"{_CITY}|{_COUNTY}|{_DISTRICT}|{_PROVINCE}|{_FRENCH}|{_PLACE}|{_TOWN}"
+_ADMINISTRATION = re.compile(f"(?:{_OFFICE})(?:{_ASKED})?|(?:{_ASKED})")
 _ENDINGS = (
     "은 는 이 가 을 를 의 도 만 와 과 랑 이랑 나 이나 로 으로 에 에서 에선 에서는 에서도 에서의 에는 에도 에게 "
     "에만 까지 까지는 부터 부터는 보다 보다는 처럼 같은 라는 이라는 라고 이라고 라 이라 란 이란 이란게 하고 쪽 "
@@ -43,7 +50,7 @@ class Attached:
 
 
 # After a name that already ends in 시, 군, 구 or 도 the rest of such a word: 중구 + 청장.
-_AFTER_SUFFIX = re.compile("(?:청장|청|의회|지사|민|립|장|수)")
+_AFTER_SUFFIX = re.compile(f"(?:청장|청|의회|지사|민|립|장|수)(?:{_ASKED})?")
 
 
 def attached_to(name: str, rest: str) -> Attached | None:

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from scripts.place_rows import PlaceRow, read_tsv
-from scripts.romanisation import mccune_reischauer, revised
+from scripts.romanisation import by_letter, mccune_reischauer, revised
 
 _FIRST_KINDS = {
     "특별시": "kr-special-city",
@@ -173,7 +173,7 @@ def _second_level(facts: Path, population: list[dict[str, str]], first: dict[str
             f"kr-{figure['code_2026_07'][:5]}", _SECOND_KINDS[fact["type"].split(" (")[0]], roman, korean, roman
         )
         older = [a for a in aliases[f"{korean} ({parent})"] if len(a) > 4]
-        row.spellings = [fact["name_fr_usual"], mccune_reischauer(korean), *older]
+        row.spellings = [fact["name_fr_usual"], mccune_reischauer(korean), *older, by_letter(korean)]
         row.parents = [first[parent].id]
         _count(row, figure)
         row.sources = {"names": "kr-divisions", "population": "kr-population"}
@@ -200,7 +200,7 @@ def _administrative(facts: Path, population: list[dict[str, str]], above: list[P
         kind = "kr-admin-gu" if figure["level"] == "administrative gu" else "kr-admin-city"
         roman = romans.get((korean, parent.ko), revised(korean))
         row = PlaceRow(f"kr-{figure['code_2026_07'][:5]}", kind, roman, korean, roman)
-        row.spellings = [mccune_reischauer(korean)]
+        row.spellings = [mccune_reischauer(korean), by_letter(korean)]
         row.parents = [parent.id, *parent.parents]
         _count(row, figure)
         row.sources = {"names": "kr-divisions", "population": "kr-population"}

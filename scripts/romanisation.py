@@ -57,6 +57,13 @@ def mccune_reischauer(name: str) -> str:
     return _romanise(name, _MCCUNE)
 
 
+def by_letter(name: str) -> str:
+    """Return a Hangul name in the letters of the Revised Romanisation, each for itself (종로: Jongro)."""
+    stem, suffix = split_suffix(name)
+    text = "".join(_sounds(syllable, _REVISED) for syllable in stem).capitalize()
+    return f"{text}-{_sounds(suffix, _REVISED)}" if suffix else text
+
+
 def split_suffix(name: str) -> tuple[str, str]:
     """Return (stem, suffix) of a Korean place name; the suffix is blank where none can be taken off."""
     for suffix in SUFFIXES:

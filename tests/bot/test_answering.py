@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.alone import Alone
+from bot.answer import Decision
 from bot.answering import answer, recall
+from bot.deciding import likelihood
 from bot.subject import Subject, parse
 from index.snapshot import Snapshot
 from knowledge.text import LANGUAGES
@@ -178,6 +181,39 @@ def test_a_question_worded_as_a_follow_up_goes_on_from_the_card(
     small: Snapshot, before: str, question: str, card: str
 ) -> None:
     assert ask(question, small, before).cards[:1] == (card,)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "card"),
+    [
+        ("Que fait un maire en France ?", "non pardon, je voulais dire en Corée", "kr-mayor"),
+        ("군은 어떤 지방자치단체인가요?", "전국에 몇 개 있어요?", "kr-gun"),
+        ("Qu'est-ce qu'un préfet ?", "nommé par qui ?", "fr-prefet"),
+    ],
+)
+def test_a_short_question_goes_on_from_the_card_though_nothing_in_it_says_so(
+    small: Snapshot, before: str, question: str, card: str
+) -> None:
+    assert ask(question, small, before).cards[:1] == (card,)
+
+
+def test_a_question_is_the_likelier_to_go_on_the_shorter_and_the_less_it_says_by_itself() -> None:
+    def by_itself(status: str, confidence: float, outside: float = 0.1) -> Alone:
+        return Alone(Decision(status, (), confidence), outside)  # type: ignore[arg-type]
+
+    def likely(words: int = 3, own: Alone | None = None, completed: float = 0.9, **signs: bool) -> float:
+        told = {"marked": False, "covered": False, "repeated": False} | signs
+        return likelihood(words=words, own=own or by_itself("unknown", 0.2), completed=completed, **told)
+
+    assert likely() > likely(words=12)
+    assert likely(marked=True) > likely()
+    assert likely(covered=True) > likely()
+    assert likely(repeated=True) < likely()
+    assert likely(completed=0.5) < likely()
+    assert likely(own=by_itself("answered", 0.9)) < likely()
+    assert likely(own=by_itself("unknown", 0.2, outside=0.95)) < likely()
+    # a whole sentence out of scope is not drawn into the conversation, whatever was asked before
+    assert likely(words=9, own=by_itself("unknown", 0.05, outside=0.95), completed=0.99) < 0
 
 
 def test_the_language_asked_for_wins_over_that_of_the_question(small: Snapshot) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import SettingsError
-from bot.evaluating import changes, evaluate, plot, read_questions, save, summary
+from bot.evaluating import changes, evaluate, plot, read_questions, save, summary, ungrouped
 from index.evaluation import report
 from index.snapshot import Snapshot
 
@@ -37,6 +37,19 @@ def test_a_text_that_must_stand_in_the_answer_is_looked_for(small: Snapshot, tmp
     line = LINES.splitlines()[0]
     file.write_text(line[:-1] + ', "contains": "1800"}\n' + line[:-1] + ', "contains": "1801"}\n', "utf-8")
     assert [o.verdict for o in evaluate(read_questions(file), small)] == ["right", "wrong"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "wanted", "verdict"),
+    [
+        ("Population : 334\u202f360 habitants", "334360", "right"),
+        ("인구: 334,360명", "334360", "right"),
+        ("334.360 inhabitants", "334 360", "right"),
+        ("en 2026, 334 communes", "2026334", "wrong"),
+    ],
+)
+def test_numbers_are_compared_without_the_signs_that_group_them(answer: str, wanted: str, verdict: str) -> None:
+    assert (ungrouped(wanted) in ungrouped(answer)) == (verdict == "right")
 
 
 def test_what_changed_against_a_saved_run_is_told(small: Snapshot, file: Path, tmp_path: Path) -> None:

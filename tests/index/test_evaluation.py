@@ -29,6 +29,8 @@ def outcome(
         (outcome("answered", wanted="b"), "wrong"),
         (outcome("unknown"), "refused"),
         (outcome("clarify"), "asked"),
+        (outcome("clarify", got="a b"), "asked"),
+        (outcome("clarify", wanted="b a c", got="a b"), "right"),
         (outcome("unknown", wanted=""), "right"),
         (outcome("courtesy", wanted="", got=""), "right"),
         (outcome("unsupported_language", wanted="", got=""), "right"),

@@ -103,6 +103,13 @@ def test_two_thousand_communes_are_found(finder: NameFinder, gazetteer: Gazettee
         ("fr", "région paca", ["fr-reg-93"]),
         # romanisation, new and old, with and without what says the kind
         ("fr", "Pusan, Taegu et Inch'ŏn", ["kr-26", "kr-27", "kr-28"]),
+        ("en", "Jongro gu, how many dong?", ["kr-11110"]),
+        # what is asked, written to a name
+        ("ko", "강릉시인구", ["kr-51150"]),
+        ("ko", "경기도인구는", ["kr-41"]),
+        ("ko", "나주시위치가 어디", ["kr-12170"]),
+        # a grouping named in small letters but for its town
+        ("fr", "le site de la communauté urbaine de Dunkerque", ["fr-epci-245900428"]),
         ("en", "Kyŏnggi and Cheju", ["kr-41", "kr-50"]),
         ("en", "Jeollanamdo population", ["kr-46"]),
         ("en", "P'ohang and Kangnung", ["kr-47110", "kr-51150"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.romanisation import mccune_reischauer, revised, split_suffix
+from scripts.romanisation import by_letter, mccune_reischauer, revised, split_suffix
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,17 @@ def test_what_is_not_hangul_stays() -> None:
 
 def test_a_suffix_alone_is_a_name() -> None:
     assert split_suffix("시") == ("시", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("종로구", "Jongro-gu"),
+        ("강릉시", "Gangreung-si"),
+        ("울릉군", "Ulreung-gun"),
+        ("신라", "Sinra"),
+        ("수원시", "Suwon-si"),
+    ],
+)
+def test_letter_by_letter_no_sound_changes_its_neighbour(name: str, expected: str) -> None:
+    assert by_letter(name) == expected

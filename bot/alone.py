@@ -1,0 +1,147 @@
+"""Decides on a question as it stands by itself: by what it names, or by the likeliest card that no guard rules out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot import courtesy
+from bot.answer import Decision, Reason
+from bot.composing import content
+from bot.guards import Elsewhere, Guard
+from bot.named import Named, ask_named, held, over_table
+from bot.question import Question
+from bot.subject import Subject
+from index.ranker import Ranking
+from index.snapshot import Snapshot
+from index.variants import CARD, CONTACT, INTENT, parts
+
+SUGGESTIONS = 3
+NEARLY = 0.75
+"""Share of the threshold that is enough where the second candidate is a card that the first offers, or the reverse."""
+CLOSE = 0.5
+"""A second candidate at least this share as likely as the first is a second reading."""
+BOTH = 0.6
+"""Two readings are asked back when together they are at least this likely."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A question decided by itself, and how likely it is out of scope."""
+
+    decision: Decision
+    outside: float
+
+    @property
+    def settled(self) -> bool:
+        return self.decision.status in ("answered", "clarify")
+
+
+def subject(name: str, question: Question, snapshot: Snapshot) -> Subject:
+    """Return the subject of a ranker's item, as the question means it."""
+    kind, id = parts(name)
+    if kind == CARD:
+        return Subject("card", (id,))
+    if kind == CONTACT:
+        return Subject("contact", (id,))
+    return over_table(id, question, (), snapshot.library)
+
+
+def alone(question: Question, snapshot: Snapshot, today: date) -> Alone:
+    """Decide on a question as if it stood by itself."""
+    text = courtesy.without_greeting(question.text)
+    names_any = bool(question.places or question.contacts)
+    vectors = snapshot.model.encode([text, question.masked] if names_any else [text], "query")
+    named = ask_named(question, vectors[1], snapshot) if names_any else Named()
+    guard = Guard(question, snapshot, case=named.case)
+    if guard.foreign:  # "which Italian city is Tours twinned with": no sheet is about a third country
+        named = Named(asked=named.asked)
+    elsewhere = Elsewhere(question, snapshot)
+    ranking = snapshot.general.rank(text, vectors[0], question.language, left_out=elsewhere, barred=guard)
+    decision = _from_named(named, ranking, question, snapshot, today)
+    decision = decision or _from_ranking(ranking, named, guard, question, snapshot, today)
+    decision = replace(decision, tongue=named.tongue or ranking.tongue)
+    return Alone(decision, ranking.outside)
+
+
+def _from_named(named: Named, ranking: Ranking, question: Question, snapshot: Snapshot, today: date) -> Decision | None:
+    """Decide by what is asked of a place or contact; None leaves it to the cards."""
+    if not named.subjects:
+        return None
+    sure = ranking.confidence >= snapshot.general.threshold
+    if sure and (_is_about(ranking, named, snapshot) if named.whole else ranking.confidence > named.confidence):
+        return None
+    if len(named.subjects) > 1:
+        return Decision("clarify", named.subjects[:4], named.confidence, "ambiguous_place")
+    if content(named.subjects[0], question.language, snapshot, today) is None:
+        return None
+    return Decision("answered", named.subjects, named.confidence)
+
+
+def _is_about(ranking: Ranking, named: Named, snapshot: Snapshot) -> bool:
+    """Tell whether the best card is about the very place or contact that a question asks to be told about."""
+    kind, id = parts(ranking.candidates[0].item)
+    card = snapshot.library.cards.get(id) if kind == CARD else None
+    ids = {id for subject in named.subjects for id in subject.ids}
+    return card is not None and bool(ids & {*card.places, *card.contacts})
+
+
+def _from_ranking(
+    ranking: Ranking, named: Named, guard: Guard, question: Question, snapshot: Snapshot, today: date
+) -> Decision:
+    nearest = tuple(
+        dict.fromkeys(subject(c.item, question, snapshot) for c in ranking.candidates if parts(c.item)[0] != INTENT)
+    )
+    if not ranking.candidates:
+        return Decision("unknown", (), 0.0, _reason(guard, named), (), _referral(nearest, snapshot))
+    best, *others = ranking.candidates
+    found = subject(best.item, question, snapshot)
+    confidence = min(ranking.confidence, held(ranking.confidence, named.unheld))
+    sure = confidence >= snapshot.general.threshold
+    if sure and content(found, question.language, snapshot, today):
+        return Decision("answered", (found,), confidence, nearest=nearest[:SUGGESTIONS])
+    likely = confidence >= snapshot.general.threshold / 2
+    nearly = confidence >= NEARLY * snapshot.general.threshold
+    if others and nearly and _related(best.item, others[0].item, snapshot):
+        return Decision("answered", (found,), confidence, nearest=nearest[:SUGGESTIONS])
+    if others and likely and not guard.stopped and not named.asked:
+        second = others[0]
+        if second.probability >= CLOSE * best.probability and best.probability + second.probability >= BOTH:
+            readings = (found, subject(second.item, question, snapshot))
+            return Decision("clarify", readings, confidence, "close")
+    return Decision(
+        "unknown",
+        (),
+        confidence,
+        _reason(guard, named),
+        nearest[:SUGGESTIONS],
+        _referral(nearest, snapshot),
+    )
+
+
+def _related(one: str, other: str, snapshot: Snapshot) -> bool:
+    """Tell whether two items are cards of which one offers the other: the answer of either leads to both."""
+    cards = snapshot.library.cards
+    first, second = (cards.get(parts(item)[1]) for item in (one, other))
+    if first is None or second is None:
+        return False
+    return second.id in (*first.related, first.counterpart) or first.id in (*second.related, second.counterpart)
+
+
+def _reason(guard: Guard, named: Named) -> Reason:
+    if "country" in guard.stopped and guard.foreign:
+        return "country"
+    if named.asked:
+        return "not_held"
+    return "place" if "place" in guard.stopped else "unsure"
+
+
+def _referral(nearest: Sequence[Subject], snapshot: Snapshot) -> str | None:
+    """Return the contact to ask about what lies nearest: the first referral that fits its country and topic."""
+    cards = [snapshot.library.cards[found.ids[0]] for found in nearest if found.kind == "card"]
+    for card in cards[:1]:
+        for referral in snapshot.library.scope.referrals:
+            if referral.country in (card.country, "both") and (not referral.topics or card.topic in referral.topics):
+                return referral.contact
+    return None
