@@ -22,6 +22,8 @@ NEARLY = 0.75
 """Share of the threshold that is enough where the second candidate is a card that the first offers, or the reverse."""
 CLOSE = 0.5
 """A second candidate at least this share as likely as the first is a second reading."""
+CERTAIN = 0.92
+"""From here on a card is the answer though it does not name the place that the question names."""
 BOTH = 0.6
 """Two readings are asked back when together they are at least this likely."""
 
@@ -61,6 +63,11 @@ def alone(question: Question, snapshot: Snapshot, today: date) -> Alone:
     ranking = snapshot.general.rank(text, vectors[0], question.language, left_out=elsewhere, barred=guard)
     decision = _from_named(named, ranking, question, snapshot, today)
     decision = decision or _from_ranking(ranking, named, guard, question, snapshot, today)
+    if decision.status == "unknown" and "place" in guard.stopped:
+        at_large = snapshot.general.rank(
+            text, vectors[0], question.language, left_out=elsewhere, barred=Guard(question, snapshot, places=False)
+        )
+        decision = _certain(at_large, named, question, snapshot, today) or decision
     decision = replace(decision, tongue=named.tongue or ranking.tongue)
     return Alone(decision, ranking.outside)
 
@@ -74,9 +81,29 @@ def _from_named(named: Named, ranking: Ranking, question: Question, snapshot: Sn
         return None
     if len(named.subjects) > 1:
         return Decision("clarify", named.subjects[:4], named.confidence, "ambiguous_place")
-    if content(named.subjects[0], question.language, snapshot, today) is None:
+    for found in (named.subjects[0], *_of_the_others(named.subjects[0], question)):
+        if content(found, question.language, snapshot, today) is not None:
+            return Decision("answered", (found,), named.confidence)
+    return None
+
+
+def _of_the_others(first: Subject, question: Question) -> list[Subject]:
+    """Return the line asked for of the other places named: "is Chungju the capital of North Chungcheong?"."""
+    if first.kind != "place" or not first.intent:
+        return []
+    return [Subject("place", (mention.places[0],), first.intent) for mention in question.places[1:]]
+
+
+def _certain(ranking: Ranking, named: Named, question: Question, snapshot: Snapshot, today: date) -> Decision | None:
+    """Decide for a card that does not name the place asked about, where it is all but certain.
+
+    The place is then where it happens, not what is asked about: "may we post the photos of the trip to Seoul?".
+    """
+    confidence = held(ranking.confidence, named.unheld)
+    if not ranking.candidates or confidence < CERTAIN:
         return None
-    return Decision("answered", named.subjects, named.confidence)
+    found = subject(ranking.candidates[0].item, question, snapshot)
+    return Decision("answered", (found,), confidence) if content(found, question.language, snapshot, today) else None
 
 
 def _is_about(ranking: Ranking, named: Named, snapshot: Snapshot) -> bool:

@@ -47,10 +47,10 @@ class Guard:
 
     Where the places named are but the `case` in which a rule is asked for ("may Vannes sign with Yeosu without its
     région?"), a card on the rule need not name them: it must only be of their countries, and about no other place.
-    `stopped` collects the reasons in the order met.
+    With `places` false only another country rules out. `stopped` collects the reasons in the order met.
     """
 
-    def __init__(self, question: Question, snapshot: Snapshot, *, case: bool = False) -> None:
+    def __init__(self, question: Question, snapshot: Snapshot, *, case: bool = False, places: bool = True) -> None:
         guards = snapshot.library.scope.guards
         self.foreign = question.countries - frozenset(guards.countries) if guards.countries else frozenset()
         self.stopped: list[Reason] = []
@@ -58,7 +58,7 @@ class Guard:
         self._snapshot = snapshot
         # A landmark (the Blue House, Incheon airport) is no government a card could be about instead.
         named = [m for m in question.places if snapshot.library.gazetteer[m.places[0]].kind != "landmark"]
-        self._names = [self._forms(m.text, m.places) for m in named] if guards.places else []
+        self._names = [self._forms(m.text, m.places) for m in named] if guards.places and places else []
 
     def _forms(self, text: str, ids: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
         names = self._snapshot.library.gazetteer[ids[0]].names

@@ -14,6 +14,7 @@ _TIMES_AGAINST_KIND = 100  # how much larger one of another kind than told must 
 _MOST = 48  # candidates looked at: there are 30 legal dong called Gyo-dong
 _LEADING = ("former", "commune-former", "landmark")
 _ENDINGS = {"kr-si": "시", "kr-gun": "군", "kr-gu": "구"}
+_GROUPINGS = ("epci-cc", "epci-ca", "epci-cu")
 _NESTED = 2  # places of one name, one within the other and less than this apart in size, are one place to people
 
 
@@ -67,6 +68,8 @@ class NameChoice:
             return places
         if not landmarks:
             return today
+        if all(place.kind in _GROUPINGS for place in today):
+            return landmarks  # a grouping is hardly ever called by the sight it is named after: Pont du Gard
         exact = [any(map(partial(_is_written, written), group)) for group in (landmarks, today)]
         if any(map(partial(_is_alike, written), today)) and exact in ([True, False], [False, True]):
             return landmarks if exact[0] else today

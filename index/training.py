@@ -40,8 +40,8 @@ Floats = NDArray[np.float32]
 FOLDS = 3
 HIDDEN = 6
 """One item in HIDDEN is left out of a fold's training altogether: its phrasings are that fold's near misses."""
-FOLD_ITERATIONS = 30
-"""Iterations of a fold's classifier: enough to learn what likenesses are worth, which is all that is kept of it."""
+FOLD_EFFORT = 0.75
+"""Effort put into a fold's classifier: enough to learn what likenesses are worth, which is all that is kept of it."""
 ENOUGH_TRIALS = 8_000
 """Hidden questions from which no further fold teaches anything."""
 STABLE = 0.02
@@ -210,7 +210,7 @@ def _taught(lesson: Lesson, data: _Data) -> Known:
 def _changed(earlier: Learnt, taught: Known, data: _Data) -> NDArray[np.int64] | None:
     """Return the classes whose texts differ from the earlier ones, or None where too much does to go on from there."""
     ranker = earlier.ranker
-    if ranker.classifier.weights.shape[1] != data.vectors.shape[1] or data.classes > MANY_CLASSES:
+    if ranker.classifier.dimension != data.vectors.shape[1] or data.classes > MANY_CLASSES:
         return None
     added, gone = taught.beyond(earlier.lesson), earlier.lesson.beyond(taught)
     if len(added) + len(gone) > STABLE * len(taught.digests):
@@ -233,12 +233,12 @@ def _grams(before: Ranker, data: _Data, changed: NDArray[np.int64]) -> dict[int,
 def _carried(before: Ranker, data: _Data) -> Classifier:
     """Return the earlier coefficients in today's order of classes, zero for new ones."""
     known = {name: number for number, name in enumerate(before.names)}
-    weights = np.zeros((data.classes, data.vectors.shape[1]), np.float32)
+    weights = np.zeros((data.classes, before.classifier.weights.shape[1]), np.float32)
     bias = np.zeros(data.classes, np.float32)
     for name, new in data.number.items():
         if name in known:
             weights[new], bias[new] = before.classifier.weights[known[name]], before.classifier.bias[known[name]]
-    return Classifier(weights, bias)
+    return Classifier(weights, bias, before.classifier.layer)
 
 
 def _bucket(text: str, buckets: int) -> int:
@@ -270,15 +270,15 @@ def _folds(data: _Data) -> list[_Fold]:
 
 
 def _fold(data: _Data, seen: NDArray[np.bool_], asked: NDArray[np.int64]) -> _Fold:
-    count, dimension = len(data.items), data.vectors.shape[1]
+    count = len(data.items)
     vectors, labels = data.training(seen)
     kept, inverse = np.unique(labels, return_inverse=True)  # items without a phrasing left are no classes
-    learnt = train(vectors, inverse.astype(np.int64), len(kept), iterations=FOLD_ITERATIONS)
-    weights = np.zeros((data.classes, dimension), np.float32)
+    learnt = train(vectors, inverse.astype(np.int64), len(kept), FOLD_EFFORT)
+    weights = np.zeros((data.classes, learnt.weights.shape[1]), np.float32)
     bias = np.full(data.classes, -1e4, np.float32)
     weights[kept], bias[kept] = learnt.weights, learnt.bias
     documents = np.where(np.isin(np.arange(count), kept)[:, None, None], data.documents, 0).astype(np.float32)
-    view = View(documents, data.lexicon(seen), Fusion(np.zeros(0, np.float32)), Classifier(weights, bias))
+    view = View(documents, data.lexicon(seen), Fusion(np.zeros(0, np.float32)), Classifier(weights, bias, learnt.layer))
     similarities, rows = flat(data.vectors[seen]).search(data.vectors[asked], min(NEIGHBOURS, int(seen.sum())))
     owners = data.labels[seen]
     near = [(int(row), Neighbourhood(s, owners[r])) for row, s, r in zip(asked, similarities, rows, strict=True)]

@@ -25,6 +25,7 @@ from index.fusion import Fusion
 from index.known import Known
 from index.lexicon import Lexicon
 from index.names import NameFinder
+from index.perceptron import Layer
 from index.ranker import Centres, Ranker
 from index.store import digests, reading
 from knowledge.cards import Card, Identified
@@ -123,6 +124,8 @@ def write_ranker(ranker: Ranker, folder: Path) -> None:
     (folder / "faiss.index").write_bytes(faiss.serialize_index(ranker.vectors).tobytes())
     centres: dict[str, Any] = {f"question_{language}": mean for language, mean in ranker.centres.questions.items()}
     centres |= {f"document_{language}": mean for language, mean in ranker.centres.documents.items()}
+    hidden = ranker.classifier.layer
+    layer: dict[str, Any] = {} if hidden is None else {"units": hidden.weights, "thresholds": hidden.bias}
     np.savez(
         folder / "arrays.npz",
         owners=ranker.owners,
@@ -139,6 +142,7 @@ def write_ranker(ranker: Ranker, folder: Path) -> None:
         fusion=ranker.fusion.weights,
         folds=ranker.phrasings.digests,
         folded=ranker.phrasings.classes,
+        **layer,
         **centres,
     )
     (folder / "items.json").write_text(json.dumps([ranker.items, ranker.kinds]), "utf-8")
@@ -155,6 +159,7 @@ def read_ranker(folder: Path) -> Ranker:
                 {language: arrays[f"{kind}_{language}"] for language in LANGUAGES if f"{kind}_{language}" in arrays}
                 for kind in ("question", "document")
             ]
+            layer = Layer(arrays["units"], arrays["thresholds"]) if "units" in arrays else None
             return Ranker(
                 items=tuple(items),
                 kinds=tuple(kinds),
@@ -164,7 +169,7 @@ def read_ranker(folder: Path) -> Ranker:
                 documents=arrays["documents"],
                 centres=Centres(*centres),
                 fusion=Fusion(arrays["fusion"]),
-                classifier=Classifier(arrays["weights"], arrays["bias"]),
+                classifier=Classifier(arrays["weights"], arrays["bias"], layer),
                 calibration=Calibration(arrays["evidence"], float(prior[0]), float(prior[1])),
                 phrasings=Known(arrays["folds"], arrays["folded"]),
                 lexicon=Lexicon(arrays["grams"], arrays["offsets"], arrays["vocabulary"], arrays["rarity"]),
