@@ -21,6 +21,8 @@ Floats = NDArray[np.float32]
 WHOLE = "whole"
 """The intent of a question for all there is: "Tours", "what is Suwon?"."""
 CONTACT_LINES = frozenset({WHOLE, "phone", "site", "email", "address", "purpose"})
+_WHERE = {"table-which-above": "address", "seat": "address"}
+"""Where a body is, asked as one asks of a place, is its address."""
 TABLE, PARTNERS, RULE = "table-", "partners-", "rule-"
 """How intents begin: over the table of places, over that of partnerships, and those for a rule that holds for such
 places, which cards answer: the place is only the case at hand."""
@@ -94,7 +96,8 @@ def _answered_by(intent: str) -> str:
 
 
 def _not_of_contacts(library: Library) -> frozenset[str]:
-    return frozenset(item(INTENT, id) for id in library.intents if id not in CONTACT_LINES and not id.startswith(RULE))
+    kept = {*CONTACT_LINES, *_WHERE}
+    return frozenset(item(INTENT, id) for id in library.intents if id not in kept and not id.startswith(RULE))
 
 
 def over_table(intent: str, question: Question, ids: tuple[str, ...], library: Library) -> Subject:
@@ -108,6 +111,8 @@ def over_table(intent: str, question: Question, ids: tuple[str, ...], library: L
 def _subjects(intent: str, question: Question, confidence: float, library: Library) -> Named:
     if intent.startswith(RULE):
         return Named(confidence=confidence, case=True)
+    if question.contacts:
+        intent = _WHERE.get(intent, intent)
     whole = intent == WHOLE
     # A body named is what is asked about, a place beside it where it sits: "the ministry's address in Sejong".
     if question.contacts and (not question.places or intent in CONTACT_LINES):
