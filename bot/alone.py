@@ -22,6 +22,8 @@ NEARLY = 0.75
 """Share of the threshold that is enough where the second candidate is a card that the first offers, or the reverse."""
 CLOSE = 0.5
 """A second candidate at least this share as likely as the first is a second reading."""
+LINE = 0.9
+"""How sure the line of a contact must be to come before any card."""
 CERTAIN = 0.92
 """From here on a card is the answer though it does not name the place that the question names."""
 BOTH = 0.6
@@ -76,7 +78,7 @@ def _from_named(named: Named, ranking: Ranking, question: Question, snapshot: Sn
     """Decide by what is asked of a place or contact; None leaves it to the cards."""
     if not named.subjects:
         return None
-    sure = ranking.confidence >= snapshot.general.threshold
+    sure = ranking.confidence >= snapshot.general.threshold and not _is_one_line(named)
     if sure and (_is_about(ranking, named, snapshot) if named.whole else ranking.confidence > named.confidence):
         return None
     if len(named.subjects) > 1:
@@ -85,6 +87,12 @@ def _from_named(named: Named, ranking: Ranking, question: Question, snapshot: Sn
         if content(found, question.language, snapshot, today) is not None:
             return Decision("answered", (found,), named.confidence)
     return None
+
+
+def _is_one_line(named: Named) -> bool:
+    """Tell whether the site, phone or address of a body named is what is asked, and nothing else: its line comes first."""
+    first = named.subjects[0]
+    return first.kind == "contact" and bool(first.intent) and named.confidence >= LINE
 
 
 def _of_the_others(first: Subject, question: Question) -> list[Subject]:
