@@ -90,7 +90,7 @@ def _from_named(named: Named, ranking: Ranking, question: Question, snapshot: Sn
 
 
 def _is_one_line(named: Named) -> bool:
-    """Tell whether the site, phone or address of a body named is what is asked, and nothing else: its line comes first."""
+    """Tell whether the site, phone or address of a body named is what is asked: its line comes first."""
     first = named.subjects[0]
     return first.kind == "contact" and bool(first.intent) and named.confidence >= LINE
 

@@ -17,6 +17,7 @@ from bot.answer import Decision
 from bot.composing import content, title
 from bot.question import LONGEST, Question, understand
 from bot.subject import Subject
+from index.calibration import log_odds
 from index.snapshot import Snapshot
 from index.variants import CARD, CONTACT, INTENT, item, parts
 from knowledge.text import fold
@@ -97,16 +98,12 @@ def likelihood(*, words: int, marked: bool, covered: bool, repeated: bool, own: 
         2.6
         + 3.5 * marked
         - 3.1 * math.log(1 + words)
-        - 1.1 * (_odds(own.decision.confidence) if own.settled else 0)
-        - 0.4 * _odds(own.outside)
-        + 0.7 * _odds(completed)
+        - 1.1 * (log_odds(own.decision.confidence) if own.settled else 0)
+        - 0.4 * log_odds(own.outside)
+        + 0.7 * log_odds(completed)
         - 1.85 * repeated
         + 2.2 * covered
     )
-
-
-def _odds(probability: float) -> float:
-    return math.log((probability + 0.01) / (1.01 - probability))
 
 
 def _standing(turn: Turn, snapshot: Snapshot) -> Question:

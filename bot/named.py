@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from bot import partners, units
 from bot.question import Question
 from bot.subject import Subject
+from index.calibration import log_odds
 from index.ranker import Candidate, Ranking
 from index.snapshot import Snapshot
 from index.variants import INTENT, item, parts
@@ -131,8 +132,5 @@ def _subjects(intent: str, question: Question, confidence: float, library: Libra
 
 def held(confidence: float, unheld: float) -> float:
     """Return how likely a card is right where what is asked of the place or contact may be nothing that is held."""
-    return float(1 / (1 + np.exp(-(CARD_SLOPE * _odds(confidence) - UNHELD_SLOPE * _odds(unheld) - UNHELD_SHIFT))))
-
-
-def _odds(probability: float) -> float:
-    return float(np.log((probability + 0.01) / (1.01 - probability)))
+    evidence = CARD_SLOPE * log_odds(confidence) - UNHELD_SLOPE * log_odds(unheld) - UNHELD_SHIFT
+    return float(1 / (1 + np.exp(-evidence)))

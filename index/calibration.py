@@ -118,3 +118,8 @@ def calibrate(trials: Sequence[Trial], shares: Mapping[str, float]) -> Calibrati
     model = LogisticRegression(C=1.0, max_iter=1_000).fit(features / scale, right, sample_weight=weights)
     learnt, bias = (model.coef_[0] / scale).astype(np.float32), float(model.intercept_[0])
     return Calibration(learnt * ASKED_SLOPE, bias * ASKED_SLOPE + ASKED_SHIFT, THRESHOLD)
+
+
+def log_odds(probability: float) -> float:
+    """Return a probability in log odds, between -4.6 and 4.6: none is so sure that nothing else can tell."""
+    return float(np.log((probability + 0.01) / (1.01 - probability)))
