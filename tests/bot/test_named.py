@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.named import held, likeliest
-from bot.question import distinct
+from bot.question import distinct, masked
 from index.names import Mention
 from index.ranker import Candidate, Ranking
 
@@ -49,3 +49,18 @@ def test_an_abbreviation_within_a_name_is_no_contact_of_its_own() -> None:
     )
     other = Mention(12, 15, "CUF", ("cuf",), True)
     assert distinct([name, abbreviation, other]) == (name, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("강릉시인구", "강릉시", "X 인구"),
+        ("강릉시 인구", "강릉시", "X 인구"),
+        ("강릉시는 어디", "강릉시", "X는 어디"),
+        ("수원시장은 누구", "수원시", "X시장은 누구"),
+        ("population de Tours", "Tours", "population de X"),
+    ],
+)
+def test_a_name_is_left_out_and_what_is_asked_stands_apart(text: str, name: str, expected: str) -> None:
+    start = text.index(name)
+    assert masked(text, [Mention(start, start + len(name), name, ("id",), True)]) == expected
