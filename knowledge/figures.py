@@ -15,7 +15,7 @@ _SPACE = "[ \u00a0\u202f\u2009]"
 _FRENCH = rf"(?<![0-9,])[0-9]{{1,3}}(?:{_SPACE}[0-9]{{3}})+(?![0-9])(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?"
 _ENGLISH = r"(?<![0-9.])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _SCALED: Mapping[Language, re.Pattern[str]] = {
-    "fr": re.compile(rf"({_FRENCH})(?:{_SPACE}?(mille|million|milliard|billion)s?(?![a-z]))?"),
+    "fr": re.compile(rf"({_FRENCH})(?:{_SPACE}?(mille(?!s)|million|milliard|billion)s?(?![a-z]))?"),
     "en": re.compile(rf"({_ENGLISH})(?:{_SPACE}?(thousand|million|milliard|billion|trillion)s?(?![a-z]))?"),
 }
 _SCALES: Mapping[Language, Mapping[str, int]] = {

@@ -26,6 +26,7 @@ def text(fr: str, ko: str, en: str) -> Text:
         ("fr", "27,4 milliards d'euros", "27400000000"),
         ("fr", "326 billions de wons", "326000000000000"),
         ("fr", "12,5 %", "12.5"),
+        ("fr", "3 milles de la côte", "3"),  # nautical miles
         ("en", "1,234,567.5", "1234567.5"),
         ("en", "KRW 150.9 trillion", "150900000000000"),
         ("en", "€11.4 billion.", "11400000000"),
