@@ -43,6 +43,7 @@ class Intake:
         self._metrics = metrics
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._lanes: dict[tuple[str, int], list[int]] = {}
+        self._left: set[int] = set()  # ids cut short by the end: the next start has them again
         for update in ledger.doubtful:
             self._give_up(update, "unsure whether it was answered before the restart")
             ledger.finish(update)
@@ -50,7 +51,7 @@ class Intake:
     @property
     def oldest(self) -> int | None:
         """The lowest id of an update that is not done with, None if there is none."""
-        return min(self._tasks, default=None)
+        return min((*self._tasks, *self._left), default=None)
 
     def accept(self, update: Update) -> asyncio.Task[None] | None:
         """Handle an update once; return its task, None if it is done with already."""
@@ -120,7 +121,9 @@ class Intake:
         if not self._lanes[lane]:
             del self._lanes[lane]
         self._metrics.queue.set(len(self._tasks))
-        if not task.cancelled() and task.exception() is not None:
+        if task.cancelled():
+            self._left.add(id)
+        elif task.exception() is not None:
             _LOG.error("update %s: failed", name, exc_info=task.exception())
             self._give_up(name, "failed")
             self.ledger.finish(name)
