@@ -7,9 +7,10 @@ itself or as it goes on from the turns before.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from bot import courtesy, followup
 from bot.alone import Alone, alone, subject
@@ -52,8 +53,8 @@ def decide(question: Question, snapshot: Snapshot, history: Sequence[Turn], toda
         return Decision("unsupported_language", confidence=1.0)
     own = alone(question, snapshot, today)
     last = next((turn for turn in reversed(history) if turn.decision.status in REMEMBERED), None)
-    going_on = _going_on(question, own, last, snapshot, today) if last is not None else iter(())
-    return next(going_on, own.decision)
+    going_on = None if last is None else _going_on(question, own, last, snapshot, today)
+    return going_on or own.decision
 
 
 def _met(question: Question, snapshot: Snapshot) -> Subject | None:
@@ -64,26 +65,27 @@ def _met(question: Question, snapshot: Snapshot) -> Subject | None:
     return None
 
 
-def _going_on(question: Question, own: Alone, last: Turn, snapshot: Snapshot, today: date) -> Iterator[Decision]:
-    """Give the decisions on a question read as going on from the last turn, likeliest first; none where it does not."""
+def _going_on(question: Question, own: Alone, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return the decision on a question read as going on from the last turn, or None where it does not."""
     shown = last.decision.subjects
-    marked, covered = followup.marked(question), _covered(question, shown, snapshot)
+    likely = partial(
+        likelihood,
+        words=followup.words(question),
+        marked=followup.marked(question),
+        covered=_covered(question, shown, snapshot),
+        own=own,
+    )
+    possible = likely(repeated=False, completed=1.0) > 0  # most questions stand by themselves: no need to rank further
     for completed in followup.completions(question, _standing(last, snapshot), shown, snapshot):
         if isinstance(completed, Subject):
             if content(completed, question.language, snapshot, today) is not None:
-                yield Decision("answered", (completed,), 1.0)
-            continue
-        found = alone(replace(completed, detection=question.detection), snapshot, today)
-        likely = likelihood(
-            words=followup.words(question),
-            marked=marked,
-            covered=covered,
-            repeated=found.decision.subjects[:1] == shown[:1],
-            own=own,
-            completed=found.decision.confidence,
-        )
-        if found.settled and likely > 0:
-            yield found.decision
+                return Decision("answered", (completed,), 1.0)
+        elif possible:
+            found = alone(replace(completed, detection=question.detection), snapshot, today)
+            repeated = found.decision.subjects[:1] == shown[:1]
+            if found.settled and likely(repeated=repeated, completed=found.decision.confidence) > 0:
+                return found.decision
+    return None
 
 
 def likelihood(*, words: int, marked: bool, covered: bool, repeated: bool, own: Alone, completed: float) -> float:
@@ -92,7 +94,7 @@ def likelihood(*, words: int, marked: bool, covered: bool, repeated: bool, own: 
     `marked`: it is worded as a follow-up. `covered`: the card just shown speaks in its words. `repeated`: read on, it
     gets the answer just given, which the words of the question before bring about whatever is asked next. `own` is what
     it gets by itself, `completed` how sure an answer it gets read on. The weights were fitted on follow-ups and on
-    questions that change the subject, a third of them out of scope (tests/questions/tune*.jsonl).
+    questions that change the subject, half of them out of scope (tests/questions/tune*.jsonl).
     """
     return (
         2.6
