@@ -69,7 +69,7 @@ class NameChoice:
         if not landmarks:
             return today
         if all(place.kind in _GROUPINGS for place in today):
-            return landmarks  # a grouping is hardly ever called by the sight it is named after: Pont du Gard
+            return landmarks  # a grouping is hardly ever called by what it is named after: Sophia Antipolis
         exact = [any(map(partial(_is_written, written), group)) for group in (landmarks, today)]
         if any(map(partial(_is_alike, written), today)) and exact in ([True, False], [False, True]):
             return landmarks if exact[0] else today

@@ -95,9 +95,7 @@ class Evidence:
         if Trait.ACRONYM in self._table.traits(span.key) and not all(_in_capitals(token) for token in written):
             return 0 if span.told else NEVER
         content = [token for token in written if token.word not in _SMALL_WORDS] or list(written)
-        own = [
-            token for token in content if token.word not in signs.TERMS
-        ] or content  # communauté urbaine de Dunkerque
+        own = [token for token in content if token.word not in signs.TERMS] or content  # communauté urbaine de …
         capital = all(token.capital or token.word.isdigit() for token in (own[0], own[-1]))
         lacking = need.capital if capital else need.small
         large = self._table.weight(span.key) >= LARGE

@@ -64,15 +64,15 @@ def fit(vectors: Floats, labels: Labels, classes: int, epochs: int = EPOCHS) -> 
         inputs = np.empty((len(rows), dimension + UNITS), np.float32)
         np.multiply(batch, _SHARPNESS, out=inputs[:, :dimension])
         units = (_SPREAD * batch) @ inner.T + inner_bias
-        passed = (units > 0) & (random.random(units.shape, np.float32) >= _DROPPED)
-        np.multiply(units, passed / np.float32(1 - _DROPPED), out=inputs[:, dimension:])
+        passed = ((units > 0) & (random.random(units.shape, np.float32) >= _DROPPED)) / np.float32(1 - _DROPPED)
+        np.multiply(units, passed, out=inputs[:, dimension:])
         scores = inputs @ outer.T + outer_bias
         slope = _softmax(scores)
         slope -= SMOOTHING / classes
         slope[np.arange(len(rows)), labels[rows]] -= 1 - SMOOTHING
         slope /= len(rows)
         back = slope @ outer[:, dimension:]
-        back *= passed / np.float32(1 - _DROPPED)
+        back *= passed
         optimiser.step([_SPREAD * (back.T @ batch), back.sum(axis=0), slope.T @ inputs, slope.sum(axis=0)])
     layer = Layer(_SPREAD * inner, inner_bias)
     length = float(np.linalg.norm(layer.features(vectors[:4096])[:, dimension:], axis=1).mean()) or 1.0

@@ -179,6 +179,7 @@ def test_a_name_of_several_places_has_all_of_them(finder: NameFinder, text: str,
         ("fr", "Coëx, combien d'habitants ?", "fr-com-85070"),
         ("fr", "Lascaux", "fr-landmark-lascaux"),  # a commune of 228 bears the name too
         ("fr", "Liancourt", "fr-com-60360"),
+        ("fr", "Sophia Antipolis", "fr-landmark-sophia-antipolis"),  # a grouping bears the name too
         ("ko", "루브르는 어느 구에 있나요?", "fr-landmark-louvre"),  # Louvres is written so by rule
         ("ko", "오송", "kr-landmark-097"),
         ("ko", "명동", "kr-landmark-006"),
