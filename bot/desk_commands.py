@@ -13,8 +13,8 @@ from bot.terminal import FAULTY, say, settings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from knowledge.document import Fault
     from knowledge.library import Report
-    from knowledge.reading import Fault
 
 _Choice = TypeVar("_Choice", bound=str)
 card = typer.Typer(help="Cards.", no_args_is_help=True, rich_markup_mode=None)

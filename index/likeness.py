@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 from index.ann import flat
 from index.ranker import centre, language_means
 from knowledge.cards import Card
-from knowledge.reading import Fault, Located
+from knowledge.document import Fault
+from knowledge.reading import Located
 from knowledge.text import LANGUAGES, Language, fold
 
 LEVEL = 0.97

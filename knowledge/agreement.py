@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from knowledge.cards import Card
+from knowledge.document import Fault
 from knowledge.figures import Figures, figures
-from knowledge.reading import Fault, Located
+from knowledge.reading import Located
 from knowledge.text import LANGUAGES, Language, Text
 
 _SEPARATED_FROM = 10_000

@@ -6,7 +6,8 @@ from collections.abc import Container, Iterator, Mapping
 from datetime import date, timedelta
 
 from knowledge.cards import ENOUGH_QUESTIONS, Card
-from knowledge.reading import Entry, Fault, Located
+from knowledge.document import Fault
+from knowledge.reading import Entry, Located
 from knowledge.shelves import Shelves
 from knowledge.text import LANGUAGES, fold
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from knowledge.reading import Fault
+    from knowledge.document import Fault
 
 
 class GuichetError(Exception):

@@ -19,11 +19,12 @@ from typing import TypeVar
 from knowledge.cards import Card, Identified
 from knowledge.contacts import Contact
 from knowledge.crosschecks import dangling, weaknesses
+from knowledge.document import Fault
 from knowledge.errors import KnowledgeError
 from knowledge.intents import Intent
 from knowledge.partnerships import Partnership, ThemeName
 from knowledge.places import Gazetteer
-from knowledge.reading import Fault, Located, read_item, relative_files
+from knowledge.reading import Located, read_item, relative_files
 from knowledge.scope import USUAL, Scope
 from knowledge.shelves import ALL, CARDS, Shelf, Shelves
 

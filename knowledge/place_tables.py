@@ -14,7 +14,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge.reading import Fault, relative_files
+from knowledge.document import Fault
+from knowledge.reading import relative_files
 
 SOURCES_FILE = "sources.tsv"
 SOURCE_COLUMNS = ("id", "title", "url", "date", "licence")

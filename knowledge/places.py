@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Literal
 
 from knowledge.common_words import CommonWords
+from knowledge.document import Fault
 from knowledge.errors import KnowledgeError
 from knowledge.place_tables import COLUMNS, LIST_SEPARATOR, SOURCES_FILE, Row, open_rows, read_rows, read_sources
-from knowledge.reading import Fault
 from knowledge.text import Text
 
 FRENCH_KINDS = (

@@ -8,10 +8,11 @@ from typing import Generic, TypeVar
 
 from knowledge.cards import Card, Identified, Strict
 from knowledge.contacts import Contact
+from knowledge.document import Fault
 from knowledge.intents import Intent
 from knowledge.partnerships import Partnership, ThemeName
 from knowledge.places import Gazetteer
-from knowledge.reading import Entry, Fault, Located, Reading, read_item, read_items, relative_files
+from knowledge.reading import Entry, Located, Reading, read_item, read_items, relative_files
 from knowledge.scope import Scope
 
 _Item = TypeVar("_Item", bound=Identified)

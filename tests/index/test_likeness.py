@@ -9,8 +9,8 @@ import numpy as np
 from index.embedding import Encoder
 from index.likeness import doubles, phrasings
 from index.model import Model
+from knowledge.document import Fault
 from knowledge.library import check
-from knowledge.reading import Fault
 from tests.small import small_cards, write_cards
 
 
