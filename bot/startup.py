@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 
 from bot.settings import Settings
 from index.build import Watcher, build, up_to_date
 from index.embedding import Encoder
 from index.errors import StoreError
+from index.long_lived import settle
 from index.model import Model, open_model
 from index.snapshot import Snapshot, open_snapshot
 from index.store import Store
@@ -38,7 +38,7 @@ def open_current(settings: Settings, warn: Callable[[str], None], watcher: Watch
     if current is None:
         raise StoreError(f"{store.folder}: the index vanished while it was opened; ask again")
     snapshot = open_snapshot(current, model)
-    gc.freeze()  # it lives as long as the process: no later pass need look at it
+    settle()  # it lives as long as the process
     return snapshot
 
 

@@ -32,6 +32,8 @@ PARTS: dict[str, Callable[[Library], Texts]] = {"general": general, "placed": pl
 """The rankers of a version, and the texts that each learns from."""
 KNOWN_QUESTIONS = 24
 """Phrasings asked of a new version before it is made current."""
+ITSELF = 0.99
+"""The cosine from which a phrasing has found itself: what is stored is rounded."""
 
 
 @dataclass(frozen=True)
@@ -187,5 +189,5 @@ def _verify(version: Path, lesson: Lesson) -> None:
         similarities, _ = ranker.vectors.search(
             centre(lesson.vectors[row : row + 1], language, ranker.centres.questions), 1
         )
-        if similarities[0, 0] < 1 - 1e-3:
+        if similarities[0, 0] < ITSELF:
             raise StoreError(f"{version}: `{variant.text}` does not find itself; the old version stays")

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from index.ann import threads
 from index.contact_names import ContactFinder
 from index.errors import StoreError
 from index.item_countries import ItemCountries, read_item_countries
 from index.long_lived import without_collection
 from index.model import Model
 from index.names import NameFinder
+from index.parallel import single_threaded
 from index.ranker import Ranker
 from index.store import Manifest, reading
 from index.variants import texts
@@ -63,7 +63,7 @@ def open_snapshot(version: Path, model: Model, before: Snapshot | None = None) -
 
     Raises StoreError if the version is damaged, of another format, or was built with another model.
     """
-    threads(1)
+    single_threaded()
     with reading(version) as manifest:
         if manifest.model_hash != model.hash:
             raise StoreError(f"{version}: built with the model {manifest.model}, not {model.name}")

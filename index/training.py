@@ -5,7 +5,6 @@ All of it follows from the knowledge alone: the folds, the threshold and the wei
 
 from __future__ import annotations
 
-import os
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,12 +13,13 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from index.ann import fitting, flat, threads
+from index.ann import fitting, flat
 from index.calibration import SHARES, UNSCOPED_SHARES, Trial, calibrate
 from index.classifier import MANY_CLASSES, Classifier, retrain, train
 from index.fusion import Fusion, fit
 from index.known import Known
 from index.lexicon import NONE, Lexicon, compile_lexicon
+from index.parallel import all_processors
 from index.ranker import (
     CANDIDATES,
     NEIGHBOURS,
@@ -92,7 +92,7 @@ def learn(lesson: Lesson, earlier: Learnt | None = None, progress: Callable[[str
     Where little changed since an `earlier` one, only what changed is learnt anew: fusion and calibration stay.
     """
     say = progress or (lambda _: None)
-    threads(os.cpu_count() or 1)
+    all_processors()
     data = _Data.of(lesson)
     everything = np.ones(len(data.labels), np.bool_)
     vectors, labels = data.training(everything)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 import sys
 import time
@@ -20,8 +19,9 @@ from bot.composing import compose, title
 from bot.conversation import Remembered, turns
 from bot.messenger.metrics import Metrics
 from bot.subject import Subject
-from index.ann import threads
 from index.errors import StoreError
+from index.long_lived import settle
+from index.parallel import single_threaded
 from index.snapshot import Snapshot, open_snapshot
 from index.store import Store
 from knowledge.text import Language
@@ -70,9 +70,9 @@ class Answerer:
         self._store = store
         self._metrics = metrics
         # Each thread has to be told for itself not to divide a search among others.
-        self._pool = ThreadPoolExecutor(WORKERS, "answer", initializer=threads, initargs=(1,))
+        self._pool = ThreadPoolExecutor(WORKERS, "answer", initializer=single_threaded)
         self._loader = ThreadPoolExecutor(1, thread_name_prefix="load")
-        self._student = ThreadPoolExecutor(1, "study", initializer=threads, initargs=(1,))
+        self._student = ThreadPoolExecutor(1, "study", initializer=single_threaded)
         self._refused = ""
         self._taking_up = asyncio.Lock()
         _warm(snapshot)
@@ -170,7 +170,7 @@ def _open(version: Path, before: Snapshot) -> Snapshot:
     sys.setswitchinterval(interval / 10)
     try:
         snapshot = _warm(open_snapshot(version, before.model, before))
-        gc.freeze()  # it lives long: no later pass of the garbage collector need look at it
+        settle()  # it lives long
         return snapshot
     finally:
         sys.setswitchinterval(interval)
