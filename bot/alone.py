@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from bot import courtesy
 from bot.answer import Decision, Reason
@@ -65,7 +66,7 @@ def alone(question: Question, snapshot: Snapshot, today: date) -> Alone:
     ranking = snapshot.general.rank(text, vectors[0], question.language, left_out=elsewhere, barred=guard)
     decision = _from_named(named, ranking, question, snapshot, today)
     decision = decision or _from_ranking(ranking, named, guard, question, snapshot, today)
-    if decision.status == "unknown" and "place" in guard.stopped:
+    if named.scattered or (decision.status == "unknown" and "place" in guard.stopped):
         at_large = snapshot.general.rank(
             text, vectors[0], question.language, left_out=elsewhere, barred=Guard(question, snapshot, places=False)
         )
@@ -79,14 +80,18 @@ def _from_named(named: Named, ranking: Ranking, question: Question, snapshot: Sn
     if not named.subjects:
         return None
     sure = ranking.confidence >= snapshot.general.threshold and not _is_one_line(named)
-    if sure and (_is_about(ranking, named, snapshot) if named.whole else ranking.confidence > named.confidence):
+    if sure and named.whole and _is_about(ranking, named, question, snapshot):
         return None
-    if len(named.subjects) > 1:
+    if sure and not named.whole and ranking.confidence > named.confidence:
+        return None
+    if len(named.subjects) > 1 and named.subjects[0].kind != "table":
         return Decision("clarify", named.subjects[:4], named.confidence, "ambiguous_place")
-    for found in (named.subjects[0], *_of_the_others(named.subjects[0], question)):
-        if content(found, question.language, snapshot, today) is not None:
-            return Decision("answered", (found,), named.confidence)
-    return None
+    possible = (*named.subjects, *_of_the_others(named.subjects[0], question))
+    readings = (each for each in possible if content(each, question.language, snapshot, today) is not None)
+    found = tuple(islice(readings, 4 if len(named.subjects) > 1 else 1))
+    if len(found) > 1:
+        return Decision("clarify", found, named.confidence, "ambiguous_place")
+    return Decision("answered", found, named.confidence) if found else None
 
 
 def _is_one_line(named: Named) -> bool:
@@ -114,8 +119,13 @@ def _certain(ranking: Ranking, named: Named, question: Question, snapshot: Snaps
     return Decision("answered", (found,), confidence) if content(found, question.language, snapshot, today) else None
 
 
-def _is_about(ranking: Ranking, named: Named, snapshot: Snapshot) -> bool:
-    """Tell whether the best card is about the very place or contact that a question asks to be told about."""
+def _is_about(ranking: Ranking, named: Named, question: Question, snapshot: Snapshot) -> bool:
+    """Tell whether the best card is about the very place or contact that a question asks to be told about.
+
+    Two places are named for what they have to do with each other, which a card that names both says.
+    """
+    if len(question.places) > 1:
+        return True
     kind, id = parts(ranking.candidates[0].item)
     card = snapshot.library.cards.get(id) if kind == CARD else None
     ids = {id for subject in named.subjects for id in subject.ids}

@@ -45,25 +45,29 @@ def which_above(question: TableQuestion) -> Composition | None:
 
 
 def is_kind(question: TableQuestion) -> Composition | None:
-    """Answer what kind of place it is; with yes or no where the question names one kind and the place is ordinary."""
+    """Answer what kind of place each is; with yes or no where the question names one kind and the place is ordinary."""
     place = question.named[0] if question.named else None
     if place is None:
         return None
     if place.leads_to:
         return sheets.compose(Subject("place", (place.id,), "kind"), question.language, question.library)
-    place = question.place or place
-    key = "table-is"
-    wanted = units.kinds_of(question.unit, place.country)
-    if question.unit and place.description is None:
-        key = "table-is-yes" if place.kind in wanted else "table-is-no"
-    return question.answer(_is(key, place, question))
+    inner = hierarchy.innermost([each.id for each in question.places], question.gazetteer)
+    return question.answer("\n".join(_kind(question.gazetteer[id], question) for id in inner))
 
 
 def same_above(question: TableQuestion) -> Composition | None:
-    """Answer whether two places are in the same province, département or région, of the unit named or of any."""
+    """Answer whether two places are in the same province, département or région, of the unit named or of any.
+
+    Where the one is of a level above the other ("is Gunwi in Gyeongbuk?"), whether it is what the other lies in.
+    """
     if len(question.places) < 2:
         return None
     language = question.language
+    if len(question.places) == 2 and not question.unit:
+        first, second = question.places
+        inside = _inside(first, second, question) or _inside(second, first, question)
+        if inside is not None:
+            return inside
     wanted = _above_kinds(question.unit, question.places[0].country)
     chains = []
     for place in question.places:
@@ -97,6 +101,24 @@ def _above_kinds(unit: str, country: Country) -> tuple[str, ...]:
     if unit == "metropole":
         return ("metropole", "special-collectivity")
     return units.kinds_of(unit, country)
+
+
+def _inside(inner: Place, outer: Place, question: TableQuestion) -> Composition | None:
+    """Answer whether a place lies in another, and in which of that level it does; None where it lies in none."""
+    peers = next((group for group in (hierarchy.EPCI, KOREAN_FIRST_LEVEL) if outer.kind in group), (outer.kind,))
+    found = [parent for parent in hierarchy.above(inner, question.gazetteer) if parent.kind in peers]
+    if not found:
+        return None
+    above = listed([with_kind(parent, question.language) for parent in found], question.language)
+    key = "table-in-yes" if outer in found else "table-in-no"
+    return question.answer(say(key, question.language, place=_called(inner, question), above=above), found)
+
+
+def _kind(place: Place, question: TableQuestion) -> str:
+    key = "table-is"
+    if question.unit and place.description is None:
+        key = "table-is-yes" if place.kind in units.kinds_of(question.unit, place.country) else "table-is-no"
+    return _is(key, place, question)
 
 
 def _is(key: str, place: Place, question: TableQuestion) -> str:

@@ -34,7 +34,7 @@ def compose(decision: Decision, language: Language, snapshot: Snapshot, today: d
         text=plain(said, heading=_heading(decision, language), choices=shown, closing=referred),
         confidence=decision.confidence,
         cards=cards,
-        places=tuple(id for option in options if option.kind == "place" for id in option.ids),
+        places=tuple(id for option in options if option.kind not in ("card", "contact") for id in option.ids),
         contacts=(decision.referral,) if decision.referral else (),
         choices=shown,
         options=options if shown else (),

@@ -27,6 +27,8 @@ _WHERE = {"table-which-above": "address", "seat": "address"}
 TABLE, PARTNERS, RULE = "table-", "partners-", "rule-"
 """How intents begin: over the table of places, over that of partnerships, and those for a rule that holds for such
 places, which cards answer: the place is only the case at hand."""
+SCATTERED = 0.6
+"""Where no line of a sheet by itself is this likely, none may be meant: "which ministry in Seoul handles …?"."""
 _TINY = 1e-9
 CARD_SLOPE, UNHELD_SLOPE, UNHELD_SHIFT = 1.5, 0.5, 1.0
 """What the two rankings of a question that names a place say together, in log odds; fitted on the tune questions."""
@@ -37,8 +39,9 @@ class Named:
     """The readings of a question about what it names, one or several; `asked` is True where anything was named.
 
     `whole`: all there is on it was asked for, which a card about it may answer better. `case`: a rule was asked for,
-    which cards answer. `unheld` is the probability that what is asked is something no sheet or table holds. `tongue`
-    is the language of the nearest phrasing known.
+    which cards answer. `unheld` is the probability that what is asked is something no sheet or table holds.
+    `scattered`: the lines of a sheet are likely together, but none by itself. `tongue` is the language of the nearest
+    phrasing known.
     """
 
     subjects: tuple[Subject, ...] = ()
@@ -47,6 +50,7 @@ class Named:
     whole: bool = False
     case: bool = False
     unheld: float = 0.0
+    scattered: bool = False
     tongue: Language | None = None
 
 
@@ -70,7 +74,9 @@ def ask_named(question: Question, vector: Floats, snapshot: Snapshot) -> Named:
     intent, confidence = likeliest(ranking)
     if confidence < snapshot.placed.threshold:
         return Named(asked=True, confidence=confidence, unheld=ranking.outside)
-    return replace(_subjects(intent, question, confidence, snapshot.library), tongue=ranking.tongue)
+    scattered = _answered_by(intent) == WHOLE and ranking.candidates[0].probability < SCATTERED
+    found = _subjects(intent, question, confidence, snapshot.library)
+    return replace(found, scattered=scattered, tongue=ranking.tongue)
 
 
 def likeliest(ranking: Ranking) -> tuple[str, float]:
@@ -123,8 +129,10 @@ def _subjects(intent: str, question: Question, confidence: float, library: Libra
         contacts = tuple(Subject("contact", (id,), line) for id in question.contacts[0].places)
         return Named(contacts, confidence, asked=True, whole=whole)
     if intent.startswith((TABLE, PARTNERS)):
-        ids = tuple(mention.places[0] for mention in question.places)
-        return Named((over_table(intent, question, ids, library),), confidence, asked=True)
+        first = tuple(mention.places[0] for mention in question.places)
+        alternatives = len(question.places) == 1 and intent.startswith(TABLE)
+        readings = [(id,) for id in question.places[0].places] if alternatives else [first]
+        return Named(tuple(over_table(intent, question, ids, library) for ids in readings), confidence, asked=True)
     places = question.places[0].places if question.places else ()
     line = "" if whole else intent
     return Named(tuple(Subject("place", (id,), line) for id in places), confidence, asked=True, whole=whole)

@@ -159,6 +159,9 @@ def _said(question: TableQuestion, place: str, counted: str, order: Sequence[Siz
     if others:
         short = [_short(place, question) for place in others]
         said.append(say("table-next", language, others=sized_names(others, language, short)))
+    if len(order) > SHOWN:  # "which gu has the most inhabitants, and which the fewest?"
+        last = question.gazetteer[order[-1].id]
+        said.append(say(f"{key}-last", language, last=sized_names([last], language, [_short(last, question)])))
     return " ".join(said)
 
 

@@ -162,8 +162,13 @@ GROUPS = {
 
 
 def label(line: str, place: Place, language: Language, value: str) -> str:
-    """Return a line with its label."""
+    """Return a line with its label.
+
+    The seat of a région or département is its chief town, the State's: a regional council may sit elsewhere.
+    """
     key = f"place-counterpart-{place.country}" if line == "counterpart" else f"place-{line}"
+    if line == "seat" and place.kind in ("region", "departement"):
+        key = "place-chief-town"
     return say(key, language, value=value)
 
 

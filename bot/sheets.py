@@ -60,7 +60,8 @@ def _lines(place: Place, asked: str, library: Library, language: Language) -> di
     if asked in INSTEAD and asked not in values:
         value = INSTEAD[asked](place, library, language)
         values |= {asked: value} if value else {}
-    order = sorted(values, key=lambda line: line != asked)
+    second = "address" if asked == "seat" else ""  # where its own offices are: not always in the chief town
+    order = sorted(values, key=lambda line: (line != asked, line != second))
     return {line: values[line] for line in order}
 
 

@@ -45,7 +45,7 @@ def _text(places: Library, id: str, intent: str, language: Language) -> str:
         ("fr-com-37261", "above", "en", "Tours (Indre-et-Loire) — Above it: Tours Métropole, Indre-et-Loire (département) and Centre-Val de Loire (région)"),
         ("fr-dep-37", "below", "fr", "Indre-et-Loire (département) — Au-dessous : 2 EPCI et 5 communes"),
         ("fr-dep-37", "below", "ko", "앵드르에루아르(데파르트망) · Indre-et-Loire — 하위: 코뮌 간 협력기구(EPCI) 2개 및 코뮌 5개"),
-        ("fr-dep-37", "seat", "en", "Indre-et-Loire (département) — Seat: Tours"),
+        ("fr-dep-37", "seat", "en", "Indre-et-Loire (département) — Chief town: Tours"),
         ("kr-41", "seat", "ko", "경기도 — 소재지: 수원시 영통구"),
         ("kr-41", "seat", "fr", "Gyeonggi (province) · 경기도 — Siège : Yeongtong-gu (Suwon-si)"),
         ("fr-com-37261", "executive", "fr", "Tours (Indre-et-Loire) — Exécutif : maire, élu par le conseil municipal"),

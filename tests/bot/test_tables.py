@@ -156,6 +156,11 @@ def test_the_korean_particle_fits_the_name(places: Library, name: str, particle:
         ("/kr-gun", "kr-41820", "Oui. Gapyeong-gun (Gyeonggi) : gun (comté)"),
         ("", "kr-41820", "Gapyeong-gun (Gyeonggi) : gun (comté)"),
         ("/departement", "fr-com-75056", "Paris : commune — à la fois commune et département"),
+        (
+            "/departement",
+            "fr-com-37261 kr-51150",
+            "Non. Tours (Indre-et-Loire) : commune — la collectivité de base, avec un conseil municipal élu et un maire.\nNon. Gangneung-si (Gangwon) : si (ville)",
+        ),
         ("/kr-si", "kr-landmark-1", "Pangyo (parc technologique) n'est pas une collectivité."),
     ],
 )
@@ -172,7 +177,9 @@ def test_whether_a_place_is_of_a_kind_is_answered(places: Library, unit: str, id
         ("/province", "kr-landmark-1 kr-41110", "Oui. Pangyo et Suwon-si : Gyeonggi (province)."),
         ("/country", "kr-41110 kr-51150", "Oui. Suwon-si et Gangneung-si : Corée."),
         ("/country", "kr-41110 fr-com-37261", "Non. Suwon-si : Corée ; Tours : France."),
-        ("", "kr-41110 kr-41", "Oui. Suwon-si et Gyeonggi : Gyeonggi (province)."),
+        ("", "kr-41110 kr-41", "Oui. Suwon-si se trouve dans : Gyeonggi (province)."),
+        ("", "kr-41 kr-51150", "Non. Gangneung-si se trouve dans : Gangwon (province autonome spéciale)."),
+        ("", "fr-com-37261 kr-51150", "Non. Tours : Tours Métropole, Indre-et-Loire (département) et Centre-Val de Loire (région) ; Gangneung-si : Gangwon (province autonome spéciale)."),
     ],
 )  # fmt: skip
 def test_whether_two_places_share_what_is_above_is_answered(places: Library, unit: str, ids: str, text: str) -> None:
