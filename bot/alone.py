@@ -112,7 +112,7 @@ def _certain(ranking: Ranking, named: Named, question: Question, snapshot: Snaps
 
     The place is then where it happens, not what is asked about: "may we post the photos of the trip to Seoul?".
     """
-    confidence = held(ranking.confidence, named.unheld)
+    confidence = held(ranking.confidence, named.unheld) if named.unheld else ranking.confidence
     if not ranking.candidates or confidence < CERTAIN:
         return None
     found = subject(ranking.candidates[0].item, question, snapshot)

@@ -248,7 +248,7 @@ def _rebuild(settings: Settings) -> Iterator[Figure]:
 def _edit(folder: Path) -> None:
     file = sorted(folder.glob("cards/**/*.yaml"))[0]
     cards = yaml.safe_load(file.read_text("utf-8"))
-    cards[0]["questions"]["fr"].append("Une formulation que personne n'a encore écrite ?")
+    cards[0]["questions"]["fr"].append(f"Une formulation que personne n'a encore écrite, la numéro {time.time_ns()} ?")
     file.write_text(yaml.safe_dump(cards, allow_unicode=True, sort_keys=False), "utf-8")
 
 

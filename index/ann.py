@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
-ALL_UP_TO = 200_000
+ALL_UP_TO = 150_000
 """Vectors searched one and all: 100,000 of 384 numbers take some 2.5 ms; beyond, a graph (HNSW) takes about one."""
 LINKS = 32
 EFFORT_BUILDING = 80

@@ -230,15 +230,17 @@ def weigh(view: View, text: str, centred: Floats, near: Neighbourhood, items: Ro
     return Weighed(items[order], chances[order], table[order], background, known, near, len(view.documents))
 
 
-def centre(vectors: Floats, languages: Rows, means: dict[Language, Floats]) -> Floats:
+def centre(vectors: Floats, languages: Rows, means: dict[Language, Floats], out: Floats | None = None) -> Floats:
     """Return unit vectors (n, dimension) less the mean of their language (n indices into LANGUAGES), normalised.
+
+    They are written to `out` where it is given.
 
     A multilingual model puts a text's language before its meaning; without this, a Korean question about France finds
     cards about Korea. A language without a mean is left as it is.
     """
     dimension = vectors.shape[1]
     table = np.stack([means.get(language, np.zeros(dimension, np.float32)) for language in LANGUAGES])
-    moved = np.empty(vectors.shape, np.float32)
+    moved = np.empty(vectors.shape, np.float32) if out is None else out
     for start in range(0, len(vectors), _ROWS):
         part = slice(start, start + _ROWS)
         np.subtract(vectors[part], table[languages[part]], out=moved[part])

@@ -95,7 +95,7 @@ def learn(lesson: Lesson, earlier: Learnt | None = None, progress: Callable[[str
     all_processors()
     data = _Data.of(lesson)
     everything = np.ones(len(data.labels), np.bool_)
-    vectors, labels = data.training(everything)
+    vectors, labels = data.whole, np.concatenate([data.labels, data.owners])
     taught = _taught(lesson, data)
     changed = _changed(earlier, taught, data) if earlier else None
     say("training")
@@ -130,13 +130,17 @@ def learn(lesson: Lesson, earlier: Learnt | None = None, progress: Callable[[str
 
 @dataclass(frozen=True)
 class _Data:
-    """A lesson in arrays: centred vectors, labels (items, then kinds of background), documents by item."""
+    """A lesson in arrays: centred vectors, labels (items, then kinds of background), documents by item.
+
+    `whole` holds the vectors of the variants and after them those of the documents, whose items are `owners`.
+    """
 
     items: tuple[str, ...]
     kinds: tuple[str, ...]
     texts: tuple[str, ...]
     labels: NDArray[np.int64]
-    vectors: Floats
+    owners: NDArray[np.int64]
+    whole: Floats
     documents: Floats
     document_texts: tuple[tuple[str, ...], ...]
     centres: Centres
@@ -154,10 +158,13 @@ class _Data:
             language_means(lesson.vectors[owned], tongues[owned]),
             language_means(lesson.document_vectors, _tongues(lesson.documents)),
         )
-        documents = np.zeros((len(items), len(LANGUAGES), lesson.vectors.shape[1]), np.float32)
+        count, dimension = lesson.vectors.shape
+        whole = np.empty((count + len(lesson.documents), dimension), np.float32)  # once: it is the most there is
+        centre(lesson.vectors, tongues, centres.questions, whole[:count])
+        centre(lesson.document_vectors, _tongues(lesson.documents), centres.documents, whole[count:])
+        documents = np.zeros((len(items), len(LANGUAGES), dimension), np.float32)
         texts: list[list[str]] = [[] for _ in items]
-        moved = centre(lesson.document_vectors, _tongues(lesson.documents), centres.documents)
-        for document, vector in zip(lesson.documents, moved, strict=True):
+        for document, vector in zip(lesson.documents, whole[count:], strict=True):
             documents[number[document.item], LANGUAGES.index(document.language)] = vector
             texts[number[document.item]].append(document.text)
         return _Data(
@@ -165,11 +172,17 @@ class _Data:
             kinds=kinds,
             texts=tuple(v.text for v in lesson.variants),
             labels=labels,
-            vectors=centre(lesson.vectors, tongues, centres.questions),
+            owners=np.array([number[document.item] for document in lesson.documents], np.int64),
+            whole=whole,
             documents=documents,
             document_texts=tuple(map(tuple, texts)),
             centres=centres,
         )
+
+    @property
+    def vectors(self) -> Floats:
+        """The vectors of the variants."""
+        return self.whole[: len(self.labels)]
 
     @property
     def classes(self) -> int:
@@ -182,13 +195,8 @@ class _Data:
 
     def training(self, seen: NDArray[np.bool_]) -> tuple[Floats, NDArray[np.int64]]:
         """Return vectors and labels of the variants seen, and of the documents of the items they belong to."""
-        known = np.unique(self.labels[seen])
-        rows = [i for i in known if i < len(self.items)]
-        documents = self.documents[rows].reshape(-1, self.documents.shape[2])
-        owners = np.repeat(np.array(rows, np.int64), len(LANGUAGES))
-        there = documents.any(axis=1)
-        vectors = np.concatenate([self.vectors[seen], documents[there]])
-        return vectors, np.concatenate([self.labels[seen], owners[there]])
+        rows = np.concatenate([seen, np.isin(self.owners, self.labels[seen])])
+        return self.whole[rows], np.concatenate([self.labels, self.owners])[rows]
 
     def lexicon(self, seen: NDArray[np.bool_], known: Mapping[int, NDArray[np.uint32]] = NONE) -> Lexicon:
         """Return the lexicon of the variants seen and of the documents of their items; `known` items' n-grams stay."""

@@ -1,0 +1,132 @@
+"""Sheets against cards: which of two rankings decides on a question that names a place."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from types import SimpleNamespace
+from typing import Any, cast
+
+import numpy as np
+import pytest
+
+from bot.alone import alone
+from bot.answer import Decision
+from bot.language import Detection
+from bot.question import Question
+from index.item_countries import ItemCountries
+from index.names import Mention
+from index.ranker import Candidate, Ranking
+from index.snapshot import Snapshot
+from knowledge.cards import Card
+from knowledge.library import Library
+from knowledge.scope import Guards, Scope
+from tests.bot.place_table import library
+
+TODAY = date(2026, 11, 1)
+MERGED = "Tours et Suwon-si n'ont pas fusionné."
+MINISTRY = "Le ministère de l'Intérieur suit les collectivités."
+
+
+@dataclass
+class _Ranker:
+    """Ranks as told: `odds` by item, less what is left out or barred."""
+
+    odds: Mapping[str, float]
+    confidence: float
+    outside: float = 0.0
+    threshold: float = 0.5
+    asked: list[str] = field(default_factory=list)
+
+    def met(self, text: str) -> str | None:
+        return None
+
+    def rank(self, text: str, *_: object, left_out: Container[str] = (), barred: Container[str] = ()) -> Ranking:
+        self.asked.append(text)
+        kept = [Candidate(item, p) for item, p in self.odds.items() if item not in left_out and item not in barred]
+        first = next(iter(self.odds))
+        sure = self.confidence if kept and kept[0].item == first else 0.0
+        return Ranking(tuple(kept), sure, self.outside)
+
+
+def _card(id: str, text: str) -> Card:
+    return Card.model_validate(
+        {
+            "id": id,
+            "country": "both",
+            "topic": "levels",
+            "questions": {language: [f"{id} {language} ?"] for language in ("fr", "ko", "en")},
+            "answer": dict.fromkeys(("fr", "ko", "en"), text),
+            "sources": [
+                {"title": dict.fromkeys(("fr", "ko", "en"), "Loi"), "url": "https://example.org", "date": TODAY}
+            ],
+            "checked": TODAY,
+            "status": "verified",
+        }
+    )
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    shelf = library(tmp_path_factory.mktemp("places"))
+    cards = {card.id: card for card in (_card("cmp-merged", MERGED), _card("cmp-ministry", MINISTRY))}
+    return replace(shelf, cards=cards, scope=Scope(guards=Guards(countries=("FR", "KR"), places=True)))
+
+
+def _decide(places: Library, text: str, named: Mapping[str, str], general: _Ranker, placed: _Ranker) -> Decision:
+    mentions = []
+    for name, ids in named.items():
+        start = text.index(name)
+        mentions.append(Mention(start, start + len(name), name, tuple(ids.split()), True))
+    question = Question(text, Detection("fr", supported=True, certain=True), tuple(mentions))
+    nowhere = ItemCountries(frozenset(), frozenset())
+    snapshot = SimpleNamespace(
+        library=places,
+        general=general,
+        placed=placed,
+        model=SimpleNamespace(encode=lambda texts, kind: np.zeros((len(texts), 4), np.float32)),
+        countries=dict.fromkeys(general.odds, nowhere),
+        wording=lambda item: places.cards[item.removeprefix("card:")].answer["fr"],
+    )
+    return alone(question, cast(Snapshot, cast(Any, snapshot)), TODAY).decision
+
+
+def test_one_place_gets_its_sheet_though_a_card_is_sure(places: Library) -> None:
+    general, placed = _Ranker({"card:cmp-merged": 0.99}, 0.99), _Ranker({"intent:whole": 0.98}, 0.98)
+    decision = _decide(places, "Tours ?", {"Tours": "fr-com-37261"}, general, placed)
+    assert decision.subjects[0].kind == "place"
+
+
+def test_two_places_are_asked_about_together_so_a_card_that_names_both_comes_first(places: Library) -> None:
+    general, placed = _Ranker({"card:cmp-merged": 0.99}, 0.97), _Ranker({"intent:whole": 0.98}, 0.98)
+    named = {"Tours": "fr-com-37261", "Suwon-si": "kr-41110"}
+    decision = _decide(places, "Tours et Suwon-si ont fusionné ?", named, general, placed)
+    assert decision.subjects[0].ids == ("cmp-merged",)
+
+
+@pytest.mark.parametrize(("lines", "kind"), [((0.45, 0.4), "card"), ((0.9, 0.05), "place")])
+def test_where_no_line_fits_by_itself_a_sure_card_need_not_name_the_place(
+    places: Library, lines: tuple[float, float], kind: str
+) -> None:
+    general = _Ranker({"card:cmp-ministry": 0.98}, 0.97)
+    placed = _Ranker({"intent:kind": lines[0], "intent:phone": lines[1]}, 0.7)
+    text = "quel ministère à Tours suit les collectivités, et son téléphone ?"
+    decision = _decide(places, text, {"Tours": "fr-com-37261"}, general, placed)
+    assert decision.subjects[0].kind == kind
+
+
+def test_where_no_line_fits_and_no_card_is_sure_the_sheet_stays(places: Library) -> None:
+    general = _Ranker({"card:cmp-ministry": 0.6}, 0.7)
+    placed = _Ranker({"intent:kind": 0.45, "intent:phone": 0.4}, 0.7)
+    decision = _decide(places, "Tours et son ministère", {"Tours": "fr-com-37261"}, general, placed)
+    assert decision.subjects[0].kind == "place"
+
+
+def test_the_readings_of_an_ambiguous_name_are_asked_back_in_tables_too(places: Library) -> None:
+    general = _Ranker({"card:cmp-ministry": 0.2}, 0.1)
+    named = {"Saint-Denis": "fr-com-93066 fr-com-37999"}
+    placed = _Ranker({"intent:table-which-above": 0.95}, 0.95)
+    decision = _decide(places, "Saint-Denis, c'est où ?", named, general, placed)
+    assert decision.status == "clarify"
+    assert [subject.ids for subject in decision.subjects] == [("fr-com-93066",), ("fr-com-37999",)]
