@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from bot import hierarchy, kinds, units
 from bot.answer import Composition
 from bot.catalogue import say
-from bot.ranking import sized_names, sizes
-from bot.sheet_lines import population_in_words
+from bot.ranking import sizes
+from bot.sheet_lines import inhabitants, population_in_words
 from bot.table_question import TableQuestion
 from bot.writing import number
-from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Country
+from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Country, Place
+from knowledge.text import Language
 
 CLOSE = math.log(1.25)
 """Two places are of a similar size up to this ratio of their populations."""
@@ -71,7 +73,7 @@ def similar_size(question: TableQuestion) -> Composition | None:
         place=question.name(place),
         population=population_in_words(place, language),
         country=kinds.country(other, question.language),
-        names=sized_names(shown, language, [question.name(each) for each in shown]),
+        names=_sized_names(shown, language, [question.name(each) for each in shown]),
     )
     return question.answer(f"{text}\n{say('table-similar-note', language)}", shown)
 
@@ -82,3 +84,11 @@ def _difference(larger: int, smaller: int, question: TableQuestion) -> str:
         return say("table-equal", language)
     ratio = number(larger / smaller, language) if smaller else "∞"
     return say("table-difference", language, count=number(larger - smaller, language), ratio=ratio)
+
+
+def _sized_names(places: Sequence[Place], language: Language, names: Sequence[str]) -> str:
+    """Return places with their populations: Tours, 139 259 habitants ; Blois, 47 000 habitants."""
+    written = [
+        f"{name}, {inhabitants(place.population or 0, language)}" for name, place in zip(names, places, strict=True)
+    ]
+    return (" ; " if language == "fr" else "; ").join(written)

@@ -58,6 +58,8 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;¿¡«»“”\"()\[\]\n/])\s*$")
 _LINKS = frozenset({"de", "du", "des", "d'", "la", "l'", "le", "les"})
 _UNITS = frozenset({"gu", "si", "do", "gun", "dong", "eup", "myeon", "ri", "ro", "gil"})
 
+# What French alone sets off by a space.
+_SPACED = re.compile(r"\w\s[?!:;](?!\S)")
 # A Korean particle glued to a Latin word or a quotation: only Korean does that.
 _GLUED = re.compile(
     rf"[{_LATIN}\"'»”)](?:은|는|이|가|을|를|의|와|과|랑|로|으로|에|란|만|부터|까지|보다|처럼|하고|엔|나|인|야|냐|입니다|예요|라는|씨|님|께)"
@@ -98,8 +100,9 @@ def detect(
 
     `user_language` is the BCP 47 tag of the person's application, `last` the language of their last message, `mask` a
     function that blanks names of places and terms of the glossary in an NFC text. The first 2,000 characters are read.
-    A message that leaves it open takes `last`, then `user_language`, then `default`; one in an unsupported language
-    takes `user_language` first, since it has just left the language of the last message.
+    A message that leaves it open takes `last`, then `user_language`, then what its order and spacing tell, then
+    `default`; one in an unsupported language takes `user_language` first, since it has just left the language of the
+    last message.
     """
     clean = _HANDLE.sub(" ", _ADDRESS.sub(" ", unicodedata.normalize("NFC", text[:_READ])))
     # NFKC for full-width and mathematical letters; the mask sees the text as people see it.
@@ -110,8 +113,23 @@ def detect(
     if verdict == "unsupported":
         return Detection(application or last or default, supported=False, certain=True)
     if verdict is None:
-        return Detection(last or application or default, supported=True, certain=False)
+        return Detection(last or application or _by_form(clean, visible) or default, supported=True, certain=False)
     return Detection(verdict, supported=True, certain=True)
+
+
+def _by_form(text: str, visible: str) -> Language | None:
+    """Return the language that words which both have are put together in.
+
+    French has a space before the question mark; it puts a name behind ("population Jinju"), English before the word
+    ("Gapyeong population"). None where neither shows.
+    """
+    if _SPACED.search(text):
+        return "fr"
+    words, left = text.split(), visible.split()
+    if not left:
+        return None
+    name_first, name_last = words[0] != left[0], words[-1] != left[-1]
+    return None if name_first == name_last else "en" if name_first else "fr"
 
 
 def _verdict(visible: str, tag: str, *, has_hangul: bool) -> Verdict:

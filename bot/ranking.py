@@ -1,4 +1,4 @@
-"""Which places have the most or the fewest inhabitants, below a place or in a country, and what rank a place has."""
+"""Which places have the most or fewest inhabitants or parts, below a place or in a country, and what rank one has."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _PEERS = (hierarchy.EPCI, KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL)
 
 @dataclass(frozen=True, slots=True)
 class Sized:
-    """A place's id and its number of inhabitants."""
+    """A place's id and its number of inhabitants, or of what parts of it are ranked by."""
 
     id: str
     population: int
@@ -47,13 +47,14 @@ def extreme_below(question: TableQuestion) -> Composition | None:
         wanted = ("commune",) if place.kind == "region" else wanted
     below = [child for kind in wanted for child in question.gazetteer.children(place.id, kind)]
     sized = [Sized(child.id, child.population) for child in below if child.population is not None]
+    sized = _by_parts(question, [child.id for child in below]) if question.parts else sized
     if not sized:
         return None
     found = [hierarchy.Count(kind, sum(child.kind == kind for child in below)) for kind in wanted]
     counted = [kinds.counted(c.number, c.unit, question.language) for c in found if c.number]
     order = _ordered(sized, largest="smallest" not in question.table)
     text = _said(question, question.name(place), listed(counted, question.language), order)
-    return question.answer(text, (question.gazetteer[each.id] for each in order[:1]))
+    return question.answer(text, (question.gazetteer[each.id] for each in (order[0], *_last(order))))
 
 
 def extreme_overall(question: TableQuestion) -> Composition | None:
@@ -62,12 +63,13 @@ def extreme_overall(question: TableQuestion) -> Composition | None:
     for country in question.countries:
         wanted = kinds_of(question.unit, country)
         sized = sizes(question.gazetteer, wanted)
+        sized = _by_parts(question, [each.id for each in sized]) if question.parts else sized
         if sized:
             order = _ordered(sized, largest="smallest" not in question.table)
             unit = wanted[0] if len(wanted) == 1 else question.unit
             counted = kinds.counted(len(sized), unit, question.language)
             texts.append(_said(question, kinds.country(country, question.language), counted, order))
-            first.append(question.gazetteer[order[0].id])
+            first += [question.gazetteer[each.id] for each in (order[0], *_last(order))]
     return question.answer("\n".join(texts), first) if texts else None
 
 
@@ -118,6 +120,15 @@ def rank(question: TableQuestion) -> Composition | None:
     return question.answer(text)
 
 
+def _by_parts(question: TableQuestion, ids: Sequence[str]) -> list[Sized]:
+    """Return places with how many of the parts asked about each has; none where none has any."""
+    sized = []
+    for id in ids:
+        kinds_of_parts = kinds_of(question.parts, question.gazetteer[id].country)
+        sized.append(Sized(id, sum(question.gazetteer.count(id, kind) for kind in kinds_of_parts)))
+    return sized if any(each.population for each in sized) else []
+
+
 def sizes(gazetteer: Gazetteer, wanted: Sequence[str]) -> list[Sized]:
     """Return all places of some kinds that have a population, in the order of the files, without making them.
 
@@ -132,12 +143,16 @@ def sizes(gazetteer: Gazetteer, wanted: Sequence[str]) -> list[Sized]:
     return sized
 
 
-def sized_names(places: Sequence[Place], language: Language, names: Sequence[str]) -> str:
-    """Return places with their populations: Tours, 139 259 habitants ; Blois, 47 000 habitants."""
-    written = [
-        f"{name}, {inhabitants(place.population or 0, language)}" for name, place in zip(names, places, strict=True)
-    ]
-    return (" ; " if language == "fr" else "; ").join(written)
+def _sized_names(order: Sequence[Sized], question: TableQuestion) -> str:
+    """Return places with the numbers they are ranked by: Tours, 139 259 habitants ; Blois, 47 000 habitants."""
+    written = [f"{_short(question.gazetteer[each.id], question)}, {_amount(each, question)}" for each in order]
+    return (" ; " if question.language == "fr" else "; ").join(written)
+
+
+def _amount(sized: Sized, question: TableQuestion) -> str:
+    if question.parts:
+        return kinds.counted(sized.population, question.parts, question.language)
+    return inhabitants(sized.population, question.language)
 
 
 def _ordered(sized: Iterable[Sized], *, largest: bool) -> list[Sized]:
@@ -148,21 +163,29 @@ def _said(question: TableQuestion, place: str, counted: str, order: Sequence[Siz
     """Say the first of a ranking, all of them where they are tied, and the next few."""
     groups = [list(group) for _, group in groupby(order[: 10 * SHOWN], key=lambda each: each.population)]
     key = "table-smallest" if "smallest" in question.table else "table-largest"
+    if question.parts:
+        key = key.replace("table-largest", "table-most").replace("table-smallest", "table-fewest")
     language = question.language
+    units = kinds.several(question.parts, language) if question.parts else Word()
     tied = [question.gazetteer[each.id] for each in groups[0]]
     names = listed([_short(place, question) for place in tied], language)
-    first = as_of(f"{names}, {inhabitants(groups[0][0].population, language)}", tied[0].population_year, language)
-    said = [say(key, language, place=place, count=counted, first=first)]
+    first = f"{names}, {_amount(groups[0][0], question)}"
+    if not question.parts:
+        first = as_of(first, tied[0].population_year, language)
+    said = [say(key, language, place=place, count=counted, first=first, units=units)]
     if len(tied) > 1:
         said.append(say("table-tie", language, count=len(tied)))
-    others = [question.gazetteer[each.id] for group in groups[1:] for each in group][: SHOWN - 1]
+    others = [each for group in groups[1:] for each in group][: SHOWN - 1]
     if others:
-        short = [_short(place, question) for place in others]
-        said.append(say("table-next", language, others=sized_names(others, language, short)))
-    if len(order) > SHOWN:  # "which gu has the most inhabitants, and which the fewest?"
-        last = question.gazetteer[order[-1].id]
-        said.append(say(f"{key}-last", language, last=sized_names([last], language, [_short(last, question)])))
+        said.append(say("table-next", language, others=_sized_names(others, question)))
+    if last := _last(order):
+        said.append(say(f"{key}-last", language, last=_sized_names(last, question)))
     return " ".join(said)
+
+
+def _last(order: Sequence[Sized]) -> Sequence[Sized]:
+    """Return the other end of a ranking, where it is not shown: "which has the most inhabitants, and the fewest?"."""
+    return order[-1:] if len(order) > SHOWN else ()
 
 
 def _short(place: Place, question: TableQuestion) -> Word:

@@ -22,6 +22,7 @@ GROUPS = ("names", "population")
 class TableQuestion:
     """What is asked: `table` names it, `unit` is blank where none was named.
 
+    `parts` is the unit of which a ranking asks who has the most or fewest, blank for inhabitants.
     `named` are the places in the order named, `places` what they stand for today. `countries` are those whose places
     are asked for, in a question that names no place.
     """
@@ -33,6 +34,7 @@ class TableQuestion:
     countries: tuple[Country, ...]
     language: Language
     library: Library
+    parts: str = ""
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -88,10 +90,11 @@ class TableQuestion:
 
 def read(subject: Subject, language: Language, library: Library) -> TableQuestion:
     """Return the question that a subject stands for. Raises KeyError for a place that the gazetteer lacks."""
-    table, unit, country = (*subject.intent.split("/"), "", "")[:3]
+    table, units_named, country = (*subject.intent.split("/"), "", "")[:3]
+    unit, _, parts = units_named.partition(":")
     named = tuple(library.gazetteer[id] for id in subject.ids)
     places = tuple(
         place if place.kind == "landmark" else hierarchy.today(place, library.gazetteer)[0] for place in named
     )
     countries = (cast(Country, country),) if country in ("fr", "kr") else ("fr", "kr")
-    return TableQuestion(table, unit, named, places, cast(tuple[Country, ...], countries), language, library)
+    return TableQuestion(table, unit, named, places, cast(tuple[Country, ...], countries), language, library, parts)

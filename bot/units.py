@@ -42,6 +42,12 @@ _PARTICLES = (
     "은|는|이|가|을|를|의|에|에는|에서|로|으로|와|과|도|만|들|들은|들이|들의|수|수는|수가|별|중|중에|중에서|마다|나|이나|까지|"
     "인가요|인지|인가|이에요|예요|이야|야|입니까|이란|란"
 )
+_EXTREMES = ("table-largest", "table-smallest")
+_MOST = re.compile(
+    r"(?<!\w)(?:most|fewest|least|le plus|le moins|plus grand nombre|plus petit nombre|(?:highest|lowest) number)"
+    r"(?: de| d'| of)?\s*$"
+)
+_MOST_IN_KOREAN = re.compile(r"^(?:들?이|가|의)?\s*(?:수가 )?(?:가장|제일)\s*(?:많|적)")
 _OF_PLACE = re.compile(rf"(?:\s+(?:de|du|of|the|la|le|les)|\s+d'|\s+l')*\s*{MASK.lower()}(?![a-z])")
 _AFTER_PLACE = re.compile(rf"(?<![a-z]){MASK.lower()}\s?$")
 
@@ -86,6 +92,8 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
         units = {unit.unit for unit in _units(text) if not _apposed(text, unit)}
         return f"{intent}/{units.pop()}" if len(units) == 1 else intent
     unit = named_unit(text, language)
+    if intent.startswith(_EXTREMES):
+        unit = divided(text) or unit
     if intent in _COUNTED:
         return f"{intent}/{unit}" if unit else intent
     if intent.startswith("table-") and intent.endswith(OVERALL):
@@ -93,6 +101,17 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
         country = home.pop() if len(home) == 1 else ""
         return f"{intent}/{unit or ''}/{country}"
     return intent
+
+
+def divided(text: str) -> str | None:
+    """Return the unit of which a text asks which has the most or fewest of another, as `departement:commune`."""
+    found, folded = _units(text), bare(text)
+    for counted in found:
+        before, after = folded[: counted.start], folded[counted.end :]
+        if _MOST.search(before) or (counted.hangul and _MOST_IN_KOREAN.match(after)):
+            holders = [unit.unit for unit in found if unit.unit != counted.unit]
+            return f"{holders[0]}:{counted.unit}" if holders else None
+    return None
 
 
 def _units(text: str) -> list[_Found]:

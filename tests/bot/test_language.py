@@ -123,6 +123,27 @@ def test_masked_name_says_nothing() -> None:
     assert detect("la rochelle", default="ko", mask=mask) == Detection("ko", supported=True, certain=False)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gapyeong population?", "en"),
+        ("population Gapyeong", "fr"),
+        ("Gapyeong, population ?", "fr"),
+        ("population ?", "fr"),
+        ("Gapyeong", "ko"),
+        ("population", "ko"),
+    ],
+)
+def test_words_of_both_languages_are_read_by_their_order_and_spacing(text: str, expected: str) -> None:
+    found = detect(text, default="ko", mask=lambda text: text.replace("Gapyeong", " "))
+    assert found == Detection(expected, supported=True, certain=False)  # type: ignore[arg-type]
+
+
+def test_the_language_of_the_conversation_comes_before_the_order_of_words() -> None:
+    found = detect("Gapyeong population", last="fr", mask=lambda text: text.replace("Gapyeong", " "))
+    assert found.language == "fr"
+
+
 def test_masked_hangul_still_is_korean() -> None:
     assert detect("수원", mask=lambda _: " ") == Detection("ko", supported=True, certain=True)
 

@@ -235,6 +235,27 @@ def test_a_whole_country_is_ranked_and_listed(places: Library, intent: str, begi
     assert _text(places, intent, "").startswith(begins)
 
 
+@pytest.mark.parametrize(
+    ("intent", "ids", "text"),
+    [
+        ("table-largest-overall/departement:commune/fr", "", "France — 5 départements. Le plus de communes : Indre-et-Loire, 5 communes."),
+        ("table-largest/departement:commune", "fr-reg-24", "Centre-Val de Loire (région) — 3 départements. Le plus de communes : Indre-et-Loire, 5 communes."),
+        ("table-smallest/departement:commune", "fr-reg-24", "Centre-Val de Loire (région) — 3 départements. Le moins de communes : Loir-et-Cher et Loiret, 1 commune."),
+    ],
+)  # fmt: skip
+def test_places_are_ranked_by_their_parts(places: Library, intent: str, ids: str, text: str) -> None:
+    assert _text(places, intent, ids).startswith(text)
+
+
+def test_no_ranking_by_parts_that_none_has(places: Library) -> None:
+    assert _ask(places, "table-largest-overall/region:canton/fr", "") is None
+
+
+def test_a_long_ranking_ends_with_its_other_end(places: Library) -> None:
+    text = _text(places, "table-smallest-overall/commune/fr", "")
+    assert text.endswith("Le plus : Paris (commune), 2 100 000 habitants.")
+
+
 def test_both_countries_are_told_where_none_is_named(places: Library) -> None:
     france, korea = _text(places, "table-largest-overall/city/", "").splitlines()
     assert france.startswith("France")

@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 
 from bot.catalogue import sentences
-from bot.units import kinds_of, named_unit, refine
+from bot.units import divided, kinds_of, named_unit, refine
 from knowledge.text import Language
 
 
@@ -94,3 +94,31 @@ def test_no_form_stands_for_two_units() -> None:
     for form, unit in forms:
         units.setdefault(form, set()).add(unit)
     assert {form: sorted(named) for form, named in units.items() if len(named) > 1} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("which departement has the most communes?", "departement:commune"),
+        ("quelle région compte le plus de départements ?", "region:departement"),
+        ("le département avec le moins de communes", "departement:commune"),
+        ("코뮌이 가장 많은 데파르트망은?", "departement:commune"),
+        ("X에서 구가 제일 많은 시", "city:district"),
+        ("which departement has the highest number of communes", "departement:commune"),
+        ("which commune of the departement X has the most inhabitants", None),
+        ("le département le plus peuplé de la région X", None),
+        ("the most communes", None),
+    ],
+)
+def test_a_ranking_by_parts_names_whose_and_which(text: str, units: str | None) -> None:
+    assert divided(text) == units
+
+
+def test_only_rankings_are_by_parts() -> None:
+    assert refine("table-largest-overall", "which departement has the most communes", "en", ["FR"]) == (
+        "table-largest-overall/departement:commune/fr"
+    )
+    assert refine("table-smallest", "le département de X avec le moins de communes", "fr") == (
+        "table-smallest/departement:commune"
+    )
+    assert refine("table-count-below", "the most communes of the departement X", "en") == "table-count-below/commune"
