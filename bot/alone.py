@@ -11,7 +11,7 @@ from bot import courtesy
 from bot.answer import Decision, Reason
 from bot.composing import content
 from bot.guards import Elsewhere, Guard
-from bot.named import Named, ask_named, held, over_table
+from bot.named import CONTACT_LINES, Named, ask_named, held, over_table
 from bot.question import Question
 from bot.subject import Subject
 from index.ranker import Ranking
@@ -25,6 +25,8 @@ CLOSE = 0.5
 """A second candidate at least this share as likely as the first is a second reading."""
 LINE = 0.9
 """How sure the line of a contact must be to come before any card."""
+BODY = 0.95
+"""How sure a body must be to come before the sheet of the place that is named with it."""
 CERTAIN = 0.92
 """From here on a card is the answer though it does not name the place that the question names."""
 BOTH = 0.6
@@ -84,6 +86,9 @@ def _from_named(named: Named, ranking: Ranking, question: Question, snapshot: Sn
         return None
     if sure and not named.whole and ranking.confidence > named.confidence:
         return None
+    body = _body(named, ranking)
+    if body is not None:
+        return Decision("answered", (body,), ranking.confidence)
     if len(named.subjects) > 1 and named.subjects[0].kind != "table":
         return Decision("clarify", named.subjects[:4], named.confidence, "ambiguous_place")
     possible = (*named.subjects, *_of_the_others(named.subjects[0], question))
@@ -98,6 +103,18 @@ def _is_one_line(named: Named) -> bool:
     """Tell whether the site, phone or address of a body named is what is asked: its line comes first."""
     first = named.subjects[0]
     return first.kind == "contact" and bool(first.intent) and named.confidence >= LINE
+
+
+def _body(named: Named, ranking: Ranking) -> Subject | None:
+    """Return the body that is all but certainly meant where a place is named, with the line asked for of the place.
+
+    "Is there a French consul near Busan? His number?" is not for Busan's city hall.
+    """
+    first = named.subjects[0]
+    if first.kind != "place" or first.intent not in CONTACT_LINES or ranking.confidence < BODY:
+        return None
+    kind, id = parts(ranking.candidates[0].item)
+    return Subject("contact", (id,), first.intent) if kind == CONTACT else None
 
 
 def _of_the_others(first: Subject, question: Question) -> list[Subject]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,6 +12,7 @@ from bot import partners, units
 from bot.question import Question
 from bot.subject import Subject
 from index.calibration import log_odds
+from index.names import Mention
 from index.ranker import Candidate, Ranking
 from index.snapshot import Snapshot
 from index.variants import INTENT, item, parts
@@ -22,6 +24,8 @@ Floats = NDArray[np.float32]
 WHOLE = "whole"
 """The intent of a question for all there is: "Tours", "what is Suwon?"."""
 CONTACT_LINES = frozenset({WHOLE, "phone", "site", "email", "address", "purpose"})
+REACHING = frozenset({"phone", "site", "email"})
+_FROM = re.compile(r"(?:\bdepuis|\bfrom)\s+(?:la |le |l'|les |the )?$", re.IGNORECASE)
 _WHERE = {"table-which-above": "address", "seat": "address"}
 """Where a body is, asked as one asks of a place, is its address."""
 TABLE, PARTNERS, RULE = "table-", "partners-", "rule-"
@@ -133,9 +137,19 @@ def _subjects(intent: str, question: Question, confidence: float, library: Libra
         alternatives = len(question.places) == 1 and intent.startswith(TABLE)
         readings = [(id,) for id in question.places[0].places] if alternatives else [first]
         return Named(tuple(over_table(intent, question, ids, library) for ids in readings), confidence, asked=True)
-    places = question.places[0].places if question.places else ()
+    asked = question.places
+    if intent in REACHING:
+        asked = tuple(mention for mention in asked if not _starts_there(question.text, mention))
+        if not asked and question.places:
+            return Named(confidence=confidence, case=True)
+    places = asked[0].places if asked else ()
     line = "" if whole else intent
     return Named(tuple(Subject("place", (id,), line) for id in places), confidence, asked=True, whole=whole)
+
+
+def _starts_there(text: str, mention: Mention) -> bool:
+    """Tell whether a place is where one calls or writes from: "from Busan, what do I dial for Daegu city hall?"."""
+    return _FROM.search(text, 0, mention.start) is not None
 
 
 def held(confidence: float, unheld: float) -> float:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from index import perceptron
 from index.perceptron import Layer
+from index.softmax import softmax
 
 Floats = NDArray[np.float32]
 Labels = NDArray[np.int64]
@@ -56,9 +57,7 @@ class Classifier:
     def probabilities(self, vector: Floats, among: NDArray[np.int64] | None = None) -> Floats:
         """Return the probability of each class, or of each class `among` those given; they sum to 1."""
         weights, bias = (self.weights, self.bias) if among is None else (self.weights[among], self.bias[among])
-        scores = weights @ self.features(vector) + bias
-        odds = np.exp(scores - scores.max())
-        return np.asarray(odds / odds.sum(), np.float32)
+        return softmax(weights @ self.features(vector) + bias)
 
 
 def train(vectors: Floats, labels: Labels, classes: int, effort: float = 1.0) -> Classifier:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from index.softmax import softmax
+
 Floats = NDArray[np.float32]
 
 SIGNALS = ("chance", "document", "nearest", "covered")
@@ -32,9 +34,7 @@ class Fusion:
 
     def probabilities(self, signals: Floats) -> Floats:
         """Return the probability of each candidate, given its signals (candidates, 4); they sum to 1."""
-        scores = signals @ self.weights
-        odds = np.exp(scores - scores.max())
-        return np.asarray(odds / odds.sum(), np.float32)
+        return softmax(signals @ self.weights)
 
 
 def fit(tables: Sequence[Floats], right: Sequence[int]) -> Fusion:
@@ -55,8 +55,7 @@ def fit(tables: Sequence[Floats], right: Sequence[int]) -> Fusion:
     def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         scores = scaled @ weights
         scores[absent] = -np.inf
-        odds = np.exp(scores - scores.max(axis=1, keepdims=True))
-        chances = odds / odds.sum(axis=1, keepdims=True)
+        chances = softmax(scores)
         gradient = np.einsum("nc,ncs->s", chances, scaled) - scaled[rows, chosen].sum(axis=0)
         value = -np.log(chances[rows, chosen] + 1e-12).mean() + REGULARISATION * float(weights @ weights)
         return value, gradient / len(rows) + 2 * REGULARISATION * weights

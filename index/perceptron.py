@@ -14,11 +14,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from index.softmax import softmax
+
 Floats = NDArray[np.float32]
 Labels = NDArray[np.int64]
 
 UNITS = 1024
-EPOCHS = 6
+EPOCHS = 14
 SMOOTHING = 0.1
 """Share of each label spread over all classes: keeps phrasings learnt by heart from being all too sure."""
 _BATCH = 512
@@ -67,7 +69,7 @@ def fit(vectors: Floats, labels: Labels, classes: int, epochs: int = EPOCHS) -> 
         passed = ((units > 0) & (random.random(units.shape, np.float32) >= _DROPPED)) / np.float32(1 - _DROPPED)
         np.multiply(units, passed, out=inputs[:, dimension:])
         scores = inputs @ outer.T + outer_bias
-        slope = _softmax(scores)
+        slope = softmax(scores, out=scores)
         slope -= SMOOTHING / classes
         slope[np.arange(len(rows)), labels[rows]] -= 1 - SMOOTHING
         slope /= len(rows)
@@ -87,13 +89,6 @@ def _batches(count: int, epochs: int, random: np.random.Generator) -> Iterator[N
         order = random.permutation(count)
         for start in range(0, max(1, count - _BATCH + 1), _BATCH):
             yield order[start : start + _BATCH]
-
-
-def _softmax(scores: Floats) -> Floats:
-    scores -= scores.max(axis=1, keepdims=True)
-    odds = np.exp(scores, out=scores)
-    odds /= odds.sum(axis=1, keepdims=True)
-    return odds
 
 
 class _AdamW:

@@ -19,11 +19,26 @@ from index.item_countries import ItemCountries
 from index.names import Mention
 from index.ranker import Candidate, Ranking
 from index.snapshot import Snapshot
+from index.variants import texts
 from knowledge.cards import Card
+from knowledge.contacts import Contact
 from knowledge.library import Library
 from knowledge.scope import Guards, Scope
 from tests.bot.place_table import library
 
+CONSULATE = {
+    "id": "consulate",
+    "country": "fr",
+    "category": "consulate",
+    "names": {"fr": "Consulat vers Tours", "ko": "투르 영사관", "en": "Consulate near Tours"},
+    "purpose": {"fr": "Visas.", "ko": "비자.", "en": "Visas."},
+    "phone": "+33 2 47 00 00 00",
+    "sources": [
+        {"title": dict.fromkeys(("fr", "ko", "en"), "Annuaire"), "url": "https://example.org", "date": date(2026, 1, 2)}
+    ],
+    "checked": date(2026, 11, 1),
+    "status": "verified",
+}
 TODAY = date(2026, 11, 1)
 MERGED = "Tours et Suwon-si n'ont pas fusionné."
 MINISTRY = "Le ministère de l'Intérieur suit les collectivités."
@@ -87,7 +102,7 @@ def _decide(places: Library, text: str, named: Mapping[str, str], general: _Rank
         placed=placed,
         model=SimpleNamespace(encode=lambda texts, kind: np.zeros((len(texts), 4), np.float32)),
         countries=dict.fromkeys(general.odds, nowhere),
-        wording=lambda item: places.cards[item.removeprefix("card:")].answer["fr"],
+        wording=lambda item: "\n".join(texts(places, item)),
     )
     return alone(question, cast(Snapshot, cast(Any, snapshot)), TODAY).decision
 
@@ -121,6 +136,38 @@ def test_where_no_line_fits_and_no_card_is_sure_the_sheet_stays(places: Library)
     placed = _Ranker({"intent:kind": 0.45, "intent:phone": 0.4}, 0.7)
     decision = _decide(places, "Tours et son ministère", {"Tours": "fr-com-37261"}, general, placed)
     assert decision.subjects[0].kind == "place"
+
+
+@pytest.mark.parametrize(
+    ("intent", "confidence", "kind"),
+    [("phone", 0.97, "contact"), ("phone", 0.8, "place"), ("population", 0.97, "place")],
+)
+def test_a_body_that_is_sure_comes_before_the_line_of_the_place_named(
+    places: Library, intent: str, confidence: float, kind: str
+) -> None:
+    contact = Contact.model_validate(CONSULATE)
+    shelf = replace(places, contacts={contact.id: contact})
+    general, placed = _Ranker({"contact:consulate": 0.98}, confidence), _Ranker({f"intent:{intent}": 0.98}, 0.98)
+    decision = _decide(shelf, "un consul vers Tours, son numéro ?", {"Tours": "fr-com-37261"}, general, placed)
+    assert decision.status == "answered"
+    assert decision.subjects[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "subjects"),
+    [
+        ("depuis Tours, quel numéro pour la mairie de Séoul ?", "Tours Séoul", ("kr-11",)),
+        ("le numéro de Tours pour appeler depuis Séoul", "Tours Séoul", ("fr-com-37261",)),
+        ("from Séoul, which number for a visa?", "Séoul", ("cmp-ministry",)),
+    ],
+)
+def test_where_one_calls_from_is_not_whom_one_calls(
+    places: Library, text: str, named: str, subjects: tuple[str, ...]
+) -> None:
+    ids = {"Tours": "fr-com-37261", "Séoul": "kr-11"}
+    general, placed = _Ranker({"card:cmp-ministry": 0.98}, 0.9), _Ranker({"intent:phone": 0.98}, 0.98)
+    decision = _decide(places, text, {name: ids[name] for name in named.split()}, general, placed)
+    assert decision.subjects[0].ids == subjects
 
 
 def test_the_readings_of_an_ambiguous_name_are_asked_back_in_tables_too(places: Library) -> None:
