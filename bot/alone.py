@@ -87,7 +87,7 @@ def _from_named(named: Named, ranking: Ranking, question: Question, snapshot: Sn
     if sure and not named.whole and ranking.confidence > named.confidence:
         return None
     body = _body(named, ranking)
-    if body is not None:
+    if body is not None and content(body, question.language, snapshot, today) is not None:
         return Decision("answered", (body,), ranking.confidence)
     if len(named.subjects) > 1 and named.subjects[0].kind != "table":
         return Decision("clarify", named.subjects[:4], named.confidence, "ambiguous_place")

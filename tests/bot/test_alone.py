@@ -153,6 +153,14 @@ def test_a_body_that_is_sure_comes_before_the_line_of_the_place_named(
     assert decision.subjects[0].kind == kind
 
 
+def test_a_body_without_the_line_asked_for_leaves_it_to_the_place(places: Library) -> None:
+    contact = Contact.model_validate({key: value for key, value in CONSULATE.items() if key != "phone"})
+    shelf = replace(places, contacts={contact.id: contact})
+    general, placed = _Ranker({"contact:consulate": 0.98}, 0.97), _Ranker({"intent:phone": 0.98}, 0.98)
+    decision = _decide(shelf, "un consul vers Tours, son numéro ?", {"Tours": "fr-com-37261"}, general, placed)
+    assert decision.subjects[0].kind == "place"
+
+
 @pytest.mark.parametrize(
     ("text", "named", "subjects"),
     [
