@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 
 from index.ann import fitting, flat
 from index.calibration import SHARES, UNSCOPED_SHARES, Trial, calibrate
-from index.classifier import MANY_CLASSES, Classifier, retrain, train
+from index.classifier import LAYERED_FROM, MANY_CLASSES, Classifier, retrain, train
 from index.fusion import Fusion, fit
 from index.known import Known
 from index.lexicon import NONE, Lexicon, compile_lexicon
-from index.parallel import all_processors
+from index.parallel import all_processors, single_threaded
 from index.ranker import (
     CANDIDATES,
     NEIGHBOURS,
@@ -92,7 +92,8 @@ def learn(lesson: Lesson, earlier: Learnt | None = None, progress: Callable[[str
     Where little changed since an `earlier` one, only what changed is learnt anew: fusion and calibration stay.
     """
     say = progress or (lambda _: None)
-    all_processors()
+    many = len(lesson.variants) >= LAYERED_FROM
+    (all_processors if many else single_threaded)()  # threads that share little wait more than they compute
     data = _Data.of(lesson)
     everything = np.ones(len(data.labels), np.bool_)
     vectors, labels = data.whole, np.concatenate([data.labels, data.owners])
