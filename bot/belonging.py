@@ -10,7 +10,7 @@ from bot.catalogue import say
 from bot.place_names import bare_name, with_kind
 from bot.subject import Subject
 from bot.table_question import TableQuestion
-from bot.writing import Word, listed
+from bot.writing import Word, joined, listed
 from knowledge.places import KOREAN_FIRST_LEVEL, Country, Place
 
 
@@ -86,8 +86,7 @@ def same_above(question: TableQuestion) -> Composition | None:
         names = listed([with_kind(each, language) for each in shared], language)
         return question.answer(say("table-same-yes", language, both=both, shared=names), shared)
     each = [_where(place, chain, question) for place, chain in zip(question.places, chains, strict=True)]
-    separator = " ; " if language == "fr" else "; "
-    return question.answer(say("table-same-no", language, each=separator.join(each)))
+    return question.answer(say("table-same-no", language, each=joined(each, language)))
 
 
 def _above_kinds(unit: str, country: Country) -> tuple[str, ...]:

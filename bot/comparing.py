@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 from bot import hierarchy, kinds, units
 from bot.answer import Composition
@@ -11,9 +10,8 @@ from bot.catalogue import say
 from bot.ranking import sizes
 from bot.sheet_lines import inhabitants, population_in_words
 from bot.table_question import TableQuestion
-from bot.writing import number
-from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Country, Place
-from knowledge.text import Language
+from bot.writing import joined, number
+from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Country
 
 CLOSE = math.log(1.25)
 """Two places are of a similar size up to this ratio of their populations."""
@@ -60,8 +58,8 @@ def similar_size(question: TableQuestion) -> Composition | None:
     population = place.population
     if not population or not wanted:
         return None
-    inhabited = [each for each in sizes(question.gazetteer, wanted) if each.population]
-    near = sorted((abs(math.log(each.population / population)), each.id) for each in inhabited)
+    inhabited = [each for each in sizes(question.gazetteer, wanted) if each.size]
+    near = sorted((abs(math.log(each.size / population)), each.id) for each in inhabited)
     if not near:
         return None
     close = [id for apart, id in near[:NAMED] if apart <= CLOSE]
@@ -73,7 +71,9 @@ def similar_size(question: TableQuestion) -> Composition | None:
         place=question.name(place),
         population=population_in_words(place, language),
         country=kinds.country(other, question.language),
-        names=_sized_names(shown, language, [question.name(each) for each in shown]),
+        names=joined(
+            (f"{question.name(each)}, {inhabitants(each.population or 0, language)}" for each in shown), language
+        ),
     )
     return question.answer(f"{text}\n{say('table-similar-note', language)}", shown)
 
@@ -84,11 +84,3 @@ def _difference(larger: int, smaller: int, question: TableQuestion) -> str:
         return say("table-equal", language)
     ratio = number(larger / smaller, language) if smaller else "∞"
     return say("table-difference", language, count=number(larger - smaller, language), ratio=ratio)
-
-
-def _sized_names(places: Sequence[Place], language: Language, names: Sequence[str]) -> str:
-    """Return places with their populations: Tours, 139 259 habitants ; Blois, 47 000 habitants."""
-    written = [
-        f"{name}, {inhabitants(place.population or 0, language)}" for name, place in zip(names, places, strict=True)
-    ]
-    return (" ; " if language == "fr" else "; ").join(written)

@@ -141,7 +141,7 @@ class Database:
                 raise UnavailableError(
                     f"{self._where}: written by a later Guichet (version {found}); install that, or move it away"
                 ) from None
-            except BaseException:
+            except BaseException:  # whatever it is goes on; only the engine must not stay open
                 engine.dispose()
                 raise
             self._engine, self._inode = engine, _inode(self.file)

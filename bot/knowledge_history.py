@@ -194,7 +194,7 @@ def _write(target: Path, content: bytes, step: Step) -> None:
             raise OSError(f"{aside}: not as it was written")
         step("swap")
         aside.replace(target)
-    except BaseException:
+    except BaseException:  # whatever it is goes on; only what was written aside must not stay
         aside.unlink(missing_ok=True)
         raise
     step("sync")

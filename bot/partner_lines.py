@@ -9,7 +9,7 @@ from typing import get_args
 from bot.catalogue import say
 from bot.place_names import full_name
 from bot.rendering import day
-from bot.writing import Word, dated
+from bot.writing import Word, dated, joined
 from knowledge.library import Library
 from knowledge.partnerships import Kind, Partnership
 from knowledge.places import Place
@@ -138,7 +138,7 @@ def _bullet(
     parts = [values[aspect]] if aspect else []
     parts += [kind, *([values["themes"]] if noted and aspect != "themes" and partnership.themes else [])]
     parts += [values["state"]] if aspect != "state" and partnership.state != NEVER else []
-    told = "; ".join(parts) if language != "fr" else " ; ".join(parts)
+    told = joined(parts, language)
     colon = " :" if language == "fr" else ":"
     return f"- {names}{colon} {told}." + (f" {partnership.note[language]}" if noted else "")
 

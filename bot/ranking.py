@@ -12,7 +12,7 @@ from bot.catalogue import say
 from bot.sheet_lines import as_of, inhabitants, population_in_words
 from bot.table_question import TableQuestion
 from bot.units import kinds_of
-from bot.writing import Word, listed, number
+from bot.writing import Word, joined, listed, number
 from knowledge.place_tables import COLUMNS
 from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Gazetteer, Place
 from knowledge.text import Language
@@ -31,7 +31,7 @@ class Sized:
     """A place's id and its number of inhabitants, or of what parts of it are ranked by."""
 
     id: str
-    population: int
+    size: int
 
 
 def extreme_below(question: TableQuestion) -> Composition | None:
@@ -46,8 +46,10 @@ def extreme_below(question: TableQuestion) -> Composition | None:
         wanted = hierarchy.nearest_below(place, question.gazetteer)
         wanted = ("commune",) if place.kind == "region" else wanted
     below = [child for kind in wanted for child in question.gazetteer.children(place.id, kind)]
-    sized = [Sized(child.id, child.population) for child in below if child.population is not None]
-    sized = _by_parts(question, [child.id for child in below]) if question.parts else sized
+    if question.parts:
+        sized = _by_parts(question, [child.id for child in below])
+    else:
+        sized = [Sized(child.id, child.population) for child in below if child.population is not None]
     if not sized:
         return None
     found = [hierarchy.Count(kind, sum(child.kind == kind for child in below)) for kind in wanted]
@@ -115,7 +117,7 @@ def rank(question: TableQuestion) -> Composition | None:
         question.language,
         place=question.name(place),
         population=population_in_words(place, question.language),
-        ranks=" ; ".join(ranks) if question.language == "fr" else "; ".join(ranks),
+        ranks=joined(ranks, question.language),
     )
     return question.answer(text)
 
@@ -126,7 +128,7 @@ def _by_parts(question: TableQuestion, ids: Sequence[str]) -> list[Sized]:
     for id in ids:
         kinds_of_parts = kinds_of(question.parts, question.gazetteer[id].country)
         sized.append(Sized(id, sum(question.gazetteer.count(id, kind) for kind in kinds_of_parts)))
-    return sized if any(each.population for each in sized) else []
+    return sized if any(each.size for each in sized) else []
 
 
 def sizes(gazetteer: Gazetteer, wanted: Sequence[str]) -> list[Sized]:
@@ -145,23 +147,23 @@ def sizes(gazetteer: Gazetteer, wanted: Sequence[str]) -> list[Sized]:
 
 def _sized_names(order: Sequence[Sized], question: TableQuestion) -> str:
     """Return places with the numbers they are ranked by: Tours, 139 259 habitants ; Blois, 47 000 habitants."""
-    written = [f"{_short(question.gazetteer[each.id], question)}, {_amount(each, question)}" for each in order]
-    return (" ; " if question.language == "fr" else "; ").join(written)
+    written = (f"{_short(question.gazetteer[each.id], question)}, {_amount(each, question)}" for each in order)
+    return joined(written, question.language)
 
 
 def _amount(sized: Sized, question: TableQuestion) -> str:
     if question.parts:
-        return kinds.counted(sized.population, question.parts, question.language)
-    return inhabitants(sized.population, question.language)
+        return kinds.counted(sized.size, question.parts, question.language)
+    return inhabitants(sized.size, question.language)
 
 
 def _ordered(sized: Iterable[Sized], *, largest: bool) -> list[Sized]:
-    return sorted(sized, key=lambda each: -each.population if largest else each.population)
+    return sorted(sized, key=lambda each: -each.size if largest else each.size)
 
 
 def _said(question: TableQuestion, place: str, counted: str, order: Sequence[Sized]) -> str:
     """Say the first of a ranking, all of them where they are tied, and the next few."""
-    groups = [list(group) for _, group in groupby(order[: 10 * SHOWN], key=lambda each: each.population)]
+    groups = [list(group) for _, group in groupby(order[: 10 * SHOWN], key=lambda each: each.size)]
     key = "table-smallest" if "smallest" in question.table else "table-largest"
     if question.parts:
         key = key.replace("table-largest", "table-most").replace("table-smallest", "table-fewest")
@@ -195,6 +197,6 @@ def _short(place: Place, question: TableQuestion) -> Word:
 
 
 def _rank(place: Place, sized: Sequence[Sized], unit: str, among: str, language: Language) -> str:
-    above = sum(each.population > (place.population or 0) for each in sized)
+    above = sum(each.size > (place.population or 0) for each in sized)
     total = kinds.counted(len(sized), unit, language)
     return say("table-rank-among", language, rank=number(above + 1, language), total=total, among=among)

@@ -91,9 +91,7 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
     if intent in _ONE_ANSWER:
         units = {unit.unit for unit in _units(text) if not _apposed(text, unit)}
         return f"{intent}/{units.pop()}" if len(units) == 1 else intent
-    unit = named_unit(text, language)
-    if intent.startswith(_EXTREMES):
-        unit = divided(text) or unit
+    unit = (divided(text) if intent.startswith(_EXTREMES) else None) or named_unit(text, language)
     if intent in _COUNTED:
         return f"{intent}/{unit}" if unit else intent
     if intent.startswith("table-") and intent.endswith(OVERALL):

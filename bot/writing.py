@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from babel import Locale
@@ -86,6 +86,11 @@ def one(count: int, language: Language) -> bool:
 def listed(items: Sequence[str], language: Language) -> str:
     """Return a list in words: A, B et C; A, B 및 C; A, B and C."""
     return str(format_list(list(items), locale=_LISTS[language]))
+
+
+def joined(parts: Iterable[str], language: Language) -> str:
+    """Return parts of a sentence set off by semicolons, before which French has a space."""
+    return (" ; " if language == "fr" else "; ").join(parts)
 
 
 def dated(value: str, language: Language) -> str:

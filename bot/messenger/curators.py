@@ -75,7 +75,7 @@ def curators_only(action: str) -> Callable[[Handler], Guarded]:
                 note_profile(office, update.effective_user)
             try:
                 deed = await handler(update, context) or Deed()
-            except BaseException:
+            except BaseException:  # whatever it is goes on; it is only noted
                 office.archive.acted(curator, action, "failed", "")
                 raise
             office.archive.acted(curator, action, deed.outcome, deed.detail)
