@@ -42,8 +42,7 @@ def answer(
     last = history[-1].question.language if history else None
     question = understand(message, snapshot, user_language=user_language, last=last)
     decision = decide(question, snapshot, history[-TURNS:], today)
-    open_question = not question.detection.certain and user_language is None and last is None
-    if open_question and decision.tongue is not None:  # "Colmar zip code": its words tell little, its likeness more
+    if question.detection.defaulted and decision.tongue is not None:  # its likeness tells what its words do not
         question = replace(question, detection=replace(question.detection, language=decision.tongue))
     return Reply(compose(decision, language or question.language, snapshot, today), Turn(question, decision))
 

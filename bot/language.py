@@ -80,12 +80,14 @@ class Detection:
     """The language an answer takes.
 
     `supported` is False where the message is in a language that Guichet does not speak; `language` is then the best
-    guess for saying so. `certain` is False where the message itself left it open.
+    guess for saying so. `certain` is False where the words of the message left it open, `defaulted` is True where
+    nothing else decided it either.
     """
 
     language: Language
     supported: bool
     certain: bool
+    defaulted: bool = False
 
 
 def detect(
@@ -113,7 +115,8 @@ def detect(
     if verdict == "unsupported":
         return Detection(application or last or default, supported=False, certain=True)
     if verdict is None:
-        return Detection(last or application or _by_form(clean, visible) or default, supported=True, certain=False)
+        told = last or application or _by_form(clean, visible)
+        return Detection(told or default, supported=True, certain=False, defaulted=told is None)
     return Detection(verdict, supported=True, certain=True)
 
 

@@ -1,4 +1,4 @@
-"""What is known of the languages in Latin letters: their word lists, and the n-gram tables of langdetect.
+"""What is known of the languages in Latin letters: word lists, how frequent words are, the n-grams of langdetect.
 
 The tables (the folder `profiles` of the package langdetect) count the one to three letters in a row of each language's
 Wikipedia abstracts. Its detector is left aside: it draws at random, races on its first use and raises on text without
@@ -8,6 +8,7 @@ letters. Its Korean table is left aside too, the script decides there.
 from __future__ import annotations
 
 import csv
+import gzip
 import importlib.resources
 import json
 import threading
@@ -30,8 +31,12 @@ _PLACE = {language: place for place, language in enumerate(LATIN)}
 
 # All weights are natural logarithms of a likelihood ratio.
 _WEIGHT: Mapping[Kind, float] = {"greeting": 4.0, "clause": 4.0, "phrase": 3.0, "content": 2.2}
-# A word in no list says less than a function word, however French or English it looks: it may be a name or borrowed.
+# A word in no list says as much as a function word at most, where it is far more frequent in one language; less by its
+# spelling alone, however French or English it looks: it may be a name or borrowed.
+_FREQUENCY_LIMIT = 3.0
 _SPELLING_LIMIT = 2.0
+# An accent makes a word French that both write without ("différence").
+_ACCENT_LEAN = 1.0
 _SPELLING_SCALE = 0.5
 # Names alone ("Seoul, Sejong, Jeju") decide nothing, whatever their letters.
 _NAMES_LIMIT = 1.4
@@ -52,8 +57,8 @@ _COGNATE_ENDINGS = ("tion", "tions", "sion", "sions")
 class Evidence:
     """What the words of one message say of its language.
 
-    `lean` is how much likelier French is than English (a logarithm): listed words, and spelling with a limit on each
-    word. `likelihoods` compares all of `LATIN`: listed words, and spelling without a limit. `greeting`, `clause` and
+    `lean` is how much likelier French is than English (a logarithm): listed words, and with a limit on each the others,
+    by their frequencies or else by their spelling. `likelihoods` compares all of `LATIN`: listed words, and spelling without a limit. `greeting`, `clause` and
     `phrase` count the listed words by language, `own` those that are neither French nor English; `foreign_letters`
     counts the words with a letter that neither writes.
     """
@@ -108,6 +113,26 @@ class Lexicon:
         return word in self._french_terms
 
 
+class Leanings:
+    """The words of `word_leanings.tsv.gz`: how much likelier French than English each is."""
+
+    def __init__(self) -> None:
+        file = importlib.resources.files("bot").joinpath("word_leanings.tsv.gz")
+        lines = gzip.decompress(file.read_bytes()).decode("utf-8").splitlines()
+        self._leans: dict[str, float] = {}
+        for line in lines[1:]:
+            lean, words = line.split("\t")
+            self._leans.update(dict.fromkeys(words.split(" "), float(lean)))
+
+    def of(self, word: str) -> float | None:
+        """Return the logarithm of how many times as frequent the lower-case word is in French; None if it is rare."""
+        written = bare(word)
+        lean = self._leans.get(written)
+        if lean is not None and written != word and not _has_foreign_letter(word):
+            return max(lean, _ACCENT_LEAN)
+        return lean
+
+
 class NGrams:
     """The n-gram tables, as natural logarithms of smoothed probabilities."""
 
@@ -141,6 +166,7 @@ class Profiles:
 
     def __init__(self) -> None:
         self.lexicon = Lexicon()
+        self._leanings = Leanings()
         self._ngrams = NGrams()
 
     def evidence(self, words: Iterable[str], *, names_only: bool) -> Evidence:
@@ -163,7 +189,10 @@ class Profiles:
             if "fr" not in kinds and "en" not in kinds and (len(word) > 1 or word in "¿¡"):
                 own.update(kinds.keys())
             if not kinds:
-                if self._ngrams.is_plausible(word):
+                lean = self._leanings.of(word)
+                if lean is not None:
+                    spelling += _clip(lean, _FREQUENCY_LIMIT)
+                elif self._ngrams.is_plausible(word):
                     spelling += _clip(_SPELLING_SCALE * float(likelihood[0] - likelihood[1]), _SPELLING_LIMIT)
                 else:
                     implausible += 1

@@ -120,7 +120,9 @@ def test_masked_name_says_nothing() -> None:
         return re.sub("(?i)la rochelle", " ", text)
 
     assert detect("la rochelle", default="ko").certain
-    assert detect("la rochelle", default="ko", mask=mask) == Detection("ko", supported=True, certain=False)
+    assert detect("la rochelle", default="ko", mask=mask) == Detection(
+        "ko", supported=True, certain=False, defaulted=True
+    )
 
 
 @pytest.mark.parametrize(
@@ -130,13 +132,13 @@ def test_masked_name_says_nothing() -> None:
         ("population Gapyeong", "fr"),
         ("Gapyeong, population ?", "fr"),
         ("population ?", "fr"),
-        ("Gapyeong", "ko"),
-        ("population", "ko"),
+        ("Gapyeong", None),
+        ("population", None),
     ],
 )
 def test_words_of_both_languages_are_read_by_their_order_and_spacing(text: str, expected: str) -> None:
     found = detect(text, default="ko", mask=lambda text: text.replace("Gapyeong", " "))
-    assert found == Detection(expected, supported=True, certain=False)  # type: ignore[arg-type]
+    assert found == Detection(expected or "ko", supported=True, certain=False, defaulted=expected is None)
 
 
 def test_the_language_of_the_conversation_comes_before_the_order_of_words() -> None:
@@ -174,7 +176,8 @@ def test_undecided_takes_last_then_application_then_default(
     last: Language | None, user_language: str | None, default: Language, expected: Language
 ) -> None:
     detection = detect("Tours", last=last, user_language=user_language, default=default)
-    assert detection == Detection(expected, supported=True, certain=False)
+    told = last is not None or (user_language or "")[:2].lower() in LANGUAGES
+    assert detection == Detection(expected, supported=True, certain=False, defaulted=not told)
 
 
 @pytest.mark.parametrize(

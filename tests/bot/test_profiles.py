@@ -41,5 +41,17 @@ def test_spelling_leans_to_the_language_of_the_word(word: str, lean: int) -> Non
     assert profiles().evidence([word], names_only=False).lean * lean > 0
 
 
+@pytest.mark.parametrize(
+    ("word", "lean"), [("unemployment", -1), ("agency", -1), ("directeur", 1), ("reseau", 1), ("différence", 1)]
+)
+def test_frequent_words_lean_to_the_language_that_uses_them(word: str, lean: int) -> None:
+    assert profiles().evidence([word], names_only=False).lean * lean >= 1
+
+
+@pytest.mark.parametrize("word", ["altitude", "subdivisions", "message"])
+def test_words_that_both_languages_use_alike_hardly_lean(word: str) -> None:
+    assert abs(profiles().evidence([word], names_only=False).lean) < 1
+
+
 def test_gibberish_has_no_lean() -> None:
     assert profiles().evidence(["kjhgf", "xzqv"], names_only=False).lean == 0
