@@ -58,9 +58,9 @@ class Evidence:
     """What the words of one message say of its language.
 
     `lean` is how much likelier French is than English (a logarithm): listed words, and with a limit on each the others,
-    by their frequencies or else by their spelling. `likelihoods` compares all of `LATIN`: listed words, and spelling without a limit. `greeting`, `clause` and
-    `phrase` count the listed words by language, `own` those that are neither French nor English; `foreign_letters`
-    counts the words with a letter that neither writes.
+    by their frequencies or else by their spelling. `likelihoods` compares all of `LATIN`: listed words, and spelling
+    without a limit. `greeting`, `clause` and `phrase` count the listed words by language, `own` those that are neither
+    French nor English; `foreign_letters` counts the words with a letter that neither writes.
     """
 
     words: int
