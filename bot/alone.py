@@ -17,6 +17,7 @@ from bot.subject import Subject
 from index.ranker import Ranking
 from index.snapshot import Snapshot
 from index.variants import CARD, CONTACT, INTENT, parts
+from knowledge.text import fold
 
 SUGGESTIONS = 3
 NEARLY = 0.75
@@ -81,10 +82,7 @@ def _from_named(named: Named, ranking: Ranking, question: Question, snapshot: Sn
     """Decide by what is asked of a place or contact; None leaves it to the cards."""
     if not named.subjects:
         return None
-    sure = ranking.confidence >= snapshot.general.threshold and not _is_one_line(named)
-    if sure and named.whole and _is_about(ranking, named, question, snapshot):
-        return None
-    if sure and not named.whole and ranking.confidence > named.confidence:
+    if _left_to_cards(named, ranking, question, snapshot):
         return None
     body = _body(named, ranking)
     if body is not None and content(body, question.language, snapshot, today) is not None:
@@ -97,6 +95,27 @@ def _from_named(named: Named, ranking: Ranking, question: Question, snapshot: Sn
     if len(found) > 1:
         return Decision("clarify", found, named.confidence, "ambiguous_place")
     return Decision("answered", found, named.confidence) if found else None
+
+
+def _left_to_cards(named: Named, ranking: Ranking, question: Question, snapshot: Snapshot) -> bool:
+    """Tell whether the best of the ranking answers better than what is held of the place or body named."""
+    if ranking.confidence < snapshot.general.threshold or _is_one_line(named):
+        return False
+    if named.whole:
+        return _is_about(ranking, named, question, snapshot)
+    return ranking.confidence > named.confidence and not _is_another_body(named, ranking, question, snapshot)
+
+
+def _is_another_body(named: Named, ranking: Ranking, question: Question, snapshot: Snapshot) -> bool:
+    """Tell whether a body is named and the best one of the ranking bears another name: it is not what is asked about.
+
+    GAOK's office in Paris bears the name of GAOK.
+    """
+    kind, id = parts(ranking.candidates[0].item)
+    if named.subjects[0].kind != CONTACT or kind != CONTACT:
+        return False
+    called = fold(question.contacts[0].text)
+    return not any(called in fold(name) for name in snapshot.library.contacts[id].called)
 
 
 def _is_one_line(named: Named) -> bool:
@@ -139,14 +158,15 @@ def _certain(ranking: Ranking, named: Named, question: Question, snapshot: Snaps
 def _is_about(ranking: Ranking, named: Named, question: Question, snapshot: Snapshot) -> bool:
     """Tell whether the best card is about the very place or contact that a question asks to be told about.
 
-    Two places are named for what they have to do with each other, which a card that names both says.
+    Two places are named for what they have to do with each other, which a card that names both says. A card that
+    sends to several bodies is about none of them.
     """
     if len(question.places) > 1:
         return True
     kind, id = parts(ranking.candidates[0].item)
     card = snapshot.library.cards.get(id) if kind == CARD else None
     ids = {id for subject in named.subjects for id in subject.ids}
-    return card is not None and bool(ids & {*card.places, *card.contacts})
+    return card is not None and bool(ids & {*card.places, *(card.contacts if len(card.contacts) == 1 else ())})
 
 
 def _from_ranking(

@@ -15,7 +15,10 @@ from knowledge.places import KOREAN_FIRST_LEVEL, Country, Place
 
 
 def which_above(question: TableQuestion) -> Composition | None:
-    """Answer in which département, province or country a place is; of everything above it where no unit is named."""
+    """Answer in which département, province or country a place is.
+
+    Where no unit is named, or one that its country lacks ("in which Korean commune is Panmunjom?"), of all above it.
+    """
     place = question.place
     if place is None:
         return None
@@ -26,10 +29,10 @@ def which_above(question: TableQuestion) -> Composition | None:
             "table-in", language, place=_called(place, question), above=kinds.country(place.country, question.language)
         )
         return question.answer(text)
+    if not all_above:
+        return question.answer(_is("table-is", place, question))
     wanted = _above_kinds(question.unit, place.country)
-    found = [parent for parent in all_above if not question.unit or parent.kind in wanted]
-    if not found and ((question.unit and not wanted) or not all_above):
-        return None if all_above else question.answer(_is("table-is", place, question))
+    found = [parent for parent in all_above if not wanted or parent.kind in wanted]
     if not found:
         unit = kinds.named(question.unit, language)
         text = say("table-in-none", language, place=_called(place, question), unit=unit)

@@ -16,7 +16,7 @@ from bot import courtesy, followup
 from bot.alone import Alone, alone, subject
 from bot.answer import Decision
 from bot.composing import content, title
-from bot.question import LONGEST, Question, understand
+from bot.question import LONGEST, Question, sentences, understand
 from bot.subject import Subject
 from index.calibration import log_odds
 from index.snapshot import Snapshot
@@ -27,6 +27,9 @@ REMEMBERED = ("answered", "clarify", "unknown")
 """Statuses of a turn that a follow-up may go on from."""
 COVERED = 0.6
 """Share of a follow-up's wording from which the card shown speaks in its words."""
+ONE_SENTENCE = 0.8
+"""How sure a sentence must be to answer for a message that gets nothing as a whole; fitted on the tune questions, of
+which none out of scope has such a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ def decide(question: Question, snapshot: Snapshot, history: Sequence[Turn], toda
     if not question.detection.supported:
         return Decision("unsupported_language", confidence=1.0)
     own = alone(question, snapshot, today)
+    if not own.settled and own.decision.reason != "country":
+        own = _of_one_sentence(question, snapshot, today) or own
     last = next((turn for turn in reversed(history) if turn.decision.status in REMEMBERED), None)
     going_on = None if last is None else _going_on(question, own, last, snapshot, today)
     return going_on or own.decision
@@ -63,6 +68,18 @@ def _met(question: Question, snapshot: Snapshot) -> Subject | None:
         if name is not None and parts(name)[0] in (CARD, CONTACT, INTENT):
             return subject(name, question, snapshot)
     return None
+
+
+def _of_one_sentence(question: Question, snapshot: Snapshot, today: date) -> Alone | None:
+    """Return what one sentence of several gets by itself, where it is sure: the others tell why it is asked."""
+    parts = sentences(question.text)
+    if len(parts) < 2:
+        return None
+    read = (understand(part, snapshot, last=question.language) for part in parts)
+    found = [alone(replace(part, detection=question.detection), snapshot, today) for part in read]
+    best = max(found, key=lambda each: each.decision.confidence if each.decision.status == "answered" else 0.0)
+    sure = best.decision.status == "answered" and best.decision.confidence >= ONE_SENTENCE
+    return best if sure else None
 
 
 def _going_on(question: Question, own: Alone, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:

@@ -25,7 +25,7 @@ class Elsewhere:
     """The cards and contacts of the other country, where a question names just one: they are not what is asked about.
 
     What people ask by that country's name (a visa of French nationals in Korea) is not elsewhere; where the country is
-    only implied, it is.
+    only implied, it is. A body named is what is asked about, wherever it is.
     """
 
     def __init__(self, question: Question, snapshot: Snapshot) -> None:
@@ -33,11 +33,14 @@ class Elsewhere:
         one = home & set(_COUNTRY_CODES.values())
         self._country = question.implied or (next(iter(one)) if len(one) == 1 else None)
         self._implied = question.implied is not None
+        self._named = {id for mention in question.contacts for id in mention.places}
         self._snapshot = snapshot
 
     def __contains__(self, item: object) -> bool:
         entry = _entry(str(item), self._snapshot.library) if self._country else None
         if entry is None or entry.country == "both" or _COUNTRY_CODES[entry.country] == self._country:
+            return False
+        if entry.id in self._named:
             return False
         return self._implied or self._country not in self._snapshot.countries[str(item)].asked
 

@@ -16,8 +16,9 @@ from index.names import Mention
 from index.ranker import Candidate, Ranking
 from index.snapshot import Snapshot
 from index.variants import INTENT, item, parts
+from knowledge.contacts import Contact
 from knowledge.library import Library
-from knowledge.text import Language, fold
+from knowledge.text import Language, bare, fold
 
 Floats = NDArray[np.float32]
 
@@ -26,6 +27,11 @@ WHOLE = "whole"
 CONTACT_LINES = frozenset({WHOLE, "phone", "site", "email", "address", "purpose"})
 REACHING = frozenset({"phone", "site", "email"})
 _FROM = re.compile(r"(?:\bdepuis|\bfrom)\s+(?:la |le |l'|les |the )?$", re.IGNORECASE)
+_BASED = re.compile(
+    r"\b(?:basee?s?|situee?s?|installee?s?|sise?|siegeant|siege|based|located|headquartered)\s+(?:a|en|in|at|dans)\s+$"
+)
+_BASED_IN_KOREAN = re.compile(r"에\s?(?:있는|위치한|소재한|자리한|\S+[을를] 둔)\s")
+_MODIFIES = re.compile(r"\S*\s(?:\S+\s)*?\S*[는던된한은]\s(?:옛\s|구\s)?")
 _WHERE = {"table-which-above": "address", "seat": "address"}
 """Where a body is, asked as one asks of a place, is its address."""
 TABLE, PARTNERS, RULE = "table-", "partners-", "rule-"
@@ -79,6 +85,8 @@ def ask_named(question: Question, vector: Floats, snapshot: Snapshot) -> Named:
     if confidence < snapshot.placed.threshold:
         return Named(asked=True, confidence=confidence, unheld=ranking.outside)
     scattered = _answered_by(intent) == WHOLE and ranking.candidates[0].probability < SCATTERED
+    if scattered and only_contacts:  # the sheet of a body is short, and holds them all: "GAOK, contact?"
+        return replace(_subjects(WHOLE, question, confidence, snapshot.library), whole=False, tongue=ranking.tongue)
     found = _subjects(intent, question, confidence, snapshot.library)
     return replace(found, scattered=scattered, tongue=ranking.tongue)
 
@@ -122,15 +130,13 @@ def over_table(intent: str, question: Question, ids: tuple[str, ...], library: L
 def _subjects(intent: str, question: Question, confidence: float, library: Library) -> Named:
     if intent.startswith(RULE):
         return Named(confidence=confidence, case=True)
-    if question.contacts:
-        intent = _WHERE.get(intent, intent)
     whole = intent == WHOLE
+    if not intent.startswith(PARTNERS):
+        question = replace(question, places=_heads(question))
     # A body named is what is asked about, a place beside it where it sits: "the ministry's address in Sejong".
-    if question.contacts and (not question.places or intent in CONTACT_LINES):
-        if intent not in CONTACT_LINES:
-            return Named(asked=True, confidence=confidence)
-        line = "" if whole else intent
-        contacts = tuple(Subject("contact", (id,), line) for id in question.contacts[0].places)
+    if question.contacts and (not question.places or _WHERE.get(intent, intent) in CONTACT_LINES):
+        lines = ((id, _line(intent, library.contacts[id], question)) for id in question.contacts[0].places)
+        contacts = tuple(Subject("contact", (id,), "" if line == WHOLE else line) for id, line in lines if line)
         return Named(contacts, confidence, asked=True, whole=whole)
     if intent.startswith((TABLE, PARTNERS)):
         first = tuple(mention.places[0] for mention in question.places)
@@ -138,13 +144,39 @@ def _subjects(intent: str, question: Question, confidence: float, library: Libra
         readings = [(id,) for id in question.places[0].places] if alternatives else [first]
         return Named(tuple(over_table(intent, question, ids, library) for ids in readings), confidence, asked=True)
     asked = question.places
-    if intent in REACHING:
-        asked = tuple(mention for mention in asked if not _starts_there(question.text, mention))
+    if intent in CONTACT_LINES:
+        calls = intent in REACHING
+        asked = tuple(
+            m for m in asked if not (_is_seat(question.text, m) or (calls and _starts_there(question.text, m)))
+        )
         if not asked and question.places:
             return Named(confidence=confidence, case=True)
     places = asked[0].places if asked else ()
     line = "" if whole else intent
     return Named(tuple(Subject("place", (id,), line) for id in places), confidence, asked=True, whole=whole)
+
+
+def _line(intent: str, contact: Contact, question: Question) -> str | None:
+    """Return the line of a contact that an intent asks for, None if none; an address may be that of a site."""
+    if intent == "address" and contact.address is None and contact.site and not question.places:
+        return "site"
+    line = _WHERE.get(intent, intent)
+    return line if line in CONTACT_LINES else None
+
+
+def _heads(question: Question) -> tuple[Mention, ...]:
+    """Return the places without those that in Korean only tell which other one is meant: 천안이랑 교류하는 클뤼즈."""
+    following = (*question.places[1:], None)
+    return tuple(
+        mention
+        for mention, other in zip(question.places, following, strict=False)
+        if other is None or not _MODIFIES.fullmatch(question.text, mention.end, other.start)
+    )
+
+
+def _is_seat(text: str, mention: Mention) -> bool:
+    """Tell whether a place is where the body asked about sits: "the network based in Seoul", 서울에 있는 네트워크."""
+    return bool(_BASED.search(bare(text[: mention.start])) or _BASED_IN_KOREAN.match(text, mention.end))
 
 
 def _starts_there(text: str, mention: Mention) -> bool:

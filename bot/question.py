@@ -15,7 +15,7 @@ from index.snapshot import Snapshot
 from index.variants import MASK
 from knowledge import countries
 from knowledge.library import Library
-from knowledge.text import LANGUAGES, Language, bare
+from knowledge.text import LANGUAGES, Language, bare, fold
 
 LONGEST = 1_000
 """Characters of a message that is still read as a question."""
@@ -24,6 +24,7 @@ _HANGUL = re.compile("[가-힣]")
 _OFFICE = re.compile("[시군구도](?:장|청|의회|지사|의원)")
 _ASIDE = re.compile(r"\s*\([^()]{1,30}\)")
 _JOINING = re.compile(r"\s*(?:,|\(|-|à|de|d'|in|of|at|의|에 있는)?\s*")
+_SENTENCE_END = re.compile(r"(?<=[.?!…])\s+|\s+[-–—]\s+")
 _ADDRESSED = re.compile(r"^\s*(?:/\w+(?:@\w+)?|@\w+)[\s,:]*")
 
 
@@ -70,6 +71,11 @@ def clean(message: str) -> str:
     text = unicodedata.normalize("NFC", message.encode("utf-8", "replace").decode("utf-8"))
     shown = (" " if c in "\n\r\t" else c for c in text if c in "\n\r\t" or unicodedata.category(c) not in _INVISIBLE)
     return " ".join(_ADDRESSED.sub("", "".join(shown), count=1).split())
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text, or the parts that a dash sets off."""
+    return [part for part in _SENTENCE_END.split(text) if fold(part)]
 
 
 def understand(

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from index.names import Mention
 from knowledge.contacts import Contact
 from knowledge.forms import Forms
-from knowledge.text import LANGUAGES, bare
+from knowledge.text import bare
 
 SHORTEST = 2
 """Characters of the shortest abbreviation; those under four count only in capitals, as they are written."""
@@ -23,7 +23,7 @@ class ContactFinder:
         names: dict[str, list[str]] = {}
         capitals: dict[str, list[str]] = {}
         for contact in contacts.values():
-            own = {contact.names[language] for language in LANGUAGES} | set(contact.abbreviations)
+            own = set(contact.called)
             for name in own | {re.sub(r"\s*\(.*?\)", "", name) for name in own}:
                 if SHORTEST <= len(name) < 4 and name.isascii() and name.isupper():
                     capitals.setdefault(name, []).append(contact.id)

@@ -34,6 +34,7 @@ _HANGUL = re.compile(r"[가-힣]")
 # Names of groupings and towns are too many and too seldom meant by a part of them.
 _WHOLE_ONLY = {"epci-cc", "epci-ca", "epci-cu", "ept", "kr-eup", "kr-myeon", "kr-dong", "commune-former", "landmark"}
 _SHORT_FROM = 20_000  # inhabitants from which a commune is called without its article or tail
+_SEVERAL_WORDS = re.compile(r".+[-\s].+[-\s]")  # without its article, it still is like no other: Mont-Saint-Michel
 
 
 class Form(IntEnum):
@@ -89,6 +90,8 @@ def _french_forms(name: str, population: int, kind: str) -> Iterator[NameForm]:
     if article and article.group().capitalize() in _CONTRACTED:
         for contraction in _CONTRACTED[article.group().capitalize()]:
             yield NameForm(contraction + bare, Form.NAME)
+    if article and kind == "commune" and _SEVERAL_WORDS.match(bare):
+        yield NameForm(bare, Form.NAME)
     if (kind == "commune" and population < _SHORT_FROM) or kind in KOREAN_FIRST_LEVEL:
         return
     if article:

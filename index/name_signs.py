@@ -63,7 +63,7 @@ _ASKED = frozenset(
 _WHICH = frozenset("quel quelle which".split())
 _WITHIN = frozenset("dans en in".split())
 _TOWNS = frozenset("ville commune arrondissement quartier city town district gu gun si".split())
-_INSIDE = frozenset("dans in a".split())
+_INSIDE = frozenset("dans in a de".split())
 _BEFORE_COMPARING = frozenset("est a is has compte ou or et and".split())
 _BEFORE_OTHER = frozenset("que qu than ou or et and".split())
 _COMPARING = frozenset(
@@ -85,10 +85,11 @@ _FILLERS = frozenset(
 _KOREAN_OF_A_PLACE = tuple(
     "인구 우편번호 면적 시장 군수 구청장 도지사 시청 군청 구청 도청 시의회 도의회 구의회 군의회 홈페이지 "
     "누리집 사이트 주소 전화번호 연락처 위치 어디 어느 자매도시 자매결연 우호도시 부시장 행정구역 읍면동 "
-    "시민 군민 도민 행정복지센터 주민센터 면사무소 읍사무소 소재지 대표전화 출신 근처".split()
+    "시민 군민 도민 행정복지센터 주민센터 면사무소 읍사무소 소재지 대표전화 출신 근처 "
+    "코뮌 데파르트망 레지옹 프레펙튀르 프레페".split()
 )
 _KOREAN_LIKELY = _KOREAN_OF_A_PLACE + tuple(
-    "의회 전화 자매 우호 협력 교류 파트너 주민 코뮌 데파르트망 레지옹 메트로폴 프레페 도시 광역시 특별시 "
+    "의회 전화 자매 우호 협력 교류 파트너 주민 메트로폴 도시 광역시 특별시 "
     "지역 지방 소재 청사 지자체 자치단체 국제교류 담당 공무원 조직 행정 민원".split()
 )
 _KOREAN_ALONE = frozenset("시 군 구 도 주".split())
@@ -202,8 +203,12 @@ def counted_before(tokens: Sequence[Token], at: int) -> bool:
 
 
 def points_a_direction(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a département's name is a point of the compass here (Corée du Nord, gare du Nord)."""
-    if tokens[at].word not in _COMPASS or at < 2 or tokens[at - 1].word != "du":
+    """Tell whether a département's name is a point of the compass here (Corée du Nord, gare du Nord, au nord)."""
+    if tokens[at].word not in _COMPASS or at < 1:
+        return False
+    if tokens[at - 1].word == "au" and not tokens[at].capital:
+        return True
+    if at < 2 or tokens[at - 1].word != "du":
         return False
     head = tokens[at - 2].word
     return head not in _ATTRIBUTES and head not in _PREPOSITIONS and head not in _PRONOUNS

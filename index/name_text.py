@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"[^\W\d_가-힣]+|[가-힣]+|\d+")
+_TOKEN = re.compile(r"[^\W\d_가-힣]+|[가-힣]+|\d+|&")
 _SENTENCE_END = re.compile(r"[.!?:;…\n•«»\"“”]\s*$")
 # Sites, addresses of mail, names of accounts and files hold names that nobody means.
 _ADDRESS = re.compile(
@@ -15,7 +15,7 @@ _ADDRESS = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _GLUED = frozenset("-'’ʼ‘`´.")
-_SAINTS = {"st": "saint", "ste": "sainte"}
+_ABBREVIATED = {"st": "saint", "ste": "sainte", "&": "et"}
 
 
 def _folding() -> dict[int, str]:
@@ -42,7 +42,7 @@ def is_hangul(word: str) -> bool:
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words of a name, folded; run together they are what is searched."""
     words = _TOKEN.findall(unicodedata.normalize("NFC", name))
-    return tuple(_SAINTS.get(word, word) for word in map(fold_word, words))
+    return tuple(_ABBREVIATED.get(word, word) for word in map(fold_word, words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def read_text(text: str) -> NameText:
     for match in _TOKEN.finditer(composed):
         written = match.group()
         word = fold_word(written)
-        word = _SAINTS.get(word, word)
+        word = _ABBREVIATED.get(word, word)
         gap = composed[before : match.start()]
         tokens.append(
             Token(

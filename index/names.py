@@ -17,6 +17,10 @@ from knowledge.places import Gazetteer
 from knowledge.text import Language
 
 _CONTRACTIONS = ("du", "au", "des", "aux")
+_NOT = ("not", "pas", "non")
+_AND = ("and", "et")
+_NOT_IN_KOREAN = ("말고", "아니라", "아니고", "아닌")
+_TO_A_NUMBER = ("dans", "in", "du", "le", "the", "departement", "department", "dept", "dep")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +92,17 @@ class NameFinder:
         return Mention(first.at, span.to, read.text[first.at : span.to], numbered or chosen, span.exact)
 
     def _settled(self, read: NameText, spans: Sequence[Span], mentions: list[Mention]) -> list[Mention]:
-        """Narrow what is ambiguous by what is named around it, and join a place to what it is said to lie in."""
+        """Narrow what is ambiguous by what is named around it, and join a place to what it is said to lie in.
+
+        What is named only to say that it is not meant ("Jung-gu in Daejeon, not Seoul") does neither, and is left out.
+        """
+        denied = [mention for span, mention in zip(spans, mentions, strict=True) if _is_denied(read, span)]
         settled: list[Mention] = []
         skip = -1
         for number, mention in enumerate(mentions):
             if number <= skip:
                 continue
-            around = [other.places for other in (*mentions[:number], *mentions[number + 1 :])]
+            around = [other.places for other in (*mentions[:number], *mentions[number + 1 :]) if other not in denied]
             narrowed = self._choice.within(mention.places, around)
             mention = replace(mention, places=narrowed)
             if settled and self._leads(read, spans[number - 1], spans[number]):
@@ -109,7 +117,8 @@ class NameFinder:
                     mention = self._joined(read, mention, mentions[number + 1], inside)
                     skip = number + 1
             settled.append(mention)
-        return [self._ranked(mention) for mention in settled]
+        meant = [mention for mention in settled if mention not in denied] or settled
+        return [self._ranked(mention) for mention in meant]
 
     def _ranked(self, mention: Mention) -> Mention:
         places, others = self._choice.ranked(mention.places, mention.text)
@@ -145,10 +154,20 @@ class NameFinder:
         return first.capital and not counted and signs.lies_within(read.tokens[below.last + 1 : above.first])
 
 
+def _is_denied(read: NameText, span: Span) -> bool:
+    """Tell whether a name stands right after "not" or before 말고; "X and not Y" asks about both."""
+    before = [token.word for token in read.tokens[max(0, span.first - 2) : span.first]]
+    if before and before[-1] in _NOT:
+        return before[0] not in _AND
+    after = read.tokens[span.last + 1].word if span.last + 1 < len(read.tokens) else ""
+    return (span.rest or after).startswith(_NOT_IN_KOREAN)
+
+
 def _departement(read: NameText, span: Span) -> tuple[str, ...]:
-    """Return the id of the département whose number stands right after a name: Saint-Denis (93)."""
-    written = "".join(
-        token.written for token in read.tokens[span.last + 1 : span.last + 3] if token.gap.strip() in ("", "(")
-    )
+    """Return the id of the département whose number stands after a name: Saint-Denis (93), Saint-Denis dans le 93."""
+    after = span.last + 1
+    while after < len(read.tokens) and read.tokens[after].word in _TO_A_NUMBER:
+        after += 1
+    written = "".join(token.written for token in read.tokens[after : after + 2] if token.gap.strip() in ("", "(", ","))
     match = re.match(r"(\d\d\d?|2[abAB])(?!\d)", written)
     return (f"fr-dep-{match.group().upper()}",) if match else ()

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints
 
 from knowledge.cards import Country, Day, Identified, Identifier, Phrasings, Source, Status, Strict, WebAddress
-from knowledge.text import NonBlank, Text
+from knowledge.text import LANGUAGES, NonBlank, Text
 
 Category = Literal[
     "ministry",
@@ -79,3 +79,8 @@ class Contact(Identified):
     ]
     checked: Annotated[Day, Field(description="When a person last found all this in its sources: YYYY-MM-DD.")]
     status: Annotated[Status, Field(description="unverified: what is shown says that it has yet to be checked.")]
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """Every name of the office: the official ones, then the short ones."""
+        return (*(self.names[language] for language in LANGUAGES), *self.abbreviations)

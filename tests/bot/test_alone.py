@@ -15,6 +15,7 @@ from bot.alone import alone
 from bot.answer import Decision
 from bot.language import Detection
 from bot.question import Question
+from bot.subject import Subject
 from index.item_countries import ItemCountries
 from index.names import Mention
 from index.ranker import Candidate, Ranking
@@ -94,7 +95,9 @@ def _decide(places: Library, text: str, named: Mapping[str, str], general: _Rank
     for name, ids in named.items():
         start = text.index(name)
         mentions.append(Mention(start, start + len(name), name, tuple(ids.split()), True))
-    question = Question(text, Detection("fr", supported=True, certain=True), tuple(mentions))
+    bodies = tuple(mention for mention in mentions if mention.places[0] in places.contacts)
+    governments = tuple(mention for mention in mentions if mention not in bodies)
+    question = Question(text, Detection("fr", supported=True, certain=True), governments, bodies)
     nowhere = ItemCountries(frozenset(), frozenset())
     snapshot = SimpleNamespace(
         library=places,
@@ -176,6 +179,60 @@ def test_where_one_calls_from_is_not_whom_one_calls(
     general, placed = _Ranker({"card:cmp-ministry": 0.98}, 0.9), _Ranker({"intent:phone": 0.98}, 0.98)
     decision = _decide(places, text, {name: ids[name] for name in named.split()}, general, placed)
     assert decision.subjects[0].ids == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("le réseau de villes basé à Tours, son site ?", "card"),
+        ("le réseau qui a son site à Tours", "place"),
+        ("Tours에 있는 도시 네트워크 홈페이지", "card"),
+        ("Tours 홈페이지", "place"),
+    ],
+)
+def test_where_a_body_sits_is_not_what_is_asked_about(places: Library, text: str, kind: str) -> None:
+    general, placed = _Ranker({"card:cmp-ministry": 0.98}, 0.9), _Ranker({"intent:site": 0.97}, 0.97)
+    shelf = replace(places, scope=Scope())
+    decision = _decide(shelf, text, {"Tours": "fr-com-37261"}, general, placed)
+    assert decision.subjects[0].kind == kind
+
+
+def test_in_korean_the_place_described_is_asked_about_not_the_one_that_describes_it(places: Library) -> None:
+    general, placed = _Ranker({"card:cmp-ministry": 0.2}, 0.1), _Ranker({"intent:above": 0.95}, 0.95)
+    named = {"수원": "kr-41110", "투르": "fr-com-37261"}
+    decision = _decide(places, "수원이랑 교류하는 투르는 어디 소속이죠", named, general, placed)
+    assert decision.subjects == (Subject("place", ("fr-com-37261",), "above"),)
+    decision = _decide(places, "수원은 투르보다 위로 뭐가 있나요", named, general, placed)
+    assert decision.subjects[0].ids == ("kr-41110",)
+
+
+def test_a_body_named_is_no_other_body_however_like_it(places: Library) -> None:
+    named, other = (Contact.model_validate({**CONSULATE, "id": id}) for id in ("consulate", "another"))
+    other = other.model_copy(update={"names": other.names.model_copy(update={"fr": "Ambassade"})})
+    office = Contact.model_validate({**CONSULATE, "id": "office", "abbreviations": ["Consulat vers Tours, annexe"]})
+    shelf = replace(places, contacts={each.id: each for each in (named, other, office)})
+    placed = _Ranker({"intent:phone": 0.8}, 0.8)
+    text, mention = "le Consulat vers Tours, où l'appeler ?", {"Consulat vers Tours": "consulate"}
+    for best, expected in (("another", "consulate"), ("office", "office")):
+        decision = _decide(shelf, text, mention, _Ranker({f"contact:{best}": 0.98}, 0.97), placed)
+        assert decision.subjects[0].ids == (expected,)
+
+
+def test_a_body_without_an_address_is_found_at_its_site(places: Library) -> None:
+    contact = Contact.model_validate({**CONSULATE, "site": "https://example.org"})
+    shelf = replace(places, contacts={contact.id: contact})
+    general, placed = _Ranker({"card:cmp-ministry": 0.9}, 0.9), _Ranker({"intent:address": 0.98}, 0.98)
+    decision = _decide(shelf, "Consulat vers Tours, adresse", {"Consulat vers Tours": "consulate"}, general, placed)
+    assert decision.subjects == (Subject("contact", ("consulate",), "site"),)
+
+
+def test_the_whole_sheet_of_a_body_is_given_where_several_lines_may_be_meant(places: Library) -> None:
+    contact = Contact.model_validate(CONSULATE)
+    shelf = replace(places, contacts={contact.id: contact})
+    general = _Ranker({"card:cmp-ministry": 0.9}, 0.9)
+    placed = _Ranker({"intent:email": 0.42, "intent:phone": 0.4}, 0.9)
+    decision = _decide(shelf, "Consulat vers Tours, contact", {"Consulat vers Tours": "consulate"}, general, placed)
+    assert decision.subjects == (Subject("contact", ("consulate",)),)
 
 
 def test_the_readings_of_an_ambiguous_name_are_asked_back_in_tables_too(places: Library) -> None:

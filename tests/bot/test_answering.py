@@ -90,6 +90,19 @@ def test_another_country_named_is_refused_with_that_reason(small: Snapshot, ques
     assert (found.status, found.reason) == ("unknown", "country")
 
 
+REASON = "Notre stagiaire a perdu son parapluie dans le train et le repas de vendredi est annulé"
+
+
+def test_a_message_that_says_why_it_asks_is_answered_by_the_sentence_that_asks(small: Snapshot) -> None:
+    assert ask(f"{REASON}.", small).status == "unknown"
+    found = ask(f"{REASON}. Qui désigne les préfets ?", small)
+    assert (found.status, found.cards[0], found.language) == ("answered", "fr-prefet", "fr")
+
+
+def test_another_country_named_in_one_sentence_counts_for_the_whole_message(small: Snapshot) -> None:
+    assert ask("Nous préparons un voyage au Japon. Qui désigne les préfets ?", small).reason == "country"
+
+
 def test_a_card_of_the_other_country_is_ruled_out_by_the_country_named(small: Snapshot) -> None:
     assert "fr-maire" not in ask("Comment le maire est-il élu en Corée ?", small).cards[:1]
 

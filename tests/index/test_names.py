@@ -133,7 +133,12 @@ def test_two_thousand_communes_are_found(finder: NameFinder, gazetteer: Gazettee
         ("en", "Jung-gu, Busan", ["kr-26110"]),
         ("fr", "Saint-Denis (Réunion)", ["fr-com-97411"]),
         ("fr", "Saint-Denis 93", ["fr-com-93066"]),
+        ("fr", "la mairie de Saint-Denis dans le 93", ["fr-com-93066"]),
         ("en", "Is Goseong in Gangwon?", ["kr-51820", "kr-51"]),
+        # what is named only to say that it is not meant
+        ("en", "jung-gu website - the one in Daejeon not Seoul", ["kr-30140", "kr-30"]),
+        ("ko", "생나제르 말고 생말로는 어느 주에 있나요?", ["fr-com-35288"]),
+        ("en", "is it Jeonbuk State and not Jeollabuk-do?", ["kr-52", "kr-45"]),
         # the kind that the words around tell
         ("fr", "le département de la Mayenne", ["fr-dep-53"]),
         ("fr", "la ville de Mayenne", ["fr-com-53147"]),
@@ -147,6 +152,10 @@ def test_two_thousand_communes_are_found(finder: NameFinder, gazetteer: Gazettee
         ("en", "Cheongwon county", ["kr-43710"]),
         ("fr", "Olonne-sur-Mer", ["fr-com-85166"]),
         ("fr", "La Défense, c'est quelle commune ?", ["fr-landmark-la-defense"]),
+        ("fr", "La Défense dépend de quelle commune ?", ["fr-landmark-la-defense"]),
+        # an article left out, a sign for a word
+        ("en", "Mont-Saint-Michel population", ["fr-com-50353"]),
+        ("fr", "Paris Est Marne & Bois", ["fr-epci-200057941"]),
         ("fr", "Le KAIST est dans quelle ville ?", ["kr-landmark-116"]),
         ("en", "We land at CDG. Which commune is it in?", ["fr-landmark-roissy-cdg"]),
         ("fr", "Roissy, c'est dans quelle commune ?", ["fr-landmark-roissy-cdg"]),
@@ -213,6 +222,8 @@ def test_a_namesake_ten_times_smaller_is_only_offered(finder: NameFinder) -> Non
         ("fr", "mairie d'Orange", ["fr-com-84087"]),
         ("fr", "dans le Nord", ["fr-dep-59"]),
         ("fr", "la Corée du Nord", []),
+        ("fr", "Gosong, c'est au nord ou au sud du pays ?", []),
+        ("ko", "바랭 프레펙튀르 홈페이지", ["fr-dep-67"]),
         ("fr", "commune de Die", ["fr-com-26113"]),
         ("fr", "Merci Robert, à demain", []),
         ("en", "nice work, thanks", []),
