@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Rows = NDArray[np.int64]
 
-ALL_UP_TO = 150_000
+ALL_UP_TO = 200_000
 """Vectors searched one and all: 100,000 of 384 numbers take some 2.5 ms; beyond, a graph (HNSW) takes about one."""
 LINKS = 32
 EFFORT_BUILDING = 80
@@ -44,3 +45,16 @@ def graph(vectors: Floats) -> faiss.Index:
 def fitting(vectors: Floats) -> faiss.Index:
     """Return the index that fits the number of vectors."""
     return quantised(vectors) if len(vectors) <= ALL_UP_TO else graph(vectors)
+
+
+def altered(index: faiss.Index, gone: Rows, added: Floats) -> faiss.Index:
+    """Return an index without the rows `gone` (k,), the vectors `added` (n, dimension) after the others.
+
+    A flat one is altered in place: what stays in it stays to the bit, however often it is.
+    """
+    if isinstance(index, faiss.IndexFlatCodes):
+        if len(gone):
+            index.remove_ids(faiss.IDSelectorBatch(gone))
+        index.add(np.ascontiguousarray(added, np.float32))
+        return index
+    return fitting(np.vstack([np.delete(index.reconstruct_n(0, index.ntotal), gone, axis=0), added]))

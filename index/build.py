@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,16 +13,17 @@ from numpy.typing import NDArray
 
 from index.embedding import Encoder
 from index.errors import StoreError
-from index.item_countries import item_countries, write_item_countries
+from index.item_countries import item_countries, read_item_countries, write_item_countries
+from index.lesson import OUTSIDE, Lesson, Variant, tongues
 from index.long_lived import without_collection
-from index.model import Model
+from index.model import Kind, Model
 from index.ranker import centre
+from index.relearning import relearn
 from index.store import FORMAT, Manifest, Step, Store, digests, reading, write_manifest
-from index.training import OUTSIDE, Learnt, Lesson, learn
+from index.training import Learnt, learn
 from index.variants import Texts, general, placed
-from index.version import read_lesson, read_library, read_ranker, write_lesson, write_library, write_ranker
+from index.version import Earlier, read_library, read_ranker, read_taught, write_library, write_ranker, write_taught
 from knowledge.library import Library, fingerprint, read
-from knowledge.text import LANGUAGES
 
 Floats = NDArray[np.float32]
 Progress = Callable[[int, int], None]
@@ -61,15 +62,46 @@ class Watcher:
 
 def up_to_date(store: Store, knowledge_hash: str, model: Model) -> Manifest | None:
     """Return the current version's manifest if it is sound and was built from this knowledge with this model."""
+    current = _current(store)
+    return current.manifest if current is not None and _fits(current.manifest, knowledge_hash, model) else None
+
+
+def _fits(manifest: Manifest, knowledge_hash: str, model: Model) -> bool:
+    return (manifest.knowledge_hash, manifest.model_hash) == (knowledge_hash, model.hash)
+
+
+def _current(store: Store) -> Earlier | None:
+    """Return the current version, or None where there is none that is sound."""
     current = store.current()
     if current is None:
         return None
     try:
         with reading(current) as manifest:
-            fits = (manifest.knowledge_hash, manifest.model_hash) == (knowledge_hash, model.hash)
-            return manifest if fits else None
+            return Earlier(current, manifest)
     except StoreError:
         return None
+
+
+class _Encoding:
+    """Encodes the texts of variants and documents; counts those that were new."""
+
+    def __init__(self, encoder: Encoder, progress: Progress) -> None:
+        self._encoder = encoder
+        self._progress = progress
+        self.encoded = 0
+
+    def queries(self, variants: Sequence[Variant]) -> Floats:
+        """Return the vectors (n, dimension) of phrasings."""
+        return self._encode(variants, "query")
+
+    def passages(self, documents: Sequence[Variant]) -> Floats:
+        """Return the vectors (n, dimension) of documents."""
+        return self._encode(documents, "passage")
+
+    def _encode(self, variants: Sequence[Variant], kind: Kind) -> Floats:
+        found = self._encoder.encode([variant.text for variant in variants], kind, self._progress)
+        self.encoded += found.encoded
+        return found.vectors
 
 
 @without_collection()
@@ -85,21 +117,21 @@ def build(
     with store.building(watcher.waiting):
         watcher.step("read")
         knowledge_hash = fingerprint(folder)
-        manifest = None if force else up_to_date(store, knowledge_hash, model)
-        if manifest is not None:
-            seconds = time.monotonic() - began
-            return BuildReport(manifest.version, False, manifest.cards, manifest.phrasings, 0, 0, seconds)
+        current = None if force else _current(store)
+        if current is not None and _fits(current.manifest, knowledge_hash, model):
+            done = current.manifest
+            return BuildReport(done.version, False, done.cards, done.phrasings, 0, 0, time.monotonic() - began)
         library = read(folder)
-        parts = {name: texts_of(library) for name, texts_of in PARTS.items()}
+        parts = {name: texts for name, texts_of in PARTS.items() if _has_items(texts := texts_of(library))}
         watcher.step("encode")
-        texts = [variant.text for part in parts.values() for variant in part.variants]
-        questions = encoder.encode(texts, "query", watcher.progress)
-        texts = [document.text for part in parts.values() for document in part.documents]
-        documents = encoder.encode(texts, "passage", watcher.progress)
-        lessons = _lessons(parts, questions.vectors, documents.vectors, scoped=library.scoped)
-        earlier = {} if force else _earlier(store, model)
+        encoding = _Encoding(encoder, watcher.progress)
+        usable = current is not None and current.manifest.model_hash == model.hash
+        learnt = _relearnt(current.folder, parts, encoding) if current is not None and usable else {}
+        lessons = _lessons(
+            {name: part for name, part in parts.items() if name not in learnt}, encoding, scoped=library.scoped
+        )
         watcher.step("train")
-        learnt = {name: learn(lesson, earlier.get(name), watcher.stage) for name, lesson in lessons.items()}
+        learnt |= {name: learn(lesson, watcher.stage) for name, lesson in lessons.items()}
         manifest = Manifest(
             format=FORMAT,
             version=f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}-{knowledge_hash[:8]}",
@@ -111,83 +143,87 @@ def build(
             built_at=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
             files={},
         )
-        _write(store, folder, library, learnt, lessons["general"], manifest, watcher.step)
+        with store.writing(manifest.version, watcher.step) as aside:
+            _write(aside, folder, library, learnt, current, manifest, watcher.step)
+            watcher.step("verify")
+            _verify(aside, parts["general"].variants, encoding)
         store.publish(manifest.version, watcher.step)
         store.prune(watcher.step)
-    seconds = time.monotonic() - began
     return BuildReport(
         version=manifest.version,
         built=True,
         cards=manifest.cards,
         phrasings=manifest.phrasings,
-        encoded=questions.encoded + documents.encoded,
-        from_cache=questions.cached + documents.cached,
-        seconds=seconds,
+        encoded=encoding.encoded,
+        from_cache=sum(len(part.variants) + len(part.documents) for part in parts.values()) - encoding.encoded,
+        seconds=time.monotonic() - began,
     )
 
 
-def _lessons(parts: dict[str, Texts], questions: Floats, documents: Floats, *, scoped: bool) -> dict[str, Lesson]:
-    """Return what each ranker learns from, out of the vectors of all, which stand in the order of the parts."""
+def _has_items(texts: Texts) -> bool:
+    return any(not variant.item.startswith(OUTSIDE) for variant in texts.variants)
+
+
+def _relearnt(version: Path, parts: Mapping[str, Texts], encoding: _Encoding) -> dict[str, Learnt]:
+    """Return what a sound version learnt, brought up to date, where little has changed since."""
+    found = {}
+    for name, part in parts.items():
+        folder = version / name
+        if folder.is_dir():
+            earlier = Learnt(read_ranker(folder), read_taught(folder))
+            brought = relearn(earlier, part.variants, part.documents, encoding.queries, encoding.passages)
+            if brought is not None:
+                found[name] = brought
+    return found
+
+
+def _lessons(parts: Mapping[str, Texts], encoding: _Encoding, *, scoped: bool) -> dict[str, Lesson]:
+    """Return what each ranker learns from; the texts of all are encoded together, in the order of the parts."""
+    if not parts:
+        return {}
+    questions = encoding.queries([variant for part in parts.values() for variant in part.variants])
+    documents = encoding.passages([document for part in parts.values() for document in part.documents])
     lessons, start, document_start = {}, 0, 0
     for name, part in parts.items():
         end, document_end = start + len(part.variants), document_start + len(part.documents)
-        if any(not variant.item.startswith(OUTSIDE) for variant in part.variants):
-            lessons[name] = Lesson(
-                part.variants, questions[start:end], part.documents, documents[document_start:document_end], scoped
-            )
+        lessons[name] = Lesson(
+            part.variants, questions[start:end], part.documents, documents[document_start:document_end], scoped
+        )
         start, document_start = end, document_end
     return lessons
 
 
-def _earlier(store: Store, model: Model) -> dict[str, Learnt]:
-    """Return what the current version learnt, where it can be used: nothing of it is needed to build."""
-    current = store.current()
-    if current is None:
-        return {}
-    try:
-        with reading(current) as manifest:
-            if manifest.model_hash != model.hash:
-                return {}
-            folders = [current / name for name in PARTS if (current / name).is_dir()]
-            return {folder.name: Learnt(read_ranker(folder), read_lesson(folder)) for folder in folders}
-    except StoreError:
-        return {}
-
-
 def _write(
-    store: Store,
+    aside: Path,
     folder: Path,
     library: Library,
-    learnt: dict[str, Learnt],
-    lesson: Lesson,
+    learnt: Mapping[str, Learnt],
+    current: Earlier | None,
     manifest: Manifest,
     step: Step,
 ) -> None:
-    with store.writing(manifest.version, step) as aside:
-        step("write-library")
-        write_library(library, folder / "places", aside, store.current())
-        write_item_countries(item_countries(library), aside)
-        for name, each in learnt.items():
+    step("write-library")
+    write_library(library, folder / "places", aside, current)
+    before = read_item_countries(current.folder) if current is not None else {}
+    write_item_countries(item_countries(library, before), aside)
+    for name in PARTS:
+        if name in learnt:
             step(f"write-{name}")
-            write_ranker(each.ranker, aside / name)
-            write_lesson(each.lesson, aside / name)
-        step("write-manifest")
-        manifest.files.update(digests(aside))
-        write_manifest(aside, manifest)
-        step("verify")
-        _verify(aside, lesson)
+            write_ranker(learnt[name].ranker, aside / name)
+            write_taught(learnt[name].taught, aside / name)
+    step("write-manifest")
+    manifest.files.update(digests(aside))
+    write_manifest(aside, manifest)
 
 
-def _verify(version: Path, lesson: Lesson) -> None:
+def _verify(version: Path, variants: Sequence[Variant], encoding: _Encoding) -> None:
     """Open a new version and ask it phrasings it was built from; raise StoreError unless each finds itself."""
     with reading(version):
         read_library(version)
         ranker = read_ranker(version / "general")
-    for row in range(0, len(lesson.variants), max(1, len(lesson.variants) // KNOWN_QUESTIONS)):
-        variant = lesson.variants[row]
-        language = np.array([LANGUAGES.index(variant.language)])
-        similarities, _ = ranker.vectors.search(
-            centre(lesson.vectors[row : row + 1], language, ranker.centres.questions), 1
-        )
-        if similarities[0, 0] < ITSELF:
+    asked = variants[:: max(1, len(variants) // KNOWN_QUESTIONS)]
+    vectors = centre(encoding.queries(asked), tongues(asked), ranker.centres.questions)
+    similarities, _ = ranker.vectors.search(vectors, 1)
+    for variant, similarity in zip(asked, similarities[:, 0], strict=True):
+        if similarity < ITSELF:
             raise StoreError(f"{version}: `{variant.text}` does not find itself; the old version stays")

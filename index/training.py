@@ -6,7 +6,7 @@ All of it follows from the knowledge alone: the folds, the threshold and the wei
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -15,10 +15,11 @@ from numpy.typing import NDArray
 
 from index.ann import fitting, flat
 from index.calibration import SHARES, UNSCOPED_SHARES, Trial, calibrate
-from index.classifier import LAYERED_FROM, MANY_CLASSES, Classifier, retrain, train
+from index.classifier import LAYERED_FROM, Classifier, train
 from index.fusion import Fusion, fit
 from index.known import Known
-from index.lexicon import NONE, Lexicon, compile_lexicon
+from index.lesson import OUTSIDE, Lesson, Taught, classes, tongues
+from index.lexicon import Lexicon, compile_lexicon
 from index.parallel import all_processors, single_threaded
 from index.ranker import (
     CANDIDATES,
@@ -33,7 +34,7 @@ from index.ranker import (
     signals,
     weigh,
 )
-from knowledge.text import LANGUAGES, Language
+from knowledge.text import LANGUAGES
 
 Floats = NDArray[np.float32]
 
@@ -44,87 +45,41 @@ FOLD_EFFORT = 0.75
 """Effort put into a fold's classifier: enough to learn what likenesses are worth, which is all that is kept of it."""
 ENOUGH_TRIALS = 8_000
 """Hidden questions from which no further fold teaches anything."""
-STABLE = 0.02
-"""Up to this share of changed texts, only their classes are learnt anew."""
-
-
-OUTSIDE = "outside:"
-
-
-@dataclass(frozen=True)
-class Variant:
-    """One phrasing in one language.
-
-    `item` is what it belongs to: an item, or for a question out of scope the kind it is of, which begins with OUTSIDE.
-    """
-
-    item: str
-    language: Language
-    text: str
-
-
-@dataclass(frozen=True)
-class Lesson:
-    """What there is to learn from: variants and documents, each with unit vectors (n, dimension) in the same order.
-
-    A document is an item's own text (its answer) in one language; an item may have none. `scoped`: the knowledge itself
-    says what is out of its scope.
-    """
-
-    variants: Sequence[Variant]
-    vectors: Floats
-    documents: Sequence[Variant]
-    document_vectors: Floats
-    scoped: bool = True
 
 
 @dataclass(frozen=True)
 class Learnt:
-    """A ranker and the texts it learnt from: variants and documents, each as what it says and of what."""
+    """A ranker and which texts it learnt from."""
 
     ranker: Ranker
-    lesson: Known
+    taught: Taught
 
 
-def learn(lesson: Lesson, earlier: Learnt | None = None, progress: Callable[[str], None] | None = None) -> Learnt:
-    """Learn a ranker; at least one variant has an item.
-
-    Where little changed since an `earlier` one, only what changed is learnt anew: fusion and calibration stay.
-    """
+def learn(lesson: Lesson, progress: Callable[[str], None] | None = None) -> Learnt:
+    """Learn a ranker; at least one variant has an item."""
     say = progress or (lambda _: None)
     many = len(lesson.variants) >= LAYERED_FROM
     (all_processors if many else single_threaded)()  # threads that share little wait more than they compute
     data = _Data.of(lesson)
-    everything = np.ones(len(data.labels), np.bool_)
-    vectors, labels = data.whole, np.concatenate([data.labels, data.owners])
-    taught = _taught(lesson, data)
-    changed = _changed(earlier, taught, data) if earlier else None
     say("training")
-    if earlier is not None and changed is not None:
-        known = _carried(earlier.ranker, data)
-        classifier = retrain(known, vectors, labels, changed) if len(changed) else known
-        fusion, calibration = earlier.ranker.fusion, earlier.ranker.calibration
-        lexicon = data.lexicon(everything, _grams(earlier.ranker, data, changed))
-    else:
-        lexicon = data.lexicon(everything)
-        classifier = train(vectors, labels, data.classes)
-        say("calibrating")
-        folds = _folds(data)
-        fusion = fit(*_choices(data, folds))
-        calibration = calibrate(_trials(data, folds, fusion), SHARES if lesson.scoped else UNSCOPED_SHARES)
+    classifier = train(data.whole, np.concatenate([data.labels, data.owners]), data.classes)
+    say("calibrating")
+    folds = _folds(data)
+    fusion = fit(*_choices(data, folds))
+    taught = Taught.of(lesson.variants, lesson.documents, data.number)
     ranker = Ranker(
         items=data.items,
         kinds=data.kinds,
         owners=data.labels,
-        tongues=_tongues(lesson.variants),
+        tongues=tongues(lesson.variants),
         vectors=fitting(data.vectors),
         documents=data.documents,
         centres=data.centres,
         classifier=classifier,
-        lexicon=lexicon,
+        lexicon=data.lexicon(np.ones(len(data.labels), np.bool_)),
         fusion=fusion,
-        calibration=calibration,
-        phrasings=Known.folded(data.texts, data.labels),
+        calibration=calibrate(_trials(data, folds, fusion), SHARES if lesson.scoped else UNSCOPED_SHARES),
+        phrasings=Known.of(taught.folds, data.labels),
     )
     return Learnt(ranker, taught)
 
@@ -152,28 +107,28 @@ class _Data:
         items = tuple(name for name in names if not name.startswith(OUTSIDE))
         kinds = tuple(name for name in names if name.startswith(OUTSIDE))
         number = {item: i for i, item in enumerate((*items, *kinds))}
-        labels = np.array([number[v.item] for v in lesson.variants], np.int64)
-        tongues = _tongues(lesson.variants)
+        labels, owners = classes(lesson.variants, number), classes(lesson.documents, number)
+        spoken, written = tongues(lesson.variants), tongues(lesson.documents)
         owned = labels < len(items)
         centres = Centres(
-            language_means(lesson.vectors[owned], tongues[owned]),
-            language_means(lesson.document_vectors, _tongues(lesson.documents)),
+            language_means(lesson.vectors[owned], spoken[owned]),
+            language_means(lesson.document_vectors, written),
         )
         count, dimension = lesson.vectors.shape
         whole = np.empty((count + len(lesson.documents), dimension), np.float32)  # once: it is the most there is
-        centre(lesson.vectors, tongues, centres.questions, whole[:count])
-        centre(lesson.document_vectors, _tongues(lesson.documents), centres.documents, whole[count:])
+        centre(lesson.vectors, spoken, centres.questions, whole[:count])
+        centre(lesson.document_vectors, written, centres.documents, whole[count:])
         documents = np.zeros((len(items), len(LANGUAGES), dimension), np.float32)
+        documents[owners, written] = whole[count:]
         texts: list[list[str]] = [[] for _ in items]
-        for document, vector in zip(lesson.documents, whole[count:], strict=True):
-            documents[number[document.item], LANGUAGES.index(document.language)] = vector
+        for document in lesson.documents:
             texts[number[document.item]].append(document.text)
         return _Data(
             items=items,
             kinds=kinds,
             texts=tuple(v.text for v in lesson.variants),
             labels=labels,
-            owners=np.array([number[document.item] for document in lesson.documents], np.int64),
+            owners=owners,
             whole=whole,
             documents=documents,
             document_texts=tuple(map(tuple, texts)),
@@ -199,55 +154,12 @@ class _Data:
         rows = np.concatenate([seen, np.isin(self.owners, self.labels[seen])])
         return self.whole[rows], np.concatenate([self.labels, self.owners])[rows]
 
-    def lexicon(self, seen: NDArray[np.bool_], known: Mapping[int, NDArray[np.uint32]] = NONE) -> Lexicon:
-        """Return the lexicon of the variants seen and of the documents of their items; `known` items' n-grams stay."""
+    def lexicon(self, seen: NDArray[np.bool_]) -> Lexicon:
+        """Return the lexicon of the variants seen and of the documents of their items."""
         texts: list[list[str]] = [[] for _ in self.items]
         for row in np.flatnonzero(seen & (self.labels < len(self.items))):
             texts[self.labels[row]].append(self.texts[row])
-        return compile_lexicon([[*own, *self.document_texts[i]] if own else [] for i, own in enumerate(texts)], known)
-
-
-def _tongues(variants: Sequence[Variant]) -> NDArray[np.int64]:
-    return np.array([LANGUAGES.index(v.language) for v in variants], np.int64)
-
-
-def _taught(lesson: Lesson, data: _Data) -> Known:
-    texts = (*lesson.variants, *lesson.documents)
-    return Known.of((f"{v.item}\0{v.language}\0{v.text}" for v in texts), [data.number[v.item] for v in texts])
-
-
-def _changed(earlier: Learnt, taught: Known, data: _Data) -> NDArray[np.int64] | None:
-    """Return the classes whose texts differ from the earlier ones, or None where too much does to go on from there."""
-    ranker = earlier.ranker
-    if ranker.classifier.dimension != data.vectors.shape[1] or data.classes > MANY_CLASSES:
-        return None
-    added, gone = taught.beyond(earlier.lesson), earlier.lesson.beyond(taught)
-    if len(added) + len(gone) > STABLE * len(taught.digests):
-        return None
-    names = ranker.names
-    still = [data.number[names[old]] for old in np.unique(gone) if names[old] in data.number]
-    return np.unique(np.array([*added, *still], np.int64))
-
-
-def _grams(before: Ranker, data: _Data, changed: NDArray[np.int64]) -> dict[int, NDArray[np.uint32]]:
-    """Return the n-grams of the items that did not change, as the lexicon before has them."""
-    anew = set(changed.tolist())
-    return {
-        data.number[item]: before.lexicon.of(old)
-        for old, item in enumerate(before.items)
-        if item in data.number and data.number[item] not in anew
-    }
-
-
-def _carried(before: Ranker, data: _Data) -> Classifier:
-    """Return the earlier coefficients in today's order of classes, zero for new ones."""
-    known = {name: number for number, name in enumerate(before.names)}
-    weights = np.zeros((data.classes, before.classifier.weights.shape[1]), np.float32)
-    bias = np.zeros(data.classes, np.float32)
-    for name, new in data.number.items():
-        if name in known:
-            weights[new], bias[new] = before.classifier.weights[known[name]], before.classifier.bias[known[name]]
-    return Classifier(weights, bias, before.classifier.layer)
+        return compile_lexicon([[*own, *self.document_texts[i]] if own else [] for i, own in enumerate(texts)])
 
 
 def _bucket(text: str, buckets: int) -> int:

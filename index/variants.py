@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.training import OUTSIDE, Variant
+from index.lesson import OUTSIDE, Variant
 from knowledge.cards import Card, Phrasings
 from knowledge.contacts import Contact
 from knowledge.intents import PLACEHOLDER, Intent

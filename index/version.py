@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,11 +24,12 @@ from index.classifier import Classifier
 from index.errors import StoreError
 from index.fusion import Fusion
 from index.known import Known
+from index.lesson import Taught
 from index.lexicon import Lexicon
 from index.names import NameFinder
 from index.perceptron import Layer
 from index.ranker import Centres, Ranker
-from index.store import digests, reading
+from index.store import Manifest, digests
 from knowledge.cards import Card, Identified
 from knowledge.contacts import Contact
 from knowledge.intents import Intent
@@ -55,7 +57,15 @@ class _Shelf(BaseModel):
     scope: Scope
 
 
-def write_library(library: Library, places: Path, folder: Path, before: Path | None) -> None:
+@dataclass(frozen=True)
+class Earlier:
+    """A sound version that a build may take over from."""
+
+    folder: Path
+    manifest: Manifest
+
+
+def write_library(library: Library, places: Path, folder: Path, before: Earlier | None) -> None:
     """Write a library below the folder, with a copy of the tables of places it was read from.
 
     The automaton of names, which takes seconds to make, is taken over from the version `before` if its tables are the
@@ -80,18 +90,16 @@ def write_library(library: Library, places: Path, folder: Path, before: Path | N
             NameFinder(library.gazetteer).save(names)
 
 
-def _take_over_names(before: Path, folder: Path) -> bool:
+def _take_over_names(before: Earlier, folder: Path) -> bool:
     """Copy the names of a version whose tables of places are those of the folder; False where that cannot be."""
+    if not (before.folder / "names").is_dir():
+        return False
     try:
-        with reading(before) as manifest:
-            wanted = manifest.below(*PLACES)
-            if not (before / "names").is_dir():
-                return False
-            shutil.copytree(before / "names", folder / "names")
-    except (OSError, StoreError):  # they can be made again
+        shutil.copytree(before.folder / "names", folder / "names")
+    except OSError:  # they can be made again
         return False
     found = {f"{part}/{name}": sha for part in PLACES for name, sha in digests(folder / part).items()}
-    return wanted == found
+    return before.manifest.below(*PLACES) == found
 
 
 def read_library(folder: Path, gazetteer: Gazetteer | None = None) -> Library:
@@ -178,15 +186,24 @@ def read_ranker(folder: Path) -> Ranker:
         raise StoreError(f"{folder}: damaged; rebuild it: guichet index --force") from error
 
 
-def write_lesson(lesson: Known, folder: Path) -> None:
+def write_taught(taught: Taught, folder: Path) -> None:
     """Write what a ranker learnt from into its folder; only the next build reads it."""
-    np.savez(folder / "lesson.npz", digests=lesson.digests, classes=lesson.classes)
+    np.savez(
+        folder / "taught.npz",
+        variants=taught.variants,
+        folds=taught.folds,
+        documents=taught.documents,
+        owners=taught.owners,
+        tongues=taught.tongues,
+        drift=np.array(taught.drift),
+    )
 
 
-def read_lesson(folder: Path) -> Known:
+def read_taught(folder: Path) -> Taught:
     """Read what a ranker learnt from; raise StoreError if it is damaged."""
     try:
-        with np.load(folder / "lesson.npz", allow_pickle=False) as arrays:
-            return Known(arrays["digests"], arrays["classes"])
+        with np.load(folder / "taught.npz", allow_pickle=False) as arrays:
+            each = {name: arrays[name] for name in ("variants", "folds", "documents", "owners", "tongues")}
+            return Taught(**each, drift=int(arrays["drift"]))
     except (OSError, ValueError, KeyError) as error:
         raise StoreError(f"{folder}: damaged; rebuild it: guichet index --force") from error
