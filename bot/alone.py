@@ -43,7 +43,7 @@ class Alone:
 
     @property
     def settled(self) -> bool:
-        return self.decision.status in ("answered", "clarify")
+        return self.decision.settled
 
 
 def subject(name: str, question: Question, snapshot: Snapshot) -> Subject:
@@ -74,6 +74,8 @@ def alone(question: Question, snapshot: Snapshot, today: date) -> Alone:
             text, vectors[0], question.language, left_out=elsewhere, barred=Guard(question, snapshot, places=False)
         )
         decision = _certain(at_large, named, question, snapshot, today) or decision
+    if decision.status == "unknown" and named.lead is not None and not guard.foreign:
+        decision = Decision("answered", (named.lead,), snapshot.general.threshold)
     decision = replace(decision, tongue=named.tongue or ranking.tongue)
     return Alone(decision, ranking.outside)
 

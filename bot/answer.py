@@ -44,6 +44,11 @@ class Decision:
     courtesy: str = ""
     tongue: Language | None = None
 
+    @property
+    def settled(self) -> bool:
+        """Whether it gives an answer, or the readings to choose from."""
+        return self.status in ("answered", "clarify")
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:

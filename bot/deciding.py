@@ -85,14 +85,17 @@ def _of_one_sentence(question: Question, snapshot: Snapshot, today: date) -> Alo
 def _going_on(question: Question, own: Alone, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
     """Return the decision on a question read as going on from the last turn, or None where it does not."""
     shown = last.decision.subjects
+    first = shown[0] if shown else None
     likely = partial(
         likelihood,
         words=followup.words(question),
         marked=followup.marked(question),
         covered=_covered(question, shown, snapshot),
-        own=own,
+        outside=own.outside,
+        own=None if followup.leaves(own.decision, question, last.question, first, snapshot) else own.decision,
     )
     possible = likely(repeated=False, completed=1.0) > 0  # most questions stand by themselves: no need to rank further
+    asked_back = None
     for completed in followup.completions(question, _standing(last, snapshot), shown, snapshot):
         if isinstance(completed, Subject):
             if content(completed, question.language, snapshot, today) is not None:
@@ -101,24 +104,36 @@ def _going_on(question: Question, own: Alone, last: Turn, snapshot: Snapshot, to
             found = alone(replace(completed, detection=question.detection), snapshot, today)
             repeated = found.decision.subjects[:1] == shown[:1]
             if found.settled and likely(repeated=repeated, completed=found.decision.confidence) > 0:
-                return found.decision
-    return None
+                if found.decision.status == "answered":
+                    return found.decision
+                asked_back = asked_back or found.decision
+    return asked_back
 
 
-def likelihood(*, words: int, marked: bool, covered: bool, repeated: bool, own: Alone, completed: float) -> float:
+def likelihood(
+    *,
+    words: int,
+    marked: bool,
+    covered: bool,
+    repeated: bool,
+    outside: float,
+    own: Decision | None,
+    completed: float,
+) -> float:
     """Return in log odds how likely a question goes on from the one before, rather than standing by itself.
 
     `marked`: it is worded as a follow-up. `covered`: the card just shown speaks in its words. `repeated`: read on, it
     gets the answer just given, which the words of the question before bring about whatever is asked next. `own` is what
-    it gets by itself, `completed` how sure an answer it gets read on. The weights were fitted on follow-ups and on
+    it gets by itself, if that counts, `outside` how likely it is out of scope, `completed` how sure an answer it gets
+    read on. The weights were fitted on follow-ups and on
     questions that change the subject, half of them out of scope (tests/questions/tune*.jsonl).
     """
     return (
         2.6
         + 3.5 * marked
         - 3.1 * math.log(1 + words)
-        - 1.1 * (log_odds(own.decision.confidence) if own.settled else 0)
-        - 0.4 * log_odds(own.outside)
+        - 1.1 * (log_odds(own.confidence) if own is not None and own.settled else 0)
+        - 0.4 * log_odds(outside)
         + 0.7 * log_odds(completed)
         - 1.85 * repeated
         + 2.2 * covered

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
+from bot.answer import Decision
 from bot.question import Question
 from bot.subject import Subject
 from index.names import Mention
@@ -99,12 +100,27 @@ def _home_named(question: Question) -> str | None:
     return next(iter(named)) if len(named) == 1 else None
 
 
+def leaves(decision: Decision, question: Question, before: Question, last: Subject | None, snapshot: Snapshot) -> bool:
+    """Tell whether a question that names no country gets, by itself, what is of another one than the conversation's."""
+    found = decision.subjects[0] if decision.subjects else None
+    if found is None or question.countries or question.places or question.contacts:
+        return False
+    home = _home(before, last, snapshot)
+    return home is not None and _country(found, snapshot) not in (home, None)
+
+
+def _country(subject: Subject, snapshot: Snapshot) -> str | None:
+    """Return the country of a card, where it is of just one."""
+    if subject.kind != "card":
+        return None
+    return _HOME.get(snapshot.library.cards[subject.ids[0]].country)
+
+
 def _home(before: Question, last: Subject | None, snapshot: Snapshot) -> str | None:
     """Return the country that the conversation is about: that of the card shown, or the only one asked about."""
-    if last is not None and last.kind == "card":
-        country = snapshot.library.cards[last.ids[0]].country
-        if country in _HOME:
-            return _HOME[country]
+    country = None if last is None else _country(last, snapshot)
+    if country is not None:
+        return country
     asked = before.countries & set(_OWN)
     return next(iter(asked)) if len(asked) == 1 else before.implied
 

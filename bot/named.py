@@ -37,8 +37,12 @@ _WHERE = {"table-which-above": "address", "seat": "address"}
 TABLE, PARTNERS, RULE = "table-", "partners-", "rule-"
 """How intents begin: over the table of places, over that of partnerships, and those for a rule that holds for such
 places, which cards answer: the place is only the case at hand."""
+OF_SEVERAL = frozenset(item(INTENT, id) for id in ("table-same-above", "table-compare-population"))
+"""What can be asked only where more than one place is named."""
 SCATTERED = 0.6
 """Where no line of a sheet by itself is this likely, none may be meant: "which ministry in Seoul handles …?"."""
+HARDLY = 0.15
+"""Below this probability, what is asked is hardly something that no sheet holds; fitted on the tune questions."""
 _TINY = 1e-9
 CARD_SLOPE, UNHELD_SLOPE, UNHELD_SHIFT = 1.5, 0.5, 1.0
 """What the two rankings of a question that names a place say together, in log odds; fitted on the tune questions."""
@@ -50,8 +54,8 @@ class Named:
 
     `whole`: all there is on it was asked for, which a card about it may answer better. `case`: a rule was asked for,
     which cards answer. `unheld` is the probability that what is asked is something no sheet or table holds.
-    `scattered`: the lines of a sheet are likely together, but none by itself. `tongue` is the language of the nearest
-    phrasing known.
+    `scattered`: lines of a sheet are likely together, but none by itself. `lead` is the sheet of a landmark or former
+    place named, which only leads to governments of today. `tongue` is the language of the nearest phrasing known.
     """
 
     subjects: tuple[Subject, ...] = ()
@@ -61,6 +65,7 @@ class Named:
     case: bool = False
     unheld: float = 0.0
     scattered: bool = False
+    lead: Subject | None = None
     tongue: Language | None = None
 
 
@@ -79,16 +84,32 @@ def ask_named(question: Question, vector: Floats, snapshot: Snapshot) -> Named:
         kind, intent = parts(met)
         return _subjects(intent, question, 1.0, snapshot.library) if kind == INTENT else Named(asked=True, unheld=1.0)
     only_contacts = bool(question.contacts) and not question.places
-    other = _not_of_contacts(snapshot.library) if only_contacts else ()
+    other = _not_of_contacts(snapshot.library) if only_contacts else OF_SEVERAL if len(only) == 1 else ()
     ranking = snapshot.placed.rank(question.masked, vector, question.language, left_out=other)
+    found = _of_ranking(ranking, question, snapshot)
+    return replace(found, lead=_lead(ranking, question, snapshot.library))
+
+
+def _of_ranking(ranking: Ranking, question: Question, snapshot: Snapshot) -> Named:
+    only_contacts = bool(question.contacts) and not question.places
     intent, confidence = likeliest(ranking)
-    if confidence < snapshot.placed.threshold:
+    if snapshot.placed is None or confidence < snapshot.placed.threshold:
         return Named(asked=True, confidence=confidence, unheld=ranking.outside)
     scattered = _answered_by(intent) == WHOLE and ranking.candidates[0].probability < SCATTERED
     if scattered and only_contacts:  # the sheet of a body is short, and holds them all: "GAOK, contact?"
         return replace(_subjects(WHOLE, question, confidence, snapshot.library), whole=False, tongue=ranking.tongue)
     found = _subjects(intent, question, confidence, snapshot.library)
     return replace(found, scattered=scattered, tongue=ranking.tongue)
+
+
+def _lead(ranking: Ranking, question: Question, library: Library) -> Subject | None:
+    """Return the sheet of a landmark or former place named, where what is asked of it may be held."""
+    place = library.gazetteer[question.places[0].places[0]] if question.places else None
+    if place is None or not place.leads_to or ranking.outside >= HARDLY or not ranking.candidates:
+        return None
+    intent = likeliest(ranking)[0]
+    led = _answered_by(intent) in (WHOLE, RULE) or intent in _WHERE
+    return Subject("place", (place.id,)) if led else None
 
 
 def likeliest(ranking: Ranking) -> tuple[str, float]:

@@ -235,6 +235,34 @@ def test_the_whole_sheet_of_a_body_is_given_where_several_lines_may_be_meant(pla
     assert decision.subjects == (Subject("contact", ("consulate",)),)
 
 
+@pytest.mark.parametrize(
+    ("intent", "outside", "status"),
+    [
+        ("table-which-above", 0.1, "answered"),
+        ("rule-government", 0.1, "answered"),
+        ("table-which-above", 0.4, "unknown"),
+        ("partners-of", 0.1, "unknown"),
+    ],
+)
+def test_a_landmark_leads_to_its_government_where_nothing_else_is_sure(
+    places: Library, intent: str, outside: float, status: str
+) -> None:
+    general, placed = _Ranker({"card:cmp-ministry": 0.2}, 0.1), _Ranker({f"intent:{intent}": 0.5}, 0.3, outside)
+    decision = _decide(places, "Pangyo, on écrit à qui ?", {"Pangyo": "kr-landmark-1"}, general, placed)
+    assert decision.status == status
+    assert status == "unknown" or decision.subjects == (Subject("place", ("kr-landmark-1",)),)
+
+
+def test_what_compares_two_places_is_not_asked_of_one(places: Library) -> None:
+    general = _Ranker({"card:cmp-ministry": 0.2}, 0.1)
+    placed = _Ranker({"intent:table-same-above": 0.6, "intent:above": 0.4}, 0.9)
+    decision = _decide(places, "Tours est avec qui ?", {"Tours": "fr-com-37261"}, general, placed)
+    assert decision.subjects == ()
+    placed = _Ranker({"intent:above": 0.9, "intent:table-same-above": 0.1}, 0.9)
+    decision = _decide(places, "Tours est où ?", {"Tours": "fr-com-37261"}, general, placed)
+    assert decision.subjects[0].intent == "above"
+
+
 def test_the_readings_of_an_ambiguous_name_are_asked_back_in_tables_too(places: Library) -> None:
     general = _Ranker({"card:cmp-ministry": 0.2}, 0.1)
     named = {"Saint-Denis": "fr-com-93066 fr-com-37999"}

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.alone import Alone
+from bot import followup
 from bot.answer import Decision
 from bot.answering import answer, recall
 from bot.deciding import likelihood
+from bot.question import understand
 from bot.subject import Subject, parse
 from index.snapshot import Snapshot
 from knowledge.text import LANGUAGES
@@ -188,6 +189,7 @@ def test_what_has_nothing_to_do_with_the_question_before_is_not_answered_from_it
         ("Qu'est-ce qu'un préfet ?", "Et qui le nomme ?", "fr-prefet"),
         ("군은 어떤 지방자치단체인가요?", "그럼 전국에 몇 개 있어요?", "kr-gun"),
         ("What is a gun in Korea?", "And who runs it?", "kr-gun"),
+        ("Qu'est-ce qu'un préfet ?", "et il est nommé par qui ?", "fr-prefet"),
     ],
 )
 def test_a_question_worded_as_a_follow_up_goes_on_from_the_card(
@@ -211,22 +213,39 @@ def test_a_short_question_goes_on_from_the_card_though_nothing_in_it_says_so(
 
 
 def test_a_question_is_the_likelier_to_go_on_the_shorter_and_the_less_it_says_by_itself() -> None:
-    def by_itself(status: str, confidence: float, outside: float = 0.1) -> Alone:
-        return Alone(Decision(status, (), confidence), outside)  # type: ignore[arg-type]
-
-    def likely(words: int = 3, own: Alone | None = None, completed: float = 0.9, **signs: bool) -> float:
+    def likely(
+        words: int = 3, own: Decision | None = None, completed: float = 0.9, outside: float = 0.1, **signs: bool
+    ) -> float:
         told = {"marked": False, "covered": False, "repeated": False} | signs
-        return likelihood(words=words, own=own or by_itself("unknown", 0.2), completed=completed, **told)
+        return likelihood(words=words, outside=outside, own=own, completed=completed, **told)
 
     assert likely() > likely(words=12)
     assert likely(marked=True) > likely()
     assert likely(covered=True) > likely()
     assert likely(repeated=True) < likely()
     assert likely(completed=0.5) < likely()
-    assert likely(own=by_itself("answered", 0.9)) < likely()
-    assert likely(own=by_itself("unknown", 0.2, outside=0.95)) < likely()
+    assert likely(own=Decision("answered", (), 0.9)) < likely()
+    assert likely(own=Decision("unknown", (), 0.9)) == likely()
+    assert likely(outside=0.95) < likely()
     # a whole sentence out of scope is not drawn into the conversation, whatever was asked before
-    assert likely(words=9, own=by_itself("unknown", 0.05, outside=0.95), completed=0.99) < 0
+    assert likely(words=9, own=Decision("unknown", (), 0.05), outside=0.95, completed=0.99) < 0
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "left"),
+    [
+        ("Que fait un maire en France ?", "combien de temps est-il élu ?", True),
+        ("한국 시장의 임기는 몇 년이에요?", "combien de temps est-il élu ?", False),
+        ("Que fait un maire en France ?", "combien de temps est-il élu en Corée ?", False),
+    ],
+)
+def test_what_a_question_gets_of_the_other_country_is_not_what_the_conversation_is_about(
+    small: Snapshot, before: str, question: str, left: bool
+) -> None:
+    (turn,) = recall([before], small, TODAY)
+    found = Decision("answered", (Subject("card", ("kr-mayor",)),), 0.95)
+    asked = understand(question, small)
+    assert followup.leaves(found, asked, turn.question, turn.decision.subjects[0], small) is left
 
 
 def test_the_language_asked_for_wins_over_that_of_the_question(small: Snapshot) -> None:
