@@ -58,7 +58,7 @@ def subject(name: str, question: Question, snapshot: Snapshot) -> Subject:
 
 def alone(question: Question, snapshot: Snapshot, today: date) -> Alone:
     """Decide on a question as if it stood by itself."""
-    text = courtesy.without_greeting(question.text)
+    text = courtesy.asked(question.text)
     names_any = bool(question.places or question.contacts)
     vectors = snapshot.model.encode([text, question.masked] if names_any else [text], "query")
     named = ask_named(question, vectors[1], snapshot) if names_any else Named()

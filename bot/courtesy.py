@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
 from rapidfuzz import fuzz, process
 
-from knowledge.text import fold
+from knowledge.text import bare, fold
 
 LIKE_ENOUGH = 92.0
 """Likeness in percent from which a misspelt greeting is still one."""
 SHORTEST_FUZZY = 6
 """Characters of a fold under which only the exact wording counts."""
+_AROUND = ("opening", "closing")
 _BREAK = re.compile(r"[\s,.!?;:…~。、！？·\-–—()]+")
 
 
@@ -21,11 +23,27 @@ _BREAK = re.compile(r"[\s,.!?;:…~。、！？·\-–—()]+")
 def _wordings() -> dict[str, str]:
     """Return the kind of courtesy of each folded wording."""
     found: dict[str, str] = {}
+    for kind, wording in _lines():
+        if kind not in _AROUND:
+            found.setdefault(fold(wording), kind)
+    return found
+
+
+def _lines() -> Iterator[tuple[str, str]]:
     for line in files("bot.texts").joinpath("courtesy.tsv").read_text("utf-8").splitlines():
         kind, _, wordings = line.partition("\t")
         for wording in wordings.split(" | "):
-            found.setdefault(fold(wording), kind)
-    return found
+            yield kind, wording
+
+
+@cache
+def _around() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return patterns of the polite words that a question begins with, and of those that it ends with."""
+    forms = {kind: [bare(wording) for each, wording in _lines() if each == kind] for kind in _AROUND}
+    opening, closing = (
+        "|".join(re.escape(form) for form in sorted(forms[kind], key=len, reverse=True)) for kind in _AROUND
+    )
+    return re.compile(rf"(?:{opening})(?!\w)[\s,:.]*"), re.compile(rf"(?<!\w)(?:{closing})[\s.!]*$")
 
 
 def recognise(text: str) -> str | None:
@@ -60,3 +78,17 @@ def without_greeting(text: str) -> str:
     for word in words[:best]:
         position = text.index(word, position) + len(word)
     return _BREAK.sub("", text[position:], count=1) if _BREAK.match(text[position:]) else text[position:]
+
+
+def asked(text: str) -> str:
+    """Return what is asked, without the polite words around it: "Bonjour, pourriez-vous me dire … ? Merci d'avance."
+
+    A text that is nothing else stays as it is.
+    """
+    opening, closing = _around()
+    rest = without_greeting(text)
+    begins = opening.match(bare(rest))
+    rest = rest[begins.end() :] if begins else rest
+    ends = closing.search(bare(rest))
+    rest = rest[: ends.start()].rstrip(" ,") if ends else rest
+    return rest if fold(rest) else text

@@ -96,18 +96,30 @@ def _going_on(question: Question, own: Alone, last: Turn, snapshot: Snapshot, to
     )
     possible = likely(repeated=False, completed=1.0) > 0  # most questions stand by themselves: no need to rank further
     asked_back = None
-    for completed in followup.completions(question, _standing(last, snapshot), shown, snapshot):
+    found = _found(first, question, snapshot, today)
+    completions = followup.completions(
+        question, _standing(last, snapshot), shown, snapshot, found=found, settled=own.settled
+    )
+    for completed in completions:
         if isinstance(completed, Subject):
             if content(completed, question.language, snapshot, today) is not None:
                 return Decision("answered", (completed,), 1.0)
         elif possible:
-            found = alone(replace(completed, detection=question.detection), snapshot, today)
-            repeated = found.decision.subjects[:1] == shown[:1]
-            if found.settled and likely(repeated=repeated, completed=found.decision.confidence) > 0:
-                if found.decision.status == "answered":
-                    return found.decision
-                asked_back = asked_back or found.decision
+            read = alone(replace(completed, detection=question.detection), snapshot, today)
+            repeated = read.decision.subjects[:1] == shown[:1]
+            if read.settled and likely(repeated=repeated, completed=read.decision.confidence) > 0:
+                if read.decision.status == "answered":
+                    return read.decision
+                asked_back = asked_back or read.decision
     return asked_back
+
+
+def _found(shown: Subject | None, question: Question, snapshot: Snapshot, today: date) -> tuple[str, ...]:
+    """Return the places that an answer over a table gave, beside those it was asked of: the province, the partner."""
+    if shown is None or shown.kind not in ("table", "partners") or not shown.ids:
+        return ()
+    given = content(shown, question.language, snapshot, today)
+    return () if given is None else tuple(id for id in given.places if id not in shown.ids)
 
 
 def likelihood(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
+from bot import hierarchy
 from bot.answer import Decision
 from bot.question import Question
 from bot.subject import Subject
@@ -19,30 +20,47 @@ from knowledge.text import bare
 
 _HANGUL = re.compile("[가-힣]")
 _WORD = re.compile(r"[^\W_]+(?:'(?=[^\W\d_]))?")
+_GROUPINGS = (*hierarchy.EPCI, "special-collectivity")
 _OWN = {"FR": "fr", "KR": "kr"}
 _HOME = {country: code for code, country in _OWN.items()}
 
 
 @cache
-def _markers() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
-    """Return patterns of how a follow-up begins and what refers back, and words that carry no content."""
-    columns: dict[str, list[str]] = {"opening": [], "reference": [], "empty": []}
+def _markers() -> dict[str, re.Pattern[str]]:
+    """Return patterns of how a follow-up begins, of what refers back, to a place found or to both of two."""
+    words = _words()
+
+    def alternatives(kind: str) -> str:
+        return "|".join(re.escape(word) for word in sorted(words[kind], key=len, reverse=True))
+
+    back = "|".join(map(alternatives, ("reference", "there", "both")))
+    return {
+        "opening": re.compile(rf"^(?:{alternatives('opening')})(?![^\W\d_a-z가-힣]|[a-z])"),
+        "reference": re.compile(rf"(?<![\w])(?:{back})(?![a-z])"),
+        "there": re.compile(rf"(?<![\w])(?:{alternatives('there')})(?![a-z])"),
+        "both": re.compile(rf"(?<![\w])(?:{alternatives('both')})(?![a-z])"),
+    }
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    columns: dict[str, list[str]] = {"opening": [], "reference": [], "there": [], "both": [], "empty": []}
     for line in files("bot.texts").joinpath("followup.tsv").read_text("utf-8").splitlines():
         kind, _, words = line.partition("\t")
         columns[kind] += [bare(word) for word in words.split(" | ")]
+    return columns
 
-    def alternatives(kind: str) -> str:
-        return "|".join(re.escape(word) for word in sorted(columns[kind], key=len, reverse=True))
 
-    opening = re.compile(rf"^(?:{alternatives('opening')})(?![^\W\d_a-z가-힣]|[a-z])")
-    reference = re.compile(rf"(?<![\w])(?:{alternatives('reference')})(?![a-z])")
-    return opening, reference, frozenset(columns["empty"] + columns["opening"])
+@cache
+def _empty() -> frozenset[str]:
+    """Return the words that carry no content."""
+    return frozenset(_words()["empty"] + _words()["opening"])
 
 
 def marked(question: Question) -> bool:
     """Tell whether a question is worded as a follow-up: it opens like one, refers back, or says nothing by itself."""
-    opening, reference, _ = _markers()
     text = bare(question.text)
+    opening, reference = _markers()["opening"], _markers()["reference"]
     return bool(opening.match(text) or reference.search(text) or not _content(question))
 
 
@@ -52,18 +70,30 @@ def words(question: Question) -> int:
 
 
 def completions(
-    question: Question, before: Question, subjects: Sequence[Subject], snapshot: Snapshot
+    question: Question,
+    before: Question,
+    subjects: Sequence[Subject],
+    snapshot: Snapshot,
+    *,
+    found: tuple[str, ...],
+    settled: bool,
 ) -> Iterator[Question | Subject]:
-    """Give the ways to complete a question from the question before and the subjects of its answer, likeliest first."""
+    """Give the ways to complete a question from the question before and the subjects of its answer, likeliest first.
+
+    `found` are the places that the last answer gave, beside those it was about. `settled` tells that the question gets
+    an answer by itself: what it asks of a place is then its own.
+    """
     last = subjects[0] if subjects else None
     if question.countries and not question.places:
         yield from _elsewhere(question, before, last, snapshot)
     if question.places or question.contacts:
-        if all(_said(word, before) for word in _content(question)):
-            yield from _same_of_another(question, before, last)
+        if not settled or all(_said(word, before) for word in _content(question)):
+            yield from _same_of_another(question, before, last, snapshot)
         yield _joined(before, question)
         return
     if last is not None and last.kind != "card" and last.ids:
+        if found and _markers()["there"].search(bare(question.text)):
+            yield _of_the_same(question, Subject("place", found))
         yield _of_the_same(question, last)
     elif before.places or before.contacts:
         yield _named_before(question, before)
@@ -127,20 +157,18 @@ def _home(before: Question, last: Subject | None, snapshot: Snapshot) -> str | N
 
 def _changes_subject(question: Question) -> bool:
     """Tell whether a follow-up names something new ("et les pompiers ?") and does not refer back ("qui le nomme ?")."""
-    opening, reference, _ = _markers()
     text = bare(question.text)
-    return bool(opening.match(text)) and not reference.search(text)
+    return bool(_markers()["opening"].match(text)) and not _markers()["reference"].search(text)
 
 
 def _content(question: Question) -> list[str]:
     """Return the words of a question that are neither names nor empty."""
-    _, _, empty = _markers()
     text = bare(question.text)
     for mention in (*question.places, *question.contacts):
         text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
     for (start, end), _code in reversed(countries.named(text)):
         text = text[:start] + " " + text[end:]
-    return [word for word in _WORD.findall(text) if word not in empty]
+    return [word for word in _WORD.findall(text) if word not in _empty()]
 
 
 def _elsewhere(
@@ -164,10 +192,13 @@ def _elsewhere(
         yield replace(question, text=f"{moved} {name}", implied=home)
 
 
-def _same_of_another(question: Question, before: Question, last: Subject | None) -> Iterator[Question | Subject]:
+def _same_of_another(
+    question: Question, before: Question, last: Subject | None, snapshot: Snapshot
+) -> Iterator[Question | Subject]:
     mention = (*question.places, *question.contacts)[0]
     if last is not None and last.kind in ("place", "contact") and len(mention.places) == 1:
-        yield Subject("place" if question.places else "contact", mention.places, last.intent)
+        ids = (_grouping(mention.places[0], last.ids[0], snapshot),) if question.places else mention.places
+        yield Subject("place" if question.places else "contact", ids, last.intent)
     earlier = (*before.places, *before.contacts)
     if earlier:
         old = earlier[0]
@@ -181,6 +212,14 @@ def _same_of_another(question: Question, before: Question, last: Subject | None)
         )
 
 
+def _grouping(id: str, like: str, snapshot: Snapshot) -> str:
+    """Return the grouping that a commune lies in where the place before was one: "Lille's metropole. And Grenoble?"."""
+    gazetteer = snapshot.library.gazetteer
+    if like not in gazetteer or gazetteer[like].kind not in _GROUPINGS or gazetteer[id].kind != "commune":
+        return id
+    return next((parent for parent in gazetteer[id].parents if gazetteer[parent].kind in _GROUPINGS), id)
+
+
 def _named_before(question: Question, before: Question) -> Question:
     """Return the question with what the question before named put before it."""
     mention = (*before.places, *before.contacts)[0]
@@ -192,15 +231,17 @@ def _named_before(question: Question, before: Question) -> Question:
 
 
 def _of_the_same(question: Question, last: Subject) -> Question:
-    """Return the question asked of what the last answer was about, a name put before it."""
-    implied = Mention(0, len(MASK), MASK, last.ids[:1], True)
-    text = f"{MASK} {_without_opening(question)}"
+    """Return the question asked of what the last answer was about, a name put before it; of both where it says so."""
+    ids = last.ids if len(last.ids) == 2 and _markers()["both"].search(bare(question.text)) else last.ids[:1]
+    implied = tuple(
+        Mention(n * (len(MASK) + 1), n * (len(MASK) + 1) + len(MASK), MASK, (id,), True) for n, id in enumerate(ids)
+    )
+    text = f"{' '.join([MASK] * len(ids))} {_without_opening(question)}"
     if last.kind == "contact":
-        return replace(question, text=text, contacts=(implied,))
-    return replace(question, text=text, places=(implied,))
+        return replace(question, text=text, contacts=implied)
+    return replace(question, text=text, places=implied)
 
 
 def _without_opening(question: Question) -> str:
-    opening, _, _ = _markers()
-    match = opening.match(bare(question.text))
+    match = _markers()["opening"].match(bare(question.text))
     return question.text[match.end() :].strip(" ,") if match else question.text

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.courtesy import recognise, without_greeting
+from bot.courtesy import asked, recognise, without_greeting
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,19 @@ def test_a_question_is_no_courtesy_even_behind_a_greeting(text: str) -> None:
 )
 def test_what_is_asked_behind_a_greeting_remains(text: str, rest: str) -> None:
     assert without_greeting(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Bonjour, pourriez-vous m'indiquer qui nomme les préfets ? Merci d'avance.", "qui nomme les préfets ?"),
+        ("Hello, could you tell me what a gun is please", "what a gun is"),
+        ("혹시 군이 뭐예요? 감사합니다.", "군이 뭐예요?"),
+        ("Qui nomme le préfet ?", "Qui nomme le préfet ?"),
+        ("savez-vous", "savez-vous"),
+        ("la mercière svp", "la mercière"),
+        ("", ""),
+    ],
+)
+def test_what_is_asked_between_polite_words_remains(text: str, rest: str) -> None:
+    assert asked(text) == rest
