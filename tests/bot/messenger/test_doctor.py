@@ -201,10 +201,10 @@ def test_a_model_that_is_not_prepared_is_told_and_not_prepared(examine: Examine,
 def test_a_damaged_model_is_told(examine: Examine, model_cache: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     shutil.copytree(model_cache / "models", cache / "models", ignore=shutil.ignore_patterns("*reference*"))
-    (file,) = cache.rglob("tokenizer.json")
+    (file,) = cache.rglob("sentencepiece.model")
     file.write_text("{}")
     bad = examine("--offline", GUICHET_CACHE=str(cache)).bad()
-    assert "tokenizer.json is damaged" in bad["model"][0][1]
+    assert "sentencepiece.model is damaged" in bad["model"][0][1]
 
 
 def _damage(state: Path) -> None:
