@@ -60,8 +60,9 @@ def alone(question: Question, snapshot: Snapshot, today: date) -> Alone:
     """Decide on a question as if it stood by itself."""
     text = courtesy.asked(question.text)
     names_any = bool(question.places or question.contacts)
-    vectors = snapshot.model.encode([text, question.masked] if names_any else [text], "query")
-    named = ask_named(question, vectors[1], snapshot) if names_any else Named()
+    masked = courtesy.asked(question.masked)
+    vectors = snapshot.model.encode([text, masked] if names_any else [text], "query")
+    named = ask_named(question, masked, vectors[1], snapshot) if names_any else Named()
     guard = Guard(question, snapshot, case=named.case)
     if guard.foreign:  # "which Italian city is Tours twinned with": no sheet is about a third country
         named = Named(asked=named.asked)

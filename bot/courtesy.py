@@ -3,47 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from rapidfuzz import fuzz, process
 
+from bot.wordings import alternatives, wordings
 from knowledge.text import bare, fold
 
 LIKE_ENOUGH = 92.0
 """Likeness in percent from which a misspelt greeting is still one."""
 SHORTEST_FUZZY = 6
 """Characters of a fold under which only the exact wording counts."""
-_AROUND = ("opening", "closing")
+_AROUND = ("opening", "preface", "closing")
 _BREAK = re.compile(r"[\s,.!?;:…~。、！？·\-–—()]+")
 
 
 @cache
-def _wordings() -> dict[str, str]:
+def _kinds() -> dict[str, str]:
     """Return the kind of courtesy of each folded wording."""
     found: dict[str, str] = {}
-    for kind, wording in _lines():
+    for kind, forms in wordings("courtesy.tsv").items():
         if kind not in _AROUND:
-            found.setdefault(fold(wording), kind)
+            for form in forms:
+                found.setdefault(fold(form), kind)
     return found
-
-
-def _lines() -> Iterator[tuple[str, str]]:
-    for line in files("bot.texts").joinpath("courtesy.tsv").read_text("utf-8").splitlines():
-        kind, _, wordings = line.partition("\t")
-        for wording in wordings.split(" | "):
-            yield kind, wording
 
 
 @cache
 def _around() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return patterns of the polite words that a question begins with, and of those that it ends with."""
-    forms = {kind: [bare(wording) for each, wording in _lines() if each == kind] for kind in _AROUND}
-    opening, closing = (
-        "|".join(re.escape(form) for form in sorted(forms[kind], key=len, reverse=True)) for kind in _AROUND
+    forms = wordings("courtesy.tsv")
+    opening, preface, closing = (alternatives(forms[kind]) for kind in _AROUND)
+    return (
+        re.compile(rf"(?:(?:{opening})(?!\w)[\s,:.]*|(?:{preface})\s*[,:.]+\s*)+"),
+        re.compile(rf"(?:(?<!\w)(?:{closing})[\s.,!]*)+$"),
     )
-    return re.compile(rf"(?:{opening})(?!\w)[\s,:.]*"), re.compile(rf"(?<!\w)(?:{closing})[\s.!]*$")
 
 
 def recognise(text: str) -> str | None:
@@ -54,10 +48,10 @@ def recognise(text: str) -> str | None:
     folded = fold(text)
     if not folded or len(folded) > 80:
         return None
-    kind = _wordings().get(folded)
+    kind = _kinds().get(folded)
     if kind is None and len(folded) >= SHORTEST_FUZZY:
-        match = process.extractOne(folded, _wordings().keys(), scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH)
-        kind = _wordings()[match[0]] if match else None
+        match = process.extractOne(folded, _kinds().keys(), scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH)
+        kind = _kinds()[match[0]] if match else None
     if kind is None:
         rest = without_greeting(text)
         if rest != text and fold(rest):
@@ -70,7 +64,7 @@ def without_greeting(text: str) -> str:
     words = [match for match in _BREAK.split(text) if match]
     best = 0
     for count in range(1, min(len(words), 5)):
-        if _wordings().get(fold("".join(words[:count]))) in ("greeting", "thanks"):
+        if _kinds().get(fold("".join(words[:count]))) in ("greeting", "thanks"):
             best = count
     if not best:
         return text

@@ -30,6 +30,8 @@ COVERED = 0.6
 ONE_SENTENCE = 0.8
 """How sure a sentence must be to answer for a message that gets nothing as a whole; fitted on the tune questions, of
 which none out of scope has such a sentence."""
+MOST_SENTENCES = 8
+"""A message of more is no question with its reasons, and each sentence costs a ranking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def decide(question: Question, snapshot: Snapshot, history: Sequence[Turn], toda
 
 
 def _met(question: Question, snapshot: Snapshot) -> Subject | None:
-    for text in (question.text, courtesy.without_greeting(question.text)):
+    for text in (question.text, courtesy.without_greeting(question.text), courtesy.asked(question.text)):
         name = snapshot.general.met(text)
         if name is not None and parts(name)[0] in (CARD, CONTACT, INTENT):
             return subject(name, question, snapshot)
@@ -72,14 +74,13 @@ def _met(question: Question, snapshot: Snapshot) -> Subject | None:
 
 def _of_one_sentence(question: Question, snapshot: Snapshot, today: date) -> Alone | None:
     """Return what one sentence of several gets by itself, where it is sure: the others tell why it is asked."""
-    parts = sentences(question.text)
-    if len(parts) < 2:
+    said = sentences(question.text)
+    if not 2 <= len(said) <= MOST_SENTENCES:
         return None
-    read = (understand(part, snapshot, last=question.language) for part in parts)
-    found = [alone(replace(part, detection=question.detection), snapshot, today) for part in read]
-    best = max(found, key=lambda each: each.decision.confidence if each.decision.status == "answered" else 0.0)
-    sure = best.decision.status == "answered" and best.decision.confidence >= ONE_SENTENCE
-    return best if sure else None
+    read = (understand(each, snapshot, last=question.language) for each in said)
+    found = (alone(replace(each, detection=question.detection), snapshot, today) for each in read)
+    sure = (own for own in found if own.decision.status == "answered" and own.decision.confidence >= ONE_SENTENCE)
+    return max(sure, key=lambda own: own.decision.confidence, default=None)
 
 
 def _going_on(question: Question, own: Alone, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
@@ -116,7 +117,7 @@ def _going_on(question: Question, own: Alone, last: Turn, snapshot: Snapshot, to
 
 def _found(shown: Subject | None, question: Question, snapshot: Snapshot, today: date) -> tuple[str, ...]:
     """Return the places that an answer over a table gave, beside those it was asked of: the province, the partner."""
-    if shown is None or shown.kind not in ("table", "partners") or not shown.ids:
+    if shown is None or shown.kind not in ("table", "partners") or not followup.points_there(question):
         return ()
     given = content(shown, question.language, snapshot, today)
     return () if given is None else tuple(id for id in given.places if id not in shown.ids)
@@ -137,8 +138,8 @@ def likelihood(
     `marked`: it is worded as a follow-up. `covered`: the card just shown speaks in its words. `repeated`: read on, it
     gets the answer just given, which the words of the question before bring about whatever is asked next. `own` is what
     it gets by itself, if that counts, `outside` how likely it is out of scope, `completed` how sure an answer it gets
-    read on. The weights were fitted on follow-ups and on
-    questions that change the subject, half of them out of scope (tests/questions/tune*.jsonl).
+    read on. The weights were fitted on follow-ups and on questions that change the subject, half of them out of scope
+    (tests/questions/tune*.jsonl).
     """
     return (
         2.6

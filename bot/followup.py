@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
 from bot import hierarchy
 from bot.answer import Decision
 from bot.question import Question
 from bot.subject import Subject
+from bot.wordings import alternatives, wordings
 from index.names import Mention
 from index.snapshot import Snapshot
 from index.variants import MASK
@@ -28,33 +28,30 @@ _HOME = {country: code for code, country in _OWN.items()}
 @cache
 def _markers() -> dict[str, re.Pattern[str]]:
     """Return patterns of how a follow-up begins, of what refers back, to a place found or to both of two."""
-    words = _words()
+    forms = wordings("followup.tsv")
 
-    def alternatives(kind: str) -> str:
-        return "|".join(re.escape(word) for word in sorted(words[kind], key=len, reverse=True))
+    def inside(*kinds: str) -> re.Pattern[str]:
+        words = alternatives(form for kind in kinds for form in forms[kind])
+        return re.compile(rf"(?<![\w])(?:{words})(?![a-z])")
 
-    back = "|".join(map(alternatives, ("reference", "there", "both")))
     return {
-        "opening": re.compile(rf"^(?:{alternatives('opening')})(?![^\W\d_a-z가-힣]|[a-z])"),
-        "reference": re.compile(rf"(?<![\w])(?:{back})(?![a-z])"),
-        "there": re.compile(rf"(?<![\w])(?:{alternatives('there')})(?![a-z])"),
-        "both": re.compile(rf"(?<![\w])(?:{alternatives('both')})(?![a-z])"),
+        "opening": re.compile(rf"^(?:{alternatives(forms['opening'])})(?![^\W\d_가-힣])"),
+        "reference": inside("reference", "there", "both"),
+        "there": inside("there"),
+        "both": inside("both"),
     }
-
-
-@cache
-def _words() -> dict[str, list[str]]:
-    columns: dict[str, list[str]] = {"opening": [], "reference": [], "there": [], "both": [], "empty": []}
-    for line in files("bot.texts").joinpath("followup.tsv").read_text("utf-8").splitlines():
-        kind, _, words = line.partition("\t")
-        columns[kind] += [bare(word) for word in words.split(" | ")]
-    return columns
 
 
 @cache
 def _empty() -> frozenset[str]:
     """Return the words that carry no content."""
-    return frozenset(_words()["empty"] + _words()["opening"])
+    forms = wordings("followup.tsv")
+    return frozenset(map(bare, (*forms["empty"], *forms["opening"])))
+
+
+def points_there(question: Question) -> bool:
+    """Tell whether a question is about the place that the answer before gave: "that city", 거기."""
+    return _markers()["there"].search(bare(question.text)) is not None
 
 
 def marked(question: Question) -> bool:
@@ -92,7 +89,7 @@ def completions(
         yield _joined(before, question)
         return
     if last is not None and last.kind != "card" and last.ids:
-        if found and _markers()["there"].search(bare(question.text)):
+        if found and points_there(question):
             yield _of_the_same(question, Subject("place", found))
         yield _of_the_same(question, last)
     elif before.places or before.contacts:

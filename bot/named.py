@@ -15,7 +15,7 @@ from index.calibration import log_odds
 from index.names import Mention
 from index.ranker import Candidate, Ranking
 from index.snapshot import Snapshot
-from index.variants import INTENT, item, parts
+from index.variants import INTENT, MASK, item, parts
 from knowledge.contacts import Contact
 from knowledge.library import Library
 from knowledge.text import Language, bare, fold
@@ -31,7 +31,7 @@ _BASED = re.compile(
     r"\b(?:basee?s?|situee?s?|installee?s?|sise?|siegeant|siege|based|located|headquartered)\s+(?:a|en|in|at|dans)\s+$"
 )
 _BASED_IN_KOREAN = re.compile(r"에\s?(?:있는|위치한|소재한|자리한|\S+[을를] 둔)\s")
-_MODIFIES = re.compile(r"\S*\s(?:\S+\s)*?\S*[는던된한은]\s(?:옛\s|구\s)?")
+_MODIFIES = re.compile(r"\S*\s(?:\S+\s)*?\S*(?:[하있없되맺]는|던|[된한]|맺은)\s(?:옛\s|구\s)?")
 _WHERE = {"table-which-above": "address", "seat": "address"}
 """Where a body is, asked as one asks of a place, is its address."""
 TABLE, PARTNERS, RULE = "table-", "partners-", "rule-"
@@ -69,36 +69,35 @@ class Named:
     tongue: Language | None = None
 
 
-def ask_named(question: Question, vector: Floats, snapshot: Snapshot) -> Named:
+def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot) -> Named:
     """Return what is asked of the places and contacts named; no subjects where no table is likely to hold it.
 
-    `vector` (dimension,) is that of the question with its names masked.
+    `text` is the question with its names masked, without polite words, `vector` (dimension,) its vector.
     """
     only = question.places or question.contacts
-    if len(only) == 1 and fold(only[0].text) == fold(question.text):
+    if len(only) == 1 and fold(text) == fold(MASK):
         return _subjects(WHOLE, question, 1.0, snapshot.library)
     if snapshot.placed is None:
         return Named(asked=True)
-    met = snapshot.placed.met(question.masked)
+    met = snapshot.placed.met(text)
     if met is not None:
         kind, intent = parts(met)
         return _subjects(intent, question, 1.0, snapshot.library) if kind == INTENT else Named(asked=True, unheld=1.0)
     only_contacts = bool(question.contacts) and not question.places
     other = _not_of_contacts(snapshot.library) if only_contacts else OF_SEVERAL if len(only) == 1 else ()
-    ranking = snapshot.placed.rank(question.masked, vector, question.language, left_out=other)
-    found = _of_ranking(ranking, question, snapshot)
+    ranking = snapshot.placed.rank(text, vector, question.language, left_out=other)
+    found = _of_ranking(ranking, question, snapshot.placed.threshold, snapshot.library)
     return replace(found, lead=_lead(ranking, question, snapshot.library))
 
 
-def _of_ranking(ranking: Ranking, question: Question, snapshot: Snapshot) -> Named:
-    only_contacts = bool(question.contacts) and not question.places
+def _of_ranking(ranking: Ranking, question: Question, threshold: float, library: Library) -> Named:
     intent, confidence = likeliest(ranking)
-    if snapshot.placed is None or confidence < snapshot.placed.threshold:
+    if confidence < threshold:
         return Named(asked=True, confidence=confidence, unheld=ranking.outside)
     scattered = _answered_by(intent) == WHOLE and ranking.candidates[0].probability < SCATTERED
-    if scattered and only_contacts:  # the sheet of a body is short, and holds them all: "GAOK, contact?"
-        return replace(_subjects(WHOLE, question, confidence, snapshot.library), whole=False, tongue=ranking.tongue)
-    found = _subjects(intent, question, confidence, snapshot.library)
+    if scattered and not question.places:  # the sheet of a body is short, and holds them all: "GAOK, contact?"
+        return replace(_subjects(WHOLE, question, confidence, library), whole=False, tongue=ranking.tongue)
+    found = _subjects(intent, question, confidence, library)
     return replace(found, scattered=scattered, tongue=ranking.tongue)
 
 
@@ -152,7 +151,7 @@ def _subjects(intent: str, question: Question, confidence: float, library: Libra
     if intent.startswith(RULE):
         return Named(confidence=confidence, case=True)
     whole = intent == WHOLE
-    if not intent.startswith(PARTNERS):
+    if not intent.startswith(PARTNERS) and item(INTENT, intent) not in OF_SEVERAL:
         question = replace(question, places=_heads(question))
     # A body named is what is asked about, a place beside it where it sits: "the ministry's address in Sejong".
     if question.contacts and (not question.places or _WHERE.get(intent, intent) in CONTACT_LINES):
@@ -178,7 +177,10 @@ def _subjects(intent: str, question: Question, confidence: float, library: Libra
 
 
 def _line(intent: str, contact: Contact, question: Question) -> str | None:
-    """Return the line of a contact that an intent asks for, None if none; an address may be that of a site."""
+    """Return the line of a contact that an intent asks for, None if none; an address may be that of a site.
+
+    Where a body is may be asked of one that sits nowhere in particular: then a card that says so comes before its site.
+    """
     if intent == "address" and contact.address is None and contact.site and not question.places:
         return "site"
     line = _WHERE.get(intent, intent)

@@ -12,7 +12,6 @@ import gzip
 import importlib.resources
 import json
 import threading
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,6 +19,8 @@ from typing import Literal, cast
 
 import numpy as np
 from numpy.typing import NDArray
+
+from knowledge.text import bare
 
 Kind = Literal["greeting", "clause", "phrase", "content"]
 Vector = NDArray[np.float64]
@@ -223,13 +224,6 @@ def profiles() -> Profiles:
 
 _lock = threading.Lock()
 _loaded: Profiles | None = None
-
-
-def bare(word: str) -> str:
-    """Return the word without its accents."""
-    if word.isascii():
-        return word
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def _has_foreign_letter(word: str) -> bool:

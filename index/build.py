@@ -39,7 +39,10 @@ ITSELF = 0.99
 
 @dataclass(frozen=True)
 class BuildReport:
-    """What a build did; `built` is False where the current version was up to date already."""
+    """What a build did; `built` is False where the current version was up to date already.
+
+    `encoded` counts the texts that were new, `from_cache` those whose vectors the cache or the version before had.
+    """
 
     version: str
     built: bool
@@ -126,7 +129,7 @@ def build(
         watcher.step("encode")
         encoding = _Encoding(encoder, watcher.progress)
         usable = current is not None and current.manifest.model_hash == model.hash
-        learnt = _relearnt(current.folder, parts, encoding) if current is not None and usable else {}
+        learnt = _relearnt(current.folder, parts, encoding, library) if current is not None and usable else {}
         lessons = _lessons(
             {name: part for name, part in parts.items() if name not in learnt}, encoding, scoped=library.scoped
         )
@@ -164,14 +167,16 @@ def _has_items(texts: Texts) -> bool:
     return any(not variant.item.startswith(OUTSIDE) for variant in texts.variants)
 
 
-def _relearnt(version: Path, parts: Mapping[str, Texts], encoding: _Encoding) -> dict[str, Learnt]:
+def _relearnt(version: Path, parts: Mapping[str, Texts], encoding: _Encoding, library: Library) -> dict[str, Learnt]:
     """Return what a sound version learnt, brought up to date, where little has changed since."""
     found = {}
     for name, part in parts.items():
         folder = version / name
         if folder.is_dir():
             earlier = Learnt(read_ranker(folder), read_taught(folder))
-            brought = relearn(earlier, part.variants, part.documents, encoding.queries, encoding.passages)
+            brought = relearn(
+                earlier, part.variants, part.documents, encoding.queries, encoding.passages, scoped=library.scoped
+            )
             if brought is not None:
                 found[name] = brought
     return found

@@ -81,11 +81,12 @@ def _write_onnx(folder: Path) -> None:
         from index.onnx_graph import onnx_model
         from index.tokenizer import sentencepiece_model
 
-        (folder / TOKENIZER_FILE).write_bytes(sentencepiece_model(weights))
+        tokenizer = sentencepiece_model(weights)
     except ImportError as error:
         raise ModelError(
-            f"Preparing the built-in model needs the package onnx, once ({error}): pip install onnx."
+            f"Preparing the built-in model needs two packages, once ({error}): pip install onnx sentencepiece."
         ) from error
+    (folder / TOKENIZER_FILE).write_bytes(tokenizer)
     onnx.save(onnx_model(weights), str(folder / MODEL_FILE))
     (folder / "NOTICE").write_text(_NOTICE, encoding="utf-8")
 

@@ -19,11 +19,11 @@ _FILE = "countries.json"
 
 @dataclass(frozen=True, slots=True)
 class ItemCountries:
-    """ISO 3166 codes of the countries named in an item's phrasings, and in any text of it; `texts` is their digest."""
+    """ISO 3166 codes of the countries named in an item's phrasings, and in any text of it; `digest` is of all these."""
 
     asked: frozenset[str]
     told: frozenset[str]
-    texts: int = 0
+    digest: int = 0
 
 
 Countries = Mapping[str, ItemCountries]
@@ -41,7 +41,7 @@ def item_countries(library: Library, before: Countries = MappingProxyType({})) -
         asked, told = "\n".join(phrasings(library, name)), "\n".join(wording(library, name))
         (digest,) = digests([f"{asked}\0{told}"]).tolist()
         earlier = before.get(name)
-        if earlier is not None and earlier.texts == digest:
+        if earlier is not None and earlier.digest == digest:
             found[name] = earlier
         else:
             own = _named(asked)
@@ -56,7 +56,8 @@ def _named(text: str) -> frozenset[str]:
 def write_item_countries(found: Countries, folder: Path) -> None:
     """Write them into a version's folder."""
     rows = {
-        name: {"asked": sorted(own.asked), "told": sorted(own.told), "texts": own.texts} for name, own in found.items()
+        name: {"asked": sorted(own.asked), "told": sorted(own.told), "digest": own.digest}
+        for name, own in found.items()
     }
     (folder / _FILE).write_text(json.dumps(rows), "utf-8")
 
@@ -66,7 +67,7 @@ def read_item_countries(folder: Path) -> dict[str, ItemCountries]:
     try:
         rows = json.loads((folder / _FILE).read_text("utf-8"))
         return {
-            name: ItemCountries(frozenset(own["asked"]), frozenset(own["told"]), own["texts"])
+            name: ItemCountries(frozenset(own["asked"]), frozenset(own["told"]), own["digest"])
             for name, own in rows.items()
         }
     except (OSError, ValueError, KeyError, TypeError) as error:

@@ -49,8 +49,8 @@ class Taught:
     """Which texts a ranker learnt from, as digests.
 
     `variants` (n,) stand in the order of the ranker's rows, and so do `folds` (n,), those of their folded texts.
-    `documents` (m,) come with their items and languages: `owners` (m,), `tongues` (m,). `drift` counts the texts that
-    changed since all was learnt.
+    `documents` (m,) come with their items and languages: `owners` (m,), `tongues` (m,). `scoped` is that of the
+    lesson, `drift` counts the texts that changed since all was learnt.
     """
 
     variants: Digests
@@ -58,17 +58,19 @@ class Taught:
     documents: Digests
     owners: Rows
     tongues: Rows
+    scoped: bool
     drift: int = 0
 
     @staticmethod
-    def of(variants: Sequence[Variant], documents: Sequence[Variant], number: Mapping[str, int]) -> Taught:
-        """Return what was taught by variants and documents; `number` is that of each class by name."""
+    def of(lesson: Lesson, number: Mapping[str, int]) -> Taught:
+        """Return what a lesson taught; `number` is that of each class by name."""
         return Taught(
-            variants=identified(variants),
-            folds=folded(variants),
-            documents=identified(documents),
-            owners=classes(documents, number),
-            tongues=tongues(documents),
+            variants=identified(lesson.variants),
+            folds=folded(lesson.variants),
+            documents=identified(lesson.documents),
+            owners=classes(lesson.documents, number),
+            tongues=tongues(lesson.documents),
+            scoped=lesson.scoped,
         )
 
 

@@ -97,12 +97,15 @@ class NameFinder:
         What is named only to say that it is not meant ("Jung-gu in Daejeon, not Seoul") does neither, and is left out.
         """
         denied = [mention for span, mention in zip(spans, mentions, strict=True) if _is_denied(read, span)]
+        starts, ends = {mention.start for mention in denied}, {mention.end for mention in denied}
         settled: list[Mention] = []
         skip = -1
         for number, mention in enumerate(mentions):
             if number <= skip:
                 continue
-            around = [other.places for other in (*mentions[:number], *mentions[number + 1 :]) if other not in denied]
+            around = [
+                other.places for other in (*mentions[:number], *mentions[number + 1 :]) if other.start not in starts
+            ]
             narrowed = self._choice.within(mention.places, around)
             mention = replace(mention, places=narrowed)
             if settled and self._leads(read, spans[number - 1], spans[number]):
@@ -117,7 +120,7 @@ class NameFinder:
                     mention = self._joined(read, mention, mentions[number + 1], inside)
                     skip = number + 1
             settled.append(mention)
-        meant = [mention for mention in settled if mention not in denied] or settled
+        meant = [mention for mention in settled if mention.start not in starts and mention.end not in ends] or settled
         return [self._ranked(mention) for mention in meant]
 
     def _ranked(self, mention: Mention) -> Mention:
@@ -157,7 +160,7 @@ class NameFinder:
 def _is_denied(read: NameText, span: Span) -> bool:
     """Tell whether a name stands right after "not" or before 말고; "X and not Y" asks about both."""
     before = [token.word for token in read.tokens[max(0, span.first - 2) : span.first]]
-    if before and before[-1] in _NOT:
+    if before and before[-1] in _NOT and not read.tokens[span.first].gap.strip():
         return before[0] not in _AND
     after = read.tokens[span.last + 1].word if span.last + 1 < len(read.tokens) else ""
     return (span.rest or after).startswith(_NOT_IN_KOREAN)

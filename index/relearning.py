@@ -37,8 +37,12 @@ def relearn(
     documents: Sequence[Variant],
     encode: Encode,
     encode_documents: Encode,
+    *,
+    scoped: bool,
 ) -> Learnt | None:
     """Return the earlier ranker brought up to date, or None where too much has changed to go on from it.
+
+    `scoped` is that of a Lesson: the calibration weighs what it learns from by it.
 
     The earlier one is used up. At least one of the variants has an item.
     """
@@ -46,6 +50,8 @@ def relearn(
     phrased, written = _Change.of(before.variants, variants), _Change.of(before.documents, documents)
     drift = before.drift + phrased.count + written.count
     items, kinds = _names(ranker, variants)
+    if before.scoped != scoped:
+        return None
     if drift > STABLE * (len(variants) + len(documents)) or len(items) + len(kinds) > MANY_CLASSES:
         return None
     single_threaded()
@@ -59,6 +65,7 @@ def relearn(
         documents=np.concatenate([before.documents[written.stays], identified(written.added)]),
         owners=np.concatenate([moved[before.owners[written.stays]], classes(written.added, number)]),
         tongues=np.concatenate([before.tongues[written.stays], tongues(written.added)]),
+        scoped=scoped,
         drift=drift,
     )
     centres = ranker.centres

@@ -66,7 +66,7 @@ def learn(lesson: Lesson, progress: Callable[[str], None] | None = None) -> Lear
     say("calibrating")
     folds = _folds(data)
     fusion = fit(*_choices(data, folds))
-    taught = Taught.of(lesson.variants, lesson.documents, data.number)
+    taught = Taught.of(lesson, data.number)
     ranker = Ranker(
         items=data.items,
         kinds=data.kinds,

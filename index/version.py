@@ -195,6 +195,7 @@ def write_taught(taught: Taught, folder: Path) -> None:
         documents=taught.documents,
         owners=taught.owners,
         tongues=taught.tongues,
+        scoped=np.array(taught.scoped),
         drift=np.array(taught.drift),
     )
 
@@ -204,6 +205,6 @@ def read_taught(folder: Path) -> Taught:
     try:
         with np.load(folder / "taught.npz", allow_pickle=False) as arrays:
             each = {name: arrays[name] for name in ("variants", "folds", "documents", "owners", "tongues")}
-            return Taught(**each, drift=int(arrays["drift"]))
+            return Taught(**each, scoped=bool(arrays["scoped"]), drift=int(arrays["drift"]))
     except (OSError, ValueError, KeyError) as error:
         raise StoreError(f"{folder}: damaged; rebuild it: guichet index --force") from error

@@ -202,8 +202,8 @@ def test_in_korean_the_place_described_is_asked_about_not_the_one_that_describes
     named = {"수원": "kr-41110", "투르": "fr-com-37261"}
     decision = _decide(places, "수원이랑 교류하는 투르는 어디 소속이죠", named, general, placed)
     assert decision.subjects == (Subject("place", ("fr-com-37261",), "above"),)
-    decision = _decide(places, "수원은 투르보다 위로 뭐가 있나요", named, general, placed)
-    assert decision.subjects[0].ids == ("kr-41110",)
+    for text in ("수원은 투르보다 위로 뭐가 있나요", "수원 인구는 투르보다 많나요"):
+        assert _decide(places, text, named, general, placed).subjects[0].ids == ("kr-41110",)
 
 
 def test_a_body_named_is_no_other_body_however_like_it(places: Library) -> None:

@@ -139,6 +139,9 @@ def test_two_thousand_communes_are_found(finder: NameFinder, gazetteer: Gazettee
         ("en", "jung-gu website - the one in Daejeon not Seoul", ["kr-30140", "kr-30"]),
         ("ko", "생나제르 말고 생말로는 어느 주에 있나요?", ["fr-com-35288"]),
         ("en", "is it Jeonbuk State and not Jeollabuk-do?", ["kr-52", "kr-45"]),
+        ("en", "Busan site, not Jung-gu", ["kr-26"]),
+        ("ko", "경남 고성 말고 강원 고성", ["kr-51820"]),
+        ("fr", "Tours est jumelée, non ? Blois aussi ?", ["fr-com-37261", "fr-com-41018"]),
         # the kind that the words around tell
         ("fr", "le département de la Mayenne", ["fr-dep-53"]),
         ("fr", "la ville de Mayenne", ["fr-com-53147"]),

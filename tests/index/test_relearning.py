@@ -42,7 +42,7 @@ def _learnt(variants: Sequence[Variant] = VARIANTS, documents: Sequence[Variant]
 
 
 def _brought(variants: Sequence[Variant], documents: Sequence[Variant] = DOCUMENTS) -> Learnt:
-    found = relearn(_learnt(), variants, documents, _encode, _encode)
+    found = relearn(_learnt(), variants, documents, _encode, _encode, scoped=True)
     assert found is not None
     return found
 
@@ -65,7 +65,7 @@ def test_only_what_is_new_is_encoded() -> None:
         return _encode(variants)
 
     new = Variant(ITEMS[3], "fr", "une tournure nouvelle")
-    assert relearn(_learnt(), [*VARIANTS, new], DOCUMENTS, encode, encode) is not None
+    assert relearn(_learnt(), [*VARIANTS, new], DOCUMENTS, encode, encode, scoped=True) is not None
     assert asked == [new.text]
 
 
@@ -124,7 +124,7 @@ def test_nothing_changed_is_the_same_ranker() -> None:
 
 def test_one_change_after_the_other_is_as_both_at_once() -> None:
     first, second = (Variant(ITEMS[n], "fr", f"tournure {n}") for n in (1, 2))
-    once = relearn(_brought([*VARIANTS, first]), [*VARIANTS, first, second], DOCUMENTS, _encode, _encode)
+    once = relearn(_brought([*VARIANTS, first]), [*VARIANTS, first, second], DOCUMENTS, _encode, _encode, scoped=True)
     together = _brought([*VARIANTS, first, second])
     assert once is not None
     assert (once.taught.variants == together.taught.variants).all()
@@ -137,4 +137,8 @@ def test_changes_add_up_until_all_is_learnt_again(monkeypatch: pytest.MonkeyPatc
     first, second = (Variant(ITEMS[n], "fr", f"tournure {n}") for n in (1, 2))
     brought = _brought([*VARIANTS, first])
     assert brought.taught.drift == 1
-    assert relearn(brought, [*VARIANTS, first, second], DOCUMENTS, _encode, _encode) is None
+    assert relearn(brought, [*VARIANTS, first, second], DOCUMENTS, _encode, _encode, scoped=True) is None
+
+
+def test_a_scope_of_its_own_is_calibrated_for_anew() -> None:
+    assert relearn(_learnt(), VARIANTS, DOCUMENTS, _encode, _encode, scoped=False) is None

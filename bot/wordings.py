@@ -1,0 +1,25 @@
+"""Lists of wordings in bot/texts: a kind, then wordings of one language; several lines of a kind add up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from knowledge.text import bare
+
+
+@cache
+def wordings(name: str) -> dict[str, tuple[str, ...]]:
+    """Return the wordings of each kind in a file of bot/texts."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in files("bot.texts").joinpath(name).read_text("utf-8").splitlines():
+        kind, _, forms = line.partition("\t")
+        found[kind] = (*found.get(kind, ()), *forms.split(" | "))
+    return found
+
+
+def alternatives(forms: Iterable[str]) -> str:
+    """Return a pattern of any of the wordings without accents, the longest first."""
+    return "|".join(re.escape(form) for form in sorted(map(bare, forms), key=len, reverse=True))
