@@ -103,7 +103,7 @@ def _questions(snapshot: Snapshot) -> list[str]:
 
 
 def _reworded(phrasing: str, language: Language) -> str:
-    return f"{phrasing} {'말씀해 주세요' if language == 'ko' else 'svp' if language == 'fr' else 'please'}"
+    return f"{phrasing} {'요즘은' if language == 'ko' else 'maintenant' if language == 'fr' else 'nowadays'}"
 
 
 def _latency(questions: list[str], settings: Settings, snapshot: Snapshot) -> Iterator[Figure]:
