@@ -41,10 +41,6 @@ class Alone:
     decision: Decision
     outside: float
 
-    @property
-    def settled(self) -> bool:
-        return self.decision.settled
-
 
 def subject(name: str, question: Question, snapshot: Snapshot) -> Subject:
     """Return the subject of a ranker's item, as the question means it."""
@@ -60,9 +56,9 @@ def alone(question: Question, snapshot: Snapshot, today: date) -> Alone:
     """Decide on a question as if it stood by itself."""
     text = courtesy.asked(question.text)
     names_any = bool(question.places or question.contacts)
-    masked = courtesy.asked(question.masked)
-    vectors = snapshot.model.encode([text, masked] if names_any else [text], "query")
-    named = ask_named(question, masked, vectors[1], snapshot) if names_any else Named()
+    texts = [text, courtesy.asked(question.masked)] if names_any else [text]
+    vectors = snapshot.model.encode(texts, "query")
+    named = ask_named(question, texts[1], vectors[1], snapshot) if names_any else Named()
     guard = Guard(question, snapshot, case=named.case)
     if guard.foreign:  # "which Italian city is Tours twinned with": no sheet is about a third country
         named = Named(asked=named.asked)

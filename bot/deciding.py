@@ -57,7 +57,7 @@ def decide(question: Question, snapshot: Snapshot, history: Sequence[Turn], toda
     if not question.detection.supported:
         return Decision("unsupported_language", confidence=1.0)
     own = alone(question, snapshot, today)
-    if not own.settled and own.decision.reason != "country":
+    if not own.decision.settled and own.decision.reason != "country":
         own = _of_one_sentence(question, snapshot, today) or own
     last = next((turn for turn in reversed(history) if turn.decision.status in REMEMBERED), None)
     going_on = None if last is None else _going_on(question, own, last, snapshot, today)
@@ -99,19 +99,18 @@ def _going_on(question: Question, own: Alone, last: Turn, snapshot: Snapshot, to
     asked_back = None
     found = _found(first, question, snapshot, today)
     completions = followup.completions(
-        question, _standing(last, snapshot), shown, snapshot, found=found, settled=own.settled
+        question, _standing(last, snapshot), shown, snapshot, found=found, settled=own.decision.settled
     )
     for completed in completions:
         if isinstance(completed, Subject):
             if content(completed, question.language, snapshot, today) is not None:
                 return Decision("answered", (completed,), 1.0)
         elif possible:
-            read = alone(replace(completed, detection=question.detection), snapshot, today)
-            repeated = read.decision.subjects[:1] == shown[:1]
-            if read.settled and likely(repeated=repeated, completed=read.decision.confidence) > 0:
-                if read.decision.status == "answered":
-                    return read.decision
-                asked_back = asked_back or read.decision
+            read = alone(replace(completed, detection=question.detection), snapshot, today).decision
+            if read.settled and likely(repeated=read.subjects[:1] == shown[:1], completed=read.confidence) > 0:
+                if read.status == "answered":
+                    return read
+                asked_back = asked_back or read
     return asked_back
 
 

@@ -21,8 +21,6 @@ from knowledge.text import bare
 _HANGUL = re.compile("[가-힣]")
 _WORD = re.compile(r"[^\W_]+(?:'(?=[^\W\d_]))?")
 _GROUPINGS = (*hierarchy.EPCI, "special-collectivity")
-_OWN = {"FR": "fr", "KR": "kr"}
-_HOME = {country: code for code, country in _OWN.items()}
 
 
 @cache
@@ -123,7 +121,7 @@ def _joined(before: Question, question: Question) -> Question:
 
 def _home_named(question: Question) -> str | None:
     """Return the one of the two countries that a question names, if it names just that."""
-    named = question.countries & set(_OWN)
+    named = question.countries & set(countries.HOMES)
     return next(iter(named)) if len(named) == 1 else None
 
 
@@ -140,7 +138,7 @@ def _country(subject: Subject, snapshot: Snapshot) -> str | None:
     """Return the country of a card, where it is of just one."""
     if subject.kind != "card":
         return None
-    return _HOME.get(snapshot.library.cards[subject.ids[0]].country)
+    return countries.CODES.get(snapshot.library.cards[subject.ids[0]].country)
 
 
 def _home(before: Question, last: Subject | None, snapshot: Snapshot) -> str | None:
@@ -148,8 +146,7 @@ def _home(before: Question, last: Subject | None, snapshot: Snapshot) -> str | N
     country = None if last is None else _country(last, snapshot)
     if country is not None:
         return country
-    asked = before.countries & set(_OWN)
-    return next(iter(asked)) if len(asked) == 1 else before.implied
+    return _home_named(before) or before.implied
 
 
 def _changes_subject(question: Question) -> bool:
@@ -183,7 +180,10 @@ def _elsewhere(
         yield replace(question, text=moved, implied=home)
     if last is not None and last.kind == "card" and home is not None and not _content(question):
         card = snapshot.library.cards[last.ids[0]]
-        if card.counterpart is not None and snapshot.library.cards[card.counterpart].country in (_OWN[home], "both"):
+        if card.counterpart is not None and snapshot.library.cards[card.counterpart].country in (
+            countries.HOMES[home],
+            "both",
+        ):
             yield Subject("card", (card.counterpart,))
     if not spans:
         yield replace(question, text=f"{moved} {name}", implied=home)

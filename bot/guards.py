@@ -14,11 +14,11 @@ from index.snapshot import Snapshot
 from index.variants import CARD, CONTACT, parts
 from knowledge.cards import Card
 from knowledge.contacts import Contact
+from knowledge.countries import CODES, HOMES
 from knowledge.library import Library
 from knowledge.text import LANGUAGES
 
 _HANGUL = re.compile("[가-힣]")
-_COUNTRY_CODES = {"fr": "FR", "kr": "KR"}
 
 
 class Elsewhere:
@@ -30,7 +30,7 @@ class Elsewhere:
 
     def __init__(self, question: Question, snapshot: Snapshot) -> None:
         home = {code for code in question.countries if code in snapshot.library.scope.guards.countries}
-        one = home & set(_COUNTRY_CODES.values())
+        one = home & set(HOMES)
         self._country = question.implied or (next(iter(one)) if len(one) == 1 else None)
         self._implied = question.implied is not None
         self._named = {id for mention in question.contacts for id in mention.places}
@@ -38,7 +38,7 @@ class Elsewhere:
 
     def __contains__(self, item: object) -> bool:
         entry = _entry(str(item), self._snapshot.library) if self._country else None
-        if entry is None or entry.country == "both" or _COUNTRY_CODES[entry.country] == self._country:
+        if entry is None or entry.country == "both" or CODES[entry.country] == self._country:
             return False
         if entry.id in self._named:
             return False

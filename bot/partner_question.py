@@ -28,7 +28,6 @@ _STATES = {
     "active": r"\bacti(?:f|fs|ve|ves)\b|vivants?\b|\balive\b|활발|교류 중인|지금도",
     "dormant": r"sommeil|dormants?\b|\binacti|중단|휴면|끊",
 }
-_HOMES: dict[str, Country] = {"FR": "fr", "KR": "kr"}
 _LINKING = frozenset("de du des d en la le les l in of the south sud republique republic".split())
 _JOINT = re.compile(r"\s*(?:et|and|ou|or|en|de|la|d'|-|–|/|·|,|와|과|및|\s)+\s*")
 """What stands between two countries named in one breath."""
@@ -119,10 +118,10 @@ def _state(folded: str) -> str:
 def _narrowed(text: str, language: Language, named: Iterable[str]) -> tuple[str, str]:
     """Return the unit that a question lists or counts, and the country whose units they are; blank for any."""
     unit = units.named_unit(text, language) or ""
-    homes = [country for country in _HOMES.values() if unit and units.kinds_of(unit, country)]
+    homes = [country for country in countries.HOMES.values() if unit and units.kinds_of(unit, country)]
     if unit == _ALL_GOVERNMENTS or not homes:
         return "", ""
-    beside = _home(text, language) if set(named) & set(_HOMES) else ""
+    beside = _home(text, language) if set(named) & set(countries.HOMES) else ""
     country = beside if beside in homes else homes[0] if len(homes) == 1 else ""
     return (unit, country) if country or unit != _ANY_TWIN else ("", "")
 
@@ -133,14 +132,14 @@ def _home(text: str, language: Language) -> str:
     The other country named stands beside no unit ("… that work with Korea"), and where it is the only one named, the
     units are the first's. "French and Korean cities" are those of both. Korean names the partner first.
     """
-    spans = [(span, _HOMES[code]) for span, code in countries.named(text) if code in _HOMES]
+    spans = [(span, countries.HOMES[code]) for span, code in countries.named(text) if code in countries.HOMES]
     compound = any(re.match(r"[-–/·]\w", text[end:]) for (_, end), _ in spans)  # French-Korean
     if compound or any(_JOINT.fullmatch(text, one[1], two[0]) for (one, _), (two, _) in pairwise(spans)):
         return ""
     beside = [home for span, home in spans if any(units.named_unit(w, language) for w in _beside(text, span, language))]
     if beside:
         return beside[-1] if language == "ko" else beside[0]
-    others = set(_HOMES.values()) - {home for _, home in spans}
+    others = set(countries.HOMES.values()) - {home for _, home in spans}
     return others.pop() if len(others) == 1 else ""
 
 
@@ -160,4 +159,4 @@ def _beside(text: str, span: tuple[int, int], language: Language) -> Iterator[st
 
 def home(asked: Asked) -> Country | None:
     """Return the country that a question is narrowed to."""
-    return cast(Country, asked.country) if asked.country in _HOMES.values() else None
+    return cast(Country, asked.country) if asked.country in countries.HOMES.values() else None

@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 
 from bot.hierarchy import EPCI, KOREAN_CITIES
+from bot.wordings import alternatives
 from index.variants import MASK
 from knowledge.places import FRENCH_KINDS, KOREAN_FIRST_LEVEL, KOREAN_KINDS, KOREAN_SECOND_LEVEL, Country
 from knowledge.text import Language, bare
@@ -141,9 +142,8 @@ def _lexicon() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, tuple[str, b
             for form in (row[column] or "").split(" | "):
                 if form.strip():
                     meanings.setdefault(bare(form.strip()), (row["unit"], column == "several"))
-    longest = sorted(meanings, key=len, reverse=True)
-    latin = "|".join(re.escape(form) for form in longest if not re.search("[가-힣]", form))
-    hangul = "|".join(re.escape(form) for form in longest if re.search("[가-힣]", form))
+    latin = alternatives(form for form in meanings if not re.search("[가-힣]", form))
+    hangul = alternatives(form for form in meanings if re.search("[가-힣]", form))
     return (
         re.compile(rf"(?<!\w)(?:{latin})(?!\w)"),
         re.compile(rf"(?<!\w)(?:{hangul})(?=(?:{_PARTICLES})?(?!\w))"),

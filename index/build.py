@@ -128,8 +128,7 @@ def build(
         parts = {name: texts for name, texts_of in PARTS.items() if _has_items(texts := texts_of(library))}
         watcher.step("encode")
         encoding = _Encoding(encoder, watcher.progress)
-        usable = current is not None and current.manifest.model_hash == model.hash
-        learnt = _relearnt(current.folder, parts, encoding, library) if current is not None and usable else {}
+        learnt = _relearnt(current, model, parts, encoding, library)
         lessons = _lessons(
             {name: part for name, part in parts.items() if name not in learnt}, encoding, scoped=library.scoped
         )
@@ -149,7 +148,7 @@ def build(
         with store.writing(manifest.version, watcher.step) as aside:
             _write(aside, folder, library, learnt, current, manifest, watcher.step)
             watcher.step("verify")
-            _verify(aside, parts["general"].variants, encoding)
+            _verify(aside, parts["general"].variants, encoder)
         store.publish(manifest.version, watcher.step)
         store.prune(watcher.step)
     return BuildReport(
@@ -167,11 +166,15 @@ def _has_items(texts: Texts) -> bool:
     return any(not variant.item.startswith(OUTSIDE) for variant in texts.variants)
 
 
-def _relearnt(version: Path, parts: Mapping[str, Texts], encoding: _Encoding, library: Library) -> dict[str, Learnt]:
-    """Return what a sound version learnt, brought up to date, where little has changed since."""
+def _relearnt(
+    current: Earlier | None, model: Model, parts: Mapping[str, Texts], encoding: _Encoding, library: Library
+) -> dict[str, Learnt]:
+    """Return what the current version learnt of this model, brought up to date, where little has changed since."""
+    if current is None or current.manifest.model_hash != model.hash:
+        return {}
     found = {}
     for name, part in parts.items():
-        folder = version / name
+        folder = current.folder / name
         if folder.is_dir():
             earlier = Learnt(read_ranker(folder), read_taught(folder))
             brought = relearn(
@@ -221,13 +224,14 @@ def _write(
     write_manifest(aside, manifest)
 
 
-def _verify(version: Path, variants: Sequence[Variant], encoding: _Encoding) -> None:
+def _verify(version: Path, variants: Sequence[Variant], encoder: Encoder) -> None:
     """Open a new version and ask it phrasings it was built from; raise StoreError unless each finds itself."""
     with reading(version):
         read_library(version)
         ranker = read_ranker(version / "general")
     asked = variants[:: max(1, len(variants) // KNOWN_QUESTIONS)]
-    vectors = centre(encoding.queries(asked), tongues(asked), ranker.centres.questions)
+    encoded = encoder.encode([variant.text for variant in asked], "query")  # for the check: none is new to the version
+    vectors = centre(encoded.vectors, tongues(asked), ranker.centres.questions)
     similarities, _ = ranker.vectors.search(vectors, 1)
     for variant, similarity in zip(asked, similarities[:, 0], strict=True):
         if similarity < ITSELF:

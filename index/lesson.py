@@ -74,6 +74,13 @@ class Taught:
         )
 
 
+def names(variants: Sequence[Variant]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the items and the kinds out of scope that variants belong to, each once, in order."""
+    found = dict.fromkeys(v.item for v in variants)
+    items = tuple(name for name in found if not name.startswith(OUTSIDE))
+    return items, tuple(name for name in found if name.startswith(OUTSIDE))
+
+
 def identified(variants: Sequence[Variant]) -> Digests:
     """Return a digest of each variant: of what it says, in which language, and of what."""
     return digests(f"{v.item}\0{v.language}\0{v.text}" for v in variants)

@@ -6,7 +6,7 @@ hidden layer, the fusion and the calibration as they were learnt.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from index.ann import altered
 from index.classifier import MANY_CLASSES, Classifier, retrain
 from index.known import Digests, Known
-from index.lesson import OUTSIDE, Taught, Variant, classes, folded, identified, tongues
+from index.lesson import Taught, Variant, classes, folded, identified, names, tongues
 from index.lexicon import Lexicon, compile_lexicon
 from index.parallel import single_threaded
 from index.ranker import Ranker, centre
@@ -119,14 +119,13 @@ class _Change:
 
 def _names(before: Ranker, variants: Sequence[Variant]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the items and the kinds of the variants: those that were there in their order, then the new ones."""
-    today = dict.fromkeys(v.item for v in variants)
-    items = _ordered(before.items, (name for name in today if not name.startswith(OUTSIDE)))
-    return items, _ordered(before.kinds, (name for name in today if name.startswith(OUTSIDE)))
+    items, kinds = names(variants)
+    return _ordered(before.items, items), _ordered(before.kinds, kinds)
 
 
-def _ordered(before: Sequence[str], today: Iterable[str]) -> tuple[str, ...]:
-    left, known = dict.fromkeys(today), set(before)
-    return (*(name for name in before if name in left), *(name for name in left if name not in known))
+def _ordered(before: Sequence[str], today: Sequence[str]) -> tuple[str, ...]:
+    left, known = set(today), set(before)
+    return (*(name for name in before if name in left), *(name for name in today if name not in known))
 
 
 def _documents(

@@ -18,7 +18,7 @@ from index.calibration import SHARES, UNSCOPED_SHARES, Trial, calibrate
 from index.classifier import LAYERED_FROM, Classifier, train
 from index.fusion import Fusion, fit
 from index.known import Known
-from index.lesson import OUTSIDE, Lesson, Taught, classes, tongues
+from index.lesson import Lesson, Taught, classes, names, tongues
 from index.lexicon import Lexicon, compile_lexicon
 from index.parallel import all_processors, single_threaded
 from index.ranker import (
@@ -103,9 +103,7 @@ class _Data:
 
     @staticmethod
     def of(lesson: Lesson) -> _Data:
-        names = dict.fromkeys(v.item for v in lesson.variants)
-        items = tuple(name for name in names if not name.startswith(OUTSIDE))
-        kinds = tuple(name for name in names if name.startswith(OUTSIDE))
+        items, kinds = names(lesson.variants)
         number = {item: i for i, item in enumerate((*items, *kinds))}
         labels, owners = classes(lesson.variants, number), classes(lesson.documents, number)
         spoken, written = tongues(lesson.variants), tongues(lesson.documents)

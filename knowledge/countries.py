@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
+from typing import Literal
 
 from babel import Locale
 from babel.core import get_global
@@ -13,6 +16,11 @@ from knowledge.forms import Forms
 from knowledge.text import LANGUAGES, bare
 
 Span = tuple[int, int]
+
+HOMES: Mapping[str, Literal["fr", "kr"]] = MappingProxyType({"FR": "fr", "KR": "kr"})
+"""The two countries whose administrations are known: as the knowledge calls them, by ISO 3166 code."""
+CODES: Mapping[str, str] = MappingProxyType({home: code for code, home in HOMES.items()})
+"""Their ISO 3166 codes, by what the knowledge calls them."""
 
 _JOINS_BEFORE = re.compile(r"[\w-]")
 _JOINS_AFTER = re.compile(r"\w")
