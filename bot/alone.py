@@ -11,7 +11,7 @@ from bot import courtesy
 from bot.answer import Decision, Reason
 from bot.composing import content
 from bot.guards import Elsewhere, Guard
-from bot.named import CONTACT_LINES, Named, ask_named, held, over_table
+from bot.named import CONTACT_LINES, REACHING, Named, ask_named, held, over_table
 from bot.question import Question
 from bot.subject import Subject
 from index.ranker import Ranking
@@ -71,6 +71,8 @@ def alone(question: Question, snapshot: Snapshot, today: date) -> Alone:
             text, vectors[0], question.language, left_out=elsewhere, barred=Guard(question, snapshot, places=False)
         )
         decision = _certain(at_large, named, question, snapshot, today) or decision
+    if decision.status == "unknown":
+        decision = _another_line(named, question, snapshot, today) or decision
     if decision.status == "unknown" and named.lead is not None and not guard.foreign:
         decision = Decision("answered", (named.lead,), snapshot.general.threshold)
     decision = replace(decision, tongue=named.tongue or ranking.tongue)
@@ -142,6 +144,16 @@ def _of_the_others(first: Subject, question: Question) -> list[Subject]:
     return [Subject("place", (mention.places[0],), first.intent) for mention in question.places[1:]]
 
 
+def _another_line(named: Named, question: Question, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return another way to reach a place where the one asked for is not held: "홈페이지 주소" may be its site."""
+    first = named.subjects[0] if len(named.subjects) == 1 else None
+    if first is None or first.kind != "place" or first.intent not in REACHING:
+        return None
+    lines = (Subject("place", first.ids, line) for line in named.further if line in REACHING)
+    found = next((line for line in lines if content(line, question.language, snapshot, today) is not None), None)
+    return None if found is None else Decision("answered", (found,), named.confidence)
+
+
 def _certain(ranking: Ranking, named: Named, question: Question, snapshot: Snapshot, today: date) -> Decision | None:
     """Decide for a card that does not name the place asked about, where it is all but certain.
 
@@ -184,7 +196,7 @@ def _from_ranking(
         return Decision("answered", (found,), confidence, nearest=nearest[:SUGGESTIONS])
     likely = confidence >= snapshot.general.threshold / 2
     nearly = confidence >= NEARLY * snapshot.general.threshold
-    if others and nearly and _related(best.item, others[0].item, snapshot):
+    if others and nearly and _one_answer(best.item, others[0].item, snapshot):
         return Decision("answered", (found,), confidence, nearest=nearest[:SUGGESTIONS])
     if others and likely and not guard.stopped and not named.asked:
         second = others[0]
@@ -201,8 +213,13 @@ def _from_ranking(
     )
 
 
-def _related(one: str, other: str, snapshot: Snapshot) -> bool:
-    """Tell whether two items are cards of which one offers the other: the answer of either leads to both."""
+def _one_answer(one: str, other: str, snapshot: Snapshot) -> bool:
+    """Tell whether two items are cards of which one offers the other, or a card and what the tables say of the same.
+
+    The answer of either leads to both, or says what the other does.
+    """
+    if {parts(one)[0], parts(other)[0]} == {CARD, INTENT}:
+        return True
     cards = snapshot.library.cards
     first, second = (cards.get(parts(item)[1]) for item in (one, other))
     if first is None or second is None:

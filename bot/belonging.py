@@ -13,6 +13,8 @@ from bot.table_question import TableQuestion
 from bot.writing import Word, joined, listed
 from knowledge.places import KOREAN_FIRST_LEVEL, Country, Place
 
+_GROUPINGS = (*hierarchy.EPCI, "ept")
+
 
 def which_above(question: TableQuestion) -> Composition | None:
     """Answer in which département, province or country a place is.
@@ -87,9 +89,20 @@ def same_above(question: TableQuestion) -> Composition | None:
             return question.answer(say("table-same-yes", language, both=both, shared=country))
     if shared:
         names = listed([with_kind(each, language) for each in shared], language)
-        return question.answer(say("table-same-yes", language, both=both, shared=names), shared)
+        text = say("table-same-yes", language, both=both, shared=names)
+        apart = [_widest(place, shared, question) for place in question.places] if not question.unit else []
+        if apart and all(apart) and len(set(apart)) == len(apart):
+            each = [_where(place, chain, question) for place, chain in zip(question.places, apart, strict=True)]
+            text = f"{text} {say('table-same-but', language, each=joined(each, language))}"
+        return question.answer(text, shared)
     each = [_where(place, chain, question) for place, chain in zip(question.places, chains, strict=True)]
     return question.answer(say("table-same-no", language, each=joined(each, language)))
+
+
+def _widest(place: Place, shared: Sequence[Place], question: TableQuestion) -> tuple[Place, ...]:
+    """Return the widest of what a place lies in and another does not, groupings left out; none where there is none."""
+    above = [p for p in hierarchy.above(place, question.gazetteer) if p not in shared and p.kind not in _GROUPINGS]
+    return tuple(above[-1:])
 
 
 def _above_kinds(unit: str, country: Country) -> tuple[str, ...]:
@@ -99,7 +112,7 @@ def _above_kinds(unit: str, country: Country) -> tuple[str, ...]:
     if unit == "province":
         return ("region",)
     if unit == "epci" and country == "fr":
-        return (*hierarchy.EPCI, "ept")
+        return _GROUPINGS
     if unit == "metropole":
         return ("metropole", "special-collectivity")
     return units.kinds_of(unit, country)

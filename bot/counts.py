@@ -12,12 +12,17 @@ from bot.writing import Word, listed, number
 from knowledge.places import Place
 from knowledge.text import Language
 
+FEW = 31
+"""Places that are named when one asks how many there are."""
 MOST = 60
 """Names that a list shows; beyond, the most populous ones and how many more there are."""
 
 
 def count_below(question: TableQuestion) -> Composition | None:
-    """Answer how many of the unit there are, or of every level where none is named; None where it cannot be told."""
+    """Answer how many of the unit there are, and which if they are few; of every level where no unit is named.
+
+    None where it cannot be told.
+    """
     place = _governed(question)
     if place is None:
         return None
@@ -28,6 +33,10 @@ def count_below(question: TableQuestion) -> Composition | None:
         units = kinds.several(question.unit or "territory", question.language)
         text = say("table-count-none", question.language, place=question.name(place), units=units)
         return question.answer(text, (place,))
+    below = _below(question, place) if question.unit else []
+    if 0 < len(below) <= FEW and len(below) == sum(count.number for count in found):
+        text = f"{said('table-list', question, place, found)}\n{written(below, len(below), question.language)}"
+        return question.answer(text, (place,))
     return question.answer(said("table-count", question, place, found), (place,))
 
 
@@ -36,8 +45,8 @@ def list_below(question: TableQuestion) -> Composition | None:
     place = _governed(question)
     if place is None:
         return None
-    wanted = question.kinds(place) if question.unit else hierarchy.nearest_below(place, question.gazetteer)
-    below = [child for kind in wanted for child in question.gazetteer.children(place.id, kind)]
+    wanted = _wanted(question, place)
+    below = _below(question, place)
     if not below:
         return count_below(question) if wanted else None
     found = [hierarchy.Count(kind, sum(child.kind == kind for child in below)) for kind in wanted]
@@ -66,6 +75,14 @@ def said(key: str, question: TableQuestion, place: Place, found: Sequence[hierar
     """Return a sentence with a place and how many of each kind it has."""
     counted = [kinds.counted(count.number, count.unit, question.language) for count in found]
     return say(key, question.language, place=question.name(place), count=Word(listed(counted, question.language)))
+
+
+def _wanted(question: TableQuestion, place: Place) -> Sequence[str]:
+    return question.kinds(place) if question.unit else hierarchy.nearest_below(place, question.gazetteer)
+
+
+def _below(question: TableQuestion, place: Place) -> list[Place]:
+    return [child for kind in _wanted(question, place) for child in question.gazetteer.children(place.id, kind)]
 
 
 def _governed(question: TableQuestion) -> Place | None:

@@ -7,16 +7,17 @@ itself or as it goes on from the turns before.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import takewhile
 
-from bot import courtesy, followup
+from bot import courtesy, followup, followup_words, several
 from bot.alone import Alone, alone, subject
 from bot.answer import Decision
 from bot.composing import content, title
-from bot.question import LONGEST, Question, sentences, understand
+from bot.question import LONGEST, Question, understand
 from bot.subject import Subject
 from index.calibration import log_odds
 from index.snapshot import Snapshot
@@ -27,11 +28,12 @@ REMEMBERED = ("answered", "clarify", "unknown")
 """Statuses of a turn that a follow-up may go on from."""
 COVERED = 0.6
 """Share of a follow-up's wording from which the card shown speaks in its words."""
-ONE_SENTENCE = 0.8
-"""How sure a sentence must be to answer for a message that gets nothing as a whole; fitted on the tune questions, of
-which none out of scope has such a sentence."""
-MOST_SENTENCES = 8
-"""A message of more is no question with its reasons, and each sentence costs a ranking."""
+SHORT = 4
+"""Words up to which a question that got nothing was likely a follow-up itself."""
+SURE = 0.5
+"""How sure a follow-up read in full must be to come before the counterpart of the card shown."""
+LATER = 1.0
+"""How much likelier, in log odds, another way to complete a follow-up must be than the first that is likely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,46 @@ def decide(question: Question, snapshot: Snapshot, history: Sequence[Turn], toda
         return Decision("answered", (met,), 1.0)
     if not question.detection.supported:
         return Decision("unsupported_language", confidence=1.0)
+    decision = _decided(question, snapshot, history, today)
+    also = several.asked_also(question, decision, partial(_decide_sentence, snapshot=snapshot, today=today), snapshot)
+    return decision if also is None else replace(decision, subjects=(*decision.subjects, also))
+
+
+def _decided(question: Question, snapshot: Snapshot, history: Sequence[Turn], today: date) -> Decision:
+    turned = followup_words.turned(question.text)
+    if turned is not None:
+        question = replace(understand(turned, snapshot, last=question.language), detection=question.detection)
     own = alone(question, snapshot, today)
     if not own.decision.settled and own.decision.reason != "country":
-        own = _of_one_sentence(question, snapshot, today) or own
-    last = next((turn for turn in reversed(history) if turn.decision.status in REMEMBERED), None)
-    going_on = None if last is None else _going_on(question, own, last, snapshot, today)
-    return going_on or own.decision
+        own = several.one_sentence(question, snapshot, today) or own
+    spoken_of = _spoken_of(history) if turned is None else ()
+    read = (_going_on(question, own, turn, snapshot, today) for turn in spoken_of)
+    return next((decision for decision in read if decision is not None), own.decision)
+
+
+def _decide_sentence(
+    question: Question, before: Sequence[tuple[Question, Decision]], snapshot: Snapshot, today: date
+) -> Decision:
+    """Return the decision on a sentence of a message, which may go on from those before it."""
+    return _decided(question, snapshot, [Turn(*turn) for turn in before], today)
+
+
+def _spoken_of(history: Sequence[Turn]) -> Iterator[Turn]:
+    """Give the last turn that a follow-up may go on from, and where it got nothing, the one before that did.
+
+    One that got nothing and hardly is a question by itself ("몇 개나 있어요?") is not gone on from.
+    """
+    remembered = [turn for turn in reversed(history) if turn.decision.status in REMEMBERED]
+    answered = [turn for turn in remembered if turn.decision.settled][:1]
+    unanswered = list(takewhile(lambda turn: not turn.decision.settled, remembered))
+    if answered:
+        unanswered = [turn for turn in unanswered if not _is_short(turn.question)]
+    yield from (*unanswered, *answered)
+
+
+def _is_short(question: Question) -> bool:
+    names_any = question.places or question.contacts
+    return not names_any and (followup_words.marked(question) or followup_words.words(question) <= SHORT)
 
 
 def _met(question: Question, snapshot: Snapshot) -> Subject | None:
@@ -72,54 +108,59 @@ def _met(question: Question, snapshot: Snapshot) -> Subject | None:
     return None
 
 
-def _of_one_sentence(question: Question, snapshot: Snapshot, today: date) -> Alone | None:
-    """Return what one sentence of several gets by itself, where it is sure: the others tell why it is asked."""
-    said = sentences(question.text)
-    if not 2 <= len(said) <= MOST_SENTENCES:
-        return None
-    read = (understand(each, snapshot, last=question.language) for each in said)
-    found = (alone(replace(each, detection=question.detection), snapshot, today) for each in read)
-    sure = (own for own in found if own.decision.status == "answered" and own.decision.confidence >= ONE_SENTENCE)
-    return max(sure, key=lambda own: own.decision.confidence, default=None)
-
-
 def _going_on(question: Question, own: Alone, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
     """Return the decision on a question read as going on from the last turn, or None where it does not."""
     shown = last.decision.subjects
     first = shown[0] if shown else None
     likely = partial(
         likelihood,
-        words=followup.words(question),
-        marked=followup.marked(question),
+        words=followup_words.words(question),
+        marked=followup_words.marked(question),
         covered=_covered(question, shown, snapshot),
         outside=own.outside,
         own=None if followup.leaves(own.decision, question, last.question, first, snapshot) else own.decision,
     )
     possible = likely(repeated=False, completed=1.0) > 0  # most questions stand by themselves: no need to rank further
-    asked_back = None
-    found = _found(first, question, snapshot, today)
+    found = _found(last, question, snapshot, today)
     completions = followup.completions(
         question, _standing(last, snapshot), shown, snapshot, found=found, settled=own.decision.settled
     )
+    readings: list[tuple[float, Decision]] = []
+    asked_back = None
     for completed in completions:
         if isinstance(completed, Subject):
-            if content(completed, question.language, snapshot, today) is not None:
+            sure = any(read.confidence > SURE for _, read in readings)
+            if not sure and content(completed, question.language, snapshot, today) is not None:
                 return Decision("answered", (completed,), 1.0)
         elif possible:
             read = alone(replace(completed, detection=question.detection), snapshot, today).decision
-            if read.settled and likely(repeated=read.subjects[:1] == shown[:1], completed=read.confidence) > 0:
+            how_likely = likely(repeated=_is_repeated(read, question, shown), completed=read.confidence)
+            if read.settled and how_likely > 0:
                 if read.status == "answered":
-                    return read
-                asked_back = asked_back or read
-    return asked_back
+                    readings.append((how_likely - LATER * bool(readings), read))
+                else:
+                    asked_back = asked_back or read
+    return max(readings, key=lambda reading: reading[0])[1] if readings else asked_back
 
 
-def _found(shown: Subject | None, question: Question, snapshot: Snapshot, today: date) -> tuple[str, ...]:
-    """Return the places that an answer over a table gave, beside those it was asked of: the province, the partner."""
-    if shown is None or shown.kind not in ("table", "partners") or not followup.points_there(question):
+def _is_repeated(read: Decision, question: Question, shown: Sequence[Subject]) -> bool:
+    """Tell whether a question read on gets what was just shown; any line of it, where the question names another."""
+    first, before = (subjects[0] if subjects else None for subjects in (read.subjects, shown))
+    if first is None or before is None:
+        return first is before
+    if question.places or question.contacts:
+        return (first.kind, first.ids) == (before.kind, before.ids)
+    return first == before
+
+
+def _found(last: Turn, question: Question, snapshot: Snapshot, today: date) -> tuple[str, ...]:
+    """Return the places that an answer gave, beside those it was asked of: the province, the partner."""
+    shown = last.decision.subjects[0] if last.decision.subjects else None
+    if shown is None or shown.kind not in ("card", "table", "partners") or not followup_words.points_there(question):
         return ()
     given = content(shown, question.language, snapshot, today)
-    return () if given is None else tuple(id for id in given.places if id not in shown.ids)
+    asked_of = {id for mention in last.question.places for id in mention.places}.union(shown.ids)
+    return () if given is None else tuple(id for id in given.places if id not in asked_of)
 
 
 def likelihood(
@@ -155,9 +196,17 @@ def likelihood(
 def _standing(turn: Turn, snapshot: Snapshot) -> Question:
     """Return a turn's question as it stands by itself: for a follow-up, the title of what answered it."""
     question, subjects = turn.question, turn.decision.subjects
-    if not subjects or subjects[0].kind != "card" or not followup.marked(question):
+    if not subjects or not _needs_title(question, subjects[0], snapshot):
         return question
     return understand(title(subjects[0], question.language, snapshot), snapshot, last=question.language)
+
+
+def _needs_title(question: Question, shown: Subject, snapshot: Snapshot) -> bool:
+    """Tell whether what answered a question says better than its words what it was about."""
+    if shown.kind == "contact":
+        named = {id for mention in (*question.places, *question.contacts) for id in mention.places}
+        return not named & {*shown.ids, *snapshot.library.contacts[shown.ids[0]].places}
+    return shown.kind == "card" and followup_words.marked(question)
 
 
 def _covered(question: Question, subjects: Sequence[Subject], snapshot: Snapshot) -> bool:

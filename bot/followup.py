@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
-from bot import hierarchy
+from bot import hierarchy, units
 from bot.answer import Decision
+from bot.followup_words import (
+    WORD,
+    changes_subject,
+    content,
+    definite,
+    excepts,
+    points_there,
+    points_to_both,
+    without_excepted,
+    without_opening,
+)
 from bot.question import Question
 from bot.subject import Subject
-from bot.wordings import alternatives, wordings
 from index.names import Mention
 from index.snapshot import Snapshot
 from index.variants import MASK
@@ -19,49 +28,9 @@ from knowledge import countries
 from knowledge.text import bare
 
 _HANGUL = re.compile("[가-힣]")
-_WORD = re.compile(r"[^\W_]+(?:'(?=[^\W\d_]))?")
+MOST_TO_MOVE = 2
+"""Words of a question on the other country beyond which it asks something of its own."""
 _GROUPINGS = (*hierarchy.EPCI, "special-collectivity")
-
-
-@cache
-def _markers() -> dict[str, re.Pattern[str]]:
-    """Return patterns of how a follow-up begins, of what refers back, to a place found or to both of two."""
-    forms = wordings("followup.tsv")
-
-    def inside(*kinds: str) -> re.Pattern[str]:
-        words = alternatives(form for kind in kinds for form in forms[kind])
-        return re.compile(rf"(?<![\w])(?:{words})(?![a-z])")
-
-    return {
-        "opening": re.compile(rf"^(?:{alternatives(forms['opening'])})(?![^\W\d_가-힣])"),
-        "reference": inside("reference", "there", "both"),
-        "there": inside("there"),
-        "both": inside("both"),
-    }
-
-
-@cache
-def _empty() -> frozenset[str]:
-    """Return the words that carry no content."""
-    forms = wordings("followup.tsv")
-    return frozenset(map(bare, (*forms["empty"], *forms["opening"])))
-
-
-def points_there(question: Question) -> bool:
-    """Tell whether a question is about the place that the answer before gave: "that city", 거기."""
-    return _markers()["there"].search(bare(question.text)) is not None
-
-
-def marked(question: Question) -> bool:
-    """Tell whether a question is worded as a follow-up: it opens like one, refers back, or says nothing by itself."""
-    text = bare(question.text)
-    opening, reference = _markers()["opening"], _markers()["reference"]
-    return bool(opening.match(text) or reference.search(text) or not _content(question))
-
-
-def words(question: Question) -> int:
-    """Return how many words a question has."""
-    return len(_WORD.findall(question.text))
 
 
 def completions(
@@ -79,32 +48,40 @@ def completions(
     an answer by itself: what it asks of a place is then its own.
     """
     last = subjects[0] if subjects else None
-    if question.countries and not question.places:
+    chosen = _chosen(question, subjects, snapshot) if len(subjects) > 1 else None
+    if chosen is not None:
+        yield chosen
+    if question.countries and not question.places and len(content(question)) <= MOST_TO_MOVE:
         yield from _elsewhere(question, before, last, snapshot)
     if question.places or question.contacts:
-        if not settled or all(_said(word, before) for word in _content(question)):
+        if last is not None and (other := _other(question, last)):
+            yield _of_the_same(without_excepted(question), Subject(last.kind, other))
+        if not settled or all(_said(word, before) for word in content(question)):
             yield from _same_of_another(question, before, last, snapshot)
         yield _joined(before, question)
         return
+    if found and points_there(question):
+        yield _of_the_same(question, Subject("place", found))
     if last is not None and last.kind != "card" and last.ids:
-        if found and points_there(question):
-            yield _of_the_same(question, Subject("place", found))
+        yield from _of_what_it_lies_in(question, last, snapshot)
         yield _of_the_same(question, last)
+        if last.kind == "contact" and len(of := snapshot.library.contacts[last.ids[0]].places) == 1:
+            yield _of_the_same(question, Subject("place", of))
     elif before.places or before.contacts:
         yield _named_before(question, before)
     elif last is not None:
         for id in snapshot.library.cards[last.ids[0]].contacts[:1] if last.kind == "card" else ():
             yield _of_the_same(question, Subject("contact", (id,)))
-    if _content(question):
+    if content(question):
         home = _home(before, last, snapshot)
-        if home is not None and _changes_subject(question) and not question.countries:
-            yield replace(question, text=_without_opening(question), implied=home)
+        if home is not None and changes_subject(question) and not question.countries:
+            yield replace(question, text=without_opening(question), implied=home)
         yield _joined(before, question)
 
 
 def _said(word: str, before: Question) -> bool:
     """Tell whether a word stood in the question before, but for what Korean puts at its end (시청은요)."""
-    said = _WORD.findall(bare(before.text))
+    said = WORD.findall(bare(before.text))
     return word in said or any(len(other) > 1 and word.startswith(other) for other in said if _HANGUL.match(other))
 
 
@@ -149,22 +126,6 @@ def _home(before: Question, last: Subject | None, snapshot: Snapshot) -> str | N
     return _home_named(before) or before.implied
 
 
-def _changes_subject(question: Question) -> bool:
-    """Tell whether a follow-up names something new ("et les pompiers ?") and does not refer back ("qui le nomme ?")."""
-    text = bare(question.text)
-    return bool(_markers()["opening"].match(text)) and not _markers()["reference"].search(text)
-
-
-def _content(question: Question) -> list[str]:
-    """Return the words of a question that are neither names nor empty."""
-    text = bare(question.text)
-    for mention in (*question.places, *question.contacts):
-        text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
-    for (start, end), _code in reversed(countries.named(text)):
-        text = text[:start] + " " + text[end:]
-    return [word for word in _WORD.findall(text) if word not in _empty()]
-
-
 def _elsewhere(
     question: Question, before: Question, last: Subject | None, snapshot: Snapshot
 ) -> Iterator[Question | Subject]:
@@ -172,13 +133,14 @@ def _elsewhere(
     code = next(iter(question.countries))
     home = _home_named(question)
     (start, end), _ = countries.named(question.text)[0]
-    name, spans = question.text[start:end], countries.named(before.text)
+    name, named = question.text[start:end], (*before.places, *before.contacts)
+    spans = [found for found in countries.named(before.text) if not any(m.start <= found[0][0] < m.end for m in named)]
     moved = before.text
     for (first, after), _code in reversed(spans):
         moved = moved[:first] + name + moved[after:]
     if spans and all(other != code for _, other in spans):
         yield replace(question, text=moved, implied=home)
-    if last is not None and last.kind == "card" and home is not None and not _content(question):
+    if last is not None and last.kind == "card" and home is not None and not content(question):
         card = snapshot.library.cards[last.ids[0]]
         if card.counterpart is not None and snapshot.library.cards[card.counterpart].country in (
             countries.HOMES[home],
@@ -209,6 +171,45 @@ def _same_of_another(
         )
 
 
+def _chosen(question: Question, offered: Sequence[Subject], snapshot: Snapshot) -> Subject | None:
+    """Return the one of the places asked back that lies in a place now named: "Goseong? - The one in Gangwon."."""
+    named = {id for mention in question.places for id in mention.places}
+    gazetteer = snapshot.library.gazetteer
+    within = [
+        subject
+        for subject in offered
+        if subject.kind == "place" and named & {subject.ids[0], *gazetteer[subject.ids[0]].parents}
+    ]
+    return within[0] if len(within) == 1 else None
+
+
+def _other(question: Question, last: Subject) -> tuple[str, ...]:
+    """Return the other of two places spoken of where one is excepted: "Bucheon and Angoulême? - Besides Angoulême?"."""
+    excepted = {id for mention in question.places for id in mention.places}
+    if len(last.ids) != 2 or not excepted <= {*last.ids} or not excepts(question):
+        return ()
+    return tuple(id for id in last.ids if id not in excepted)
+
+
+def _of_what_it_lies_in(question: Question, last: Subject, snapshot: Snapshot) -> Iterator[Question]:
+    """The question asked of what the place lies in, where it names that kind: "and the métropole?", 도 전체는요?"""
+    gazetteer = snapshot.library.gazetteer
+    if last.ids[0] not in gazetteer:
+        return
+    place = gazetteer[last.ids[0]]
+    above = hierarchy.above(place, gazetteer)
+    for unit, start, end in units.mentioned(question.text):
+        span = definite(question.text, start, end)
+        if span is None:
+            continue
+        kinds = units.kinds_of(unit, place.country)
+        parent = next((each for each in above if each.kind in kinds), None)
+        if parent is not None and place.kind not in kinds:
+            rest = f"{question.text[: span[0]]} {question.text[span[1] :]}".strip()
+            yield _of_the_same(replace(question, text=rest), Subject("place", (parent.id,)))
+            return
+
+
 def _grouping(id: str, like: str, snapshot: Snapshot) -> str:
     """Return the grouping that a commune lies in where the place before was one: "Lille's metropole. And Grenoble?"."""
     gazetteer = snapshot.library.gazetteer
@@ -221,7 +222,7 @@ def _named_before(question: Question, before: Question) -> Question:
     """Return the question with what the question before named put before it."""
     mention = (*before.places, *before.contacts)[0]
     moved = Mention(0, len(mention.text), mention.text, mention.places, mention.exact)
-    text = f"{mention.text} {_without_opening(question)}"
+    text = f"{mention.text} {without_opening(question)}"
     if before.places:
         return replace(question, text=text, places=(moved,))
     return replace(question, text=text, contacts=(moved,))
@@ -229,16 +230,11 @@ def _named_before(question: Question, before: Question) -> Question:
 
 def _of_the_same(question: Question, last: Subject) -> Question:
     """Return the question asked of what the last answer was about, a name put before it; of both where it says so."""
-    ids = last.ids if len(last.ids) == 2 and _markers()["both"].search(bare(question.text)) else last.ids[:1]
+    ids = last.ids if len(last.ids) == 2 and points_to_both(question) else last.ids[:1]
     implied = tuple(
         Mention(n * (len(MASK) + 1), n * (len(MASK) + 1) + len(MASK), MASK, (id,), True) for n, id in enumerate(ids)
     )
-    text = f"{' '.join([MASK] * len(ids))} {_without_opening(question)}"
+    text = f"{' '.join([MASK] * len(ids))} {without_opening(question)}"
     if last.kind == "contact":
         return replace(question, text=text, contacts=implied)
     return replace(question, text=text, places=implied)
-
-
-def _without_opening(question: Question) -> str:
-    match = _markers()["opening"].match(bare(question.text))
-    return question.text[match.end() :].strip(" ,") if match else question.text

@@ -25,7 +25,8 @@ Floats = NDArray[np.float32]
 WHOLE = "whole"
 """The intent of a question for all there is: "Tours", "what is Suwon?"."""
 CONTACT_LINES = frozenset({WHOLE, "phone", "site", "email", "address", "purpose"})
-REACHING = frozenset({"phone", "site", "email"})
+CALLING = frozenset({"phone", "site", "email"})
+REACHING = CALLING | {"address"}
 _FROM = re.compile(r"(?:\bdepuis|\bfrom)\s+(?:la |le |l'|les |the )?$", re.IGNORECASE)
 _BASED = re.compile(
     r"\b(?:basee?s?|situee?s?|installee?s?|sise?|siegeant|siege|based|located|headquartered)\s+(?:a|en|in|at|dans)\s+$"
@@ -39,8 +40,12 @@ TABLE, PARTNERS, RULE = "table-", "partners-", "rule-"
 places, which cards answer: the place is only the case at hand."""
 OF_SEVERAL = frozenset(item(INTENT, id) for id in ("table-same-above", "table-compare-population"))
 """What can be asked only where more than one place is named."""
+OF_ONE = frozenset(item(INTENT, id) for id in ("table-similar-size", "table-rank"))
+"""What is asked of one place only: where two are named, they are compared."""
 SCATTERED = 0.6
 """Where no line of a sheet by itself is this likely, none may be meant: "which ministry in Seoul handles …?"."""
+MAYBE = 0.05
+"""From here on another line may be meant where the likeliest is not held: "홈페이지 주소", where no address is."""
 HARDLY = 0.15
 """Below this probability, what is asked is hardly something that no sheet holds; fitted on the tune questions."""
 _TINY = 1e-9
@@ -55,7 +60,8 @@ class Named:
     `whole`: all there is on it was asked for, which a card about it may answer better. `case`: a rule was asked for,
     which cards answer. `unheld` is the probability that what is asked is something no sheet or table holds.
     `scattered`: lines of a sheet are likely together, but none by itself. `lead` is the sheet of a landmark or former
-    place named, which only leads to governments of today. `tongue` is the language of the nearest phrasing known.
+    place named, which only leads to governments of today. `further` are the lines that may be meant where the first is
+    not held, the likeliest first. `tongue` is the language of the nearest phrasing known.
     """
 
     subjects: tuple[Subject, ...] = ()
@@ -66,6 +72,7 @@ class Named:
     unheld: float = 0.0
     scattered: bool = False
     lead: Subject | None = None
+    further: tuple[str, ...] = ()
     tongue: Language | None = None
 
 
@@ -84,7 +91,7 @@ def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot)
         kind, intent = parts(met)
         return _subjects(intent, question, 1.0, snapshot.library) if kind == INTENT else Named(asked=True, unheld=1.0)
     only_contacts = bool(question.contacts) and not question.places
-    other = _not_of_contacts(snapshot.library) if only_contacts else OF_SEVERAL if len(only) == 1 else ()
+    other = _not_of_contacts(snapshot.library) if only_contacts else OF_SEVERAL if len(only) == 1 else OF_ONE
     ranking = snapshot.placed.rank(text, vector, question.language, left_out=other)
     found = _of_ranking(ranking, question, snapshot.placed.threshold, snapshot.library)
     return replace(found, lead=_lead(ranking, question, snapshot.library))
@@ -98,7 +105,15 @@ def _of_ranking(ranking: Ranking, question: Question, threshold: float, library:
     if scattered and not question.places:  # the sheet of a body is short, and holds them all: "GAOK, contact?"
         return replace(_subjects(WHOLE, question, confidence, library), whole=False, tongue=ranking.tongue)
     found = _subjects(intent, question, confidence, library)
-    return replace(found, scattered=scattered, tongue=ranking.tongue)
+    lines = (parts(c.item)[1] for c in ranking.candidates if c.probability >= MAYBE)
+    further = tuple(line for line in lines if line not in (intent, WHOLE) and _answered_by(line) == WHOLE)
+    scattered = scattered and _reaching(ranking) < SCATTERED
+    return replace(found, scattered=scattered, further=further, tongue=ranking.tongue)
+
+
+def _reaching(ranking: Ranking) -> float:
+    """Return how likely one or several of phone, site and address are asked for: people ask for two at once."""
+    return sum(c.probability for c in ranking.candidates if parts(c.item)[1] in REACHING)
 
 
 def _lead(ranking: Ranking, question: Question, library: Library) -> Subject | None:
@@ -165,7 +180,7 @@ def _subjects(intent: str, question: Question, confidence: float, library: Libra
         return Named(tuple(over_table(intent, question, ids, library) for ids in readings), confidence, asked=True)
     asked = question.places
     if intent in CONTACT_LINES:
-        calls = intent in REACHING
+        calls = intent in CALLING
         asked = tuple(
             m for m in asked if not (_is_seat(question.text, m) or (calls and _starts_there(question.text, m)))
         )

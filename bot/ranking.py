@@ -19,6 +19,8 @@ from knowledge.text import Language
 
 SHOWN = 5
 """Places named in a ranking."""
+AHEAD = 10
+"""Up to this rank, those that come before are named."""
 _POPULATION = COLUMNS.index("population")
 _PARENTS = COLUMNS.index("parents")
 _IN_REGION = "fr-reg-"
@@ -98,7 +100,7 @@ def list_overall(question: TableQuestion) -> Composition | None:
 
 
 def rank(question: TableQuestion) -> Composition | None:
-    """Answer what rank a place has by population: in its country, and among its peers in what is above it."""
+    """Answer what rank a place has by population, in its country and in what is above it, and who comes before it."""
     place = question.place
     if place is None or place.population is None:
         return None
@@ -106,7 +108,8 @@ def rank(question: TableQuestion) -> Composition | None:
     unit = "epci" if peers == hierarchy.EPCI else "municipality" if peers == KOREAN_SECOND_LEVEL else place.kind
     unit = "first-level" if peers == KOREAN_FIRST_LEVEL else unit
     country = kinds.country(place.country, question.language)
-    ranks = [_rank(place, sizes(question.gazetteer, peers), unit, country, question.language)]
+    everywhere = sizes(question.gazetteer, peers)
+    ranks = [_rank(place, everywhere, unit, country, question.language)]
     for parent in question.gazetteer.parents(place.id):
         siblings = [child for kind in peers for child in question.gazetteer.children(parent.id, kind)]
         sized = [Sized(child.id, child.population) for child in siblings if child.population is not None]
@@ -119,6 +122,9 @@ def rank(question: TableQuestion) -> Composition | None:
         population=population_in_words(place, question.language),
         ranks=joined(ranks, question.language),
     )
+    ahead = [each for each in _ordered(everywhere, largest=True) if each.size > place.population]
+    if 0 < len(ahead) < AHEAD:
+        text = f"{text} {say('table-ahead', question.language, others=_sized_names(ahead, question))}"
     return question.answer(text)
 
 

@@ -84,6 +84,11 @@ def named_unit(text: str, language: Language) -> str | None:
     return (free[-1] if language == "ko" and free[-1].hangul else free[0]).unit
 
 
+def mentioned(text: str) -> list[tuple[str, int, int]]:
+    """Return the units that a text names, each with its start and end in the text without accents."""
+    return [(unit.unit, unit.start, unit.end) for unit in _units(text) if not unit.several]
+
+
 def refine(intent: str, text: str, language: Language, countries: Collection[str] = ()) -> str:
     """Return a table's intent with the unit that the masked question names, and the country where no place is named.
 

@@ -134,9 +134,8 @@ class NameFinder:
 
     @staticmethod
     def _leads(read: NameText, above: Span, below: Span) -> bool:
-        """Tell whether one name stands right before the other with nothing but spaces between (경남 고성)."""
-        token = read.tokens[below.first]
-        return above.last + 1 == below.first and not above.rest and token.hangul and not token.gap.strip()
+        """Tell whether one name stands right before the other with only spaces between: 경남 고성, Busan Jung-gu."""
+        return above.last + 1 == below.first and not above.rest and not read.tokens[below.first].gap.strip()
 
     @staticmethod
     def _follows(read: NameText, below: Span, above: Span) -> bool:

@@ -30,6 +30,9 @@ def _set(row: PlaceRow, column: str, value: str) -> None:
     if column == "more_spellings":
         row.spellings += value.split("|")
         return
+    if column == "sources":
+        row.sources |= dict(pair.split("=", 1) for pair in value.split())
+        return
     if column == "ko":
         row.spellings.append(row.ko)
         row.ko_rule, row.sources["korean"] = "", "guichet"

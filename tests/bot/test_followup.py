@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import pytest
 
-from bot import followup
+from bot import followup, followup_words
 from bot.language import Detection
 from bot.question import Question
 from bot.subject import Subject
@@ -87,3 +87,80 @@ def test_both_places_are_asked_about_where_both_are_meant(places: Library, text:
     assert isinstance(completed, Question)
     assert [mention.places[0] for mention in completed.places] == ids
     assert completed.masked.startswith(" ".join([MASK] * len(ids)))
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Autre question : qui nomme le préfet ?", "qui nomme le préfet ?"),
+        ("New topic: what voltage do they use?", "what voltage do they use?"),
+        ("그건 됐고 프랑스 소방은 어디 소관이에요?", "프랑스 소방은 어디 소관이에요?"),
+        ("autre question", None),
+        ("et le préfet ?", None),
+        ("New topics are welcome", None),
+    ],
+)
+def test_words_that_leave_what_was_spoken_of_are_not_part_of_what_is_asked(text: str, rest: str | None) -> None:
+    assert followup_words.turned(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "parent", "rest"),
+    [
+        ("et la région, combien d'habitants ?", "fr-reg-24", "combien d'habitants ?"),
+        ("what about the métropole, its website?", "fr-epci-1", "its website?"),
+        ("데파르트망은 인구가 몇 명?", "fr-dep-37", "인구가 몇 명?"),
+    ],
+)
+def test_the_kind_of_what_a_place_lies_in_stands_for_it(places: Library, text: str, parent: str, rest: str) -> None:
+    before = _question("Population de Tours ?", Tours="fr-com-37261")
+    completed = _completed(places, _question(text), before, Subject("place", ("fr-com-37261",), "population"))[0]
+    assert isinstance(completed, Question)
+    assert [mention.places[0] for mention in completed.places] == [parent]
+    assert rest.strip(" ?") in completed.text
+
+
+def test_a_kind_that_is_asked_for_does_not_stand_for_what_a_place_lies_in(places: Library) -> None:
+    before = _question("Population de Tours ?", Tours="fr-com-37261")
+    last = Subject("place", ("fr-com-37261",), "population")
+    completed = _completed(places, _question("dans quelle région ?"), before, last)[0]
+    assert isinstance(completed, Question)
+    assert [mention.places[0] for mention in completed.places] == ["fr-com-37261"]
+
+
+def test_of_two_places_the_one_not_excepted_is_asked_about(places: Library) -> None:
+    before = _question("Tours et Suwon sont jumelées ?", Tours="fr-com-37261", Suwon="kr-41110")
+    last = Subject("partners", ("fr-com-37261", "kr-41110"), "partners-of")
+    asked = _question("à part Suwon, d'autres villes ?", Suwon="kr-41110")
+    completed = _completed(places, asked, before, last)[0]
+    assert isinstance(completed, Question)
+    assert [mention.places[0] for mention in completed.places] == ["fr-com-37261"]
+    assert "Suwon" not in completed.text
+
+
+def test_a_place_named_chooses_among_those_asked_back(places: Library) -> None:
+    before = _question("Saint-Denis, combien d'habitants ?")
+    offered = tuple(Subject("place", (id,), "population") for id in ("fr-com-93066", "fr-com-37999"))
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=places)))
+    asked = _question("celui d'Indre-et-Loire", **{"Indre-et-Loire": "fr-dep-37"})
+    first = next(iter(followup.completions(asked, before, offered, snapshot, found=(), settled=True)))
+    assert first == offered[1]
+    both = _question("en France, en Centre", Centre="fr-reg-99")
+    assert offered[1] not in followup.completions(both, before, offered, snapshot, found=(), settled=True)
+
+
+def test_a_question_with_words_of_its_own_is_not_the_one_before_moved_abroad(places: Library) -> None:
+    card = Subject("place", ("fr-com-37261",), "partners")
+    short, long = (
+        Question(text, Detection("fr", supported=True, certain=True), countries=frozenset({"KR"}))
+        for text in ("et en Corée ?", "en Corée, quels numéros d'urgence appeler pendant une mission ?")
+    )
+    assert any("Tours" in text for text in _texts(_completed(places, short, _question("Tours en France ?"), card)[:1]))
+    assert not any(
+        text.startswith("Tours en Corée")
+        for text in _texts(_completed(places, long, _question("Tours en France ?"), card))
+    )
+
+
+def _texts(completed: list[Question | Subject]) -> list[str]:
+    return [each.text for each in completed if isinstance(each, Question)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.named import held, likeliest
+from bot.named import OF_ONE, OF_SEVERAL, held, likeliest
 from bot.question import distinct, masked
 from index.names import Mention
 from index.ranker import Candidate, Ranking
@@ -64,3 +64,8 @@ def test_an_abbreviation_within_a_name_is_no_contact_of_its_own() -> None:
 def test_a_name_is_left_out_and_what_is_asked_stands_apart(text: str, name: str, expected: str) -> None:
     start = text.index(name)
     assert masked(text, [Mention(start, start + len(name), name, ("id",), True)]) == expected
+
+
+def test_what_is_asked_of_one_place_and_of_several_are_not_the_same() -> None:
+    assert OF_ONE
+    assert not OF_ONE & OF_SEVERAL

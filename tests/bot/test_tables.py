@@ -51,8 +51,9 @@ def _text(places: Library, intent: str, ids: str, language: Language = "fr") -> 
     ],
 )  # fmt: skip
 def test_what_is_below_is_counted_by_the_unit_named(
-    places: Library, intent: str, id: str, fr: str, ko: str, en: str
+    places: Library, intent: str, id: str, fr: str, ko: str, en: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("bot.counts.FEW", 0)
     name = f"table-count-below/{intent}" if intent else "table-count-below"
     assert [_text(places, name, id, language) for language in LANGUAGES] == [fr, ko, en]
 
@@ -69,6 +70,16 @@ def test_what_is_below_is_counted_by_the_unit_named(
 )
 def test_a_unit_that_the_table_does_not_hold_is_no_answer(places: Library, unit: str, id: str) -> None:
     assert _ask(places, f"table-count-below/{unit}", id.split()[-1]) is None
+
+
+def test_few_are_counted_and_named(places: Library) -> None:
+    text = _text(places, "table-count-below/commune", "fr-epci-1", "en")
+    assert text == "Tours Métropole (Indre-et-Loire) has 2 communes:\nTours and Fondettes"
+
+
+def test_many_are_counted_and_not_named(shipped: Library) -> None:
+    assert _text(shipped, "table-count-below/commune", "fr-dep-37", "en").count("\n") == 0
+    assert "Gangnam-gu" in _text(shipped, "table-count-below/kr-gu", "kr-11", "en")
 
 
 def test_a_list_names_all_in_the_order_of_the_table(places: Library) -> None:
@@ -121,6 +132,22 @@ def test_tied_places_are_all_named(places: Library) -> None:
 
 def test_a_ranking_of_what_has_no_population_is_no_answer(places: Library) -> None:
     assert _ask(places, "table-largest/kr-eup", "kr-41820") is None
+
+
+def test_the_first_ranks_are_told_with_those_ahead(shipped: Library) -> None:
+    text = _text(shipped, "table-rank", "fr-dep-33", "en")
+    assert "Ahead of it: Nord, " in text
+    assert "Gironde" not in text.split("Ahead of it")[1]
+    assert "Ahead" not in _text(shipped, "table-rank", "fr-dep-59", "en")
+    assert "Ahead" not in _text(shipped, "table-rank", "fr-dep-37", "en")
+
+
+def test_what_two_places_do_not_share_is_told_with_what_they_do(shipped: Library) -> None:
+    text = _text(shipped, "table-same-above", "fr-com-69123 fr-com-38185", "en")
+    assert "Auvergne-Rhône-Alpes" in text
+    assert text.endswith("But below that: Lyon: Rhône (département); Grenoble: Isère (département).")
+    assert "But" not in _text(shipped, "table-same-above/region", "fr-com-69123 fr-com-38185", "en")
+    assert "But" not in _text(shipped, "table-same-above", "kr-41110 kr-41130", "en")
 
 
 def test_a_rank_is_told_in_the_country_and_in_what_is_above(places: Library) -> None:

@@ -150,6 +150,9 @@ def test_two_thousand_communes_are_found(finder: NameFinder, gazetteer: Gazettee
         # names of before, and well-known places
         ("ko", "전라남도는?", ["kr-46"]),
         ("ko", "인천 서구", ["kr-28260"]),
+        ("en", "Incheon Seo-gu website?", ["kr-28260"]),
+        ("fr", "téléphone de Busan Haeundae-gu", ["kr-26350"]),
+        ("en", "Busan, Tours and Daegu", ["kr-26", "fr-com-37261", "kr-27"]),
         ("fr", "Alsace, Aquitaine", ["fr-col-6AE", "fr-reg-72"]),
         ("en", "Pangyo", ["kr-landmark-063"]),
         ("en", "Cheongwon county", ["kr-43710"]),

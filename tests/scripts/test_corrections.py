@@ -44,6 +44,23 @@ def test_a_site_taken_away_takes_its_source_along(monkeypatch: pytest.MonkeyPatc
     assert row.site == "" and "contact" not in row.sources
 
 
+def test_a_site_added_names_its_source_beside_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = PlaceRow("kr-11290", "kr-gu", "Seongbuk-gu", "성북구", "Seongbuk-gu", sources={"names": "kr-divisions"})
+    facts = (row.id, "site", "https://www.sb.go.kr"), (row.id, "sources", "contact=kr-offices")
+    assert corrected(monkeypatch, row, *facts).site == "https://www.sb.go.kr"
+    assert row.sources == {"names": "kr-divisions", "contact": "kr-offices"}
+
+
+def test_more_spellings_stand_after_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = town()
+    row.spellings = ["Le Velay"]
+    assert corrected(monkeypatch, row, ("fr-com-1", "more_spellings", "Vellave|블레")).spellings == [
+        "Le Velay",
+        "Vellave",
+        "블레",
+    ]
+
+
 @pytest.mark.parametrize("fact", [("fr-com-2", "ko", "블레"), ("fr-com-1", "colour", "blue")])
 def test_a_correction_of_nothing_is_an_error(monkeypatch: pytest.MonkeyPatch, fact: tuple[str, str, str]) -> None:
     with pytest.raises(ValueError, match="no place"):

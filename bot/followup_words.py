@@ -1,0 +1,114 @@
+"""How a follow-up is worded: how it opens, what refers back, what leaves the subject, which words say something."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from bot.question import Question
+from bot.wordings import alternatives, wordings
+from knowledge import countries
+from knowledge.text import bare
+
+WORD = re.compile(r"[^\W_]+(?:'(?=[^\W\d_]))?")
+
+
+@cache
+def _markers() -> dict[str, re.Pattern[str]]:
+    """Return patterns of how a follow-up begins, of what refers back, to a place found or to both of two."""
+    forms = wordings("followup.tsv")
+
+    def inside(*kinds: str) -> re.Pattern[str]:
+        words = alternatives(form for kind in kinds for form in forms[kind])
+        return re.compile(rf"(?<![\w])(?:{words})(?![a-z])")
+
+    return {
+        "opening": re.compile(rf"^(?:{alternatives(forms['opening'])})(?![^\W\d_가-힣])"),
+        "reference": inside("reference", "there", "both"),
+        "there": inside("there"),
+        "both": inside("both"),
+        "except": inside("except"),
+        "turning": re.compile(rf"^(?:{alternatives(forms['turning'])})(?![^\W\d_])[\s,.:;!–-]*"),
+        "definite": re.compile(rf"(?<!\w)(?:{alternatives(forms['definite'])})\s*$"),
+        "definite_after": re.compile(rf"(?:{alternatives(forms['definite_after'])})(?!\w)"),
+    }
+
+
+@cache
+def _empty() -> frozenset[str]:
+    """Return the words that carry no content."""
+    forms = wordings("followup.tsv")
+    return frozenset(map(bare, (*forms["empty"], *forms["opening"])))
+
+
+def turned(text: str) -> str | None:
+    """Return what is asked after words that leave what was spoken of ("autre question : …"), None without them."""
+    match = _markers()["turning"].match(bare(text))
+    rest = text[match.end() :] if match else ""
+    return rest if WORD.search(rest) else None
+
+
+def points_there(question: Question) -> bool:
+    """Tell whether a question is about the place that the answer before gave: "that city", 거기."""
+    return _markers()["there"].search(bare(question.text)) is not None
+
+
+def points_to_both(question: Question) -> bool:
+    """Tell whether a question is about both of the two spoken of: "which of the two"."""
+    return _markers()["both"].search(bare(question.text)) is not None
+
+
+def excepts(question: Question) -> bool:
+    """Tell whether a question leaves out what it names: "besides Angoulême"."""
+    return _markers()["except"].search(bare(question.text)) is not None
+
+
+def marked(question: Question) -> bool:
+    """Tell whether a question is worded as a follow-up: it opens like one, refers back, or says nothing by itself."""
+    text = bare(question.text)
+    opening, reference = _markers()["opening"], _markers()["reference"]
+    return bool(opening.match(text) or reference.search(text) or not content(question))
+
+
+def words(question: Question) -> int:
+    """Return how many words a question has."""
+    return len(WORD.findall(question.text))
+
+
+def changes_subject(question: Question) -> bool:
+    """Tell whether a follow-up names something new ("et les pompiers ?") and does not refer back ("qui le nomme ?")."""
+    text = bare(question.text)
+    return bool(_markers()["opening"].match(text)) and not _markers()["reference"].search(text)
+
+
+def content(question: Question) -> list[str]:
+    """Return the words of a question that are neither names nor empty."""
+    text = bare(question.text)
+    for mention in (*question.places, *question.contacts):
+        text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+    for (start, end), _code in reversed(countries.named(text)):
+        text = text[:start] + " " + text[end:]
+    return [word for word in WORD.findall(text) if word not in _empty()]
+
+
+def definite(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where a noun with its article stands if it is a definite one ("the métropole", 도 전체는), else None."""
+    folded = bare(text)
+    article = _markers()["definite"].search(folded, 0, start)
+    if article is None and not _markers()["definite_after"].match(folded, end):
+        return None
+    return (article.start() if article else start), end
+
+
+def without_excepted(question: Question) -> Question:
+    """Return the question without the place excepted and the words that except it."""
+    mention = question.places[0]
+    text = f"{question.text[: mention.start]}{question.text[mention.end :]}"
+    found = _markers()["except"].search(bare(text))
+    return replace(question, text=f"{text[: found.start()]}{text[found.end() :]}".strip() if found else text)
+
+
+def without_opening(question: Question) -> str:
+    match = _markers()["opening"].match(bare(question.text))
+    return question.text[match.end() :].strip(" ,") if match else question.text

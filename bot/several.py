@@ -1,0 +1,84 @@
+"""Messages of several sentences: one of them may be all that is asked, and two of them may ask two things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot import followup_words
+from bot.alone import Alone, alone
+from bot.answer import Decision
+from bot.question import Question, sentences, understand
+from bot.subject import Subject
+from index.snapshot import Snapshot
+
+ONE_SENTENCE = 0.8
+"""How sure a sentence must be to answer for a message that gets nothing as a whole; fitted on the tune questions, of
+which none out of scope has such a sentence."""
+ALSO = 0.9
+"""How sure a second sentence must be to be answered too."""
+MOST = 8
+"""A message of more is no question with its reasons, and each sentence costs a ranking."""
+CUT_SHORT = 4
+"""Words up to which a sentence after a question may ask without a question mark: "his phone", "et le site"."""
+_MARKED = ("?", "？")
+_KOREAN = re.compile("[가-힣]")
+_ASKS_IN_KOREAN = re.compile(r"(?:나요|까요?|가요|죠|지요|는지|은지|을지|한지|주세요|려줘)\s?$")
+
+Decide = Callable[[Question, Sequence[tuple[Question, Decision]]], Decision]
+"""Decides on a sentence, given those before it and what they got."""
+
+
+def one_sentence(question: Question, snapshot: Snapshot, today: date) -> Alone | None:
+    """Return what one sentence of several gets by itself, where it is sure: the others tell why it is asked."""
+    found = [alone(each, snapshot, today) for each in _sentences(question, snapshot)]
+    sure = (own for own in found if own.decision.status == "answered" and own.decision.confidence >= ONE_SENTENCE)
+    return max(sure, key=lambda own: own.decision.confidence, default=None)
+
+
+def asked_also(question: Question, decision: Decision, decide: Decide, snapshot: Snapshot) -> Subject | None:
+    """Return the second thing that a message asks, where its answer is that of one of its sentences only."""
+    if decision.status != "answered" or len(decision.subjects) != 1:
+        return None
+    given = decision.subjects[0]
+    before: list[tuple[Question, Decision]] = []
+    also: list[Subject] = []
+    told = False
+    for sentence in _sentences(question, snapshot):
+        found = decide(sentence, before)
+        asks = _asks(sentence, before)
+        before.append((sentence, found))
+        if found.status != "answered" or not asks:
+            continue
+        first = found.subjects[0]
+        if _is_of(first, given):
+            told = True
+        elif found.confidence >= ALSO and (first.kind != "place" or first.intent):
+            also.append(first)
+    return also[0] if told and also else None
+
+
+def _sentences(question: Question, snapshot: Snapshot) -> list[Question]:
+    said = sentences(question.text)
+    if not 2 <= len(said) <= MOST:
+        return []
+    read = (understand(each, snapshot, last=question.language) for each in said)
+    return [replace(each, detection=question.detection) for each in read]
+
+
+def _asks(sentence: Question, before: Sequence[tuple[Question, Decision]]) -> bool:
+    """Tell whether a sentence is a question: by its mark, or as a few words after one."""
+    if sentence.text.endswith(_MARKED):
+        return True
+    if not before or not before[-1][0].text.endswith(_MARKED) or sentence.text.endswith((".", "!")):
+        return False
+    if _KOREAN.search(sentence.text):
+        return bool(_ASKS_IN_KOREAN.search(sentence.text))
+    return followup_words.words(sentence) <= CUT_SHORT
+
+
+def _is_of(subject: Subject, given: Subject) -> bool:
+    """Tell whether a subject is what was given, or a line of the same sheet."""
+    return (subject.kind, subject.ids) == (given.kind, given.ids)
