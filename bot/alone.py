@@ -10,6 +10,7 @@ from itertools import islice
 from bot import courtesy
 from bot.answer import Decision, Reason
 from bot.composing import content
+from bot.followup_words import points_to_both
 from bot.guards import Elsewhere, Guard
 from bot.named import CONTACT_LINES, REACHING, Named, ask_named, held, over_table
 from bot.question import Question
@@ -89,13 +90,20 @@ def _from_named(named: Named, ranking: Ranking, question: Question, snapshot: Sn
     if body is not None and content(body, question.language, snapshot, today) is not None:
         return Decision("answered", (body,), ranking.confidence)
     if len(named.subjects) > 1 and named.subjects[0].kind != "table":
-        return Decision("clarify", named.subjects[:4], named.confidence, "ambiguous_place")
+        return _of_several(named.subjects[:4], named, question)
     possible = (*named.subjects, *_of_the_others(named.subjects[0], question))
     readings = (each for each in possible if content(each, question.language, snapshot, today) is not None)
     found = tuple(islice(readings, 4 if len(named.subjects) > 1 else 1))
     if len(found) > 1:
-        return Decision("clarify", found, named.confidence, "ambiguous_place")
+        return _of_several(found, named, question)
     return Decision("answered", found, named.confidence) if found else None
+
+
+def _of_several(readings: tuple[Subject, ...], named: Named, question: Question) -> Decision:
+    """Ask back which of the readings of a name is meant, or give all where the question says so: "of both"."""
+    if points_to_both(question):
+        return Decision("answered", readings, named.confidence)
+    return Decision("clarify", readings, named.confidence, "ambiguous_place")
 
 
 def _left_to_cards(named: Named, ranking: Ranking, question: Question, snapshot: Snapshot) -> bool:

@@ -17,10 +17,13 @@ _GROUPINGS = (*hierarchy.EPCI, "ept")
 
 
 def which_above(question: TableQuestion) -> Composition | None:
-    """Answer in which département, province or country a place is.
+    """Answer in which département, province or country a place is, or each of several.
 
     Where no unit is named, or one that its country lacks ("in which Korean commune is Panmunjom?"), of all above it.
     """
+    inner = hierarchy.innermost([place.id for place in question.places], question.gazetteer)
+    if len(inner) > 1:
+        return _each([which_above(question.about(question.gazetteer[id])) for id in inner], question)
     place = question.place
     if place is None:
         return None
@@ -47,6 +50,14 @@ def which_above(question: TableQuestion) -> Composition | None:
         also = listed([with_kind(parent, language) for parent in wider], language)
         text = f"{text} {say('table-also-in', language, above=also)}"
     return question.answer(text, (*found, *wider))
+
+
+def _each(answers: Sequence[Composition | None], question: TableQuestion) -> Composition | None:
+    """Return the answers about several places as one; None where there is none."""
+    told = [answer for answer in answers if answer is not None]
+    above = dict.fromkeys(id for answer in told for id in answer.places)
+    text = "\n".join(answer.text for answer in told)
+    return question.answer(text, (question.gazetteer[id] for id in above)) if told else None
 
 
 def is_kind(question: TableQuestion) -> Composition | None:

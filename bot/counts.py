@@ -74,7 +74,11 @@ def written(shown: Sequence[Place], total: int, language: Language) -> str:
 def said(key: str, question: TableQuestion, place: Place, found: Sequence[hierarchy.Count]) -> str:
     """Return a sentence with a place and how many of each kind it has."""
     counted = [kinds.counted(count.number, count.unit, question.language) for count in found]
-    return say(key, question.language, place=question.name(place), count=Word(listed(counted, question.language)))
+    count = listed(counted, question.language)
+    if len(found) > 1 and question.unit and all(each.unit != hierarchy.ADMINISTRATIVE_DONG for each in found):
+        total = number(sum(each.number for each in found), question.language)
+        count = say("table-total", question.language, count=count, total=total)
+    return say(key, question.language, place=question.name(place), count=Word(count))
 
 
 def _wanted(question: TableQuestion, place: Place) -> Sequence[str]:

@@ -7,17 +7,17 @@ itself or as it goes on from the turns before.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from itertools import takewhile
+from itertools import dropwhile
 
 from bot import courtesy, followup, followup_words, several
 from bot.alone import Alone, alone, subject
 from bot.answer import Decision
 from bot.composing import content, title
-from bot.question import LONGEST, Question, understand
+from bot.question import LONGEST, Question, narrowed, understand
 from bot.subject import Subject
 from index.calibration import log_odds
 from index.snapshot import Snapshot
@@ -67,12 +67,14 @@ def _decided(question: Question, snapshot: Snapshot, history: Sequence[Turn], to
     turned = followup_words.turned(question.text)
     if turned is not None:
         question = replace(understand(turned, snapshot, last=question.language), detection=question.detection)
+    elif history:
+        question = narrowed(question, _places_of(history[-1]), snapshot)
     own = alone(question, snapshot, today)
     if not own.decision.settled and own.decision.reason != "country":
         own = several.one_sentence(question, snapshot, today) or own
-    spoken_of = _spoken_of(history) if turned is None else ()
-    read = (_going_on(question, own, turn, snapshot, today) for turn in spoken_of)
-    return next((decision for decision in read if decision is not None), own.decision)
+    last = _spoken_of(history) if turned is None else None
+    going_on = None if last is None else _going_on(question, own, last, snapshot, today)
+    return going_on or own.decision
 
 
 def _decide_sentence(
@@ -82,17 +84,21 @@ def _decide_sentence(
     return _decided(question, snapshot, [Turn(*turn) for turn in before], today)
 
 
-def _spoken_of(history: Sequence[Turn]) -> Iterator[Turn]:
-    """Give the last turn that a follow-up may go on from, and where it got nothing, the one before that did.
+def _spoken_of(history: Sequence[Turn]) -> Turn | None:
+    """Return the turn that a follow-up may go on from: the last one.
 
-    One that got nothing and hardly is a question by itself ("몇 개나 있어요?") is not gone on from.
+    One that got nothing and hardly is a question by itself ("몇 개나 있어요?") is passed over for one that did.
     """
     remembered = [turn for turn in reversed(history) if turn.decision.status in REMEMBERED]
-    answered = [turn for turn in remembered if turn.decision.settled][:1]
-    unanswered = list(takewhile(lambda turn: not turn.decision.settled, remembered))
-    if answered:
-        unanswered = [turn for turn in unanswered if not _is_short(turn.question)]
-    yield from (*unanswered, *answered)
+    whole = dropwhile(lambda turn: not turn.decision.settled and _is_short(turn.question), remembered)
+    return next(whole, remembered[0] if remembered else None)
+
+
+def _places_of(turn: Turn) -> list[str]:
+    """Return the ids of the places that a turn was about."""
+    named = [id for mention in turn.question.places for id in mention.places]
+    shown = [id for subject in turn.decision.subjects if subject.kind not in ("card", "contact") for id in subject.ids]
+    return [*named, *shown]
 
 
 def _is_short(question: Question) -> bool:

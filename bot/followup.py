@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from bot import hierarchy, units
 from bot.answer import Decision
 from bot.followup_words import (
@@ -28,6 +30,8 @@ from knowledge import countries
 from knowledge.text import bare
 
 _HANGUL = re.compile("[가-힣]")
+SWAPPED = 2
+"""Words of the question before that the one now said may stand for."""
 MOST_TO_MOVE = 2
 """Words of a question on the other country beyond which it asks something of its own."""
 _GROUPINGS = (*hierarchy.EPCI, "special-collectivity")
@@ -76,7 +80,20 @@ def completions(
         home = _home(before, last, snapshot)
         if home is not None and changes_subject(question) and not question.countries:
             yield replace(question, text=without_opening(question), implied=home)
+        yield from _swapped(question, before, snapshot)
         yield _joined(before, question)
+
+
+def _swapped(question: Question, before: Question, snapshot: Snapshot) -> Iterator[Question]:
+    """The question before with the word now said in place of the one most like it: "who runs schools? - libraries?"."""
+    said, earlier = content(question), content(before)
+    new = [word for word in said if not _said(word, before)]
+    if len(new) != 1 or len(said) > MOST_TO_MOVE or not earlier or question.countries:
+        return
+    vectors = snapshot.model.encode([*new, *earlier], "query")
+    for number in np.argsort(-(vectors[1:] @ vectors[0]), kind="stable")[:SWAPPED]:
+        text = re.sub(rf"(?<!\w){re.escape(earlier[number])}(?!\w)", new[0], bare(before.text), count=1)
+        yield replace(question, text=text, implied=_home_named(before) or before.implied)
 
 
 def _said(word: str, before: Question) -> bool:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot import partners, units
+from bot.hierarchy import innermost
 from bot.question import Question
 from bot.subject import Subject
 from index.calibration import log_odds
@@ -42,8 +43,12 @@ OF_SEVERAL = frozenset(item(INTENT, id) for id in ("table-same-above", "table-co
 """What can be asked only where more than one place is named."""
 OF_ONE = frozenset(item(INTENT, id) for id in ("table-similar-size", "table-rank"))
 """What is asked of one place only: where two are named, they are compared."""
+OF_THE_WHOLE = ("seat", "prefecture")
+"""Of a commune and its département it is the latter's seat that is asked about: "is Brest the préfecture of …?"."""
 SCATTERED = 0.6
 """Where no line of a sheet by itself is this likely, none may be meant: "which ministry in Seoul handles …?"."""
+ASKED, TWICE = 0.5, 2.0
+"""How sure a line must be of another place than the first, and how many times surer than of the first."""
 MAYBE = 0.05
 """From here on another line may be meant where the likeliest is not held: "홈페이지 주소", where no address is."""
 HARDLY = 0.15
@@ -94,7 +99,38 @@ def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot)
     other = _not_of_contacts(snapshot.library) if only_contacts else OF_SEVERAL if len(only) == 1 else OF_ONE
     ranking = snapshot.placed.rank(text, vector, question.language, left_out=other)
     found = _of_ranking(ranking, question, snapshot.placed.threshold, snapshot.library)
+    if len(question.places) > 1 and found.subjects and found.subjects[0].kind == "place":
+        found = _of_the_one_asked(found, ranking, question, snapshot)
     return replace(found, lead=_lead(ranking, question, snapshot.library))
+
+
+def _of_the_one_asked(found: Named, ranking: Ranking, question: Question, snapshot: Snapshot) -> Named:
+    """Return the line asked for of the place that it is asked of: "a delegation from X asks how many live in Y".
+
+    Each place is read with the words around it, up to the next one.
+    """
+    ids = [mention.places[0] for mention in question.places]
+    if snapshot.placed is None or len(innermost(ids, snapshot.library.gazetteer)) < len(ids):
+        return found
+    starts = [0, *(mention.end for mention in question.places[:-1])]
+    ends = [*(mention.start for mention in question.places[1:]), len(question.text)]
+    texts = [
+        f"{question.text[start : mention.start]}{MASK}{question.text[mention.end : end]}".strip()
+        for start, mention, end in zip(starts, question.places, ends, strict=True)
+    ]
+    vectors = snapshot.model.encode(texts, "query")
+    wanted = parts(ranking.candidates[0].item)[1]
+    sure = []
+    for text, vector in zip(texts, vectors, strict=True):
+        by_itself = snapshot.placed.rank(text, vector, question.language, left_out=OF_SEVERAL)
+        chance = next((c.probability for c in by_itself.candidates if parts(c.item)[1] == wanted), 0.0)
+        sure.append(chance * by_itself.confidence)
+    best = int(np.argmax(sure))
+    if best == 0 or sure[best] < ASKED or sure[best] < TWICE * sure[0]:
+        return found
+    meant = replace(question, places=(question.places[best],))
+    again = _subjects(wanted, meant, found.confidence, snapshot.library)
+    return replace(found, subjects=again.subjects) if again.subjects else found
 
 
 def _of_ranking(ranking: Ranking, question: Question, threshold: float, library: Library) -> Named:
@@ -186,6 +222,8 @@ def _subjects(intent: str, question: Question, confidence: float, library: Libra
         )
         if not asked and question.places:
             return Named(confidence=confidence, case=True)
+    if intent in OF_THE_WHOLE:
+        asked = _outer_first(asked, library)
     places = asked[0].places if asked else ()
     line = "" if whole else intent
     return Named(tuple(Subject("place", (id,), line) for id in places), confidence, asked=True, whole=whole)
@@ -210,6 +248,12 @@ def _heads(question: Question) -> tuple[Mention, ...]:
         for mention, other in zip(question.places, following, strict=False)
         if other is None or not _MODIFIES.fullmatch(question.text, mention.end, other.start)
     )
+
+
+def _outer_first(asked: tuple[Mention, ...], library: Library) -> tuple[Mention, ...]:
+    """Return the places named with those first that another of them lies in."""
+    within = {parent for mention in asked for parent in library.gazetteer[mention.places[0]].parents}
+    return tuple(sorted(asked, key=lambda mention: mention.places[0] not in within))
 
 
 def _is_seat(text: str, mention: Mention) -> bool:

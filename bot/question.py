@@ -93,12 +93,26 @@ def understand(
     return Question(text, detection, places, contacts, frozenset(named))
 
 
+def narrowed(question: Question, around: Iterable[str], snapshot: Snapshot) -> Question:
+    """Return the question with what is ambiguous in it settled by the places (ids) spoken of before."""
+    if snapshot.names is None or all(len(mention.places) == 1 for mention in question.places):
+        return question
+    found = snapshot.names.find(question.text, _script(question.text), tuple(around))
+    kept = {(mention.start, mention.end) for mention in question.places}
+    places = tuple(mention for mention in found if (mention.start, mention.end) in kept)
+    return replace(question, places=places) if len(places) == len(kept) else question
+
+
+def _script(text: str) -> Language:
+    """Return the language that decides which words of a text are names: that of its letters."""
+    return "ko" if _HANGUL.search(text) else "fr"
+
+
 def _mentions(text: str, snapshot: Snapshot) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     contacts = snapshot.contact_names.find(text)
     if snapshot.names is None:
         return (), distinct(contacts)
-    language: Language = "ko" if _HANGUL.search(text) else "fr"
-    places = snapshot.names.find(text, language)
+    places = snapshot.names.find(text, _script(text))
     contacts = distinct(_whole_name(contact, places, text, snapshot.library) for contact in contacts)
     return tuple(p for p in places if not any(_covers(c, (p.start, p.end)) for c in contacts)), contacts
 

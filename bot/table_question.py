@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from bot import hierarchy, sheets, units
@@ -68,6 +68,10 @@ class TableQuestion:
         if place.kind in ("departement", "region", "epci-cc", "epci-ca", "epci-cu"):
             return tuple(kind for kind in found if kind != "district-municipal")
         return found
+
+    def about(self, place: Place) -> TableQuestion:
+        """Return the question asked of one of its places."""
+        return replace(self, named=(place,), places=(place,))
 
     def name(self, place: Place) -> Word:
         """Return a place's full name."""

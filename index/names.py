@@ -57,15 +57,16 @@ class NameFinder:
         """Write what makes opening fast into a folder that is there: names.automaton and names.npz."""
         self._table.save(folder)
 
-    def find(self, text: str, language: Language) -> tuple[Mention, ...]:
+    def find(self, text: str, language: Language, around: tuple[str, ...] = ()) -> tuple[Mention, ...]:
         """Return the places that a text names, in its order; the longest name wins, none overlap.
 
-        `language` is the one of the text: a word of it that is also a name needs a sign to count as a place.
+        `language` is the one of the text: a word of it that is also a name needs a sign to count as a place. `around`
+        holds the ids of the places spoken of before: of several places of a name, one that lies in them is meant.
         """
         read = read_text(text)
         reading = self._reader.read(read, language)
         spans = self._with_parents(read, reading)
-        return tuple(self._settled(read, spans, [self._mention(read, span) for span in spans]))
+        return tuple(self._settled(read, spans, [self._mention(read, span) for span in spans], around))
 
     def _with_parents(self, read: NameText, reading: Reading) -> list[Span]:
         """Return the names, with those that only a place they lie in, named right beside, makes sure.
@@ -91,7 +92,9 @@ class NameFinder:
         numbered = self._choice.within(chosen, [_departement(read, span)], strict=True)
         return Mention(first.at, span.to, read.text[first.at : span.to], numbered or chosen, span.exact)
 
-    def _settled(self, read: NameText, spans: Sequence[Span], mentions: list[Mention]) -> list[Mention]:
+    def _settled(
+        self, read: NameText, spans: Sequence[Span], mentions: list[Mention], before: tuple[str, ...]
+    ) -> list[Mention]:
         """Narrow what is ambiguous by what is named around it, and join a place to what it is said to lie in.
 
         What is named only to say that it is not meant ("Jung-gu in Daejeon, not Seoul") does neither, and is left out.
@@ -107,6 +110,8 @@ class NameFinder:
                 other.places for other in (*mentions[:number], *mentions[number + 1 :]) if other.start not in starts
             ]
             narrowed = self._choice.within(mention.places, around)
+            if narrowed == mention.places:
+                narrowed = self._choice.within(mention.places, [before])
             mention = replace(mention, places=narrowed)
             if settled and self._leads(read, spans[number - 1], spans[number]):
                 above = settled[-1]

@@ -270,3 +270,71 @@ def test_the_readings_of_an_ambiguous_name_are_asked_back_in_tables_too(places: 
     decision = _decide(places, "Saint-Denis, c'est où ?", named, general, placed)
     assert decision.status == "clarify"
     assert [subject.ids for subject in decision.subjects] == [("fr-com-93066",), ("fr-com-37999",)]
+
+
+def test_phone_and_address_asked_at_once_are_of_the_place_named(places: Library) -> None:
+    general = _Ranker({"card:cmp-ministry": 0.98}, 0.97)
+    placed = _Ranker({"intent:phone": 0.5, "intent:address": 0.45}, 0.98)
+    decision = _decide(places, "Tours, numéro et adresse", {"Tours": "fr-com-37261"}, general, placed)
+    assert decision.subjects == (Subject("place", ("fr-com-37261",), "phone"),)
+
+
+@pytest.mark.parametrize(("second", "status"), [("phone", "answered"), ("population", "unknown")])
+def test_where_a_line_to_reach_a_place_is_not_held_the_next_likely_one_is_given(
+    places: Library, second: str, status: str
+) -> None:
+    general = _Ranker({"card:cmp-ministry": 0.1}, 0.1)
+    placed = _Ranker({"intent:address": 0.6, f"intent:{second}": 0.4}, 0.98)
+    decision = _decide(places, "Séoul : l'adresse du site ?", {"Séoul": "kr-11"}, general, placed)
+    assert decision.status == status
+    if status == "answered":
+        assert decision.subjects == (Subject("place", ("kr-11",), "phone"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("Saint-Denis, combien d'habitants ?", "clarify"), ("Saint-Denis : habitants des deux", "answered")],
+)
+def test_both_of_two_places_of_a_name_are_told_of_where_both_are_meant(places: Library, text: str, status: str) -> None:
+    general, placed = _Ranker({"card:cmp-ministry": 0.1}, 0.1), _Ranker({"intent:kind": 0.98}, 0.98)
+    decision = _decide(places, text, {"Saint-Denis": "fr-com-93066 fr-com-37999"}, general, placed)
+    assert decision.status == status
+    assert [subject.ids[0] for subject in decision.subjects] == ["fr-com-93066", "fr-com-37999"]
+
+
+def test_of_a_commune_and_its_region_it_is_the_seat_of_the_region_that_is_asked_about(places: Library) -> None:
+    general, placed = _Ranker({"card:cmp-ministry": 0.1}, 0.1), _Ranker({"intent:seat": 0.98}, 0.98)
+    named = {"Tours": "fr-com-37261", "Centre": "fr-reg-24"}
+    decision = _decide(places, "Tours est bien le chef-lieu du Centre ?", named, general, placed)
+    assert decision.subjects == (Subject("place", ("fr-reg-24",), "seat"),)
+
+
+def test_a_card_and_a_table_that_say_the_same_are_not_asked_back(places: Library) -> None:
+    odds = {"card:cmp-ministry": 0.5, "intent:table-largest-overall": 0.45}
+    decision = _decide(places, "la plus grande commune de France ?", {}, _Ranker(odds, 0.45), _Ranker({}, 0.0))
+    assert (decision.status, decision.subjects[0].ids) == ("answered", ("cmp-ministry",))
+
+
+@dataclass
+class _Hearing(_Ranker):
+    """Is as sure as told only of texts that hold a word."""
+
+    word: str = ""
+
+    def rank(self, text: str, *_: object, left_out: Container[str] = (), barred: Container[str] = ()) -> Ranking:
+        ranking = super().rank(text, left_out=left_out, barred=barred)
+        return ranking if self.word in text else replace(ranking, confidence=0.1)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Une délégation de Suwon-si vient ; je cherche combien d'habitants compte Tours.", "fr-com-37261"),
+        ("Combien d'habitants compte Suwon-si ? Une délégation de Tours y va.", "kr-41110"),
+    ],
+)
+def test_a_line_is_told_of_the_place_that_it_is_asked_of(places: Library, text: str, asked: str) -> None:
+    general = _Ranker({"card:cmp-ministry": 0.1}, 0.1)
+    placed = _Hearing({"intent:population": 0.98}, 0.98, word="habitants compte X")
+    decision = _decide(places, text, {"Suwon-si": "kr-41110", "Tours": "fr-com-37261"}, general, placed)
+    assert decision.subjects == (Subject("place", (asked,), "population"),)

@@ -212,6 +212,20 @@ def test_a_short_question_goes_on_from_the_card_though_nothing_in_it_says_so(
     assert ask(question, small, before).cards[:1] == (card,)
 
 
+def test_a_turn_that_got_nothing_and_says_little_is_passed_over(small: Snapshot) -> None:
+    asked = "Que fait un maire en France ?"
+    assert ask("Et en Corée ?", small, asked, "et le zèbre ?").cards[:1] == ("kr-mayor",)
+    # a whole question that got nothing is what the next one goes on from
+    unknown = "Quelle est la recette de la tarte aux pommes de ma grand-mère ?"
+    assert ask("Et en Corée ?", small, asked, unknown).cards[:1] != ("kr-mayor",)
+
+
+def test_what_is_asked_after_leaving_the_subject_is_not_a_follow_up(small: Snapshot) -> None:
+    asked = "Que fait un maire en France ?"
+    assert ask("et en Corée ?", small, asked).status == "answered"
+    assert ask("autre question : et en Corée ?", small, asked).status == "unknown"
+
+
 def test_a_question_is_the_likelier_to_go_on_the_shorter_and_the_less_it_says_by_itself() -> None:
     def likely(
         words: int = 3, own: Decision | None = None, completed: float = 0.9, outside: float = 0.1, **signs: bool

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, cast
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from bot import followup, followup_words
 from bot.language import Detection
@@ -21,6 +24,14 @@ from tests.bot.place_table import library
 @pytest.fixture(scope="module")
 def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return library(tmp_path_factory.mktemp("places"))
+
+
+class _Spelling:
+    """Words are alike by their letters: enough to tell a model's order of likeness."""
+
+    def encode(self, texts: list[str], kind: str) -> NDArray[np.float32]:
+        counts = np.array([[text.count(chr(letter)) for letter in range(97, 123)] for text in texts], np.float32)
+        return counts / np.maximum(np.linalg.norm(counts, axis=1, keepdims=True), 1e-9)
 
 
 def _question(text: str, **named: str) -> Question:
@@ -40,7 +51,7 @@ def _completed(
     found: tuple[str, ...] = (),
     settled: bool = False,
 ) -> list[Question | Subject]:
-    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=places)))
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=places, model=_Spelling())))
     return list(followup.completions(question, before, (last,), snapshot, found=found, settled=settled))
 
 
@@ -164,3 +175,25 @@ def test_a_question_with_words_of_its_own_is_not_the_one_before_moved_abroad(pla
 
 def _texts(completed: list[Question | Subject]) -> list[str]:
     return [each.text for each in completed if isinstance(each, Question)]
+
+
+def test_the_word_now_said_takes_the_place_of_the_one_most_like_it(places: Library) -> None:
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=places, model=_Spelling())))
+    before = _question("qui construit les lycees ?")
+
+    def swapped(text: str) -> list[str]:
+        found = followup.completions(_question(text), before, (), snapshot, found=(), settled=False)
+        return [each.text for each in found if isinstance(each, Question)]
+
+    assert "qui construit les lyceens ?" in swapped("et les lyceens ?")
+    assert not any("construit" in text and "et les" not in text for text in swapped("et les ponts, routes, ports ?"))
+
+
+def test_the_place_of_an_office_just_shown_may_be_asked_about(places: Library) -> None:
+    shelf = replace(places, contacts=cast(Any, {"kr-suwon": SimpleNamespace(places=("kr-41110",))}))
+    completed = _completed(
+        shelf, _question("et sa population ?"), _question("Suwon ?"), Subject("contact", ("kr-suwon",))
+    )
+    assert [mention.places for each in completed if isinstance(each, Question) for mention in each.places] == [
+        ("kr-41110",)
+    ]

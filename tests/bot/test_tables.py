@@ -324,3 +324,16 @@ def test_the_largest_of_a_city_is_asked_though_a_part_of_it_is_named_as_a_guess(
     guessed = _text(shipped, "table-largest/gu", "kr-26 kr-26350", "ko")
     assert guessed == _text(shipped, "table-largest/gu", "kr-26", "ko")
     assert "해운대구" in guessed
+
+
+def test_several_kinds_counted_together_are_summed(shipped: Library) -> None:
+    text = _text(shipped, "table-count-below/si-gun", "kr-41", "ko")
+    assert text.startswith("경기도에는 시 28개 및 군 3개(모두 31개)가 있습니다.")
+
+
+def test_where_each_of_several_places_is_is_told(shipped: Library) -> None:
+    text = _text(shipped, "table-which-above/departement", "fr-com-37261 fr-com-41018", "fr")
+    assert text.split("\n")[0].startswith("Tours se trouve dans : Indre-et-Loire")
+    assert text.split("\n")[1].startswith("Blois se trouve dans : Loir-et-Cher")
+    inner = _text(shipped, "table-which-above/departement", "fr-com-37261 fr-reg-24", "fr")
+    assert "\n" not in inner

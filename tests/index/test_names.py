@@ -260,6 +260,12 @@ def test_a_name_that_is_a_word_needs_a_sign(
     assert ids(finder.find(text, language)) == expected
 
 
+def test_a_name_of_several_places_is_settled_by_those_spoken_of_before(finder: NameFinder) -> None:
+    assert len(finder.find("What happened to Seo-gu?", "en")[0].places) > 1
+    assert ids(finder.find("What happened to Seo-gu?", "en", ("kr-28",))) == ["kr-28260"]
+    assert ids(finder.find("Seo-gu in Daegu?", "en", ("kr-28",)))[0] == "kr-27170"
+
+
 def test_ordinary_sentences_raise_one_false_alarm_in_a_hundred_at_most(finder: NameFinder) -> None:
     lines = [line for line in ORDINARY.read_text("utf-8").splitlines() if not line.startswith("#")]
     sentences = [line.split("\t") for line in lines]
