@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot import followup_words
 from bot.alone import Alone, alone
 from bot.answer import Decision
+from bot.followup_words import WORD
 from bot.question import Question, sentences, understand
 from bot.subject import Subject
 from index.snapshot import Snapshot
@@ -42,15 +42,19 @@ def asked_also(question: Question, decision: Decision, decide: Decide, snapshot:
     """Return the second thing that a message asks, where its answer is that of one of its sentences only."""
     if decision.status != "answered" or len(decision.subjects) != 1:
         return None
+    said = sentences(question.text)
+    asking = [text for text, earlier in zip(said, ("", *said), strict=False) if _asks(text, earlier)]
+    if not 2 <= len(said) <= MOST or len(asking) < 2:  # each costs what a question costs
+        return None
     given = decision.subjects[0]
     before: list[tuple[Question, Decision]] = []
     also: list[Subject] = []
     told = False
-    for sentence in _sentences(question, snapshot):
+    for text in asking:
+        sentence = _read(text, question, snapshot)
         found = decide(sentence, before)
-        asks = _asks(sentence, before)
         before.append((sentence, found))
-        if found.status != "answered" or not asks:
+        if found.status != "answered":
             continue
         first = found.subjects[0]
         if _is_of(first, given):
@@ -62,21 +66,22 @@ def asked_also(question: Question, decision: Decision, decide: Decide, snapshot:
 
 def _sentences(question: Question, snapshot: Snapshot) -> list[Question]:
     said = sentences(question.text)
-    if not 2 <= len(said) <= MOST:
-        return []
-    read = (understand(each, snapshot, last=question.language) for each in said)
-    return [replace(each, detection=question.detection) for each in read]
+    return [_read(text, question, snapshot) for text in said] if 2 <= len(said) <= MOST else []
 
 
-def _asks(sentence: Question, before: Sequence[tuple[Question, Decision]]) -> bool:
+def _read(text: str, question: Question, snapshot: Snapshot) -> Question:
+    return replace(understand(text, snapshot, last=question.language), detection=question.detection)
+
+
+def _asks(text: str, earlier: str) -> bool:
     """Tell whether a sentence is a question: by its mark, or as a few words after one."""
-    if sentence.text.endswith(_MARKED):
+    if text.endswith(_MARKED):
         return True
-    if not before or not before[-1][0].text.endswith(_MARKED) or sentence.text.endswith((".", "!")):
+    if not earlier.endswith(_MARKED) or text.endswith((".", "!")):
         return False
-    if _KOREAN.search(sentence.text):
-        return bool(_ASKS_IN_KOREAN.search(sentence.text))
-    return followup_words.words(sentence) <= CUT_SHORT
+    if _KOREAN.search(text):
+        return bool(_ASKS_IN_KOREAN.search(text))
+    return 2 <= len(WORD.findall(text)) <= CUT_SHORT
 
 
 def _is_of(subject: Subject, given: Subject) -> bool:
