@@ -33,8 +33,9 @@ def count_below(question: TableQuestion) -> Composition | None:
         units = kinds.several(question.unit or "territory", question.language)
         text = say("table-count-none", question.language, place=question.name(place), units=units)
         return question.answer(text, (place,))
-    below = _below(question, place) if question.unit else []
-    if 0 < len(below) <= FEW and len(below) == sum(count.number for count in found):
+    total = sum(count.number for count in found)
+    below = _below(question, place) if question.unit and total <= FEW else []
+    if below and len(below) == total:
         text = f"{said('table-list', question, place, found)}\n{written(below, len(below), question.language)}"
         return question.answer(text, (place,))
     return question.answer(said("table-count", question, place, found), (place,))

@@ -17,7 +17,7 @@ from bot import courtesy, followup, followup_words, several
 from bot.alone import Alone, alone, subject
 from bot.answer import Decision
 from bot.composing import content, title
-from bot.question import LONGEST, Question, narrowed, understand
+from bot.question import LONGEST, Question, narrowed, part, understand
 from bot.subject import Subject
 from index.calibration import log_odds
 from index.snapshot import Snapshot
@@ -66,7 +66,7 @@ def decide(question: Question, snapshot: Snapshot, history: Sequence[Turn], toda
 def _decided(question: Question, snapshot: Snapshot, history: Sequence[Turn], today: date) -> Decision:
     turned = followup_words.turned(question.text)
     if turned is not None:
-        question = replace(understand(turned, snapshot, last=question.language), detection=question.detection)
+        question = part(turned, question, snapshot)
     elif history:
         question = narrowed(question, _places_of(history[-1]), snapshot)
     own = alone(question, snapshot, today)
@@ -103,7 +103,7 @@ def _places_of(turn: Turn) -> list[str]:
 
 def _is_short(question: Question) -> bool:
     names_any = question.places or question.contacts
-    return not names_any and (followup_words.marked(question) or followup_words.words(question) <= SHORT)
+    return not names_any and (followup_words.marked(question) or followup_words.words(question.text) <= SHORT)
 
 
 def _met(question: Question, snapshot: Snapshot) -> Subject | None:
@@ -120,7 +120,7 @@ def _going_on(question: Question, own: Alone, last: Turn, snapshot: Snapshot, to
     first = shown[0] if shown else None
     likely = partial(
         likelihood,
-        words=followup_words.words(question),
+        words=followup_words.words(question.text),
         marked=followup_words.marked(question),
         covered=_covered(question, shown, snapshot),
         outside=own.outside,

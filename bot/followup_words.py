@@ -71,9 +71,9 @@ def marked(question: Question) -> bool:
     return bool(opening.match(text) or reference.search(text) or not content(question))
 
 
-def words(question: Question) -> int:
-    """Return how many words a question has."""
-    return len(WORD.findall(question.text))
+def words(text: str) -> int:
+    """Return how many words a text has."""
+    return len(WORD.findall(text))
 
 
 def changes_subject(question: Question) -> bool:
@@ -110,5 +110,6 @@ def without_excepted(question: Question) -> Question:
 
 
 def without_opening(question: Question) -> str:
+    """Return the text of a question without the words that a follow-up opens with."""
     match = _markers()["opening"].match(bare(question.text))
     return question.text[match.end() :].strip(" ,") if match else question.text

@@ -93,6 +93,11 @@ def understand(
     return Question(text, detection, places, contacts, frozenset(named))
 
 
+def part(text: str, question: Question, snapshot: Snapshot) -> Question:
+    """Read a part of a message as a question by itself, in the language of the message."""
+    return replace(understand(text, snapshot, last=question.language), detection=question.detection)
+
+
 def narrowed(question: Question, around: Iterable[str], snapshot: Snapshot) -> Question:
     """Return the question with what is ambiguous in it settled by the places (ids) spoken of before."""
     if snapshot.names is None or all(len(mention.places) == 1 for mention in question.places):

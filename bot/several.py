@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from bot.alone import Alone, alone
 from bot.answer import Decision
-from bot.followup_words import WORD
-from bot.question import Question, sentences, understand
+from bot.followup_words import words
+from bot.question import Question, part, sentences
 from bot.subject import Subject
 from index.snapshot import Snapshot
 
@@ -51,7 +50,7 @@ def asked_also(question: Question, decision: Decision, decide: Decide, snapshot:
     also: list[Subject] = []
     told = False
     for text in asking:
-        sentence = _read(text, question, snapshot)
+        sentence = part(text, question, snapshot)
         found = decide(sentence, before)
         before.append((sentence, found))
         if found.status != "answered":
@@ -66,11 +65,7 @@ def asked_also(question: Question, decision: Decision, decide: Decide, snapshot:
 
 def _sentences(question: Question, snapshot: Snapshot) -> list[Question]:
     said = sentences(question.text)
-    return [_read(text, question, snapshot) for text in said] if 2 <= len(said) <= MOST else []
-
-
-def _read(text: str, question: Question, snapshot: Snapshot) -> Question:
-    return replace(understand(text, snapshot, last=question.language), detection=question.detection)
+    return [part(text, question, snapshot) for text in said] if 2 <= len(said) <= MOST else []
 
 
 def _asks(text: str, earlier: str) -> bool:
@@ -81,7 +76,7 @@ def _asks(text: str, earlier: str) -> bool:
         return False
     if _KOREAN.search(text):
         return bool(_ASKS_IN_KOREAN.search(text))
-    return 2 <= len(WORD.findall(text)) <= CUT_SHORT
+    return 2 <= words(text) <= CUT_SHORT
 
 
 def _is_of(subject: Subject, given: Subject) -> bool:

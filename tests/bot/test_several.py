@@ -23,10 +23,10 @@ SHEET = Subject("place", ("kr-41110",))
 
 @pytest.fixture
 def read(monkeypatch: pytest.MonkeyPatch) -> None:
-    def understand(text: str, *_: object, **__: object) -> Question:
+    def part(text: str, *_: object) -> Question:
         return Question(text, Detection("fr", supported=True, certain=True))
 
-    monkeypatch.setattr(several, "understand", understand)
+    monkeypatch.setattr(several, "part", part)
 
 
 def _also(
