@@ -10,6 +10,7 @@ from itertools import islice
 from bot import courtesy
 from bot.answer import Decision, Reason
 from bot.composing import content
+from bot.coordinated import asked_together
 from bot.followup_words import points_to_both
 from bot.guards import Elsewhere, Guard
 from bot.named import CONTACT_LINES, REACHING, Named, ask_named, held, over_table
@@ -65,6 +66,8 @@ def alone(question: Question, snapshot: Snapshot, today: date) -> Alone:
         named = Named(asked=named.asked)
     elsewhere = Elsewhere(question, snapshot)
     ranking = snapshot.general.rank(text, vectors[0], question.language, left_out=elsewhere, barred=guard)
+    if ranking.confidence < CERTAIN and not guard.foreign:
+        named = asked_together(question, texts[-1], named, snapshot) or named
     decision = _from_named(named, ranking, question, snapshot, today)
     decision = decision or _from_ranking(ranking, named, guard, question, snapshot, today)
     if named.scattered or (decision.status == "unknown" and "place" in guard.stopped):
@@ -89,6 +92,9 @@ def _from_named(named: Named, ranking: Ranking, question: Question, snapshot: Sn
     body = _body(named, ranking)
     if body is not None and content(body, question.language, snapshot, today) is not None:
         return Decision("answered", (body,), ranking.confidence)
+    if named.together:
+        held_of_it = tuple(s for s in named.subjects if content(s, question.language, snapshot, today) is not None)
+        return Decision("answered", held_of_it, named.confidence) if held_of_it else None
     if len(named.subjects) > 1 and named.subjects[0].kind != "table":
         return _of_several(named.subjects[:4], named, question)
     possible = (*named.subjects, *_of_the_others(named.subjects[0], question))

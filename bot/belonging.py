@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot import hierarchy, kinds, sheets, units
 from bot.answer import Composition
@@ -72,24 +73,26 @@ def is_kind(question: TableQuestion) -> Composition | None:
 
 
 def same_above(question: TableQuestion) -> Composition | None:
-    """Answer whether two places are in the same province, département or région, of the unit named or of any.
+    """Answer whether places are in the same province, département or région, of the unit named or of any.
 
-    Where the one is of a level above the other ("is Gunwi in Gyeongbuk?"), whether it is what the other lies in.
+    Where one is of a level above another ("is Gunwi in Gyeongbuk?"), whether it is what the other lies in; of several
+    such ("in Gangwon or in Gyeonggi?"), in which. None where nothing is above any of them.
     """
     if len(question.places) < 2:
         return None
     language = question.language
-    if len(question.places) == 2 and not question.unit:
-        first, second = question.places
-        inside = _inside(first, second, question) or _inside(second, first, question)
-        if inside is not None:
-            return inside
+    if not question.unit:
+        inside = [told for place in question.places if (told := _inside_named(place, question)) is not None]
+        if inside:
+            return _each(inside, question)
     wanted = _above_kinds(question.unit, question.places[0].country)
     chains = []
     for place in question.places:
         chain = (*hierarchy.above(place, question.gazetteer), *([] if place.leads_to else [place]))
         chains.append([each for each in chain if not question.unit or each.kind in wanted])
     if question.unit and question.unit != "country" and not any(chains):
+        return None
+    if not question.unit and not any(hierarchy.above(place, question.gazetteer) for place in question.places):
         return None
     shared = [each for each in chains[0] if all(each in chain for chain in chains[1:])]
     both = listed([place.names[language] for place in question.places], language)
@@ -127,6 +130,18 @@ def _above_kinds(unit: str, country: Country) -> tuple[str, ...]:
     if unit == "metropole":
         return ("metropole", "special-collectivity")
     return units.kinds_of(unit, country)
+
+
+def _inside_named(inner: Place, question: TableQuestion) -> Composition | None:
+    """Answer in which of the other places named a place lies; None where they are not of a level above it."""
+    outer = [place for place in question.places if place is not inner and _inside(inner, place, question) is not None]
+    if not outer:
+        return None
+    above = hierarchy.above(inner, question.gazetteer)
+    held = next((place for place in outer if place in above), outer[0])
+    if len(outer) > 1:
+        return which_above(replace(question.about(inner), unit=held.kind))
+    return _inside(inner, held, question)
 
 
 def _inside(inner: Place, outer: Place, question: TableQuestion) -> Composition | None:

@@ -13,7 +13,7 @@ from datetime import date
 from functools import partial
 from itertools import dropwhile
 
-from bot import courtesy, followup, followup_words, several
+from bot import courtesy, followup, followup_words, several, units
 from bot.alone import Alone, alone, subject
 from bot.answer import Decision
 from bot.composing import content, title
@@ -160,13 +160,20 @@ def _is_repeated(read: Decision, question: Question, shown: Sequence[Subject]) -
 
 
 def _found(last: Turn, question: Question, snapshot: Snapshot, today: date) -> tuple[str, ...]:
-    """Return the places that an answer gave, beside those it was asked of: the province, the partner."""
+    """Return the places that an answer gave, beside those it was asked of: the province, the partner.
+
+    Where the question says what kind it means ("that city"), only those of it.
+    """
     shown = last.decision.subjects[0] if last.decision.subjects else None
     if shown is None or shown.kind not in ("card", "table", "partners") or not followup_words.points_there(question):
         return ()
     given = content(shown, question.language, snapshot, today)
     asked_of = {id for mention in last.question.places for id in mention.places}.union(shown.ids)
-    return () if given is None else tuple(id for id in given.places if id not in asked_of)
+    if given is None:
+        return ()
+    meant = units.kinds_mentioned(question.text)
+    kinds = {id: snapshot.library.gazetteer[id].kind for id in given.places if id not in asked_of}
+    return tuple(id for id, kind in kinds.items() if not meant or kind in meant)
 
 
 def likelihood(

@@ -99,7 +99,11 @@ def _swapped(question: Question, before: Question, snapshot: Snapshot) -> Iterat
 def _said(word: str, before: Question) -> bool:
     """Tell whether a word stood in the question before, but for what Korean puts at its end (시청은요)."""
     said = WORD.findall(bare(before.text))
-    return word in said or any(len(other) > 1 and word.startswith(other) for other in said if _HANGUL.match(other))
+    return word in said or any(
+        min(len(word), len(other)) > 1 and (word.startswith(other) or other.startswith(word))
+        for other in said
+        if _HANGUL.match(other)
+    )
 
 
 def _joined(before: Question, question: Question) -> Question:
@@ -173,13 +177,14 @@ def _same_of_another(
 ) -> Iterator[Question | Subject]:
     mention = (*question.places, *question.contacts)[0]
     if last is not None and last.kind in ("place", "contact") and len(mention.places) == 1:
-        ids = (_grouping(mention.places[0], last.ids[0], snapshot),) if question.places else mention.places
+        ids = _of_that_level(mention.places, last.ids[0], snapshot)
         yield Subject("place" if question.places else "contact", ids, last.intent)
     earlier = (*before.places, *before.contacts)
     if earlier:
         old = earlier[0]
+        ids = _of_that_level(mention.places, old.places[0], snapshot)
         text = before.text[: old.start] + mention.text + before.text[old.end :]
-        moved = Mention(old.start, old.start + len(mention.text), mention.text, mention.places, mention.exact)
+        moved = Mention(old.start, old.start + len(mention.text), mention.text, ids, mention.exact)
         yield replace(
             question,
             text=text,
@@ -227,12 +232,16 @@ def _of_what_it_lies_in(question: Question, last: Subject, snapshot: Snapshot) -
             return
 
 
-def _grouping(id: str, like: str, snapshot: Snapshot) -> str:
-    """Return the grouping that a commune lies in where the place before was one: "Lille's metropole. And Grenoble?"."""
+def _of_that_level(ids: tuple[str, ...], like: str, snapshot: Snapshot) -> tuple[str, ...]:
+    """Return what is named, or the grouping that the commune lies in where the place before was one.
+
+    "Lille's métropole. And Grenoble's?"
+    """
     gazetteer = snapshot.library.gazetteer
-    if like not in gazetteer or gazetteer[like].kind not in _GROUPINGS or gazetteer[id].kind != "commune":
-        return id
-    return next((parent for parent in gazetteer[id].parents if gazetteer[parent].kind in _GROUPINGS), id)
+    grouped = like in gazetteer and gazetteer[like].kind in _GROUPINGS
+    if not grouped or len(ids) > 1 or ids[0] not in gazetteer or gazetteer[ids[0]].kind != "commune":
+        return ids
+    return tuple(id for id in gazetteer[ids[0]].parents if gazetteer[id].kind in _GROUPINGS)[:1] or ids
 
 
 def _named_before(question: Question, before: Question) -> Question:

@@ -42,6 +42,12 @@ def _empty() -> frozenset[str]:
     return frozenset(map(bare, (*forms["empty"], *forms["opening"])))
 
 
+@cache
+def _asking() -> frozenset[str]:
+    """Return the words that ask but do not say of what."""
+    return frozenset(map(bare, wordings("followup.tsv")["asking"]))
+
+
 def turned(text: str) -> str | None:
     """Return what is asked after words that leave what was spoken of ("autre question : …"), None without them."""
     match = _markers()["turning"].match(bare(text))
@@ -68,7 +74,7 @@ def marked(question: Question) -> bool:
     """Tell whether a question is worded as a follow-up: it opens like one, refers back, or says nothing by itself."""
     text = bare(question.text)
     opening, reference = _markers()["opening"], _markers()["reference"]
-    return bool(opening.match(text) or reference.search(text) or not content(question))
+    return bool(opening.match(text) or reference.search(text) or not {*content(question)} - _asking())
 
 
 def words(text: str) -> int:

@@ -31,6 +31,7 @@ _LEVELS = {
     **dict.fromkeys(KOREAN_FIRST_LEVEL, (("kr-si", "kr-gun", "kr-gu", "kr-admin-city"),)),
     **dict.fromkeys((*KOREAN_SECOND_LEVEL, "kr-admin-gu", "kr-admin-city"), (("kr-admin-gu",),)),
 }
+_OVERSEAS = ("fr-dep-97", "fr-col-9", *(f"fr-reg-{number}" for number in ("01", "02", "03", "04", "06")))
 _TOWNS = ("kr-eup", "kr-myeon", "kr-dong")
 _LISTED_FIRST = {"departement": ("commune",), "metropole": ("commune",), "special-collectivity": ("commune",)}
 
@@ -57,6 +58,11 @@ def above(place: Place, gazetteer: Gazetteer) -> tuple[Place, ...]:
         first = gazetteer[place.leads_to[0]]
         return (first, *gazetteer.parents(first.id))
     return gazetteer.parents(place.id)
+
+
+def is_overseas(place: Place) -> bool:
+    """Tell whether a French place lies overseas."""
+    return any(id.startswith(_OVERSEAS) for id in (place.id, *place.parents))
 
 
 def innermost(ids: Sequence[str], gazetteer: Gazetteer) -> tuple[str, ...]:

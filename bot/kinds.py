@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bot.catalogue import sentences
 from bot.subject import Subject, card
-from bot.writing import Named, Word, number, one
+from bot.units import TOGETHER
+from bot.writing import Named, Word, listed, number, one
 from knowledge.library import Library
-from knowledge.places import KOREAN_FIRST_LEVEL, Country, Place
+from knowledge.places import KOREAN_FIRST_LEVEL, Place
 from knowledge.text import Language
 
 EXPLAINING = {
@@ -63,13 +64,14 @@ def counterpart(place: Place, language: Language) -> str:
 
 
 def named(unit: str, language: Language) -> Word:
-    """Return a kind or group of kinds in the singular."""
-    return Word(sentences()[f"kind-{unit}"][language])
+    """Return a kind or group of kinds in the singular; of several asked for together, each in the plural."""
+    return several(unit, language) if TOGETHER in unit else Word(sentences()[f"kind-{unit}"][language])
 
 
 def several(unit: str, language: Language) -> Word:
     """Return a kind or group of kinds in the plural."""
-    return Word(sentences()[f"kinds-{unit}"][language])
+    words = [sentences()[f"kinds-{each}"][language] for each in unit.split(TOGETHER)]
+    return Word(listed(words, language)) if len(words) > 1 else Word(words[0])
 
 
 def counted(count: int, unit: str, language: Language) -> Word:
@@ -79,8 +81,8 @@ def counted(count: int, unit: str, language: Language) -> Word:
     return Word(f"{noun} {written}개" if language == "ko" else f"{written} {noun}")
 
 
-def country(code: Country, language: Language) -> Word:
-    """Return the name of one of the two countries."""
+def country(code: str, language: Language) -> Word:
+    """Return the name of one of the two countries, or of a part of France: `mainland`, `overseas`."""
     name = sentences()[f"table-country-{code}"][language]
     return Named(name, "la ") if language == "fr" else Word(name)
 

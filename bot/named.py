@@ -45,6 +45,7 @@ OF_ONE = frozenset(item(INTENT, id) for id in ("table-similar-size", "table-rank
 """What is asked of one place only: where two are named, they are compared."""
 OF_THE_WHOLE = ("seat", "prefecture")
 """Of a commune and its département it is the latter's seat that is asked about: "is Brest the préfecture of …?"."""
+WHERE_IT_LIES = frozenset({"table-which-above", "table-same-above"})
 SCATTERED = 0.6
 """Where no line of a sheet by itself is this likely, none may be meant: "which ministry in Seoul handles …?"."""
 ASKED, TWICE = 0.5, 2.0
@@ -66,7 +67,8 @@ class Named:
     which cards answer. `unheld` is the probability that what is asked is something no sheet or table holds.
     `scattered`: lines of a sheet are likely together, but none by itself. `lead` is the sheet of a landmark or former
     place named, which only leads to governments of today. `further` are the lines that may be meant where the first is
-    not held, the likeliest first. `tongue` is the language of the nearest phrasing known.
+    not held, the likeliest first. `together`: the subjects are no readings, but things asked for together. `tongue` is
+    the language of the nearest phrasing known.
     """
 
     subjects: tuple[Subject, ...] = ()
@@ -78,6 +80,7 @@ class Named:
     scattered: bool = False
     lead: Subject | None = None
     further: tuple[str, ...] = ()
+    together: bool = False
     tongue: Language | None = None
 
 
@@ -95,6 +98,8 @@ def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot)
     if met is not None:
         kind, intent = parts(met)
         return _subjects(intent, question, 1.0, snapshot.library) if kind == INTENT else Named(asked=True, unheld=1.0)
+    if question.sites and not question.places and _asks_where_it_lies(text, vector, question, snapshot):
+        question = replace(question, places=question.sites, contacts=())
     only_contacts = bool(question.contacts) and not question.places
     other = _not_of_contacts(snapshot.library) if only_contacts else OF_SEVERAL if len(only) == 1 else OF_ONE
     ranking = snapshot.placed.rank(text, vector, question.language, left_out=other)
@@ -102,6 +107,15 @@ def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot)
     if len(question.places) > 1 and found.subjects and found.subjects[0].kind == "place":
         found = _of_the_one_asked(found, ranking, question, snapshot)
     return replace(found, lead=_lead(ranking, question, snapshot.library))
+
+
+def _asks_where_it_lies(text: str, vector: Floats, question: Question, snapshot: Snapshot) -> bool:
+    """Tell whether what is asked of a contact is of the place it is: "in which gu is Incheon airport?"."""
+    if snapshot.placed is None:
+        return False
+    ranking = snapshot.placed.rank(text, vector, question.language, left_out=OF_SEVERAL)
+    intent, confidence = likeliest(ranking)
+    return intent in WHERE_IT_LIES and confidence >= snapshot.placed.threshold
 
 
 def _of_the_one_asked(found: Named, ranking: Ranking, question: Question, snapshot: Snapshot) -> Named:

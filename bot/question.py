@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from bot import units
 from bot.language import Detection, detect
 from index.names import Mention
 from index.particles import ASKED
@@ -34,6 +35,7 @@ class Question:
 
     `places` and `contacts` are the mentions of each, in order, none overlapping another; `countries` the ISO 3166
     codes of the countries named in words; `implied` is the one country that the conversation is about where none is.
+    `sites` are the landmarks that bear the name of a contact: an airport is a place too.
     """
 
     text: str
@@ -42,6 +44,7 @@ class Question:
     contacts: tuple[Mention, ...] = ()
     countries: frozenset[str] = frozenset()
     implied: str | None = None
+    sites: tuple[Mention, ...] = ()
 
     @property
     def language(self) -> Language:
@@ -83,14 +86,14 @@ def understand(
 ) -> Question:
     """Read a message: its language, and the places, contacts and countries it names."""
     text = clean(message)[: LONGEST + 1]
-    places, contacts = _mentions(text, snapshot)
+    places, contacts, sites = _mentions(text, snapshot)
 
     def without_names(part: str) -> str:
-        return masked(part, (m for mentions in _mentions(part, snapshot) for m in mentions))
+        return masked(part, (m for mentions in _mentions(part, snapshot)[:2] for m in mentions))
 
     detection = detect(text, user_language=user_language, last=last, mask=without_names)
     named = {code for span, code in countries.named(text) if not any(_covers(m, span) for m in places)}
-    return Question(text, detection, places, contacts, frozenset(named))
+    return Question(text, detection, places, contacts, frozenset(named), sites=sites)
 
 
 def part(text: str, question: Question, snapshot: Snapshot) -> Question:
@@ -100,12 +103,30 @@ def part(text: str, question: Question, snapshot: Snapshot) -> Question:
 
 def narrowed(question: Question, around: Iterable[str], snapshot: Snapshot) -> Question:
     """Return the question with what is ambiguous in it settled by the places (ids) spoken of before."""
-    if snapshot.names is None or all(len(mention.places) == 1 for mention in question.places):
-        return question
-    found = snapshot.names.find(question.text, _script(question.text), tuple(around))
-    kept = {(mention.start, mention.end) for mention in question.places}
-    places = tuple(mention for mention in found if (mention.start, mention.end) in kept)
-    return replace(question, places=places) if len(places) == len(kept) else question
+    return replace(question, places=_settled(question.text, question.places, snapshot, around=tuple(around)))
+
+
+def _of_its_kind(text: str, places: tuple[Mention, ...], snapshot: Snapshot) -> tuple[Mention, ...]:
+    """Return the places with what is ambiguous settled by a kind spoken of: "Gwangju, still a metropolitan city?"."""
+    kinds = units.kinds_mentioned(masked(text, places))
+    return _settled(text, places, snapshot, kinds=kinds) if kinds else places
+
+
+def _settled(
+    text: str,
+    places: tuple[Mention, ...],
+    snapshot: Snapshot,
+    *,
+    around: tuple[str, ...] = (),
+    kinds: tuple[str, ...] = (),
+) -> tuple[Mention, ...]:
+    """Return the places found in a text, of those that may be several the ones around or of the kinds given."""
+    if snapshot.names is None or all(len(mention.places) == 1 for mention in places):
+        return places
+    kept = {(mention.start, mention.end) for mention in places}
+    again = snapshot.names.find(text, _script(text), around, kinds)
+    found = tuple(mention for mention in again if (mention.start, mention.end) in kept)
+    return found if len(found) == len(kept) else places
 
 
 def _script(text: str) -> Language:
@@ -113,13 +134,17 @@ def _script(text: str) -> Language:
     return "ko" if _HANGUL.search(text) else "fr"
 
 
-def _mentions(text: str, snapshot: Snapshot) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+def _mentions(text: str, snapshot: Snapshot) -> tuple[tuple[Mention, ...], tuple[Mention, ...], tuple[Mention, ...]]:
+    """Return the places that a text names, the contacts, and the landmarks among the latter's names."""
     contacts = snapshot.contact_names.find(text)
     if snapshot.names is None:
-        return (), distinct(contacts)
+        return (), distinct(contacts), ()
     places = snapshot.names.find(text, _script(text))
+    places = _of_its_kind(text, places, snapshot)
     contacts = distinct(_whole_name(contact, places, text, snapshot.library) for contact in contacts)
-    return tuple(p for p in places if not any(_covers(c, (p.start, p.end)) for c in contacts)), contacts
+    covered = [place for place in places if any(_covers(contact, (place.start, place.end)) for contact in contacts)]
+    sites = (m for m in covered if snapshot.library.gazetteer[m.places[0]].kind == "landmark")
+    return tuple(place for place in places if place not in covered), contacts, tuple(sites)
 
 
 def distinct(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -14,7 +14,7 @@ from bot.table_question import TableQuestion
 from bot.units import kinds_of
 from bot.writing import Word, joined, listed, number
 from knowledge.place_tables import COLUMNS
-from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Gazetteer, Place
+from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Country, Gazetteer, Place
 from knowledge.text import Language
 
 SHOWN = 5
@@ -66,13 +66,13 @@ def extreme_overall(question: TableQuestion) -> Composition | None:
     texts, first = [], []
     for country in question.countries:
         wanted = kinds_of(question.unit, country)
-        sized = sizes(question.gazetteer, wanted)
+        sized = [each for each in sizes(question.gazetteer, wanted) if _within_reach(each.id, question)]
         sized = _by_parts(question, [each.id for each in sized]) if question.parts else sized
         if sized:
             order = _ordered(sized, largest="smallest" not in question.table)
             unit = wanted[0] if len(wanted) == 1 else question.unit
             counted = kinds.counted(len(sized), unit, question.language)
-            texts.append(_said(question, kinds.country(country, question.language), counted, order))
+            texts.append(_said(question, _whole(country, question), counted, order))
             first += [question.gazetteer[each.id] for each in (order[0], *_last(order))]
     return question.answer("\n".join(texts), first) if texts else None
 
@@ -85,18 +85,32 @@ def list_overall(question: TableQuestion) -> Composition | None:
         wanted = kinds_of(question.unit, country)
         rows = (row for row in question.gazetteer.rows() if row.kind in wanted)
         ids = [row.id for row in rows if row.kind != "commune" or _IN_REGION in row.cells()[_PARENTS]]
+        ids = [id for id in ids if _within_reach(id, question)]
         if not ids:
             continue
         key, shown = "table-listed", ids
         if len(ids) > counts.MOST:
             key = "table-listed-by-population"
-            shown = [each.id for each in _ordered(sizes(question.gazetteer, wanted), largest=True)] or ids
+            sized = [each for each in sizes(question.gazetteer, wanted) if _within_reach(each.id, question)]
+            shown = [each.id for each in _ordered(sized, largest=True)] or ids
         places = [question.gazetteer[id] for id in shown[: counts.MOST]]
         counted = kinds.counted(len(ids), question.unit, language)
-        heading = say(key, language, place=kinds.country(country, language), count=counted)
+        heading = say(key, language, place=_whole(country, question), count=counted)
         texts.append(f"{heading}\n{counts.written(places, len(ids), language)}")
         first += places[:1]
     return question.answer("\n".join(texts), first) if texts else None
+
+
+def _whole(country: Country, question: TableQuestion) -> Word:
+    """Return the name of a country, or of the part of it that is asked about."""
+    return kinds.country(question.reach or country, question.language)
+
+
+def _within_reach(id: str, question: TableQuestion) -> bool:
+    """Tell whether a place lies in the part of France that is asked about."""
+    if not question.reach:
+        return True
+    return hierarchy.is_overseas(question.gazetteer[id]) == (question.reach == "overseas")
 
 
 def rank(question: TableQuestion) -> Composition | None:

@@ -24,7 +24,7 @@ class TableQuestion:
 
     `parts` is the unit of which a ranking asks who has the most or fewest, blank for inhabitants.
     `named` are the places in the order named, `places` what they stand for today. `countries` are those whose places
-    are asked for, in a question that names no place.
+    are asked for, in a question that names no place, `reach` the part of France: `mainland`, `overseas` or all.
     """
 
     table: str
@@ -35,6 +35,7 @@ class TableQuestion:
     language: Language
     library: Library
     parts: str = ""
+    reach: str = ""
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -94,11 +95,12 @@ class TableQuestion:
 
 def read(subject: Subject, language: Language, library: Library) -> TableQuestion:
     """Return the question that a subject stands for. Raises KeyError for a place that the gazetteer lacks."""
-    table, units_named, country = (*subject.intent.split("/"), "", "")[:3]
+    table, units_named, country, reach = (*subject.intent.split("/"), "", "", "")[:4]
     unit, _, parts = units_named.partition(":")
     named = tuple(library.gazetteer[id] for id in subject.ids)
     places = tuple(
         place if place.kind == "landmark" else hierarchy.today(place, library.gazetteer)[0] for place in named
     )
-    countries = (cast(Country, country),) if country in ("fr", "kr") else ("fr", "kr")
-    return TableQuestion(table, unit, named, places, cast(tuple[Country, ...], countries), language, library, parts)
+    countries = (cast(Country, country),) if country in ("fr", "kr") else ("fr",) if reach else ("fr", "kr")
+    of = cast(tuple[Country, ...], countries)
+    return TableQuestion(table, unit, named, places, of, language, library, parts, reach)

@@ -1,7 +1,7 @@
 """Which unit a question counts, lists or looks for: communes, gu, EPCI… as worded in three languages.
 
 The words stand in `bot/texts/units.tsv`. What an intent lacks is put behind it: `table-count-below/commune`; for a
-question that names no place the country too: `table-largest-overall/city/kr`.
+question that names no place the country too, and the part of France: `table-largest-overall/city/fr/mainland`.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
+from typing import get_args
 
 from bot.hierarchy import EPCI, KOREAN_CITIES
-from bot.wordings import alternatives
+from bot.wordings import alternatives, wordings
 from index.variants import MASK
 from knowledge.places import FRENCH_KINDS, KOREAN_FIRST_LEVEL, KOREAN_KINDS, KOREAN_SECOND_LEVEL, Country
 from knowledge.text import Language, bare
@@ -39,9 +41,12 @@ _COUNTED = frozenset(
     {"table-count-below", "table-list-below", "table-largest", "table-smallest", "table-rank", "table-similar-size"}
 )
 OVERALL = "-overall"
+TOGETHER = "+"
+"""Joins units that are asked for together: `city+kr-gun`."""
+_JOINED = re.compile(r"\s*(?:하고|이?랑|와|과|및|[,·/]|et|and|&)\s*(?:(?:de|des|les|the|d'|of) ?)?")
 _PARTICLES = (
-    "은|는|이|가|을|를|의|에|에는|에서|로|으로|와|과|도|만|들|들은|들이|들의|수|수는|수가|별|중|중에|중에서|마다|나|이나|까지|"
-    "인가요|인지|인가|이에요|예요|이야|야|입니까|이란|란"
+    "은|는|이|가|을|를|의|에|에는|에서|로|으로|와|과|랑|이랑|하고|도|만|들|들은|들이|들의|수|수는|수가|별|중|중에|중에서|마다|나|이나|까지|"
+    "인가요|인지|인가|인데|이고|이며|이에요|예요|이야|야|입니까|이란|란"
 )
 _EXTREMES = ("table-largest", "table-smallest")
 _MOST = re.compile(
@@ -49,6 +54,7 @@ _MOST = re.compile(
     r"(?: de| d'| of)?\s*$"
 )
 _MOST_IN_KOREAN = re.compile(r"^(?:들?이|가|의)?\s*(?:수가 )?(?:가장|제일)\s*(?:많|적)")
+_WHICH = re.compile(r"(?<!\w)(?:quel(?:le)?s?|which|what|어느|무슨)\s+$")
 _OF_PLACE = re.compile(rf"(?:\s+(?:de|du|of|the|la|le|les)|\s+d'|\s+l')*\s*{MASK.lower()}(?![a-z])")
 _AFTER_PLACE = re.compile(rf"(?<![a-z]){MASK.lower()}\s?$")
 
@@ -64,8 +70,9 @@ class _Found:
 
 def kinds_of(unit: str, country: Country) -> tuple[str, ...]:
     """Return the kinds of places of a country that a unit stands for; none where the table holds none."""
-    kinds = _GROUPS.get(unit, (unit,))
-    return tuple(kind for kind in kinds if kind in (FRENCH_KINDS if country == "fr" else KOREAN_KINDS))
+    kinds = (kind for each in unit.split(TOGETHER) for kind in _GROUPS.get(each, (each,)))
+    held = FRENCH_KINDS if country == "fr" else KOREAN_KINDS
+    return tuple(dict.fromkeys(kind for kind in kinds if kind in held))
 
 
 def named_unit(text: str, language: Language) -> str | None:
@@ -77,6 +84,9 @@ def named_unit(text: str, language: Language) -> str | None:
     found = _units(text)
     if not found:
         return None
+    together = _together(text, found)
+    if together:
+        return TOGETHER.join(together)
     plural = next((unit for unit in found if unit.several), None)
     if plural is not None:
         return plural.unit
@@ -84,9 +94,26 @@ def named_unit(text: str, language: Language) -> str | None:
     return (free[-1] if language == "ko" and free[-1].hangul else free[0]).unit
 
 
+def _together(text: str, found: list[_Found]) -> list[str]:
+    """Return the units that are asked for together, nothing but a word that joins between them: "gu and gun"."""
+    folded = bare(text)
+    together: list[str] = []
+    for one, other in pairwise(found):
+        if _JOINED.fullmatch(folded[one.end : other.start]) and one.unit != other.unit:
+            together += [one.unit, other.unit]
+    return list(dict.fromkeys(together))
+
+
 def mentioned(text: str) -> list[tuple[str, int, int]]:
     """Return the units that a text names, each with its start and end in the text without accents."""
     return [(unit.unit, unit.start, unit.end) for unit in _units(text) if not unit.several]
+
+
+def kinds_mentioned(text: str) -> tuple[str, ...]:
+    """Return the kinds of places of either country that a text names one of."""
+    return tuple(
+        kind for unit, _, _ in mentioned(text) for country in get_args(Country) for kind in kinds_of(unit, country)
+    )
 
 
 def refine(intent: str, text: str, language: Language, countries: Collection[str] = ()) -> str:
@@ -96,6 +123,8 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
     """
     if intent in _ONE_ANSWER:
         units = {unit.unit for unit in _units(text) if not _apposed(text, unit)}
+        if intent == "table-is-kind" and any(_WHICH.search(bare(text)[: unit.start]) for unit in _units(text)):
+            intent = "table-which-above"  # "which région?" is not "is it a région?"
         return f"{intent}/{units.pop()}" if len(units) == 1 else intent
     unit = (divided(text) if intent.startswith(_EXTREMES) else None) or named_unit(text, language)
     if intent in _COUNTED:
@@ -103,8 +132,19 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
     if intent.startswith("table-") and intent.endswith(OVERALL):
         home = {code.lower() for code in countries} & {"fr", "kr"}
         country = home.pop() if len(home) == 1 else ""
-        return f"{intent}/{unit or ''}/{country}"
+        asked = f"{intent}/{unit or ''}/{country}"
+        return f"{asked}/{reach}" if (reach := _reach(text)) else asked
     return intent
+
+
+def _reach(text: str) -> str:
+    """Return which part of France a text speaks of, `mainland` or `overseas`; blank for all of it."""
+    folded = bare(text)
+    for reach in ("mainland", "overseas"):  # "hors outre-mer" speaks of the mainland
+        forms = alternatives(wordings("reach.tsv")[reach])
+        if re.search(rf"(?<!\w)(?:{forms})(?![a-z])", folded):
+            return reach
+    return ""
 
 
 def divided(text: str) -> str | None:

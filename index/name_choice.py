@@ -7,13 +7,14 @@ from functools import partial
 
 from index.name_needs import weight
 from index.name_text import fold_word, is_hangul
+from index.particles import METROPOLE_KINDS
 from knowledge.places import Gazetteer, Place
 
 _TIMES = 10  # how much larger a namesake must be to be taken without asking
 _TIMES_AGAINST_KIND = 100  # how much larger one of another kind than told must be: "une mairie de Bretagne"
 _MOST = 48  # candidates looked at: there are 30 legal dong called Gyo-dong
 _LEADING = ("former", "commune-former", "landmark")
-_ENDINGS = {"kr-si": "시", "kr-gun": "군", "kr-gu": "구"}
+_ENDINGS = {"kr-si": "시", "kr-gun": "군", "kr-gu": "구", "kr-metropolitan-city": "광역시", "kr-province": "도"}
 _GROUPINGS = ("epci-cc", "epci-ca", "epci-cu")
 _NESTED = 2  # places of one name, one within the other and less than this apart in size, are one place to people
 
@@ -31,10 +32,16 @@ class NameChoice:
         A name of before is left out where a place of today bears it.
         """
         places = [self._gazetteer[self._ids[row]] for row in rows[:_MOST]]
-        told = [place for place in places if place.kind in kinds or _was(place, kinds)]
+        told = [place for place in places if place.kind in kinds or _was(place, kinds)] or self._around(places, kinds)
         if told and _weight(told[0]) * _TIMES_AGAINST_KIND > _weight(places[0]):
             places = told
         return tuple(place.id for place in self._one_of_nested(places))
+
+    def _around(self, places: Sequence[Place], kinds: Sequence[str]) -> list[Place]:
+        """Return the métropoles told of that the communes are in: "Marseille métropole" is not called by its name."""
+        parents = (parent for place in places if place.kind == "commune" for parent in place.parents)
+        around = (self._gazetteer[parent] for parent in dict.fromkeys(parents))
+        return [place for place in around if place.kind in kinds and place.kind in METROPOLE_KINDS]
 
     def within(
         self, ids: tuple[str, ...], around: Sequence[tuple[str, ...]], *, strict: bool = False
@@ -86,7 +93,8 @@ class NameChoice:
             for outer in places:
                 if outer.id in inner.parents and _weight(outer) < _NESTED * _weight(inner):
                     city = inner.kind == "commune" and outer.kind == "departement"
-                    dropped.add(outer.id if city else inner.id)
+                    named_after = inner.kind == "landmark" and outer.kind in _GROUPINGS  # Pont du Gard
+                    dropped.add(outer.id if city or named_after else inner.id)
         return [place for place in places if place.id not in dropped]
 
 

@@ -9,7 +9,7 @@ from index.name_keys import Trait
 from index.name_needs import ALONE, ANY_SIGN, CITY_WORD, LARGE, NEVER, SURE, TERRITORY_WORD
 from index.name_table import NameTable
 from index.name_text import NameText, Token
-from index.particles import Attached, attached, attached_to, kinds_of
+from index.particles import Attached, attached, attached_to, french_kinds_of, kinds_of
 
 _SMALL_WORDS = frozenset("de d du des la le les l et en sur sous lez a au aux of the".split())
 _ARTICLES = frozenset("le la les l du des au aux".split())
@@ -82,6 +82,8 @@ class Evidence:
             preposition = signs.preposition_before(tokens, first, article=article)
             told = signs.telling_words(tokens, first, last + 1, preposition)
         kinds = kinds_of(stuck.administration) or next(filter(None, told), ())
+        if token.hangul and not rest and following is not None and not following.gap.strip():
+            kinds = kinds or french_kinds_of(following.word)
         letters = end - tokens[first].start
         return Span(first, last, to, key, shape, letters, rest, stuck, kinds, len(told), preposition)
 
@@ -99,6 +101,9 @@ class Evidence:
         capital = all(token.capital or token.word.isdigit() for token in (own[0], own[-1]))
         lacking = need.capital if capital else need.small
         large = self._table.weight(span.key) >= LARGE
+        lowered = not any(token.capital for token in tokens) and not signs.counted_before(tokens, span.first)
+        if large and lacking > need.capital and lowered:
+            lacking -= 1  # who writes no capitals writes none of names either
         short = len(content) == 1 and _abbreviation(content[0])
         if capital and not large and short and Trait.CAPITALS not in self._table.traits(span.key):
             capital, lacking = False, max(lacking, need.small) + 1
@@ -147,6 +152,9 @@ class Evidence:
         if grade == ALONE:
             return grade
         administration = span.stuck.administration
+        french = Trait.FRENCH in self._table.traits(span.key) and grade <= CITY_WORD
+        if french and (signs.in_france(tokens, span.first) or signs.asks_which_french(tokens)):
+            return 0
         if grade == CITY_WORD:
             return (
                 0
@@ -156,8 +164,6 @@ class Evidence:
         if grade == TERRITORY_WORD:
             return 0 if administration or (not span.rest and signs.territory_word(tokens, end)) else grade
         if administration or signs.of_a_place(tokens, end, span.rest):
-            return 0
-        if Trait.FRENCH in self._table.traits(span.key) and signs.in_france(tokens, span.first):
             return 0
         likely = span.stuck.placing or signs.asks_where(tokens) or signs.likely_place(tokens, end)
         return 0 if grade == ANY_SIGN and likely else grade

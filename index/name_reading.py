@@ -20,6 +20,7 @@ _OFFICIAL_TOGETHER_FROM = 6
 _HANGUL_APART_FROM = 4
 _LONG = 16  # letters from which a name may hold a comma
 _LINKS = (["et"], ["and"], ["ou"], ["or"], ["with"], ["avec"])
+_KOREAN_LINKS = ("랑", "이랑", "와", "과", "하고")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,9 @@ def _listed(read: NameText, span: Span, kept: list[Span]) -> int:
         between = read.tokens[first.last + 1 : second.first]
         words = [token.word for token in between]
         gap = read.tokens[first.last + 1].gap.strip() if first.last + 1 <= second.first else ""
-        if (not words and gap) or words in _LINKS:
+        if not words and not gap and first.rest in _KOREAN_LINKS:
+            found += 2  # what is stuck to a Korean name joins it to the next: 클뤼즈랑 안시
+        elif (not words and gap) or words in _LINKS:
             found += 1
         elif words in (["vs"], ["versus"]):
             found += 2

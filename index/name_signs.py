@@ -6,6 +6,7 @@ A name that is also a word (Tours, Lens, 예산) counts as a place only with as 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from index.name_text import Token
 from index.particles import CITY_KINDS, METROPOLE_KINDS, PROVINCE_KINDS
@@ -21,6 +22,8 @@ _DETERMINERS = frozenset(
     "his her our their this that these those some any every each two three four five seven eight nine ten "
     "very so too really an the no pas bien tres plus moins trop assez tout toute tous toutes en".split()
 )
+_OF = frozenset(["de", "d", "of"])
+_QUANTITIES = frozenset("combien nombre beaucoup peu plus moins tant assez trop plein number lots plenty".split())
 _COMPASS = frozenset(["nord"])
 _PRONOUNS = frozenset("celui celle ceux celles et".split())
 
@@ -72,7 +75,7 @@ _COMPARING = frozenset(
 _LEVELS = frozenset("departement department region province comte county pays country".split())
 _WHERE = frozenset(
     "where located situe situee situees situes trouve trouvent situer localiser localisation compare comparable "
-    "capitale capital".split()
+    "capitale capital taille size".split()
 )
 _BEING = frozenset("est sont is are trouve trouvent situe situee c".split())
 # What may stand beside a name in a message that is just the name.
@@ -92,6 +95,8 @@ _KOREAN_LIKELY = _KOREAN_OF_A_PLACE + tuple(
     "의회 전화 자매 우호 협력 교류 파트너 주민 메트로폴 도시 광역시 특별시 "
     "지역 지방 소재 청사 지자체 자치단체 국제교류 담당 공무원 조직 행정 민원".split()
 )
+_WHICH_IN_KOREAN = ("어느", "무슨", "어떤")
+_FRENCH_LEVELS = ("데파르트망", "레지옹", "코뮌", "메트로폴")
 _KOREAN_ALONE = frozenset("시 군 구 도 주".split())
 _CITY_WORDS = ("시장", "시청", "시의회", "코뮌")
 _TERRITORY_WORDS = ("데파르트망", "레지옹", "인구")
@@ -195,10 +200,12 @@ def _is_followed_by_being(tokens: Sequence[Token], number: int) -> bool:
 
 
 def counted_before(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a determiner or a number stands right before: then the word counts things (trois tours)."""
+    """Tell whether a determiner, a number or a quantity stands before: then the word counts things (trois tours)."""
     if at == 0:
         return False
     before = tokens[at - 1]
+    if before.word in _OF and at > 1 and tokens[at - 2].word in _QUANTITIES:
+        return True
     return (before.word in _DETERMINERS or before.word.isdigit()) and not tokens[at].gap.strip()
 
 
@@ -249,6 +256,13 @@ def of_a_place(tokens: Sequence[Token], end: int, rest: str) -> bool:
 def in_france(tokens: Sequence[Token], start: int) -> bool:
     """Tell whether the country stands before a name in a Korean text (프랑스 본은)."""
     return start > 0 and tokens[start - 1].word == "프랑스" and not tokens[start].gap.strip()
+
+
+def asks_which_french(tokens: Sequence[Token]) -> bool:
+    """Tell whether a Korean text asks which level of France something is in: 어느 데파르트망."""
+    return any(
+        before.word in _WHICH_IN_KOREAN and token.word.startswith(_FRENCH_LEVELS) for before, token in pairwise(tokens)
+    )
 
 
 def likely_place(tokens: Sequence[Token], end: int) -> bool:

@@ -57,16 +57,19 @@ class NameFinder:
         """Write what makes opening fast into a folder that is there: names.automaton and names.npz."""
         self._table.save(folder)
 
-    def find(self, text: str, language: Language, around: tuple[str, ...] = ()) -> tuple[Mention, ...]:
+    def find(
+        self, text: str, language: Language, around: tuple[str, ...] = (), kinds: tuple[str, ...] = ()
+    ) -> tuple[Mention, ...]:
         """Return the places that a text names, in its order; the longest name wins, none overlap.
 
         `language` is the one of the text: a word of it that is also a name needs a sign to count as a place. `around`
         holds the ids of the places spoken of before: of several places of a name, one that lies in them is meant.
+        `kinds` are those that the text speaks of away from the name: of several places, one of them is meant.
         """
         read = read_text(text)
         reading = self._reader.read(read, language)
         spans = self._with_parents(read, reading)
-        return tuple(self._settled(read, spans, [self._mention(read, span) for span in spans], around))
+        return tuple(self._settled(read, spans, [self._mention(read, span, kinds) for span in spans], around))
 
     def _with_parents(self, read: NameText, reading: Reading) -> list[Span]:
         """Return the names, with those that only a place they lie in, named right beside, makes sure.
@@ -75,6 +78,8 @@ class NameFinder:
         """
         spans = list(reading.names)
         for span in reading.doubtful:
+            if span.first == span.last and read.tokens[span.first].word in signs.TERMS:
+                continue  # "région Hauts-de-France, ville et tél": no commune called Ville
             for other in reading.names:
                 beside = self._leads(read, other, span) or self._follows(read, span, other)
                 if (beside or self._lies_in(read, span, other)) and self._choice.within(
@@ -84,11 +89,14 @@ class NameFinder:
                     break
         return sorted(spans, key=lambda span: span.first)
 
-    def _mention(self, read: NameText, span: Span) -> Mention:
+    def _mention(self, read: NameText, span: Span, kinds: tuple[str, ...] = ()) -> Mention:
         first = read.tokens[span.first]
         if first.word in _CONTRACTIONS and span.last > span.first:
             first = read.tokens[span.first + 1]  # du Mans is Le Mans
-        chosen = self._choice.candidates(self._table.rows(span.key), span.kinds)
+        rows = self._table.rows(span.key)
+        chosen = self._choice.candidates(rows, span.kinds)
+        if len(chosen) > 1 and kinds:
+            chosen = self._choice.candidates(rows, kinds)
         numbered = self._choice.within(chosen, [_departement(read, span)], strict=True)
         return Mention(first.at, span.to, read.text[first.at : span.to], numbered or chosen, span.exact)
 
@@ -139,8 +147,9 @@ class NameFinder:
 
     @staticmethod
     def _leads(read: NameText, above: Span, below: Span) -> bool:
-        """Tell whether one name stands right before the other with only spaces between: 경남 고성, Busan Jung-gu."""
-        return above.last + 1 == below.first and not above.rest and not read.tokens[below.first].gap.strip()
+        """Tell whether one name stands right before the other, or before it with 의: 경남 고성, 레위니옹의 생피에르."""
+        beside = above.last + 1 == below.first and not read.tokens[below.first].gap.strip()
+        return beside and above.rest in ("", "의")
 
     @staticmethod
     def _follows(read: NameText, below: Span, above: Span) -> bool:

@@ -93,6 +93,14 @@ _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
 )
 
 
+_FRENCH_KINDS = re.compile("데파르트망|레지옹|메트로폴")
+
+
+def french_kinds_of(word: str) -> tuple[str, ...]:
+    """Return the kinds of French place that the word after a name tells of; a commune is more often what is counted."""
+    return kinds_of(word) if _FRENCH_KINDS.match(word) else ()
+
+
 def kinds_of(administration: str) -> tuple[str, ...]:
     """Return the kinds of place that a word of the administration tells of; none for one that tells of any."""
     for pattern, kinds in _KINDS:

@@ -12,6 +12,7 @@ from bot.answering import answer, recall
 from bot.deciding import likelihood
 from bot.question import understand
 from bot.subject import Subject, parse
+from bot.writing import dated
 from index.snapshot import Snapshot
 from knowledge.text import LANGUAGES
 
@@ -54,7 +55,7 @@ def test_the_text_shows_source_date_and_what_is_related(small: Snapshot) -> None
     assert found.cards == ("fr-maire",)
     assert card.answer.fr in found.text
     assert all(source.url in found.text for source in card.sources)
-    assert "Vérifié le 24 novembre 2026." in found.text
+    assert f"Vérifié le {dated(card.checked.isoformat(), 'fr')}." in found.text
     assert small.library.cards["kr-mayor"].questions.fr[0] in found.text
 
 

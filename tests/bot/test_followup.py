@@ -66,6 +66,33 @@ def test_after_a_grouping_a_commune_stands_for_its_own(places: Library) -> None:
     assert _completed(places, asked, BEFORE, of_commune)[0] == Subject("place", ("fr-com-37072",), "site")
 
 
+def test_a_commune_stands_for_its_grouping_in_the_question_before_too(places: Library) -> None:
+    before = _question("Combien de communes compte Tours Métropole ?", **{"Tours Métropole": "fr-epci-1"})
+    last = Subject("table", ("fr-epci-1",), "table-count-below/commune")
+    completed = _completed(places, _question("et celle de Chinon ?", Chinon="fr-com-37072"), before, last)[0]
+    assert isinstance(completed, Question)
+    assert [mention.places for mention in completed.places] == [("fr-epci-2",)]
+
+
+@pytest.mark.parametrize("text", ["jusqu'à combien ?", "since when?", "얼마까지?", "et pourquoi ?", "how many?"])
+def test_words_that_only_ask_are_worded_as_a_follow_up(text: str) -> None:
+    assert followup_words.marked(_question(text))
+
+
+def test_a_question_of_its_own_is_not_worded_as_a_follow_up() -> None:
+    assert not followup_words.marked(_question("combien de régions"))
+
+
+def test_a_korean_word_was_said_with_or_without_what_is_stuck_to_it(places: Library) -> None:
+    before = _question("투르시 자매도시는 수원이 맞나요?", 투르시="fr-com-37261")
+    last = Subject("partners", ("fr-com-37261",), "partners-of")
+    asked = _question("아니 투르 말고 시농", 시농="fr-com-37072")
+    completed = _completed(places, asked, before, last, settled=True)[0]
+    assert isinstance(completed, Question)
+    assert [mention.places for mention in completed.places] == [("fr-com-37072",)]
+    assert completed.text.startswith("시농 자매도시는")
+
+
 def test_a_place_named_with_other_words_is_asked_the_same_unless_they_ask_something(places: Library) -> None:
     asked = _question("et son voisin Fondettes ?", Fondettes="fr-com-37109")
     last = Subject("place", ("fr-com-37261",), "population")

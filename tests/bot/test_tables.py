@@ -125,6 +125,36 @@ def test_the_largest_is_named_with_its_population_and_the_next_ones(
     assert _text(places, "table-largest/commune", "fr-dep-37", language) == text
 
 
+@pytest.mark.parametrize(
+    ("reach", "first", "never"),
+    [
+        ("mainland", "Metropolitan France — 13 régions. Fewest inhabitants: Corsica", "Mayotte"),
+        ("overseas", "Overseas France — 5 régions. Fewest inhabitants: Mayotte", "Corsica"),
+    ],
+)
+def test_a_ranking_may_be_of_a_part_of_france(shipped: Library, reach: str, first: str, never: str) -> None:
+    text = _text(shipped, f"table-smallest-overall/region//{reach}", "", "en")
+    assert text.startswith(first)
+    assert never not in text
+    assert never not in _text(shipped, f"table-list-overall/region//{reach}", "", "en")
+
+
+def test_of_several_it_may_lie_in_the_right_one_is_told(places: Library) -> None:
+    text = _text(places, "table-same-above", "fr-com-37072 fr-dep-41 fr-dep-37")
+    assert (
+        text == "Chinon se trouve dans : Indre-et-Loire (département). Plus largement : Centre-Val de Loire (région)."
+    )
+    assert _ask(places, "table-same-above", "fr-reg-24 kr-41") is None
+
+
+def test_units_asked_for_together_are_counted_together(places: Library) -> None:
+    text = _text(places, "table-count-below/city+kr-gun", "kr-41", "en")
+    assert text.startswith("Gyeonggi-do (province) has 2 si (cities) and 2 gun (counties) (4 in all):")
+    assert _text(places, "table-count-below/gu+canton", "kr-11").startswith("Séoul (ville spéciale) compte 2 gu")
+    none = _text(places, "table-count-below/kr-si+kr-gun", "kr-11")
+    assert none == "Séoul (ville spéciale) ne compte pas de si (villes) et gun (comtés)."
+
+
 def test_tied_places_are_all_named(places: Library) -> None:
     text = _text(places, "table-smallest/commune", "fr-dep-37")
     assert "Le moins d'habitants : Chinon et Abilly, 8 500 habitants (2023). À égalité : 2." in text

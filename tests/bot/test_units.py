@@ -39,6 +39,10 @@ from knowledge.text import Language
         ("ko", "X시의 인구", None),
         ("ko", "X의 인구", None),
         ("ko", "how many 구 in X", "district"),
+        ("ko", "X에 시하고 군이 각각 몇 개", "city+kr-gun"),
+        ("en", "how many gu and gun in X", "gu+kr-gun"),
+        ("fr", "les bourgs et les cantons ruraux de X", "kr-eup+kr-myeon"),
+        ("fr", "une commune de la région X", "commune"),
     ],
 )
 def test_the_unit_that_is_counted_is_found(language: Language, text: str, unit: str | None) -> None:
@@ -54,6 +58,8 @@ def test_the_unit_that_is_counted_is_found(language: Language, text: str, unit: 
         ("table-which-above", "quel département et quelle région pour X", "table-which-above"),
         ("table-is-kind", "X est-elle une ville ou un comté ?", "table-is-kind"),
         ("table-is-kind", "la ville de X est-elle une métropole ?", "table-is-kind/metropole"),
+        ("table-is-kind", "X, c'est quelle région ?", "table-which-above/region"),
+        ("table-is-kind", "X는 어느 데파르트망이고 어느 레지옹인가요", "table-which-above"),
         ("table-compare-population", "la ville la plus peuplée, X ou X", "table-compare-population"),
         ("population", "combien de communes", "population"),
     ],
@@ -67,6 +73,27 @@ def test_an_intent_over_a_country_takes_the_country_too() -> None:
     assert refine("table-largest-overall", question, "fr", {"KR"}) == "table-largest-overall/city/kr"
     assert refine("table-largest-overall", "les plus grands départements", "fr") == "table-largest-overall/departement/"
     assert refine("table-list-overall", "cities of France and Korea", "en", {"FR", "KR"}) == "table-list-overall/city/"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "refined"),
+    [
+        ("fr", "le département le moins peuplé de l'hexagone", "table-smallest-overall/departement//mainland"),
+        ("fr", "la plus petite région hors outre-mer", "table-smallest-overall/region//mainland"),
+        ("en", "smallest région of metropolitan France", "table-smallest-overall/region//mainland"),
+        ("ko", "본토에서 인구가 가장 적은 데파르트망", "table-smallest-overall/departement//mainland"),
+        ("fr", "le plus petit département d'outre-mer", "table-smallest-overall/departement//overseas"),
+        ("fr", "la plus petite métropole", "table-smallest-overall/metropole/"),
+        ("fr", "la plus petite ville métropolitaine de Corée", "table-smallest-overall/kr-metropolitan-city/"),
+    ],
+)
+def test_a_ranking_of_a_part_of_france_says_which(language: Language, text: str, refined: str) -> None:
+    assert refine("table-smallest-overall", text, language) == refined
+
+
+def test_units_asked_for_together_are_all_counted() -> None:
+    assert kinds_of("city+kr-gun", "kr")[-2:] == ("kr-si", "kr-gun")
+    assert kinds_of("gu+kr-gun", "fr") == ()
 
 
 def test_a_unit_stands_for_kinds_of_one_country() -> None:

@@ -166,6 +166,19 @@ def test_two_thousand_communes_are_found(finder: NameFinder, gazetteer: Gazettee
         ("en", "We land at CDG. Which commune is it in?", ["fr-landmark-roissy-cdg"]),
         ("fr", "Roissy, c'est dans quelle commune ?", ["fr-landmark-roissy-cdg"]),
         ("ko", "송도", ["kr-landmark-052"]),
+        # a grouping asked for by the name of its city, or a landmark that one is named after
+        ("ko", "마르세이유 메트로폴 코뮌 수", ["fr-epci-200054807"]),
+        ("fr", "la métropole de Marseille", ["fr-epci-200054807"]),
+        ("ko", "브르타뉴 메트로폴 목록", ["fr-reg-53"]),
+        ("en", "the Pont du Gard stands in which commune", ["fr-landmark-pont-du-gard"]),
+        # joined by what is stuck to it, or said to lie in what is named before it
+        ("ko", "클뤼즈랑 안시", ["fr-com-74081", "fr-com-74010"]),
+        ("ko", "레위니옹의 생피에르 시청", ["fr-com-97416"]),
+        # a saint's name is a name in small letters too, and so is a large city's where there are no capitals
+        ("fr", "le mont saint michel", ["fr-com-50353"]),
+        ("fr", "ville coreenne de la meme taille que bordeaux ?", ["fr-com-33063"]),
+        # no name, though a commune bears it
+        ("fr", "préfecture de région hauts de france ville + tel", ["fr-reg-32"]),
     ],
 )
 def test_a_name_is_found_as_people_write_it(
@@ -251,6 +264,9 @@ def test_a_namesake_ten_times_smaller_is_only_offered(finder: NameFinder) -> Non
         ("ko", "경기 인구", ["kr-41"]),
         ("ko", "낚싯대 릴이 고장 났어요.", []),
         ("ko", "릴 시장", ["fr-com-59350"]),
+        ("ko", "프랑스 릴이 어떤 곳인가요", ["fr-com-59350"]),
+        ("ko", "메스는 어느 데파르트망 소재지입니까", ["fr-com-57463"]),
+        ("ko", "메스를 든 의사", []),
         ("ko", "이천만 원", []),
     ],
 )
@@ -264,6 +280,14 @@ def test_a_name_of_several_places_is_settled_by_those_spoken_of_before(finder: N
     assert len(finder.find("What happened to Seo-gu?", "en")[0].places) > 1
     assert ids(finder.find("What happened to Seo-gu?", "en", ("kr-28",))) == ["kr-28260"]
     assert ids(finder.find("Seo-gu in Daegu?", "en", ("kr-28",)))[0] == "kr-27170"
+
+
+def test_a_name_of_several_places_is_settled_by_a_kind_spoken_of(finder: NameFinder) -> None:
+    text = "Gwangju, is it still a metropolitan city?"
+    assert len(finder.find(text, "en")[0].places) > 1
+    assert ids(finder.find(text, "en", (), ("kr-metropolitan-city",))) == ["kr-29"]
+    assert ids(finder.find("Gwangju", "en", (), ("kr-si",))) == ["kr-41610"]
+    assert len(finder.find("Gwangju", "en", (), ("departement",))[0].places) > 1
 
 
 def test_ordinary_sentences_raise_one_false_alarm_in_a_hundred_at_most(finder: NameFinder) -> None:

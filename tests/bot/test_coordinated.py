@@ -1,0 +1,104 @@
+"""Several things asked of one place in one sentence: each part is read by itself, and all of them must be sure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any, cast
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from bot.coordinated import asked_together
+from bot.language import Detection
+from bot.named import Named
+from bot.question import Question
+from bot.subject import Subject
+from index.names import Mention
+from index.ranker import Candidate, Ranking
+from index.snapshot import Snapshot
+from knowledge.library import Library
+from knowledge.text import Language
+
+INTENTS = {
+    "nombre de communes": "table-count-below",
+    "population": "population",
+    "préfecture": "prefecture",
+    "jumelages": "partners-of",
+    "읍면 수": "table-count-below",
+    "인구": "population",
+}
+DEP = "fr-dep-48"
+NOTHING = Named(asked=True)
+
+
+@dataclass
+class _Placed:
+    """Knows the words of INTENTS, and is unsure of all others."""
+
+    threshold: float = 0.5
+    confidence: float = 0.9
+
+    def rank(self, text: str, vector: object, language: Language, *, left_out: object = ()) -> Ranking:
+        found = [intent for words, intent in INTENTS.items() if words in text]
+        sure = self.confidence if len(found) == 1 else 0.1
+        return Ranking((Candidate(f"intent:{found[0] if found else 'whole'}", 1.0),), sure)
+
+
+class _Model:
+    def encode(self, texts: list[str], kind: str) -> NDArray[np.float32]:
+        return np.zeros((len(texts), 2), np.float32)
+
+
+def _asked(text: str, *, places: tuple[str, ...] = (DEP,), named: Named = NOTHING, **changes: Any) -> Named | None:
+    korean = any("가" <= letter <= "힣" for letter in text)
+    detection = Detection("ko" if korean else "fr", supported=True, certain=True)
+    question = Question(text, detection, tuple(Mention(0, 1, "X", (id,), True) for id in places))
+    placed = changes.pop("placed", _Placed())
+    snapshot = SimpleNamespace(placed=placed, model=_Model(), library=Library())
+    return asked_together(question, text, named, cast(Snapshot, cast(Any, snapshot)))
+
+
+def test_a_table_and_lines_of_the_sheet_are_answered_together() -> None:
+    found = _asked("X : nombre de communes, population et préfecture")
+    assert found is not None
+    assert found.together
+    assert found.subjects == (
+        Subject("table", (DEP,), "table-count-below/commune"),
+        Subject("place", (DEP,), "population"),
+    )
+
+
+@pytest.mark.parametrize("text", ["X 인구하고 읍면 수", "X 인구, 읍면 수", "X 인구랑 읍면 수"])
+def test_korean_parts_are_told_by_what_is_stuck_to_them(text: str) -> None:
+    found = _asked(text)
+    assert found is not None
+    assert [subject.kind for subject in found.subjects] == ["table", "place"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "population de X",  # one thing
+        "nombre de communes de X et nombre de communes",  # twice the same
+        "population de X et la météo",  # a part that is not sure
+        "population de X et jumelages",  # partnerships have answers of their own
+        "population, préfecture, nombre de communes, population, préfecture, population de X",  # too many parts
+    ],
+)
+def test_what_does_not_ask_several_sure_things_is_left_as_it_is(text: str) -> None:
+    assert _asked(text) is None
+
+
+def test_one_place_must_be_named_and_no_line_be_known_already() -> None:
+    text = "X : nombre de communes, population"
+    assert _asked(text, places=(DEP, "fr-dep-12")) is None
+    assert _asked(text, named=Named((Subject("place", (DEP,), "population"),), 0.9)) is None
+    assert _asked(text, placed=_Placed(confidence=0.7)) is None
+
+
+def test_the_whole_is_as_sure_as_its_surest_part() -> None:
+    found = _asked("X : nombre de communes, population", placed=_Placed(confidence=0.85))
+    assert found is not None
+    assert found.confidence == 0.85
