@@ -13,7 +13,7 @@ from datetime import date
 from functools import partial
 from itertools import dropwhile
 
-from bot import courtesy, followup, followup_words, several, units
+from bot import courtesy, followup, followup_country, followup_words, several, units
 from bot.alone import Alone, alone, subject
 from bot.answer import Decision
 from bot.composing import content, title
@@ -124,12 +124,18 @@ def _going_on(question: Question, own: Alone, last: Turn, snapshot: Snapshot, to
         marked=followup_words.marked(question),
         covered=_covered(question, shown, snapshot),
         outside=own.outside,
-        own=None if followup.leaves(own.decision, question, last.question, first, snapshot) else own.decision,
+        own=None if followup_country.leaves(own.decision, question, last.question, first, snapshot) else own.decision,
     )
     possible = likely(repeated=False, completed=1.0) > 0  # most questions stand by themselves: no need to rank further
     found = _found(last, question, snapshot, today)
     completions = followup.completions(
-        question, _standing(last, snapshot), shown, snapshot, found=found, settled=own.decision.settled
+        question,
+        _standing(last, snapshot),
+        shown,
+        snapshot,
+        found=found,
+        settled=own.decision.settled and not _asks_nothing(own.decision),
+        asked=last.question,
     )
     readings: list[tuple[float, Decision]] = []
     asked_back = None
@@ -147,6 +153,11 @@ def _going_on(question: Question, own: Alone, last: Turn, snapshot: Snapshot, to
                 else:
                     asked_back = asked_back or read
     return max(readings, key=lambda reading: reading[0])[1] if readings else asked_back
+
+
+def _asks_nothing(own: Decision) -> bool:
+    """Tell whether a question by itself gets all there is on what it names: it asks no one thing of it."""
+    return all(subject.kind in ("place", "contact") and not subject.intent for subject in own.subjects)
 
 
 def _is_repeated(read: Decision, question: Question, shown: Sequence[Subject]) -> bool:
@@ -195,14 +206,14 @@ def likelihood(
     (tests/questions/tune*.jsonl).
     """
     return (
-        2.6
+        2.2
         + 3.5 * marked
-        - 3.1 * math.log(1 + words)
-        - 1.1 * (log_odds(own.confidence) if own is not None and own.settled else 0)
-        - 0.4 * log_odds(outside)
-        + 0.7 * log_odds(completed)
-        - 1.85 * repeated
-        + 2.2 * covered
+        - 3.0 * math.log(1 + words)
+        - 1.3 * (log_odds(own.confidence) if own is not None and own.settled else 0)
+        - 0.8 * log_odds(outside)
+        + 0.4 * log_odds(completed)
+        - 1.0 * repeated
+        + 3.5 * covered
     )
 
 

@@ -9,10 +9,11 @@ from dataclasses import replace
 import numpy as np
 
 from bot import hierarchy, units
-from bot.answer import Decision
+from bot.followup_country import home_named, moved, spoken_of
 from bot.followup_words import (
     WORD,
     changes_subject,
+    compares,
     content,
     definite,
     excepts,
@@ -21,6 +22,7 @@ from bot.followup_words import (
     without_excepted,
     without_opening,
 )
+from bot.kin import akin
 from bot.question import Question
 from bot.subject import Subject
 from index.names import Mention
@@ -45,6 +47,7 @@ def completions(
     *,
     found: tuple[str, ...],
     settled: bool,
+    asked: Question,
 ) -> Iterator[Question | Subject]:
     """Give the ways to complete a question from the question before and the subjects of its answer, likeliest first.
 
@@ -56,11 +59,15 @@ def completions(
     if chosen is not None:
         yield chosen
     if question.countries and not question.places and len(content(question)) <= MOST_TO_MOVE:
-        yield from _elsewhere(question, before, last, snapshot)
+        yield from moved(question, asked if countries.named(asked.text) else before, last, snapshot)
     if question.places or question.contacts:
         if last is not None and (other := _other(question, last)):
             yield _of_the_same(without_excepted(question), Subject(last.kind, other))
         if not settled or all(_said(word, before) for word in content(question)):
+            if last is not None and last.kind == "contact" and question.places:
+                yield from filter(None, [akin(last, question.places, snapshot.library)])
+            if last is not None and last.kind == "place" and question.places and compares(question):
+                yield _compared(question, last)
             yield from _same_of_another(question, before, last, snapshot)
         yield _joined(before, question)
         return
@@ -77,11 +84,11 @@ def completions(
         for id in snapshot.library.cards[last.ids[0]].contacts[:1] if last.kind == "card" else ():
             yield _of_the_same(question, Subject("contact", (id,)))
     if content(question):
-        home = _home(before, last, snapshot)
+        home = spoken_of(before, last, snapshot)
         if home is not None and changes_subject(question) and not question.countries:
             yield replace(question, text=without_opening(question), implied=home)
         yield from _swapped(question, before, snapshot)
-        yield _joined(before, question)
+        yield _joined(before, question, None if question.countries else home)
 
 
 def _swapped(question: Question, before: Question, snapshot: Snapshot) -> Iterator[Question]:
@@ -93,7 +100,7 @@ def _swapped(question: Question, before: Question, snapshot: Snapshot) -> Iterat
     vectors = snapshot.model.encode([*new, *earlier], "query")
     for number in np.argsort(-(vectors[1:] @ vectors[0]), kind="stable")[:SWAPPED]:
         text = re.sub(rf"(?<!\w){re.escape(earlier[number])}(?!\w)", new[0], bare(before.text), count=1)
-        yield replace(question, text=text, implied=_home_named(before) or before.implied)
+        yield replace(question, text=text, implied=home_named(before) or before.implied)
 
 
 def _said(word: str, before: Question) -> bool:
@@ -106,70 +113,15 @@ def _said(word: str, before: Question) -> bool:
     )
 
 
-def _joined(before: Question, question: Question) -> Question:
-    """Return the two questions as one; the country that the second names is the one asked about."""
+def _joined(before: Question, question: Question, home: str | None = None) -> Question:
+    """Return the two questions as one; the country that the second names, or else `home`, is the one asked about."""
     start = len(before.text) + 1
     places, contacts = (
         (*mentions, *(replace(m, start=m.start + start, end=m.end + start) for m in further))
         for mentions, further in ((before.places, question.places), (before.contacts, question.contacts))
     )
     text = f"{before.text} {question.text}"
-    return replace(question, text=text, places=places, contacts=contacts, implied=_home_named(question))
-
-
-def _home_named(question: Question) -> str | None:
-    """Return the one of the two countries that a question names, if it names just that."""
-    named = question.countries & set(countries.HOMES)
-    return next(iter(named)) if len(named) == 1 else None
-
-
-def leaves(decision: Decision, question: Question, before: Question, last: Subject | None, snapshot: Snapshot) -> bool:
-    """Tell whether a question that names no country gets, by itself, what is of another one than the conversation's."""
-    found = decision.subjects[0] if decision.subjects else None
-    if found is None or question.countries or question.places or question.contacts:
-        return False
-    home = _home(before, last, snapshot)
-    return home is not None and _country(found, snapshot) not in (home, None)
-
-
-def _country(subject: Subject, snapshot: Snapshot) -> str | None:
-    """Return the country of a card, where it is of just one."""
-    if subject.kind != "card":
-        return None
-    return countries.CODES.get(snapshot.library.cards[subject.ids[0]].country)
-
-
-def _home(before: Question, last: Subject | None, snapshot: Snapshot) -> str | None:
-    """Return the country that the conversation is about: that of the card shown, or the only one asked about."""
-    country = None if last is None else _country(last, snapshot)
-    if country is not None:
-        return country
-    return _home_named(before) or before.implied
-
-
-def _elsewhere(
-    question: Question, before: Question, last: Subject | None, snapshot: Snapshot
-) -> Iterator[Question | Subject]:
-    """The question before asked of the country now named: with its name put in, or by the card's counterpart."""
-    code = next(iter(question.countries))
-    home = _home_named(question)
-    (start, end), _ = countries.named(question.text)[0]
-    name, named = question.text[start:end], (*before.places, *before.contacts)
-    spans = [found for found in countries.named(before.text) if not any(m.start <= found[0][0] < m.end for m in named)]
-    moved = before.text
-    for (first, after), _code in reversed(spans):
-        moved = moved[:first] + name + moved[after:]
-    if spans and all(other != code for _, other in spans):
-        yield replace(question, text=moved, implied=home)
-    if last is not None and last.kind == "card" and home is not None and not content(question):
-        card = snapshot.library.cards[last.ids[0]]
-        if card.counterpart is not None and snapshot.library.cards[card.counterpart].country in (
-            countries.HOMES[home],
-            "both",
-        ):
-            yield Subject("card", (card.counterpart,))
-    if not spans:
-        yield replace(question, text=f"{moved} {name}", implied=home)
+    return replace(question, text=text, places=places, contacts=contacts, implied=home_named(question) or home)
 
 
 def _same_of_another(
@@ -252,6 +204,14 @@ def _named_before(question: Question, before: Question) -> Question:
     if before.places:
         return replace(question, text=text, places=(moved,))
     return replace(question, text=text, contacts=(moved,))
+
+
+def _compared(question: Question, last: Subject) -> Question:
+    """Return the question asked of the place before and the one now named: "is it larger than Le Havre?"."""
+    start = len(MASK) + 1
+    further = (replace(m, start=m.start + start, end=m.end + start) for m in question.places)
+    first = Mention(0, len(MASK), MASK, last.ids[:1], True)
+    return replace(question, text=f"{MASK} {question.text}", places=(first, *further))
 
 
 def _of_the_same(question: Question, last: Subject) -> Question:

@@ -29,6 +29,8 @@ def _markers() -> dict[str, re.Pattern[str]]:
         "there": inside("there"),
         "both": inside("both"),
         "except": inside("except"),
+        "comparing": inside("comparing"),
+        "comparing_after": re.compile(alternatives(forms["comparing_after"])),
         "turning": re.compile(rf"^(?:{alternatives(forms['turning'])})(?![^\W\d_])[\s,.:;!–-]*"),
         "definite": re.compile(rf"(?<!\w)(?:{alternatives(forms['definite'])})\s*$"),
         "definite_after": re.compile(rf"(?:{alternatives(forms['definite_after'])})(?!\w)"),
@@ -68,6 +70,12 @@ def points_to_both(question: Question) -> bool:
 def excepts(question: Question) -> bool:
     """Tell whether a question leaves out what it names: "besides Angoulême"."""
     return _markers()["except"].search(bare(question.text)) is not None
+
+
+def compares(question: Question) -> bool:
+    """Tell whether a question compares what was spoken of with what it names: "larger than Le Havre"."""
+    text = bare(question.text)
+    return any(_markers()[where].search(text) for where in ("comparing", "comparing_after"))
 
 
 def marked(question: Question) -> bool:

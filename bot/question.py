@@ -15,6 +15,7 @@ from index.particles import ASKED
 from index.snapshot import Snapshot
 from index.variants import MASK
 from knowledge import countries
+from knowledge.contacts import Contact
 from knowledge.library import Library
 from knowledge.text import LANGUAGES, Language, bare, fold
 
@@ -166,20 +167,17 @@ def _whole_name(contact: Mention, places: Iterable[Mention], text: str, library:
     end = aside.end() if aside else end
     for place in places:
         joins = _JOINING.fullmatch(text, end, place.start) or text[place.end : start].isspace()
-        if joins and _sits_in(contact, place, library):
+        if joins and any(sits_in(library.contacts[id], place, library) for id in contact.places):
             start, end = min(start, place.start), max(end, place.end)
     return replace(contact, start=start, end=end, text=text[start:end])
 
 
-def _sits_in(contact: Mention, place: Mention, library: Library) -> bool:
+def sits_in(entry: Contact, place: Mention, library: Library) -> bool:
+    """Tell whether a contact's names or its address hold the name of a place."""
     names = [bare(library.gazetteer[id].names[language]) for id in place.places for language in LANGUAGES]
-    for id in contact.places:
-        entry = library.contacts[id]
-        address = (entry.address.latin, entry.address.hangul) if entry.address else ()
-        own = [bare(line) for line in (*(entry.names[language] for language in LANGUAGES), *address) if line]
-        if any(name in line for name in names for line in own):
-            return True
-    return False
+    address = (entry.address.latin, entry.address.hangul) if entry.address else ()
+    own = [bare(line) for line in (*(entry.names[language] for language in LANGUAGES), *address) if line]
+    return any(name in line for name in names for line in own)
 
 
 def _covers(mention: Mention, span: tuple[int, int]) -> bool:

@@ -110,9 +110,19 @@ def mentioned(text: str) -> list[tuple[str, int, int]]:
 
 
 def kinds_mentioned(text: str) -> tuple[str, ...]:
-    """Return the kinds of places of either country that a text names one of."""
+    """Return the kinds of places of either country that a text names one of, or an office of: "its city hall"."""
+    folded = bare(text)
+    offices = [unit for unit, form in _offices() if form.search(folded)]
+    named = [*(unit for unit, _, _ in mentioned(text)), *offices]
+    return tuple(kind for unit in named for country in get_args(Country) for kind in kinds_of(unit, country))
+
+
+@cache
+def _offices() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return each unit whose places have an office of a name of its own, and the pattern of that name."""
     return tuple(
-        kind for unit, _, _ in mentioned(text) for country in get_args(Country) for kind in kinds_of(unit, country)
+        (unit, re.compile(rf"(?<![a-z가-힣])(?:{alternatives(forms)})(?![a-z])"))
+        for unit, forms in wordings("offices.tsv").items()
     )
 
 

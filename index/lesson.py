@@ -15,6 +15,8 @@ Floats = NDArray[np.float32]
 Rows = NDArray[np.int64]
 
 OUTSIDE = "outside:"
+FOLLOW_UP = f"{OUTSIDE}follow-up"
+"""The kind of what asks nothing by itself but something after another question ("and its phone?")."""
 
 
 @dataclass(frozen=True)

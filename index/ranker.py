@@ -18,6 +18,7 @@ from index.calibration import Calibration, Evidence
 from index.classifier import MANY_CLASSES, Classifier
 from index.fusion import Fusion
 from index.known import Known
+from index.lesson import FOLLOW_UP
 from index.lexicon import Lexicon
 from knowledge.text import LANGUAGES, Language
 
@@ -44,8 +45,8 @@ class Candidate:
 class Ranking:
     """Candidates, best first; `confidence` is the calibrated probability that the first is right (0 if none).
 
-    `outside` is the classifier's probability that the question is out of scope, `tongue` the language of the nearest
-    phrasing.
+    `outside` is the classifier's probability that the question is out of scope whatever it follows, `tongue` the
+    language of the nearest phrasing.
     """
 
     candidates: tuple[Candidate, ...]
@@ -119,7 +120,8 @@ class Ranker:
         similarities, rows = self.vectors.search(centred, min(NEIGHBOURS, len(self.owners)))
         near = Neighbourhood(similarities[0], self.owners[rows[0]])
         nearest = LANGUAGES[self.tongues[rows[0, 0]]]
-        view = View(self.documents, self.lexicon, self.fusion, self.classifier)
+        follow_up = self.names.index(FOLLOW_UP) if FOLLOW_UP in self.kinds else None
+        view = View(self.documents, self.lexicon, self.fusion, self.classifier, follow_up)
         competing = (item for item in candidates(view, centred[0], near) if self.items[item] not in left_out)
         items = list(islice(competing, CANDIDATES))  # no more are asked about than compete
         if not items:
@@ -127,9 +129,9 @@ class Ranker:
         weighed = weigh(view, text, centred[0], near, np.array(items))
         places = [place for place, item in enumerate(weighed.items) if self.items[item] not in barred]
         if not places:
-            return Ranking((), 0.0, weighed.background, nearest)
+            return Ranking((), 0.0, weighed.outside, nearest)
         ranked = tuple(Candidate(self.items[weighed.items[p]], float(weighed.chances[p])) for p in places)
-        return Ranking(ranked, self.calibration.confidence(weighed.evidence(places[0])), weighed.background, nearest)
+        return Ranking(ranked, self.calibration.confidence(weighed.evidence(places[0])), weighed.outside, nearest)
 
 
 @dataclass(frozen=True)
@@ -147,12 +149,16 @@ class Neighbourhood:
 
 @dataclass(frozen=True)
 class View:
-    """What signals are read from; in training, a ranker that has not seen everything."""
+    """What signals are read from; in training, a ranker that has not seen everything.
+
+    `follow_up` is the class of what asks something only after another question, None where there is none.
+    """
 
     documents: Floats
     lexicon: Lexicon
     fusion: Fusion
     classifier: Classifier
+    follow_up: int | None = None
 
 
 def candidates(view: View, centred: Floats, near: Neighbourhood) -> list[int]:
@@ -166,12 +172,25 @@ def candidates(view: View, centred: Floats, near: Neighbourhood) -> list[int]:
     return list(dict.fromkeys([*likely[: CANDIDATES - 4], *close[:8], *likely]))
 
 
-def signals(view: View, text: str, centred: Floats, near: Neighbourhood, items: Rows) -> tuple[Floats, float, float]:
-    """Return the signal table of items (items, 4), the probability of background, and how much of the text is known."""
+@dataclass(frozen=True)
+class Background:
+    """The probability of all that is out of scope (`all`), and of that part which a question before brings in scope."""
+
+    all: float = 0.0
+    follow_up: float = 0.0
+
+
+def signals(
+    view: View, text: str, centred: Floats, near: Neighbourhood, items: Rows
+) -> tuple[Floats, Background, float]:
+    """Return the signal table of items (items, 4), how likely background is, and how much of the text is known."""
     count = len(view.documents)
     many = count > MANY_CLASSES
     chances = view.classifier.probabilities(centred, items if many else None)
-    background = 0.0 if many else float(chances[count:].sum())
+    background = Background()
+    if not many:
+        follow_up = 0.0 if view.follow_up is None else float(chances[view.follow_up])
+        background = Background(float(chances[count:].sum()), follow_up)
     own = chances if many else chances[items]
     nearest = np.array([near.nearest(int(item)) for item in items], np.float32)
     documents = (view.documents[items] @ centred).max(axis=1)
@@ -187,17 +206,22 @@ def signals(view: View, text: str, centred: Floats, near: Neighbourhood, items: 
 class Weighed:
     """Items (n,) best first, their probabilities (n,) and signals (n, 4), and what concerns the question as a whole.
 
-    `background` is the classifier's probability of what is out of scope, `known` the share of the wording any item
-    knows; items from `count` on are background's kinds.
+    `background` is how likely it is out of scope, `known` the share of the wording any item knows; items from `count`
+    on are background's kinds.
     """
 
     items: Rows
     chances: Floats
     table: Floats
-    background: float
+    background: Background
     known: float
     near: Neighbourhood
     count: int
+
+    @property
+    def outside(self) -> float:
+        """How likely the question is out of scope whatever it follows."""
+        return max(self.background.all - self.background.follow_up, 0.0)
 
     def evidence(self, place: int = 0) -> Evidence:
         """Return what speaks for the item at a place of the ranking."""
@@ -212,7 +236,7 @@ class Weighed:
             rival=float(rivals.max()) if len(rivals) else 0.0,
             leading=min(float(self.chances[place]) + float(np.sort(rivals)[-2:].sum()), 1.0),
             likelihood=float(np.exp(likelihood)),
-            background=self.background,
+            background=self.background.all,
             document=document,
             nearest=nearest,
             ahead=nearest - (float(others[0]) if len(others) else farthest),

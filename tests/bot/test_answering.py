@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot import followup
+from bot import followup_country
 from bot.answer import Decision
 from bot.answering import answer, recall
 from bot.deciding import likelihood
@@ -260,7 +260,7 @@ def test_what_a_question_gets_of_the_other_country_is_not_what_the_conversation_
     (turn,) = recall([before], small, TODAY)
     found = Decision("answered", (Subject("card", ("kr-mayor",)),), 0.95)
     asked = understand(question, small)
-    assert followup.leaves(found, asked, turn.question, turn.decision.subjects[0], small) is left
+    assert followup_country.leaves(found, asked, turn.question, turn.decision.subjects[0], small) is left
 
 
 def test_the_language_asked_for_wins_over_that_of_the_question(small: Snapshot) -> None:

@@ -50,9 +50,13 @@ def _completed(
     *,
     found: tuple[str, ...] = (),
     settled: bool = False,
+    asked: Question | None = None,
 ) -> list[Question | Subject]:
     snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=places, model=_Spelling())))
-    return list(followup.completions(question, before, (last,), snapshot, found=found, settled=settled))
+    completed = followup.completions(
+        question, before, (last,), snapshot, found=found, settled=settled, asked=asked or before
+    )
+    return list(completed)
 
 
 METROPOLE = Subject("place", ("fr-epci-1",), "site")
@@ -181,10 +185,10 @@ def test_a_place_named_chooses_among_those_asked_back(places: Library) -> None:
     offered = tuple(Subject("place", (id,), "population") for id in ("fr-com-93066", "fr-com-37999"))
     snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=places)))
     asked = _question("celui d'Indre-et-Loire", **{"Indre-et-Loire": "fr-dep-37"})
-    first = next(iter(followup.completions(asked, before, offered, snapshot, found=(), settled=True)))
+    first = next(iter(followup.completions(asked, before, offered, snapshot, found=(), settled=True, asked=before)))
     assert first == offered[1]
     both = _question("en France, en Centre", Centre="fr-reg-99")
-    assert offered[1] not in followup.completions(both, before, offered, snapshot, found=(), settled=True)
+    assert offered[1] not in followup.completions(both, before, offered, snapshot, found=(), settled=True, asked=before)
 
 
 def test_a_question_with_words_of_its_own_is_not_the_one_before_moved_abroad(places: Library) -> None:
@@ -209,7 +213,7 @@ def test_the_word_now_said_takes_the_place_of_the_one_most_like_it(places: Libra
     before = _question("qui construit les lycees ?")
 
     def swapped(text: str) -> list[str]:
-        found = followup.completions(_question(text), before, (), snapshot, found=(), settled=False)
+        found = followup.completions(_question(text), before, (), snapshot, found=(), settled=False, asked=before)
         return [each.text for each in found if isinstance(each, Question)]
 
     assert "qui construit les lyceens ?" in swapped("et les lyceens ?")
@@ -224,3 +228,30 @@ def test_the_place_of_an_office_just_shown_may_be_asked_about(places: Library) -
     assert [mention.places for each in completed if isinstance(each, Question) for mention in each.places] == [
         ("kr-41110",)
     ]
+
+
+@pytest.mark.parametrize("text", ["is it larger than Chinon?", "plus peuplée que Chinon ?", "Chinon보다 커요?"])
+def test_what_is_compared_with_a_place_now_named_is_asked_of_both(places: Library, text: str) -> None:
+    before = _question("Population de Tours ?", Tours="fr-com-37261")
+    last = Subject("place", ("fr-com-37261",), "population")
+    completed = _completed(places, _question(text, Chinon="fr-com-37072"), before, last)[0]
+    assert isinstance(completed, Question)
+    assert [mention.places[0] for mention in completed.places] == ["fr-com-37261", "fr-com-37072"]
+    assert completed.masked.count(MASK) == 2
+
+
+def test_a_question_moved_abroad_is_the_one_asked_not_the_title_of_its_answer(places: Library) -> None:
+    title, asked = _question("La plateforme des achats"), _question("Où publie-t-on les marchés en France ?")
+    abroad = Question("et en Corée ?", Detection("fr", supported=True, certain=True), countries=frozenset({"KR"}))
+    last = Subject("place", ("fr-com-37261",), "site")
+    texts = _texts(_completed(places, abroad, title, last, asked=asked))
+    assert texts[0] == "Où publie-t-on les marchés en Corée ?"
+
+
+def test_what_follows_stays_in_the_country_spoken_of(places: Library) -> None:
+    before = replace(_question("Comment salue-t-on un maire en Corée ?"), countries=frozenset({"KR"}))
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=places, model=_Spelling())))
+    asked = _question("et la bise alors ?")
+    found = followup.completions(asked, before, (), snapshot, found=(), settled=False, asked=before)
+    joined = [each for each in found if isinstance(each, Question) and each.text.startswith("Comment salue-t-on")]
+    assert [each.implied for each in joined] == ["KR"]

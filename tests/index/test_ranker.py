@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,7 +11,7 @@ from index.calibration import SHARES, Calibration, Evidence, Trial, calibrate
 from index.classifier import Classifier, retrain, train
 from index.fusion import UNTRAINED, Fusion, fit
 from index.lexicon import compile_lexicon, grams
-from index.ranker import centre, language_means
+from index.ranker import Neighbourhood, View, centre, language_means, weigh
 from index.snapshot import Snapshot
 from index.variants import CARD, item
 from knowledge.text import LANGUAGES
@@ -161,3 +163,17 @@ def test_everything_barred_is_an_empty_ranking(small: Snapshot) -> None:
     vector = small.model.encode(["préfet"], "query")[0]
     ranking = small.general.rank("préfet", vector, "fr", left_out=set(small.general.items))
     assert (ranking.candidates, ranking.confidence) == ((), 0.0)
+
+
+def test_what_asks_something_only_after_another_question_is_not_out_of_scope_for_it() -> None:
+    # one item, a kind that is out of scope, and the kind of what only follows
+    learnt = Classifier(np.array([[0, 0], [2, 0], [3, 0]], np.float32), np.zeros(3, np.float32), None)
+    view = View(np.zeros((1, 1, 2), np.float32), compile_lexicon([["phone"]]), Fusion(UNTRAINED), learnt)
+    vector = np.array([1, 0], np.float32)
+    near = Neighbourhood(np.ones(1, np.float32), np.zeros(1, np.int64))
+    asked = (vector, near, np.zeros(1, np.int64))
+    alone = weigh(view, "and its phone?", *asked)
+    after = weigh(replace(view, follow_up=2), "and its phone?", *asked)
+    assert alone.outside == pytest.approx(alone.background.all)
+    assert after.background.all == pytest.approx(alone.background.all)
+    assert after.outside < alone.outside / 2

@@ -1,0 +1,68 @@
+"""Which of the two countries a conversation is about, and follow-ups that move to the other: "et en Corée ?"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.answer import Decision
+from bot.followup_words import content
+from bot.question import Question
+from bot.subject import Subject
+from index.snapshot import Snapshot
+from knowledge import countries
+
+
+def home_named(question: Question) -> str | None:
+    """Return the one of the two countries that a question names, if it names just that."""
+    named = question.countries & set(countries.HOMES)
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def leaves(decision: Decision, question: Question, before: Question, last: Subject | None, snapshot: Snapshot) -> bool:
+    """Tell whether a question that names no country gets, by itself, what is of another one than the conversation's."""
+    found = decision.subjects[0] if decision.subjects else None
+    if found is None or question.countries or question.places or question.contacts:
+        return False
+    home = spoken_of(before, last, snapshot)
+    return home is not None and _country(found, snapshot) not in (home, None)
+
+
+def _country(subject: Subject, snapshot: Snapshot) -> str | None:
+    """Return the country of a card, where it is of just one."""
+    if subject.kind != "card":
+        return None
+    return countries.CODES.get(snapshot.library.cards[subject.ids[0]].country)
+
+
+def spoken_of(before: Question, last: Subject | None, snapshot: Snapshot) -> str | None:
+    """Return the country that the conversation is about: that of the card shown, or the only one asked about."""
+    country = None if last is None else _country(last, snapshot)
+    if country is not None:
+        return country
+    return home_named(before) or before.implied
+
+
+def moved(
+    question: Question, before: Question, last: Subject | None, snapshot: Snapshot
+) -> Iterator[Question | Subject]:
+    """The question before asked of the country now named: with its name put in, or by the card's counterpart."""
+    code = next(iter(question.countries))
+    wanted = home_named(question)
+    (start, end), _ = countries.named(question.text)[0]
+    name, named = question.text[start:end], (*before.places, *before.contacts)
+    spans = [found for found in countries.named(before.text) if not any(m.start <= found[0][0] < m.end for m in named)]
+    text = before.text
+    for (first, after), _code in reversed(spans):
+        text = text[:first] + name + text[after:]
+    if spans and all(other != code for _, other in spans):
+        yield replace(question, text=text, implied=wanted)
+    if last is not None and last.kind == "card" and wanted is not None and not content(question):
+        card = snapshot.library.cards[last.ids[0]]
+        if card.counterpart is not None and snapshot.library.cards[card.counterpart].country in (
+            countries.HOMES[wanted],
+            "both",
+        ):
+            yield Subject("card", (card.counterpart,))
+    if not spans:
+        yield replace(question, text=f"{text} {name}", implied=wanted)

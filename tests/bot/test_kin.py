@@ -1,0 +1,34 @@
+"""Bodies akin to the one just shown that sit in a place named: an office of its own, a consulate, an embassy."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.kin import akin
+from bot.subject import Subject
+from index.names import Mention
+from knowledge.library import SHIPPED, Library, read
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Library:
+    return read(SHIPPED)
+
+
+def _mention(id: str) -> Mention:
+    return Mention(0, 1, "X", (id,), True)
+
+
+@pytest.mark.parametrize(
+    ("last", "place", "found"),
+    [
+        ("gaok", "fr-com-75056", "gaok-paris"),
+        ("embassy-fr-seoul", "kr-26", "consulate-fr-busan"),
+        ("embassy-fr-seoul", "fr-com-75056", "embassy-kr-paris"),
+        ("gaok", "fr-com-37261", None),  # nothing of it there
+        ("cuf", "kr-11", None),
+    ],
+)
+def test_a_body_akin_is_found_where_it_sits(shipped: Library, last: str, place: str, found: str | None) -> None:
+    expected = None if found is None else Subject("contact", (found,), "phone")
+    assert akin(Subject("contact", (last,), "phone"), [_mention(place)], shipped) == expected
