@@ -190,6 +190,8 @@ def _is_about(ranking: Ranking, named: Named, question: Question, snapshot: Snap
         return True
     kind, id = parts(ranking.candidates[0].item)
     card = snapshot.library.cards.get(id) if kind == CARD else None
+    if card is not None and card.country == "both" and named.subjects[0].kind == "place":
+        return False  # a story of its partnership does not tell what a place is
     ids = {id for subject in named.subjects for id in subject.ids}
     return card is not None and bool(ids & {*card.places, *(card.contacts if len(card.contacts) == 1 else ())})
 

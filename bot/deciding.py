@@ -124,9 +124,10 @@ def _going_on(question: Question, own: Alone, last: Turn, snapshot: Snapshot, to
         marked=followup_words.marked(question),
         covered=_covered(question, shown, snapshot),
         outside=own.outside,
-        own=None if followup_country.leaves(own.decision, question, last.question, first, snapshot) else own.decision,
+        own=None if _is_none_of_its_own(question, own.decision, last, first, snapshot) else own.decision,
     )
-    possible = likely(repeated=False, completed=1.0) > 0  # most questions stand by themselves: no need to rank further
+    # Most questions stand by themselves: no need to rank further. Who is asked back answers, however it is worded.
+    possible = likely(repeated=False, completed=1.0) > 0 or last.decision.status == "clarify"
     found = _found(last, question, snapshot, today)
     completions = followup.completions(
         question,
@@ -142,7 +143,7 @@ def _going_on(question: Question, own: Alone, last: Turn, snapshot: Snapshot, to
     for completed in completions:
         if isinstance(completed, Subject):
             sure = any(read.confidence > SURE for _, read in readings)
-            if not sure and content(completed, question.language, snapshot, today) is not None:
+            if possible and not sure and content(completed, question.language, snapshot, today) is not None:
                 return Decision("answered", (completed,), 1.0)
         elif possible:
             read = alone(replace(completed, detection=question.detection), snapshot, today).decision
@@ -153,6 +154,18 @@ def _going_on(question: Question, own: Alone, last: Turn, snapshot: Snapshot, to
                 else:
                     asked_back = asked_back or read
     return max(readings, key=lambda reading: reading[0])[1] if readings else asked_back
+
+
+def _is_none_of_its_own(
+    question: Question, own: Decision, last: Turn, first: Subject | None, snapshot: Snapshot
+) -> bool:
+    """Tell whether what a question gets by itself does not count: worded as a follow-up, it only names something.
+
+    Nor does what is of another country than the conversation.
+    """
+    if own.subjects and _asks_nothing(own) and followup_words.marked(question):
+        return True
+    return followup_country.leaves(own, question, last.question, first, snapshot)
 
 
 def _asks_nothing(own: Decision) -> bool:

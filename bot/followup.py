@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from bot import hierarchy, units
-from bot.followup_country import home_named, moved, spoken_of
+from bot.followup_country import home_named, moved, moved_to, spoken_of
 from bot.followup_words import (
     WORD,
     changes_subject,
@@ -68,6 +68,8 @@ def completions(
                 yield from filter(None, [akin(last, question.places, snapshot.library)])
             if last is not None and last.kind == "place" and question.places and compares(question):
                 yield _compared(question, last)
+            if question.places:
+                yield from moved_to(question, before, snapshot)
             yield from _same_of_another(question, before, last, snapshot)
         yield _joined(before, question)
         return

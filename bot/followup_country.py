@@ -66,3 +66,19 @@ def moved(
             yield Subject("card", (card.counterpart,))
     if not spans:
         yield replace(question, text=f"{text} {name}", implied=wanted)
+
+
+def moved_to(question: Question, before: Question, snapshot: Snapshot) -> Iterator[Question]:
+    """The question before asked of a place of the other country: "social housing in France? - And in Seoul?"."""
+    mention = question.places[0]
+    homes = [(span, code) for span, code in countries.named(before.text) if code in countries.HOMES]
+    if before.places or len(homes) != 1:
+        return
+    (start, end), home = homes[0]
+    code = countries.CODES[snapshot.library.gazetteer[mention.places[0]].country]
+    if code == home:
+        return
+    text = before.text[:start] + mention.text + before.text[end:]
+    yield replace(
+        question, text=text, places=(replace(mention, start=start, end=start + len(mention.text)),), implied=code
+    )

@@ -11,6 +11,10 @@ from bot.wordings import alternatives, wordings
 from knowledge import countries
 from knowledge.text import bare
 
+_EXISTS = re.compile(
+    r"\b(?:is|are|was|were) there\b|\bthere (?:is|are|was|were)\b|\by (?:en )?a(?:[- ]t[- ]il)?\b|\bya\b"
+)
+"""What says that something exists, and refers to nothing: "are there", "il y a"."""
 WORD = re.compile(r"[^\W_]+(?:'(?=[^\W\d_]))?")
 
 
@@ -59,7 +63,7 @@ def turned(text: str) -> str | None:
 
 def points_there(question: Question) -> bool:
     """Tell whether a question is about the place that the answer before gave: "that city", 거기."""
-    return _markers()["there"].search(bare(question.text)) is not None
+    return _markers()["there"].search(_EXISTS.sub(" ", bare(question.text))) is not None
 
 
 def points_to_both(question: Question) -> bool:
@@ -82,7 +86,8 @@ def marked(question: Question) -> bool:
     """Tell whether a question is worded as a follow-up: it opens like one, refers back, or says nothing by itself."""
     text = bare(question.text)
     opening, reference = _markers()["opening"], _markers()["reference"]
-    return bool(opening.match(text) or reference.search(text) or not {*content(question)} - _asking())
+    refers = reference.search(_EXISTS.sub(" ", text))
+    return bool(opening.match(text) or refers or not {*content(question)} - _asking())
 
 
 def words(text: str) -> int:

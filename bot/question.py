@@ -27,6 +27,8 @@ _OFFICE = re.compile("[시군구도](?:장|청|의회|지사|의원)")
 _ASIDE = re.compile(r"\s*\([^()]{1,30}\)")
 _JOINING = re.compile(r"\s*(?:,|\(|-|à|de|d'|in|of|at|의|에 있는)?\s*")
 _SENTENCE_END = re.compile(r"(?<=[.?!…])\s+|\s+[-–—]\s+")
+_LIKE = re.compile(r"(?<!\w)(?:(?:like|unlike)(?: in)?(?: the)?|comme (?:en|au|aux|a|chez|dans)(?: les)?)\s*$")
+_LIKE_IN_KOREAN = re.compile(r"(?:처럼|같이|식으로)")
 _ADDRESSED = re.compile(r"^\s*(?:/\w+(?:@\w+)?|@\w+)[\s,:]*")
 
 
@@ -93,8 +95,18 @@ def understand(
         return masked(part, (m for mentions in _mentions(part, snapshot)[:2] for m in mentions))
 
     detection = detect(text, user_language=user_language, last=last, mask=without_names)
-    named = {code for span, code in countries.named(text) if not any(_covers(m, span) for m in places)}
+    named = {
+        code
+        for span, code in countries.named(text)
+        if not any(_covers(m, span) for m in places) and not (code not in countries.HOMES and _is_likened(text, span))
+    }
     return Question(text, detection, places, contacts, frozenset(named), sites=sites)
+
+
+def _is_likened(text: str, span: countries.Span) -> bool:
+    """Tell whether a country is named only for a likeness: "their own police, like in the US"."""
+    folded = bare(text)
+    return bool(_LIKE.search(folded, 0, span[0]) or _LIKE_IN_KOREAN.match(folded, span[1]))
 
 
 def part(text: str, question: Question, snapshot: Snapshot) -> Question:

@@ -19,7 +19,10 @@ _FILE = "countries.json"
 
 @dataclass(frozen=True, slots=True)
 class ItemCountries:
-    """ISO 3166 codes of the countries named in an item's phrasings, and in any text of it; `digest` is of all these."""
+    """ISO 3166 codes of the countries named in an item's phrasings, and in any text of it.
+
+    `digest` is of all these texts, and of the names by which countries are found.
+    """
 
     asked: frozenset[str]
     told: frozenset[str]
@@ -39,7 +42,7 @@ def item_countries(library: Library, before: Countries = MappingProxyType({})) -
     found = {}
     for name in names:
         asked, told = "\n".join(phrasings(library, name)), "\n".join(wording(library, name))
-        (digest,) = digests([f"{asked}\0{told}"]).tolist()
+        (digest,) = digests([f"{countries.fingerprint()}\0{asked}\0{told}"]).tolist()
         earlier = before.get(name)
         if earlier is not None and earlier.digest == digest:
             found[name] = earlier

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -27,6 +28,10 @@ __all__ = ["Kind", "Model", "OnnxModel", "SentenceTransformerModel", "open_model
 # Tokens of one batch, padding included. Two cores encode 520 questions a second with 256, 480 with 64, and 420 with
 # 2,048, where the activations no longer fit the processor's caches.
 _BATCH_TOKENS = 256
+_FEW = 8
+"""Texts up to which a call is about a question, not about an index."""
+_REMEMBERED = 512
+"""Vectors of texts of questions that are kept, 0.8 MB."""
 
 
 class Model(Protocol):
@@ -92,12 +97,21 @@ class OnnxModel:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3  # errors only: its warnings are about graphics cards
+        self._remembered = lru_cache(_REMEMBERED)(lambda text, kind: self._encode([text], kind)[0])
         self._session = onnxruntime.InferenceSession(
             str(folder / builtin.MODEL_FILE), options, providers=["CPUExecutionProvider"]
         )
 
     def encode(self, texts: Sequence[str], kind: Kind) -> NDArray[np.float32]:
-        """See `Model.encode`; texts beyond 512 tokens are cut."""
+        """See `Model.encode`; texts beyond 512 tokens are cut.
+
+        A few texts are those of a question: its sentences and the turns before come again, and are remembered.
+        """
+        if 0 < len(texts) <= _FEW:
+            return np.stack([self._remembered(text, kind) for text in texts])
+        return self._encode(texts, kind)
+
+    def _encode(self, texts: Sequence[str], kind: Kind) -> NDArray[np.float32]:
         prefix = builtin.PREFIXES[kind]
         ids = [self._tokens(prefix + well_formed(text)) for text in texts]
         vectors = np.empty((len(ids), self.dimension), np.float32)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index import name_signs as signs
@@ -98,11 +99,17 @@ class Evidence:
             return 0 if span.told else NEVER
         content = [token for token in written if token.word not in _SMALL_WORDS] or list(written)
         own = [token for token in content if token.word not in signs.TERMS] or content  # communauté urbaine de …
-        capital = all(token.capital or token.word.isdigit() for token in (own[0], own[-1]))
+        linked = len(own) < len(written) and written[0] is own[0]  # Boulogne sur mer
+        ends = own[:1] if linked else (own[0], own[-1])
+        capital = all(token.capital or token.word.isdigit() for token in ends)
         lacking = need.capital if capital else need.small
         large = self._table.weight(span.key) >= LARGE
-        lowered = not any(token.capital for token in tokens) and not signs.counted_before(tokens, span.first)
-        if large and lacking > need.capital and lowered:
+        if (
+            large
+            and lacking > need.capital
+            and _in_small_letters(tokens)
+            and not signs.counted_before(tokens, span.first)
+        ):
             lacking -= 1  # who writes no capitals writes none of names either
         short = len(content) == 1 and _abbreviation(content[0])
         if capital and not large and short and Trait.CAPITALS not in self._table.traits(span.key):
@@ -173,6 +180,10 @@ def _fitting(stuck: Attached, traits: Trait) -> bool:
     """Tell whether the word of the administration stuck to a name is one of its kind."""
     kinds = kinds_of(stuck.administration)
     return not kinds or any(traits & _TRAIT_OF_KIND[kind] for kind in kinds if kind in _TRAIT_OF_KIND)
+
+
+def _in_small_letters(tokens: Sequence[Token]) -> bool:
+    return not any(token.capital for token in tokens)
 
 
 def _in_capitals(token: Token) -> bool:

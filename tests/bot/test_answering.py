@@ -285,3 +285,17 @@ def test_any_message_gets_an_answer_in_a_language_spoken(small: Snapshot, messag
     assert found.language in LANGUAGES
     assert found.answer
     assert 0 <= found.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Do Korean cities have their own police like in the US?", {"KR"}),
+        ("Le maire est-il élu comme en Allemagne ?", set()),
+        ("시장을 미국처럼 직접 뽑나요?", set()),
+        ("Who runs the police in the US?", {"US"}),
+        ("A mayor as in France", {"FR"}),
+    ],
+)
+def test_a_country_named_for_a_likeness_is_not_asked_about(small: Snapshot, text: str, countries: set[str]) -> None:
+    assert understand(text, small).countries == countries

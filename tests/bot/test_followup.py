@@ -255,3 +255,27 @@ def test_what_follows_stays_in_the_country_spoken_of(places: Library) -> None:
     found = followup.completions(asked, before, (), snapshot, found=(), settled=False, asked=before)
     joined = [each for each in found if isinstance(each, Question) and each.text.startswith("Comment salue-t-on")]
     assert [each.implied for each in joined] == ["KR"]
+
+
+def test_a_question_on_one_country_is_asked_of_a_place_of_the_other(places: Library) -> None:
+    before = replace(_question("qui construit les logements en France ?"), countries=frozenset({"FR"}))
+    asked = _question("et à Suwon-si ?", **{"Suwon-si": "kr-41110"})
+    texts = _texts(_completed(places, asked, before, Subject("place", ("fr-com-37261",), "site")))
+    assert "qui construit les logements en Suwon-si ?" in texts
+    at_home = _question("et à Chinon ?", Chinon="fr-com-37072")
+    assert "qui construit les logements en Chinon ?" not in _texts(
+        _completed(places, at_home, before, Subject("place", ("fr-com-37261",), "site"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "worded"),
+    [
+        ("Y a-t-il des régions en Corée", False),
+        ("how many regions are there", False),
+        ("et y a-t-il un préfet là-bas", True),
+        ("what is the address there", True),
+    ],
+)
+def test_what_says_that_something_exists_refers_to_nothing(text: str, worded: bool) -> None:
+    assert followup_words.marked(_question(text)) is worded

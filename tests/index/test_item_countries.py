@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from index.item_countries import ItemCountries, item_countries
 from index.snapshot import Snapshot
 from index.variants import CARD, item
@@ -25,3 +27,12 @@ def test_only_items_whose_texts_changed_are_read_again(small: Snapshot) -> None:
     after = item_countries(library, before)
     assert "BR" in after[item(CARD, first.id)].asked
     assert all(after[item(CARD, card.id)].asked == nowhere for card in others)
+
+
+def test_all_are_read_again_where_countries_are_named_otherwise(
+    small: Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = frozenset({"JP"})
+    before = {name: ItemCountries(nowhere, nowhere, own.digest) for name, own in item_countries(small.library).items()}
+    monkeypatch.setattr("knowledge.countries.fingerprint", lambda: "other names")
+    assert not any(found.asked == nowhere for found in item_countries(small.library, before).values())

@@ -177,6 +177,7 @@ def test_two_thousand_communes_are_found(finder: NameFinder, gazetteer: Gazettee
         # a saint's name is a name in small letters too, and so is a large city's where there are no capitals
         ("fr", "le mont saint michel", ["fr-com-50353"]),
         ("fr", "ville coreenne de la meme taille que bordeaux ?", ["fr-com-33063"]),
+        ("en", "Boulogne sur mer, population?", ["fr-com-62160"]),
         # no name, though a commune bears it
         ("fr", "préfecture de région hauts de france ville + tel", ["fr-reg-32"]),
     ],

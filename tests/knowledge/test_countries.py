@@ -18,6 +18,7 @@ from knowledge.countries import named
         ("le maire de Berlin", ["DE"]),
         ("한국과 프랑스", ["KR", "FR"]),
         ("US mayors", ["US"]),
+        ("chez nous c'est le préfet, et chez eux ?", ["FR", "KR"]),
         ("the United States", ["US"]),
         ("les Länder allemands", ["DE", "DE"]),
         ("주프랑스 중국대사관 주소", ["FR", "CN"]),
