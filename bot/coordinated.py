@@ -16,7 +16,7 @@ from index.snapshot import Snapshot
 from index.variants import MASK
 
 SURE = 0.8
-"""How sure a part must be by itself; fitted on the tune questions."""
+"""How sure a part must be by itself: what is cut in the wrong place rarely is."""
 MOST = 5
 """A sentence of more parts is no question, and each costs a ranking."""
 _COUNTED = {"table-count-below": "table-list-below"}
