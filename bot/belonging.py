@@ -134,14 +134,13 @@ def _above_kinds(unit: str, country: Country) -> tuple[str, ...]:
 
 def _inside_named(inner: Place, question: TableQuestion) -> Composition | None:
     """Answer in which of the other places named a place lies; None where they are not of a level above it."""
-    outer = [place for place in question.places if place is not inner and _inside(inner, place, question) is not None]
-    if not outer:
-        return None
+    others = ((place, _inside(inner, place, question)) for place in question.places if place is not inner)
+    told = [(place, answer) for place, answer in others if answer is not None]
+    if len(told) < 2:
+        return told[0][1] if told else None
     above = hierarchy.above(inner, question.gazetteer)
-    held = next((place for place in outer if place in above), outer[0])
-    if len(outer) > 1:
-        return which_above(replace(question.about(inner), unit=held.kind))
-    return _inside(inner, held, question)
+    held = next((place for place, _ in told if place in above), told[0][0])
+    return which_above(replace(question.about(inner), unit=held.kind))
 
 
 def _inside(inner: Place, outer: Place, question: TableQuestion) -> Composition | None:

@@ -37,11 +37,12 @@ def asked_together(question: Question, text: str, named: Named, snapshot: Snapsh
     """
     if named.subjects and not named.scattered and (named.subjects[0].kind != "table" or not named.further):
         return None
-    asked = _parts(text)
-    one = len(question.places) == 1 and len(question.places[0].places) == 1 and not question.contacts
-    if snapshot.placed is None or not one or not 2 <= len(asked) <= MOST:
+    if snapshot.placed is None or question.contacts or len(question.places) != 1:
         return None
     place = question.places[0].places
+    asked = _parts(text)
+    if len(place) != 1 or not 2 <= len(asked) <= MOST:
+        return None
     tables: dict[Subject, float] = {}
     lines: dict[str, float] = {}
     for part, vector in zip(asked, snapshot.model.encode(asked, "query"), strict=True):

@@ -163,14 +163,15 @@ def _is_none_of_its_own(
 
     Nor does what is of another country than the conversation.
     """
-    if own.subjects and _asks_nothing(own) and followup_words.marked(question):
+    if _asks_nothing(own) and followup_words.marked(question):
         return True
     return followup_country.leaves(own, question, last.question, first, snapshot)
 
 
 def _asks_nothing(own: Decision) -> bool:
     """Tell whether a question by itself gets all there is on what it names: it asks no one thing of it."""
-    return all(subject.kind in ("place", "contact") and not subject.intent for subject in own.subjects)
+    names = (subject.kind in ("place", "contact") and not subject.intent for subject in own.subjects)
+    return bool(own.subjects) and all(names)
 
 
 def _is_repeated(read: Decision, question: Question, shown: Sequence[Subject]) -> bool:

@@ -52,7 +52,8 @@ def completions(
     """Give the ways to complete a question from the question before and the subjects of its answer, likeliest first.
 
     `found` are the places that the last answer gave, beside those it was about. `settled` tells that the question gets
-    an answer by itself: what it asks of a place is then its own.
+    an answer by itself: what it asks of a place is then its own. `asked` is the question before in its own words, where
+    `before` may be the title of its answer.
     """
     last = subjects[0] if subjects else None
     chosen = _chosen(question, subjects, snapshot) if len(subjects) > 1 else None
@@ -64,12 +65,8 @@ def completions(
         if last is not None and (other := _other(question, last)):
             yield _of_the_same(without_excepted(question), Subject(last.kind, other))
         if not settled or all(_said(word, before) for word in content(question)):
-            if last is not None and last.kind == "contact" and question.places:
-                yield from filter(None, [akin(last, question.places, snapshot.library)])
-            if last is not None and last.kind == "place" and question.places and compares(question):
-                yield _compared(question, last)
             if question.places:
-                yield from moved_to(question, before, snapshot)
+                yield from _of_a_place(question, before, last, snapshot)
             yield from _same_of_another(question, before, last, snapshot)
         yield _joined(before, question)
         return
@@ -91,6 +88,19 @@ def completions(
             yield replace(question, text=without_opening(question), implied=home)
         yield from _swapped(question, before, snapshot)
         yield _joined(before, question, None if question.countries else home)
+
+
+def _of_a_place(
+    question: Question, before: Question, last: Subject | None, snapshot: Snapshot
+) -> Iterator[Question | Subject]:
+    """What the place now named has to do with what was spoken of: a body akin there, a comparison, another country."""
+    if last is not None and last.kind == "contact":
+        body = akin(last, question.places, snapshot.library)
+        if body is not None:
+            yield body
+    if last is not None and last.kind == "place" and compares(question):
+        yield _compared(question, last)
+    yield from moved_to(question, before, snapshot)
 
 
 def _swapped(question: Question, before: Question, snapshot: Snapshot) -> Iterator[Question]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from bot.question import Question
-from bot.wordings import alternatives, wordings
+from bot.wordings import alternatives, whole_words, wordings
 from knowledge import countries
 from knowledge.text import bare
 
@@ -22,11 +22,7 @@ WORD = re.compile(r"[^\W_]+(?:'(?=[^\W\d_]))?")
 def _markers() -> dict[str, re.Pattern[str]]:
     """Return patterns of how a follow-up begins, of what refers back, to a place found or to both of two."""
     forms = wordings("followup.tsv")
-
-    def inside(*kinds: str) -> re.Pattern[str]:
-        words = alternatives(form for kind in kinds for form in forms[kind])
-        return re.compile(rf"(?<![\w])(?:{words})(?![a-z])")
-
+    inside = partial(whole_words, "followup.tsv")
     return {
         "opening": re.compile(rf"^(?:{alternatives(forms['opening'])})(?![^\W\d_가-힣])"),
         "reference": inside("reference", "there", "both"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Gazetteer, Place
@@ -60,9 +60,9 @@ def above(place: Place, gazetteer: Gazetteer) -> tuple[Place, ...]:
     return gazetteer.parents(place.id)
 
 
-def is_overseas(place: Place) -> bool:
-    """Tell whether a French place lies overseas."""
-    return any(id.startswith(_OVERSEAS) for id in (place.id, *place.parents))
+def is_overseas(id: str, parents: Iterable[str]) -> bool:
+    """Tell whether a French place lies overseas, by its id and those of what it lies in."""
+    return any(each.startswith(_OVERSEAS) for each in (id, *parents))
 
 
 def innermost(ids: Sequence[str], gazetteer: Gazetteer) -> tuple[str, ...]:

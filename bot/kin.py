@@ -44,5 +44,5 @@ def _serves_beside(body: Contact, other: Contact) -> bool:
 
 
 def _is_alike(body: Contact, other: Contact) -> bool:
-    """Tell whether both are embassies: of the one country here, of the other there."""
+    """Tell whether both are embassies, or consulates: of the one country here, of the other there."""
     return body.category == other.category and body.category in _ABROAD

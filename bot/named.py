@@ -14,7 +14,7 @@ from bot.question import Question
 from bot.subject import Subject
 from index.calibration import log_odds
 from index.names import Mention
-from index.ranker import Candidate, Ranking
+from index.ranker import Candidate, Ranker, Ranking
 from index.snapshot import Snapshot
 from index.variants import INTENT, MASK, item, parts
 from knowledge.contacts import Contact
@@ -34,7 +34,8 @@ _BASED = re.compile(
 )
 _BASED_IN_KOREAN = re.compile(r"에\s?(?:있는|위치한|소재한|자리한|\S+[을를] 둔)\s")
 _MODIFIES = re.compile(r"\S*\s(?:\S+\s)*?\S*(?:[하있없되맺]는|던|[된한]|맺은)\s(?:옛\s|구\s)?")
-_WHERE = {"table-which-above": "address", "seat": "address"}
+WHICH_ABOVE = "table-which-above"
+_WHERE = {WHICH_ABOVE: "address", "seat": "address"}
 """Where a body is, asked as one asks of a place, is its address."""
 TABLE, PARTNERS, RULE = "table-", "partners-", "rule-"
 """How intents begin: over the table of places, over that of partnerships, and those for a rule that holds for such
@@ -45,7 +46,6 @@ OF_ONE = frozenset(item(INTENT, id) for id in ("table-similar-size", "table-rank
 """What is asked of one place only: where two are named, they are compared."""
 OF_THE_WHOLE = ("seat", "prefecture")
 """Of a commune and its département it is the latter's seat that is asked about: "is Brest the préfecture of …?"."""
-WHERE_IT_LIES = frozenset({"table-which-above", "table-same-above"})
 SCATTERED = 0.6
 """Where no line of a sheet by itself is this likely, none may be meant: "which ministry in Seoul handles …?"."""
 ASKED, TWICE = 0.5, 2.0
@@ -98,7 +98,7 @@ def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot)
     if met is not None:
         kind, intent = parts(met)
         return _subjects(intent, question, 1.0, snapshot.library) if kind == INTENT else Named(asked=True, unheld=1.0)
-    if question.sites and not question.places and _asks_where_it_lies(text, vector, question, snapshot):
+    if question.sites and not question.places and _asks_where_it_lies(text, vector, question, snapshot.placed):
         question = replace(question, places=question.sites, contacts=())
     only_contacts = bool(question.contacts) and not question.places
     other = _not_of_contacts(snapshot.library) if only_contacts else OF_SEVERAL if len(only) == 1 else OF_ONE
@@ -109,13 +109,10 @@ def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot)
     return replace(found, lead=_lead(ranking, question, snapshot.library))
 
 
-def _asks_where_it_lies(text: str, vector: Floats, question: Question, snapshot: Snapshot) -> bool:
+def _asks_where_it_lies(text: str, vector: Floats, question: Question, placed: Ranker) -> bool:
     """Tell whether what is asked of a contact is of the place it is: "in which gu is Incheon airport?"."""
-    if snapshot.placed is None:
-        return False
-    ranking = snapshot.placed.rank(text, vector, question.language, left_out=OF_SEVERAL)
-    intent, confidence = likeliest(ranking)
-    return intent in WHERE_IT_LIES and confidence >= snapshot.placed.threshold
+    intent, confidence = likeliest(placed.rank(text, vector, question.language, left_out=OF_SEVERAL))
+    return intent == WHICH_ABOVE and confidence >= placed.threshold
 
 
 def _of_the_one_asked(found: Named, ranking: Ranking, question: Question, snapshot: Snapshot) -> Named:

@@ -91,8 +91,8 @@ def understand(
     text = clean(message)[: LONGEST + 1]
     places, contacts, sites = _mentions(text, snapshot)
 
-    def without_names(part: str) -> str:
-        return masked(part, (m for mentions in _mentions(part, snapshot)[:2] for m in mentions))
+    def without_names(run: str) -> str:
+        return masked(run, (m for mentions in _mentions(run, snapshot)[:2] for m in mentions))
 
     detection = detect(text, user_language=user_language, last=last, mask=without_names)
     named = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -66,7 +66,7 @@ def extreme_overall(question: TableQuestion) -> Composition | None:
     texts, first = [], []
     for country in question.countries:
         wanted = kinds_of(question.unit, country)
-        sized = [each for each in sizes(question.gazetteer, wanted) if _within_reach(each.id, question)]
+        sized = sizes(question.gazetteer, wanted, question.reach)
         sized = _by_parts(question, [each.id for each in sized]) if question.parts else sized
         if sized:
             order = _ordered(sized, largest="smallest" not in question.table)
@@ -83,15 +83,13 @@ def list_overall(question: TableQuestion) -> Composition | None:
     language = question.language
     for country in question.countries:
         wanted = kinds_of(question.unit, country)
-        rows = (row for row in question.gazetteer.rows() if row.kind in wanted)
-        ids = [row.id for row in rows if row.kind != "commune" or _IN_REGION in row.cells()[_PARENTS]]
-        ids = [id for id in ids if _within_reach(id, question)]
+        ids = [id for id, _ in _rows(question.gazetteer, wanted, question.reach)]
         if not ids:
             continue
         key, shown = "table-listed", ids
         if len(ids) > counts.MOST:
             key = "table-listed-by-population"
-            sized = [each for each in sizes(question.gazetteer, wanted) if _within_reach(each.id, question)]
+            sized = sizes(question.gazetteer, wanted, question.reach)
             shown = [each.id for each in _ordered(sized, largest=True)] or ids
         places = [question.gazetteer[id] for id in shown[: counts.MOST]]
         counted = kinds.counted(len(ids), question.unit, language)
@@ -104,13 +102,6 @@ def list_overall(question: TableQuestion) -> Composition | None:
 def _whole(country: Country, question: TableQuestion) -> Word:
     """Return the name of a country, or of the part of it that is asked about."""
     return kinds.country(question.reach or country, question.language)
-
-
-def _within_reach(id: str, question: TableQuestion) -> bool:
-    """Tell whether a place lies in the part of France that is asked about."""
-    if not question.reach:
-        return True
-    return hierarchy.is_overseas(question.gazetteer[id]) == (question.reach == "overseas")
 
 
 def rank(question: TableQuestion) -> Composition | None:
@@ -151,18 +142,24 @@ def _by_parts(question: TableQuestion, ids: Sequence[str]) -> list[Sized]:
     return sized if any(each.size for each in sized) else []
 
 
-def sizes(gazetteer: Gazetteer, wanted: Sequence[str]) -> list[Sized]:
-    """Return all places of some kinds that have a population, in the order of the files, without making them.
+def sizes(gazetteer: Gazetteer, wanted: Sequence[str], reach: str = "") -> list[Sized]:
+    """Return all places of some kinds that have a population, as `_rows` gives them."""
+    return [Sized(id, int(population)) for id, population in _rows(gazetteer, wanted, reach) if population]
 
-    Communes outside the régions (Pacific, TAAF…) are left out, as in the official number of communes.
+
+def _rows(gazetteer: Gazetteer, wanted: Sequence[str], reach: str) -> Iterator[tuple[str, str]]:
+    """Yield the id and the population (may be blank) of places of some kinds, as in the files, without making them.
+
+    Communes outside the régions (Pacific, TAAF…) are left out, as in the official number of communes, and what does not
+    lie in the part of France that `reach` names, if it names one.
     """
-    sized = []
     for row in gazetteer.rows():
         if row.kind in wanted:
             cells = row.cells()
-            if cells[_POPULATION] and (row.kind != "commune" or _IN_REGION in cells[_PARENTS]):
-                sized.append(Sized(row.id, int(cells[_POPULATION])))
-    return sized
+            parents = cells[_PARENTS]
+            counted = row.kind != "commune" or _IN_REGION in parents
+            if counted and (not reach or hierarchy.is_overseas(row.id, parents.split()) == (reach == "overseas")):
+                yield row.id, cells[_POPULATION]
 
 
 def _sized_names(order: Sequence[Sized], question: TableQuestion) -> str:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import get_args
 
 from bot.hierarchy import EPCI, KOREAN_CITIES
-from bot.wordings import alternatives, wordings
+from bot.wordings import alternatives, whole_words, wordings
 from index.variants import MASK
 from knowledge.places import FRENCH_KINDS, KOREAN_FIRST_LEVEL, KOREAN_KINDS, KOREAN_SECOND_LEVEL, Country
 from knowledge.text import Language, bare
@@ -132,8 +132,9 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
     `countries` are the ISO 3166 codes that the question names. Intents of other tables, and refined ones, stay.
     """
     if intent in _ONE_ANSWER:
-        units = {unit.unit for unit in _units(text) if not _apposed(text, unit)}
-        if intent == "table-is-kind" and any(_WHICH.search(bare(text)[: unit.start]) for unit in _units(text)):
+        found = _units(text)
+        units = {unit.unit for unit in found if not _apposed(text, unit)}
+        if intent == "table-is-kind" and any(_WHICH.search(bare(text)[: unit.start]) for unit in found):
             intent = "table-which-above"  # "which région?" is not "is it a région?"
         return f"{intent}/{units.pop()}" if len(units) == 1 else intent
     unit = (divided(text) if intent.startswith(_EXTREMES) else None) or named_unit(text, language)
@@ -150,11 +151,8 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
 def _reach(text: str) -> str:
     """Return which part of France a text speaks of, `mainland` or `overseas`; blank for all of it."""
     folded = bare(text)
-    for reach in ("mainland", "overseas"):  # "hors outre-mer" speaks of the mainland
-        forms = alternatives(wordings("reach.tsv")[reach])
-        if re.search(rf"(?<!\w)(?:{forms})(?![a-z])", folded):
-            return reach
-    return ""
+    parts = ("mainland", "overseas")  # "hors outre-mer" speaks of the mainland
+    return next((part for part in parts if whole_words("reach.tsv", part).search(folded)), "")
 
 
 def divided(text: str) -> str | None:

@@ -20,6 +20,13 @@ def wordings(name: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
+@cache
+def whole_words(name: str, *kinds: str) -> re.Pattern[str]:
+    """Return a pattern of the wordings of some kinds in a file, as words of their own or with Korean stuck to them."""
+    forms = alternatives(form for kind in kinds for form in wordings(name)[kind])
+    return re.compile(rf"(?<!\w)(?:{forms})(?![a-z])")
+
+
 def alternatives(forms: Iterable[str]) -> str:
     """Return a pattern of any of the wordings without accents, the longest first."""
     return "|".join(re.escape(form) for form in sorted(map(bare, forms), key=len, reverse=True))

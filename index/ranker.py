@@ -120,7 +120,7 @@ class Ranker:
         similarities, rows = self.vectors.search(centred, min(NEIGHBOURS, len(self.owners)))
         near = Neighbourhood(similarities[0], self.owners[rows[0]])
         nearest = LANGUAGES[self.tongues[rows[0, 0]]]
-        follow_up = self.names.index(FOLLOW_UP) if FOLLOW_UP in self.kinds else None
+        follow_up = len(self.items) + self.kinds.index(FOLLOW_UP) if FOLLOW_UP in self.kinds else None
         view = View(self.documents, self.lexicon, self.fusion, self.classifier, follow_up)
         competing = (item for item in candidates(view, centred[0], near) if self.items[item] not in left_out)
         items = list(islice(competing, CANDIDATES))  # no more are asked about than compete

@@ -46,6 +46,7 @@ _PARTICLE = re.compile(
 )
 
 
+@cache
 def _forms() -> dict[str, str]:
     """Return the ISO 3166 code of each folded form."""
     forms: dict[str, str] = {}
