@@ -9,6 +9,7 @@ from typing import Any
 
 from scripts.french_inputs import ALSACE, GRAND_PARIS, LYON, LYON_SIREN, POPULATION_YEAR, FrenchInputs, describe
 from scripts.place_rows import PlaceRow, read_tsv
+from scripts.short_names import add_short_names
 from scripts.transliteration import hangul
 
 _INSIDE_ANOTHER = ("commune-deleguee", "commune-associee")
@@ -19,6 +20,7 @@ def make_communes(inputs: FrenchInputs, current: list[dict[str, Any]]) -> list[P
     above = _above(inputs, current)
     rows = [_commune(commune, above[commune["code"]]) for commune in current]
     _name_communes(rows, inputs, inputs.aliases())
+    add_short_names(rows, inputs.geonames.abroad)
     return rows
 
 

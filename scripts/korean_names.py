@@ -1,4 +1,4 @@
-"""Korean names of French communes that GeoNames has, matched by name and région, then by size."""
+"""What GeoNames has: Korean names of French communes, matched by name and région, then by size; cities abroad."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ class GeoNames:
 
     def __init__(self, file: Path) -> None:
         self._cities: dict[str, list[_City]] = defaultdict(list)
+        self.abroad: dict[str, int] = {}
+        """Inhabitants of the largest foreign city of each folded name."""
         for city in json.loads(file.read_text(encoding="utf-8")).values():
             country = city["countrycode"]
             if country == "FR":
@@ -37,6 +39,8 @@ class GeoNames:
             elif country in _COLLECTIVITIES:
                 region = f"fr-col-{_COLLECTIVITIES[country]}"
             else:
+                name = fold(city["name"])
+                self.abroad[name] = max(self.abroad.get(name, 0), city["population"])
                 continue
             names = sorted(name for name in city["alternatenames"] if _HANGUL.fullmatch(name))
             if names:
