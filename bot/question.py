@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot import units
+from bot import aside, units
 from bot.language import Detection, detect
 from index.names import Mention
 from index.particles import ASKED
@@ -157,7 +157,8 @@ def _mentions(text: str, snapshot: Snapshot) -> tuple[tuple[Mention, ...], tuple
     contacts = distinct(_whole_name(contact, places, text, snapshot.library) for contact in contacts)
     covered = [place for place in places if any(_covers(contact, (place.start, place.end)) for contact in contacts)]
     sites = (m for m in covered if snapshot.library.gazetteer[m.places[0]].kind == "landmark")
-    return tuple(place for place in places if place not in covered), contacts, tuple(sites)
+    places, contacts = aside.meant(text, [place for place in places if place not in covered], contacts)
+    return places, contacts, tuple(sites)
 
 
 def distinct(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.aside import meant
+from index.names import Mention
+
+
+def mention(text: str, name: str) -> Mention:
+    start = text.index(name)
+    return Mention(start, start + len(name), name, (name,), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "set_aside", "asked"),
+    [
+        ("생나제르 말고 생말로는 어느 주에 있나요?", "생나제르", "생말로"),
+        ("파리가 아니라 리옹 인구", "파리", "리옹"),
+        ("population of Busan, not of Suwon", "Suwon", "Busan"),
+        ("Tours est jumelée, pas Limoges ?", "Limoges", "Tours"),
+        ("l'adresse de Lille plutôt que celle de Roubaix", "Roubaix", "Lille"),
+    ],
+)
+def test_a_name_set_aside_is_not_what_is_asked_about(text: str, set_aside: str, asked: str) -> None:
+    places = [mention(text, name) for name in sorted((set_aside, asked), key=text.index)]
+    assert [each.text for each in meant(text, places, [])[0]] == [asked]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Pourquoi pas Tours ?", ["Tours"]),  # nothing else is named
+        ("부천은 앙굴렘 말고 다른 도시와도 협약했나요?", ["부천", "앙굴렘"]),  # others than it are asked for
+        ("Does Bucheon work with another city than Angoulême, not only Annecy?", ["Bucheon", "Angoulême", "Annecy"]),
+        ("Tours ou Limoges ?", ["Tours", "Limoges"]),
+    ],
+)
+def test_all_names_are_kept_otherwise(text: str, names: list[str]) -> None:
+    places = [mention(text, name) for name in names]
+    assert [each.text for each in meant(text, places, [])[0]] == names
+
+
+def test_a_contact_is_set_aside_as_a_place_is() -> None:
+    text = "시도지사협의회 말고 서울 전화번호"
+    places, contacts = meant(text, [mention(text, "서울")], [mention(text, "시도지사협의회")])
+    assert [each.text for each in places] == ["서울"]
+    assert contacts == ()
