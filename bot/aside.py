@@ -16,7 +16,8 @@ _FILE = "aside.tsv"
 def meant(text: str, places: Sequence[Mention], contacts: Sequence[Mention]) -> tuple[tuple[Mention, ...], ...]:
     """Return the places and the contacts without those set aside; all, where nothing else is named.
 
-    Who asks for others than the one named ("other than Angoulême") asks about it all the same.
+    Who asks for others than the one named ("other than Angoulême") asks about it all the same, and "X and not Y" asks
+    about both, as it does where places are found (`index.names`).
     """
     kept = tuple(tuple(each for each in named if not _is_set_aside(text, each)) for named in (places, contacts))
     if not any(kept) or whole_words(_FILE, "others").search(bare(text)):
@@ -35,5 +36,6 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of what stands before a name set aside, and of what is stuck to it or follows it."""
     own = wordings(_FILE)
     between = alternatives(own["between"])
-    before = rf"(?<!\w)(?:{alternatives(own['before'])})\s+(?:(?:{between})\s*)*$"
+    apart = "".join(rf"(?<!\b{word}\s)" for word in own["both"])
+    before = rf"{apart}(?<!\w)(?:{alternatives(own['before'])})\s+(?:(?:{between})\s*)*$"
     return re.compile(before), re.compile(rf"\s?(?:{alternatives(own['after'])})(?!\w)")

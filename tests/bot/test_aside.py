@@ -33,6 +33,8 @@ def test_a_name_set_aside_is_not_what_is_asked_about(text: str, set_aside: str, 
         ("부천은 앙굴렘 말고 다른 도시와도 협약했나요?", ["부천", "앙굴렘"]),  # others than it are asked for
         ("Does Bucheon work with another city than Angoulême, not only Annecy?", ["Bucheon", "Angoulême", "Annecy"]),
         ("Tours ou Limoges ?", ["Tours", "Limoges"]),
+        ("is it Jeonbuk State and not Jeollabuk-do?", ["Jeonbuk State", "Jeollabuk-do"]),  # both are asked about
+        ("Est-ce Tours et non Limoges ?", ["Tours", "Limoges"]),
     ],
 )
 def test_all_names_are_kept_otherwise(text: str, names: list[str]) -> None:
