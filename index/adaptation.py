@@ -7,6 +7,7 @@ ones. The matrices stay as they come, so the adapted model is as fast as the oth
 from __future__ import annotations
 
 import hashlib
+import io
 import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
@@ -41,7 +42,7 @@ def adapted(weights: Weights, path: Path = FILE, sha256: str = SHA256) -> Weight
         raise ModelError(f"{path} cannot be read ({error.strerror}): install Guichet again.") from error
     if hashlib.sha256(data).hexdigest() != sha256:
         raise ModelError(f"{path} is not the file that came with this version: install Guichet again.")
-    with np.load(path) as shifts:
+    with np.load(io.BytesIO(data)) as shifts:
         moved = {name: weights.arrays[name] + shifts[name].astype(np.float32) for name in shifts.files}
     return replace(weights, arrays={**weights.arrays, **moved})
 

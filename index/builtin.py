@@ -9,7 +9,7 @@ needs neither.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -61,9 +61,7 @@ def onnx_folder(cache: Path, progress: Progress | None = None) -> Path:
 
     Raises ModelError where it has to be prepared and cannot.
     """
-    folder = cache / "models" / f"{NAME}-{HASH}"
-    prepare(folder, HASH, lambda aside: _write_onnx(aside, adapted(base_weights())), progress)
-    return folder
+    return _prepared(cache, NAME, HASH, lambda aside: _write_onnx(aside, adapted(base_weights())), progress)
 
 
 def base_folder(cache: Path, progress: Progress | None = None) -> Path:
@@ -71,9 +69,7 @@ def base_folder(cache: Path, progress: Progress | None = None) -> Path:
 
     Raises ModelError where it has to be prepared and cannot.
     """
-    folder = cache / "models" / f"{BASE_NAME}-{BASE_HASH}"
-    prepare(folder, BASE_HASH, lambda aside: _write_onnx(aside, base_weights()), progress)
-    return folder
+    return _prepared(cache, BASE_NAME, BASE_HASH, lambda aside: _write_onnx(aside, base_weights()), progress)
 
 
 def reference_folder(cache: Path, progress: Progress | None = None) -> Path:
@@ -81,8 +77,12 @@ def reference_folder(cache: Path, progress: Progress | None = None) -> Path:
 
     Raises ModelError where it has to be prepared and cannot.
     """
-    folder = cache / "models" / f"{REFERENCE_NAME}-{REFERENCE_HASH}"
-    prepare(folder, REFERENCE_HASH, _write_reference, progress)
+    return _prepared(cache, REFERENCE_NAME, REFERENCE_HASH, _write_reference, progress)
+
+
+def _prepared(cache: Path, name: str, hash: str, write: Callable[[Path], None], progress: Progress | None) -> Path:
+    folder = cache / "models" / f"{name}-{hash}"
+    prepare(folder, hash, write, progress)
     return folder
 
 

@@ -160,7 +160,7 @@ class _Data:
         return compile_lexicon([[*own, *self.document_texts[i]] if own else [] for i, own in enumerate(texts)])
 
 
-def _bucket(text: str, buckets: int) -> int:
+def bucket(text: str, buckets: int) -> int:
     """Spread texts over buckets the same way on every machine and in every run."""
     return zlib.crc32(text.encode("utf-8", "surrogatepass")) % buckets
 
@@ -175,8 +175,8 @@ class _Fold:
 
 
 def _folds(data: _Data) -> list[_Fold]:
-    fold_of = np.array([_bucket(text, FOLDS) for text in data.texts])
-    hidden_in = np.array([_bucket(item, HIDDEN) for item in data.items] + [-1 for _ in data.kinds])[data.labels]
+    fold_of = np.array([bucket(text, FOLDS) for text in data.texts])
+    hidden_in = np.array([bucket(item, HIDDEN) for item in data.items] + [-1 for _ in data.kinds])[data.labels]
     folds: list[_Fold] = []
     for fold in range(FOLDS):
         if sum(len(done.asked) for done in folds) >= ENOUGH_TRIALS:

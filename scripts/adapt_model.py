@@ -15,7 +15,6 @@ import argparse
 import math
 import tempfile
 import time
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +36,7 @@ from index.lesson import OUTSIDE, classes, names, tongues
 from index.model import OnnxModel
 from index.ranker import centre, language_means
 from index.reference import tensor_name, write_reference
+from index.training import bucket
 from index.variants import Texts
 from index.weights import Weights
 from knowledge.library import read
@@ -116,7 +116,7 @@ def _task(texts: Texts, encoder: Encoder, tokenizer: PreTrainedTokenizerBase) ->
     owned = np.array([not variant.item.startswith(OUTSIDE) for variant in variants])
     means = language_means(vectors[owned], spoken[owned])
     centred = centre(vectors, spoken, means)
-    folds = np.array([zlib.crc32(text.encode("utf-8", "surrogatepass")) % FOLDS for text in said])
+    folds = np.array([bucket(text, FOLDS) for text in said])
     judges = [train(centred[folds != fold], labels[folds != fold], len(number)) for fold in range(FOLDS)]
     tokens = tokenizer([builtin.PREFIXES["query"] + text for text in said])["input_ids"]
     return Task(tokens, labels, spoken, folds, torch.from_numpy(np.stack([means[lang] for lang in LANGUAGES])), judges)
