@@ -9,16 +9,19 @@ from itertools import islice
 
 from bot import courtesy
 from bot.answer import Decision, Reason
+from bot.catalogue import say
 from bot.composing import content
 from bot.coordinated import asked_together
 from bot.followup_words import points_to_both
 from bot.guards import Elsewhere, Guard
-from bot.named import CONTACT_LINES, REACHING, Named, ask_named, held, over_table
-from bot.question import Question
+from bot.named import CONTACT_LINES, Named, ask_named, held, over_table
+from bot.question import Question, replaced
+from bot.reaching import another_line, line_of_its_body
 from bot.subject import Subject
 from index.ranker import Ranking
 from index.snapshot import Snapshot
 from index.variants import CARD, CONTACT, INTENT, parts
+from knowledge.countries import CODES
 from knowledge.text import fold
 
 SUGGESTIONS = 3
@@ -32,6 +35,9 @@ BODY = 0.95
 """How sure a body must be to come before the sheet of the place that is named with it."""
 CERTAIN = 0.92
 """From here on a card is the answer though it does not name the place that the question names."""
+RULED = 0.6
+"""How sure a card must be that does not name the place, where that is but the case in which a rule is asked for; of the
+tune questions it answers seven more than CERTAIN, and one out of scope."""
 BOTH = 0.6
 """Two readings are asked back when together they are at least this likely."""
 
@@ -70,13 +76,19 @@ def alone(question: Question, snapshot: Snapshot, today: date) -> Alone:
         named = asked_together(question, texts[-1], named, snapshot) or named
     decision = _from_named(named, ranking, question, snapshot, today)
     decision = decision or _from_ranking(ranking, named, guard, question, snapshot, today)
+    if not names_any and decision.status == "answered":
+        decision = line_of_its_body(decision, text, vectors[0], question, snapshot, today) or decision
     if named.scattered or (decision.status == "unknown" and "place" in guard.stopped):
-        at_large = snapshot.general.rank(
-            text, vectors[0], question.language, left_out=elsewhere, barred=Guard(question, snapshot, places=False)
+        at_large = (
+            _of_some_town(question, snapshot)
+            if named.case
+            else snapshot.general.rank(
+                text, vectors[0], question.language, left_out=elsewhere, barred=Guard(question, snapshot, places=False)
+            )
         )
         decision = _certain(at_large, named, question, snapshot, today) or decision
     if decision.status == "unknown":
-        decision = _another_line(named, question, snapshot, today) or decision
+        decision = another_line(named, question, snapshot, today) or decision
     if decision.status == "unknown" and named.lead is not None and not guard.foreign:
         decision = Decision("answered", (named.lead,), snapshot.general.threshold)
     decision = replace(decision, tongue=named.tongue or ranking.tongue)
@@ -158,14 +170,23 @@ def _of_the_others(first: Subject, question: Question) -> list[Subject]:
     return [Subject("place", (mention.places[0],), first.intent) for mention in question.places[1:]]
 
 
-def _another_line(named: Named, question: Question, snapshot: Snapshot, today: date) -> Decision | None:
-    """Return another way to reach a place where the one asked for is not held: "홈페이지 주소" may be its site."""
-    first = named.subjects[0] if len(named.subjects) == 1 else None
-    if first is None or first.kind != "place" or first.intent not in REACHING:
-        return None
-    lines = (Subject("place", first.ids, line) for line in named.further if line in REACHING)
-    found = next((line for line in lines if content(line, question.language, snapshot, today) is not None), None)
-    return None if found is None else Decision("answered", (found,), named.confidence)
+def _of_some_town(question: Question, snapshot: Snapshot) -> Ranking:
+    """Rank a question with some town of its country in place of each place: where it happens, not what is asked about.
+
+    "a delegate fainted at a hotel in Nancy, which number?" is asked of a French town.
+    """
+    library = snapshot.library
+    countries = [library.gazetteer[mention.places[0]].country for mention in question.places]
+    towns = [say(f"place-some-{country}", question.language) for country in countries]
+    named = question.countries | {CODES[country] for country in countries}
+    general = replace(
+        question, text=replaced(question.text, zip(question.places, towns, strict=True)), places=(), countries=named
+    )
+    text = courtesy.asked(general.text)
+    vector = snapshot.model.encode([text], "query")[0]
+    return snapshot.general.rank(
+        text, vector, question.language, left_out=Elsewhere(general, snapshot), barred=Guard(general, snapshot)
+    )
 
 
 def _certain(ranking: Ranking, named: Named, question: Question, snapshot: Snapshot, today: date) -> Decision | None:
@@ -174,7 +195,7 @@ def _certain(ranking: Ranking, named: Named, question: Question, snapshot: Snaps
     The place is then where it happens, not what is asked about: "may we post the photos of the trip to Seoul?".
     """
     confidence = held(ranking.confidence, named.unheld) if named.unheld else ranking.confidence
-    if not ranking.candidates or confidence < CERTAIN:
+    if not ranking.candidates or confidence < (RULED if named.case else CERTAIN):
         return None
     found = subject(ranking.candidates[0].item, question, snapshot)
     return Decision("answered", (found,), confidence) if content(found, question.language, snapshot, today) else None

@@ -39,6 +39,8 @@ def which_above(question: TableQuestion) -> Composition | None:
         return question.answer(_is("table-is", place, question))
     wanted = _above_kinds(question.unit, place.country)
     found = [parent for parent in all_above if not wanted or parent.kind in wanted]
+    if not found and place.kind in wanted:
+        return is_kind(question.about(place))  # "le 47, c'est quel département ?"
     if not found:
         unit = kinds.named(question.unit, language)
         text = say("table-in-none", language, place=_called(place, question), unit=unit)

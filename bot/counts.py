@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot import hierarchy, kinds
 from bot.answer import Composition
 from bot.catalogue import say
+from bot.sheet_lines import LINES, label
 from bot.table_question import TableQuestion
 from bot.writing import Word, listed, number
 from knowledge.places import Place
@@ -28,7 +29,7 @@ def count_below(question: TableQuestion) -> Composition | None:
         return None
     found = _counts(question, place)
     if found is None:
-        return None
+        return _of_the_state(question, place)
     if not any(count.number for count in found):
         units = kinds.several(question.unit or "territory", question.language)
         text = say("table-count-none", question.language, place=question.name(place), units=units)
@@ -49,7 +50,7 @@ def list_below(question: TableQuestion) -> Composition | None:
     wanted = _wanted(question, place)
     below = _below(question, place)
     if not below:
-        return count_below(question) if wanted else None
+        return count_below(question) if wanted else _of_the_state(question, place)
     found = [hierarchy.Count(kind, sum(child.kind == kind for child in below)) for kind in wanted]
     shown = below if len(below) <= MOST else most_populous(below)
     ranked = len(below) > MOST and any(child.population is not None for child in below)
@@ -80,6 +81,15 @@ def said(key: str, question: TableQuestion, place: Place, found: Sequence[hierar
         total = number(sum(each.number for each in found), question.language)
         count = say("table-total", question.language, count=count, total=total)
     return say(key, question.language, place=question.name(place), count=Word(count))
+
+
+def _of_the_state(question: TableQuestion, place: Place) -> Composition | None:
+    """Answer how many arrondissements a département has: they are the State's, and no places of the table."""
+    value = LINES["arrondissements"](place, question.library, question.language)
+    if question.unit != "district" or place.kind != "departement" or not value:
+        return None
+    line = label("arrondissements", place, question.language, value)
+    return question.answer(f"{question.name(place)} — {line}", (place,))
 
 
 def _wanted(question: TableQuestion, place: Place) -> Sequence[str]:

@@ -7,8 +7,8 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
-from bot.wordings import alternatives, wordings
 from knowledge.text import bare, fold
+from knowledge.wordings import alternatives, wordings
 
 LIKE_ENOUGH = 92.0
 """Likeness in percent from which a misspelt greeting is still one."""
@@ -22,7 +22,7 @@ _BREAK = re.compile(r"[\s,.!?;:…~。、！？·\-–—()]+")
 def _kinds() -> dict[str, str]:
     """Return the kind of courtesy of each folded wording."""
     found: dict[str, str] = {}
-    for kind, forms in wordings("courtesy.tsv").items():
+    for kind, forms in wordings("bot.texts", "courtesy.tsv").items():
         if kind not in _AROUND:
             for form in forms:
                 found.setdefault(fold(form), kind)
@@ -32,7 +32,7 @@ def _kinds() -> dict[str, str]:
 @cache
 def _around() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return patterns of the polite words that a question begins with, and of those that it ends with."""
-    forms = wordings("courtesy.tsv")
+    forms = wordings("bot.texts", "courtesy.tsv")
     opening, preface, closing = (alternatives(forms[kind]) for kind in _AROUND)
     return (
         re.compile(rf"(?:(?:{opening})(?!\w)[\s,:.]*|(?:{preface})\s*[,:.]+\s*)+"),

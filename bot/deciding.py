@@ -13,7 +13,7 @@ from datetime import date
 from functools import partial
 from itertools import dropwhile
 
-from bot import courtesy, followup, followup_country, followup_words, several, units
+from bot import courtesy, doubtful, followup, followup_country, followup_words, several, units
 from bot.alone import Alone, alone, subject
 from bot.answer import Decision
 from bot.composing import content, title
@@ -74,6 +74,9 @@ def _decided(question: Question, snapshot: Snapshot, history: Sequence[Turn], to
         own = several.one_sentence(question, snapshot, today) or own
     last = _spoken_of(history) if turned is None else None
     going_on = None if last is None else _going_on(question, own, last, snapshot, today)
+    if going_on is None and not own.decision.settled and own.decision.reason != "country":
+        read = (alone(reading, snapshot, today).decision for reading in doubtful.readings(question, snapshot))
+        going_on = next((decision for decision in read if decision.settled), None)
     return going_on or own.decision
 
 

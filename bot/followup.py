@@ -25,7 +25,9 @@ from bot.followup_words import (
 from bot.kin import akin
 from bot.question import Question
 from bot.subject import Subject
+from index.aside import is_set_aside, set_aside_from
 from index.names import Mention
+from index.particles import METROPOLE_KINDS
 from index.snapshot import Snapshot
 from index.variants import MASK
 from knowledge import countries
@@ -177,23 +179,40 @@ def _other(question: Question, last: Subject) -> tuple[str, ...]:
     return tuple(id for id in last.ids if id not in excepted)
 
 
-def _of_what_it_lies_in(question: Question, last: Subject, snapshot: Snapshot) -> Iterator[Question]:
+def _of_what_it_lies_in(question: Question, last: Subject, snapshot: Snapshot) -> Iterator[Question | Subject]:
     """The question asked of what the place lies in, where it names that kind: "and the métropole?", 도 전체는요?"""
     gazetteer = snapshot.library.gazetteer
     if last.ids[0] not in gazetteer:
         return
     place = gazetteer[last.ids[0]]
     above = hierarchy.above(place, gazetteer)
-    for unit, start, end in units.mentioned(question.text):
-        span = definite(question.text, start, end)
+    text, meant = _without_units_set_aside(question.text)
+    for unit, start, end in meant:
+        span = definite(text, start, end)
         if span is None:
             continue
         kinds = units.kinds_of(unit, place.country)
+        kinds = METROPOLE_KINDS if "metropole" in kinds else kinds  # that of Lyon is no EPCI
         parent = next((each for each in above if each.kind in kinds), None)
         if parent is not None and place.kind not in kinds:
-            rest = f"{question.text[: span[0]]} {question.text[span[1] :]}".strip()
-            yield _of_the_same(replace(question, text=rest), Subject("place", (parent.id,)))
+            rest = replace(question, text=f"{text[: span[0]]} {text[span[1] :]}".strip())
+            if last.kind == "place" and not content(rest):
+                yield Subject("place", (parent.id,), last.intent)
+            else:
+                yield _of_the_same(rest, Subject("place", (parent.id,)))
             return
+
+
+def _without_units_set_aside(text: str) -> tuple[str, list[tuple[str, int, int]]]:
+    """Return a text without the units it sets aside ("the metropolis, not the city"), and the others where they stand.
+
+    What is left out is blanked, so that positions stay.
+    """
+    found = units.mentioned(text)
+    for _, start, end in found:
+        if is_set_aside(text, start, end):
+            text = text[: set_aside_from(text, start)] + " " * (end - set_aside_from(text, start)) + text[end:]
+    return text, [(unit, start, end) for unit, start, end in found if text[start:end].strip()]
 
 
 def _of_that_level(ids: tuple[str, ...], like: str, snapshot: Snapshot) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import cache, partial
 
 from bot.question import Question
-from bot.wordings import alternatives, whole_words, wordings
 from knowledge import countries
 from knowledge.text import bare
+from knowledge.wordings import alternatives, whole_words, wordings
 
 _EXISTS = re.compile(
     r"\b(?:is|are|was|were) there\b|\bthere (?:is|are|was|were)\b|\by (?:en )?a(?:[- ]t[- ]il)?\b|\bya\b"
@@ -21,8 +21,8 @@ WORD = re.compile(r"[^\W_]+(?:'(?=[^\W\d_]))?")
 @cache
 def _markers() -> dict[str, re.Pattern[str]]:
     """Return patterns of how a follow-up begins, of what refers back, to a place found or to both of two."""
-    forms = wordings("followup.tsv")
-    inside = partial(whole_words, "followup.tsv")
+    forms = wordings("bot.texts", "followup.tsv")
+    inside = partial(whole_words, "bot.texts", "followup.tsv")
     return {
         "opening": re.compile(rf"^(?:{alternatives(forms['opening'])})(?![^\W\d_가-힣])"),
         "reference": inside("reference", "there", "both"),
@@ -40,14 +40,14 @@ def _markers() -> dict[str, re.Pattern[str]]:
 @cache
 def _empty() -> frozenset[str]:
     """Return the words that carry no content."""
-    forms = wordings("followup.tsv")
+    forms = wordings("bot.texts", "followup.tsv")
     return frozenset(map(bare, (*forms["empty"], *forms["opening"])))
 
 
 @cache
 def _asking() -> frozenset[str]:
     """Return the words that ask but do not say of what."""
-    return frozenset(map(bare, wordings("followup.tsv")["asking"]))
+    return frozenset(map(bare, wordings("bot.texts", "followup.tsv")["asking"]))
 
 
 def turned(text: str) -> str | None:

@@ -16,7 +16,8 @@ from knowledge.cards import Card
 from knowledge.contacts import Contact
 from knowledge.countries import CODES, HOMES
 from knowledge.library import Library
-from knowledge.text import LANGUAGES
+from knowledge.text import LANGUAGES, bare
+from knowledge.wordings import whole_words
 
 _HANGUL = re.compile("[가-힣]")
 
@@ -25,7 +26,8 @@ class Elsewhere:
     """The cards and contacts of the other country, where a question names just one: they are not what is asked about.
 
     What people ask by that country's name (a visa of French nationals in Korea) is not elsewhere; where the country is
-    only implied, it is. A body named is what is asked about, wherever it is.
+    only implied, it is. A body named is what is asked about, wherever it is. Where both countries are asked about
+    ("in each country"), a card of one of them is half an answer.
     """
 
     def __init__(self, question: Question, snapshot: Snapshot) -> None:
@@ -33,14 +35,18 @@ class Elsewhere:
         one = home & set(HOMES)
         self._country = question.implied or (next(iter(one)) if len(one) == 1 else None)
         self._implied = question.implied is not None
+        guarded = bool(snapshot.library.scope.guards.countries)
+        self._both = guarded and whole_words("bot.texts", "reach.tsv", "both").search(bare(question.text)) is not None
         self._named = {id for mention in question.contacts for id in mention.places}
         self._snapshot = snapshot
 
     def __contains__(self, item: object) -> bool:
-        entry = _entry(str(item), self._snapshot.library) if self._country else None
-        if entry is None or entry.country == "both" or CODES[entry.country] == self._country:
+        entry = _entry(str(item), self._snapshot.library) if self._country or self._both else None
+        if entry is None or entry.country == "both" or entry.id in self._named:
             return False
-        if entry.id in self._named:
+        if self._both:
+            return isinstance(entry, Card)
+        if CODES[entry.country] == self._country:
             return False
         return self._implied or self._country not in self._snapshot.countries[str(item)].asked
 

@@ -66,9 +66,9 @@ class Named:
     `whole`: all there is on it was asked for, which a card about it may answer better. `case`: a rule was asked for,
     which cards answer. `unheld` is the probability that what is asked is something no sheet or table holds.
     `scattered`: lines of a sheet are likely together, but none by itself. `lead` is the sheet of a landmark or former
-    place named, which only leads to governments of today. `further` are the lines that may be meant where the first is
-    not held, the likeliest first. `together`: the subjects are no readings, but things asked for together. `tongue` is
-    the language of the nearest phrasing known.
+    place named, which only leads to governments of today. `further` are the lines that may be meant where
+    the first is not held, the likeliest first. `together`: the subjects are no readings, but things asked for together.
+    `tongue` is the language of the nearest phrasing known.
     """
 
     subjects: tuple[Subject, ...] = ()
@@ -217,9 +217,11 @@ def _subjects(intent: str, question: Question, confidence: float, library: Libra
         question = replace(question, places=_heads(question))
     # A body named is what is asked about, a place beside it where it sits: "the ministry's address in Sejong".
     if question.contacts and (not question.places or _WHERE.get(intent, intent) in CONTACT_LINES):
-        lines = ((id, _line(intent, library.contacts[id], question)) for id in question.contacts[0].places)
+        several = len(question.contacts) > 1 and not question.places
+        ids = [mention.places[0] for mention in question.contacts] if several else question.contacts[0].places
+        lines = ((id, _line(intent, library.contacts[id], question)) for id in ids)
         contacts = tuple(Subject("contact", (id,), "" if line == WHOLE else line) for id, line in lines if line)
-        return Named(contacts, confidence, asked=True, whole=whole)
+        return Named(contacts, confidence, asked=True, whole=whole, together=several)
     if intent.startswith((TABLE, PARTNERS)):
         first = tuple(mention.places[0] for mention in question.places)
         alternatives = len(question.places) == 1 and intent.startswith(TABLE)

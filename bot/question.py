@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot import aside, units
+from bot import units
 from bot.language import Detection, detect
+from index.aside import is_set_aside
 from index.names import Mention
-from index.particles import ASKED
+from index.particles import GLUED, THING
 from index.snapshot import Snapshot
 from index.variants import MASK
 from knowledge import countries
@@ -65,10 +66,22 @@ def masked(text: str, mentions: Iterable[Mention]) -> str:
     for mention in sorted(mentions, key=lambda m: m.start):
         parts += [text[position : mention.start], MASK]
         position = mention.end
-        if _OFFICE.match(text, position - 1):  # 수원시장, 경기도청: the suffix belongs to the office as well
-            position -= 1
-        elif ASKED.match(text, position):  # 강릉시인구
-            parts.append(" ")
+        office = _OFFICE.match(text, position - 1) or _OFFICE.match(text, position)
+        if office:  # 수원시장, 경기도청: the suffix belongs to the office as well
+            position = office.start()
+        start = office.end() if office else position
+        if glued := GLUED.match(text, start):  # 강릉시인구, 경북도청주소랑대표번호
+            parts += [text[position:start], THING.sub(r" \g<0>", glued.group())]
+            position = glued.end()
+    return "".join([*parts, text[position:]])
+
+
+def replaced(text: str, stands_for: Iterable[tuple[Mention, str]]) -> str:
+    """Return the text with another text in place of each mention."""
+    parts, position = [], 0
+    for mention, other in sorted(stands_for, key=lambda pair: pair[0].start):
+        parts += [text[position : mention.start], other]
+        position = mention.end
     return "".join([*parts, text[position:]])
 
 
@@ -137,12 +150,12 @@ def _settled(
     if snapshot.names is None or all(len(mention.places) == 1 for mention in places):
         return places
     kept = {(mention.start, mention.end) for mention in places}
-    again = snapshot.names.find(text, _script(text), around, kinds)
+    again = snapshot.names.find(text, script(text), around, kinds)
     found = tuple(mention for mention in again if (mention.start, mention.end) in kept)
     return found if len(found) == len(kept) else places
 
 
-def _script(text: str) -> Language:
+def script(text: str) -> Language:
     """Return the language that decides which words of a text are names: that of its letters."""
     return "ko" if _HANGUL.search(text) else "fr"
 
@@ -152,13 +165,19 @@ def _mentions(text: str, snapshot: Snapshot) -> tuple[tuple[Mention, ...], tuple
     contacts = snapshot.contact_names.find(text)
     if snapshot.names is None:
         return (), distinct(contacts), ()
-    places = snapshot.names.find(text, _script(text))
+    places = snapshot.names.find(text, script(text))
     places = _of_its_kind(text, places, snapshot)
     contacts = distinct(_whole_name(contact, places, text, snapshot.library) for contact in contacts)
     covered = [place for place in places if any(_covers(contact, (place.start, place.end)) for contact in contacts)]
     sites = (m for m in covered if snapshot.library.gazetteer[m.places[0]].kind == "landmark")
-    places, contacts = aside.meant(text, [place for place in places if place not in covered], contacts)
+    places, contacts = meant(text, [place for place in places if place not in covered], contacts)
     return places, contacts, tuple(sites)
+
+
+def meant(text: str, places: Sequence[Mention], contacts: Sequence[Mention]) -> tuple[tuple[Mention, ...], ...]:
+    """Return the places and the contacts without those set aside; all, where nothing else is named."""
+    kept = tuple(tuple(m for m in named if not is_set_aside(text, m.start, m.end)) for named in (places, contacts))
+    return kept if any(kept) else (tuple(places), tuple(contacts))
 
 
 def distinct(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

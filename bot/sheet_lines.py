@@ -60,6 +60,22 @@ def _seat(place: Place, library: Library, language: Language) -> str:
     return within(library.gazetteer[place.seat], place, library.gazetteer, language) if place.seat else ""
 
 
+def _seat_of(place: Place, library: Library, language: Language) -> str:
+    gazetteer = library.gazetteer
+    seated = (p for p in gazetteer.parents(place.id) if p.seat and place.id in (p.seat, *gazetteer[p.seat].parents))
+    return listed([with_kind(parent, language) for parent in seated], language)
+
+
+def _arrondissements(place: Place, library: Library, language: Language) -> str:
+    towns = [library.gazetteer[id] for id in place.arrondissements]
+    seats = {place.seat, *(parent.seat for parent in library.gazetteer.parents(place.id))}
+    offices = ["place-at-prefecture" if town.id in seats else "place-at-sub-prefecture" for town in towns]
+    names = [say(at, language, name=town.names[language]) for at, town in zip(offices, towns, strict=True)]
+    return (
+        say("place-counted", language, count=len(names), names=listed(names, language)) if names[1:] else "".join(names)
+    )
+
+
 def _executive(place: Place, library: Library, language: Language) -> str:
     return kinds.executive(place, language)
 
@@ -109,6 +125,8 @@ LINES: dict[str, Line] = {
     "below": _below,
     "population": _population,
     "seat": _seat,
+    "seat-of": _seat_of,
+    "arrondissements": _arrondissements,
     "executive": _executive,
     "site": _site,
     "phone": _phone,
@@ -130,27 +148,38 @@ def _nothing_below(place: Place, library: Library, language: Language) -> str:
     return say("place-nothing-below", language)
 
 
+def with_prefecture(place: Place, library: Library) -> Place | None:
+    """Return the nearest département or région above a place that has an office of the State; None where none has."""
+    return next((parent for parent in library.gazetteer.parents(place.id) if parent.prefecture is not None), None)
+
+
 def _prefecture_above(place: Place, library: Library, language: Language) -> str:
-    for parent in library.gazetteer.parents(place.id):
-        if parent.prefecture is not None:
-            return f"{with_kind(parent, language)} — {_office(parent.prefecture)}"
-    return ""
+    above = with_prefecture(place, library)
+    return f"{with_kind(above, language)} — {_office(above.prefecture)}" if above and above.prefecture else ""
+
+
+def _names(place: Place, library: Library, language: Language) -> str:
+    return say("place-names", language, fr=place.names.fr, ko=place.names.ko, en=place.names.en)
 
 
 INSTEAD: dict[str, Line] = {
+    "name": _names,
     "above": _nothing_above,
     "below": _nothing_below,
     "seat": _address,
     "prefecture": _prefecture_above,
 }
-"""What is said, when one line is asked for, of a place whose sheet lacks it."""
+"""What is said, when one line is asked for, of a place whose sheet lacks it; its names stand in the heading."""
 
 GROUPS = {
+    "name": ("names", "korean"),
     "kind": ("names", "description"),
     "above": ("names",),
     "below": ("names",),
     "population": ("population",),
     "seat": ("names", "contact"),
+    "seat-of": ("names",),
+    "arrondissements": ("names",),
     "site": ("contact",),
     "phone": _CONTACT_GROUPS,
     "email": _CONTACT_GROUPS,

@@ -9,13 +9,19 @@ from bot.answer import Citation, Composition, cite
 from bot.catalogue import say
 from bot.place_names import heading
 from bot.rendering import day
-from bot.sheet_lines import GROUPS, INSTEAD, LINES, label
+from bot.sheet_lines import GROUPS, INSTEAD, LINES, label, with_prefecture
 from bot.subject import Subject
 from bot.writing import Word, listed
 from knowledge.library import Library
 from knowledge.places import Place
 from knowledge.text import Language
 
+BESIDE = {
+    "seat": ("seat-of", "arrondissements", "address"),  # its own offices are not always in the chief town
+    "prefecture": ("arrondissements",),
+    "kind": ("seat-of", "arrondissements"),
+}
+"""The lines that may be meant by what is asked, and follow it: of a town, what has its seat there."""
 BRIEF = ("kind", "population")
 """The lines of each where a name leads to several places."""
 
@@ -36,7 +42,7 @@ def compose(subject: Subject, language: Language, library: Library) -> Compositi
         text="\n".join([*leading, *filter(None, texts)]),
         citations=_citations(place, shown, wanted, library, language),
         notes=_notes((place, *shown), language),
-        places=tuple(dict.fromkeys((place.id, *(one.id for one in shown)))),
+        places=tuple(dict.fromkeys((place.id, *(one.id for one in shown), *_offices(shown, subject.intent, library)))),
         related=_related(shown, library),
     )
 
@@ -59,9 +65,8 @@ def _lines(place: Place, asked: str, library: Library, language: Language) -> di
     values = {line: value for line, of in LINES.items() if (value := of(place, library, language))}
     if asked in INSTEAD and asked not in values:
         value = INSTEAD[asked](place, library, language)
-        values |= {asked: value} if value else {}
-    second = "address" if asked == "seat" else ""  # where its own offices are: not always in the chief town
-    order = sorted(values, key=lambda line: (line != asked, line != second))
+        values = {line: other for line, other in values.items() if other != value} | ({asked: value} if value else {})
+    order = sorted(values, key=lambda line: (line != asked, line not in BESIDE.get(asked, ())))
     return {line: values[line] for line in order}
 
 
@@ -76,6 +81,12 @@ def _text(
     return "\n".join([f"{name} — {written[0]}", *written[1:]] if asked else [name, *written])
 
 
+def _offices(shown: tuple[Place, ...], asked: str, library: Library) -> list[str]:
+    """Return the ids of the départements whose prefecture is given for places that have none of their own."""
+    above = (with_prefecture(one, library) for one in shown if asked == "prefecture" and one.prefecture is None)
+    return [each.id for each in above if each is not None]
+
+
 def _leads(place: Place, shown: tuple[Place, ...], language: Language, library: Library) -> str:
     """Say what a name stands for today."""
     name = place.names[language]
@@ -83,7 +94,10 @@ def _leads(place: Place, shown: tuple[Place, ...], language: Language, library: 
     values: dict[str, object] = {"name": Word(name), "today": names}
     if place.kind == "landmark":
         description = place.description[language] if place.description else kinds.kind(place, language)
-        return say("place-landmark", language, description=description, **values)
+        lead = say("place-landmark", language, description=description, **values)
+        inside = [each for each in library.gazetteer.parents(place.id) if {*place.leads_to} & {*each.parents}]
+        where = listed([each.names[language] for each in inside], language)
+        return f"{lead} {say('place-landmark-in', language, where=where)}" if inside else lead
     if place.until:
         since = date.fromisoformat(place.until) + timedelta(days=1)
         return say("place-former", language, date=day(since, language), **values)

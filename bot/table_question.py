@@ -63,7 +63,7 @@ class TableQuestion:
     def kinds(self, place: Place) -> tuple[str, ...]:
         """Return the kinds that the unit stands for below a place.
 
-        The arrondissements of a département are the State's, which the table lacks; only a city has municipal ones.
+        The arrondissements of a département are the State's, no places of the table; only a city has municipal ones.
         """
         found = units.kinds_of(self.unit, place.country)
         if place.kind in ("departement", "region", "epci-cc", "epci-ca", "epci-cu"):

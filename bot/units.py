@@ -16,10 +16,10 @@ from itertools import pairwise
 from typing import get_args
 
 from bot.hierarchy import EPCI, KOREAN_CITIES
-from bot.wordings import alternatives, whole_words, wordings
 from index.variants import MASK
 from knowledge.places import FRENCH_KINDS, KOREAN_FIRST_LEVEL, KOREAN_KINDS, KOREAN_SECOND_LEVEL, Country
-from knowledge.text import Language, bare
+from knowledge.text import Language, bare, heard
+from knowledge.wordings import alternatives, whole_words, wordings
 
 _GROUPS = {
     "epci": EPCI,
@@ -122,7 +122,7 @@ def _offices() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return each unit whose places have an office of a name of its own, and the pattern of that name."""
     return tuple(
         (unit, re.compile(rf"(?<![a-z가-힣])(?:{alternatives(forms)})(?![a-z])"))
-        for unit, forms in wordings("offices.tsv").items()
+        for unit, forms in wordings("bot.texts", "offices.tsv").items()
     )
 
 
@@ -152,7 +152,7 @@ def _reach(text: str) -> str:
     """Return which part of France a text speaks of, `mainland` or `overseas`; blank for all of it."""
     folded = bare(text)
     parts = ("mainland", "overseas")  # "hors outre-mer" speaks of the mainland
-    return next((part for part in parts if whole_words("reach.tsv", part).search(folded)), "")
+    return next((part for part in parts if whole_words("bot.texts", "reach.tsv", part).search(folded)), "")
 
 
 def divided(text: str) -> str | None:
@@ -168,7 +168,7 @@ def divided(text: str) -> str | None:
 
 def _units(text: str) -> list[_Found]:
     """Return the units that a text names, in order; of overlapping ones the longest."""
-    folded = bare(text)
+    folded = heard(bare(text))
     latin, hangul, meanings = _lexicon()
     found = [(match, False) for match in latin.finditer(folded)]
     found += [(match, True) for match in hangul.finditer(folded)]
@@ -194,11 +194,11 @@ def _lexicon() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, tuple[str, b
         for column in ("one", "several"):
             for form in (row[column] or "").split(" | "):
                 if form.strip():
-                    meanings.setdefault(bare(form.strip()), (row["unit"], column == "several"))
+                    meanings.setdefault(heard(bare(form.strip())), (row["unit"], column == "several"))
     latin = alternatives(form for form in meanings if not re.search("[가-힣]", form))
     hangul = alternatives(form for form in meanings if re.search("[가-힣]", form))
     return (
         re.compile(rf"(?<!\w)(?:{latin})(?!\w)"),
-        re.compile(rf"(?<!\w)(?:{hangul})(?=(?:{_PARTICLES})?(?!\w))"),
+        re.compile(rf"(?<!\w)(?:{hangul})(?=(?:{heard(_PARTICLES)})?(?!\w))"),
         meanings,
     )

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from index.names import Mention
 from knowledge.contacts import Contact
 from knowledge.forms import Forms
-from knowledge.text import bare
+from knowledge.text import bare, heard
 
 SHORTEST = 2
 """Characters of the shortest abbreviation; those under four count only in capitals, as they are written."""
@@ -28,13 +28,13 @@ class ContactFinder:
                 if SHORTEST <= len(name) < 4 and name.isascii() and name.isupper():
                     capitals.setdefault(name, []).append(contact.id)
                 elif len(name) >= SHORTEST:
-                    names.setdefault(bare(name), []).append(contact.id)
+                    names.setdefault(heard(bare(name)), []).append(contact.id)
         self._forms = Forms(names)
         self._capitals = Forms(capitals)
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return the contacts named, in order, a longer name first; one of several contacts gives all their ids."""
-        matches = (*self._forms.find(bare(text), _whole), *self._capitals.find(text, _whole))
+        matches = (*self._forms.find(heard(bare(text)), _whole), *self._capitals.find(text, _whole))
         return tuple(
             Mention(start, end, text[start:end], tuple(dict.fromkeys(ids)), True)
             for start, end, ids in sorted(matches, key=lambda match: (match[0], -match[1]))

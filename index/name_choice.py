@@ -26,6 +26,10 @@ class NameChoice:
         self._gazetteer = gazetteer
         self._ids = list(gazetteer)
 
+    def knows(self, id_: str) -> bool:
+        """Tell whether there is a place with an id."""
+        return id_ in self._gazetteer
+
     def candidates(self, rows: Sequence[int], kinds: Sequence[str]) -> tuple[str, ...]:
         """Return the ids that a name may mean, the weightiest first; only those of the kinds told, if there are any.
 
@@ -53,6 +57,10 @@ class NameChoice:
         above |= {today for id_ in list(above) if id_ in self._gazetteer for today in self._gazetteer[id_].leads_to}
         inside = tuple(id_ for id_ in ids if above.intersection(self._gazetteer[id_].parents))
         return inside if inside or strict else ids
+
+    def with_postcode(self, ids: tuple[str, ...], postcodes: frozenset[str]) -> tuple[str, ...]:
+        """Return those of the ids that have one of the postcodes: Montreuil and 62170."""
+        return tuple(id_ for id_ in ids if postcodes and postcodes.intersection(self._gazetteer[id_].postcodes))
 
     def ranked(self, ids: tuple[str, ...], written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return (the ids that are equally likely, the namesakes to offer) of a name as it is written."""

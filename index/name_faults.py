@@ -120,7 +120,8 @@ class FaultyNames:
             Trait.OFFICIAL in self._table.traits(key) and name[-1] != stem[-1] and len(name) < _HANGUL_UNEVEN_FROM
         ):
             return False
-        return len(name) == len(stem) or (len(name) >= _HANGUL_UNEVEN_FROM and abs(len(name) - len(stem)) == 1)
+        longer = max(len(name), len(stem))
+        return len(name) == len(stem) or (longer >= _HANGUL_UNEVEN_FROM and abs(len(name) - len(stem)) == 1)
 
     def _latin(
         self, read: NameText, first: int, last: int, *, spoken_of: bool, french: bool

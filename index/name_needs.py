@@ -47,6 +47,7 @@ _LATIN = {
 }
 _SEVERAL = {HUGE: (0, 0), LARGE: (0, 0), MIDDLE: (0, 2), SMALL: (1, 3)}  # several words, all of them frequent
 _FREQUENT = 3.2
+_VERY_FREQUENT = 5.5
 _NAME_LIKE = 2.8
 _EXCESS = 0.9
 _PART_FREQUENT = 3.5
@@ -87,8 +88,8 @@ def latin_need(core: str, uses: Sequence[WordUse], importance: int, form: Form, 
         capital, small = _LATIN[size][commonness]
         if size == SMALL and commonness == 0 and len(core) < _SHORT_NAME and not article:
             capital, small = 2, 2
-    if len(core) == 1:
-        return Need(3, NEVER)  # Y
+    if len(core) == 1 or (size == SMALL and len(uses) == 1 and _own(uses[0], french) >= _VERY_FREQUENT):
+        return Need(3, NEVER)  # Y, Son
     if article and common and size < LARGE:
         return Need(min(max(capital, 1) + 1, 3), NEVER)  # le port, l'union, les deux villes
     if form == Form.SHORT:

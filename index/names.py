@@ -8,8 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index import name_signs as signs
+from index.aside import is_set_aside
 from index.name_choice import NameChoice
 from index.name_evidence import Span
+from index.name_needs import ALONE
+from index.name_numbers import departement_numbers
 from index.name_reading import NameReader, Reading
 from index.name_table import NameTable
 from index.name_text import NameText, read_text
@@ -17,9 +20,7 @@ from knowledge.places import Gazetteer
 from knowledge.text import Language
 
 _CONTRACTIONS = ("du", "au", "des", "aux")
-_NOT = ("not", "pas", "non")
-_AND = ("and", "et")
-_NOT_IN_KOREAN = ("말고", "아니라", "아니고", "아닌")
+_FREQUENT = 3  # signs that the name of a small place needs in small letters where it is a frequent word
 _TO_A_NUMBER = ("dans", "in", "du", "le", "the", "departement", "department", "dept", "dep")
 
 
@@ -69,7 +70,35 @@ class NameFinder:
         read = read_text(text)
         reading = self._reader.read(read, language)
         spans = self._with_parents(read, reading)
+        if not spans:
+            return self._numbered(text)
         return tuple(self._settled(read, spans, [self._mention(read, span, kinds) for span in spans], around))
+
+    def _numbered(self, text: str) -> tuple[Mention, ...]:
+        """Return the départements that a text without names tells by their number."""
+        found = departement_numbers(text)
+        return tuple(
+            Mention(start, end, text[start:end], (id_,), True) for start, end, id_ in found if self._choice.knows(id_)
+        )
+
+    def doubtful(self, text: str, language: Language) -> tuple[Mention, ...]:
+        """Return the names in a text that lack a sign to count as places, the longest first, none overlapping.
+
+        Those that are frequent words otherwise ("son", "there") are left out.
+        """
+        read = read_text(text)
+        kept: list[Span] = []
+        for span in self._reader.read(read, language).doubtful:
+            if not self._is_frequent(read, span, french=language != "en") and all(
+                span.last < other.first or other.last < span.first for other in kept
+            ):
+                kept.append(span)
+        return tuple(self._ranked(self._mention(read, span)) for span in kept)
+
+    def _is_frequent(self, read: NameText, span: Span, *, french: bool) -> bool:
+        """Tell whether a name is of a small place and far more often another word."""
+        need = self._table.need(span.key, span.shape, french=french).small
+        return need >= (ALONE if read.tokens[span.first].hangul else _FREQUENT)
 
     def _with_parents(self, read: NameText, reading: Reading) -> list[Span]:
         """Return the names, with those that only a place they lie in, named right beside, makes sure.
@@ -98,25 +127,25 @@ class NameFinder:
         if len(chosen) > 1 and kinds:
             chosen = self._choice.candidates(rows, kinds)
         numbered = self._choice.within(chosen, [_departement(read, span)], strict=True)
-        return Mention(first.at, span.to, read.text[first.at : span.to], numbered or chosen, span.exact)
+        told = numbered or self._choice.with_postcode(chosen, _postcodes(read)) or chosen
+        return Mention(first.at, span.to, read.text[first.at : span.to], told, span.exact)
 
     def _settled(
         self, read: NameText, spans: Sequence[Span], mentions: list[Mention], before: tuple[str, ...]
     ) -> list[Mention]:
         """Narrow what is ambiguous by what is named around it, and join a place to what it is said to lie in.
 
-        What is named only to say that it is not meant ("Jung-gu in Daejeon, not Seoul") does neither, and is left out.
+        What is named only to set it aside ("Jung-gu in Daejeon, not Seoul") narrows nothing.
         """
-        denied = [mention for span, mention in zip(spans, mentions, strict=True) if _is_denied(read, span)]
-        starts, ends = {mention.start for mention in denied}, {mention.end for mention in denied}
+        several = len(mentions) > 1
+        denied = {m.start for m in mentions if several and is_set_aside(read.text, m.start, m.end)}
         settled: list[Mention] = []
         skip = -1
         for number, mention in enumerate(mentions):
             if number <= skip:
                 continue
-            around = [
-                other.places for other in (*mentions[:number], *mentions[number + 1 :]) if other.start not in starts
-            ]
+            others = (*mentions[:number], *mentions[number + 1 :])
+            around = [other.places for other in others if other.start not in denied]
             narrowed = self._choice.within(mention.places, around)
             if narrowed == mention.places:
                 narrowed = self._choice.within(mention.places, [before])
@@ -133,8 +162,7 @@ class NameFinder:
                     mention = self._joined(read, mention, mentions[number + 1], inside)
                     skip = number + 1
             settled.append(mention)
-        meant = [mention for mention in settled if mention.start not in starts and mention.end not in ends] or settled
-        return [self._ranked(mention) for mention in meant]
+        return [self._ranked(mention) for mention in settled]
 
     def _ranked(self, mention: Mention) -> Mention:
         places, others = self._choice.ranked(mention.places, mention.text)
@@ -170,13 +198,9 @@ class NameFinder:
         return first.capital and not counted and signs.lies_within(read.tokens[below.last + 1 : above.first])
 
 
-def _is_denied(read: NameText, span: Span) -> bool:
-    """Tell whether a name stands right after "not" or before 말고; "X and not Y" asks about both."""
-    before = [token.word for token in read.tokens[max(0, span.first - 2) : span.first]]
-    if before and before[-1] in _NOT and not read.tokens[span.first].gap.strip():
-        return before[0] not in _AND
-    after = read.tokens[span.last + 1].word if span.last + 1 < len(read.tokens) else ""
-    return (span.rest or after).startswith(_NOT_IN_KOREAN)
+def _postcodes(read: NameText) -> frozenset[str]:
+    """Return the numbers in a text that may be French postcodes."""
+    return frozenset(token.written for token in read.tokens if re.fullmatch(r"\d{5}", token.written))
 
 
 def _departement(read: NameText, span: Span) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from rapidfuzz.distance import OSA
 
 from index.name_needs import LARGE, MIDDLE
 from knowledge.common_words import CommonWords
+from knowledge.text import heard
 
 _LONGEST = 40
 _SHORTEST, _TWO_FAULTS_FROM = 5, 11
@@ -98,14 +99,14 @@ class Spelling:
         for key in ranked:
             name = letters_of(names[key])
             faults = OSA.distance(letters, name, score_cutoff=most)
-            if 0 < faults <= most and (letters[0] == name[0] or len(name) >= _FIRST_LETTER_FROM):
+            if faults <= most and names[key] != word and (letters[0] == name[0] or len(name) >= _FIRST_LETTER_FROM):
                 found.append(Correction(key, faults))
         return sorted(found, key=lambda c: c.faults)
 
 
 def letters_of(word: str) -> str:
-    """Return a folded word with its Hangul syllables taken apart into letters."""
-    return unicodedata.normalize("NFD", word) if not word.isascii() else word
+    """Return a folded word with its Hangul syllables taken apart into the letters that are heard."""
+    return unicodedata.normalize("NFD", heard(word)) if not word.isascii() else word
 
 
 def _without(letters: str, most: int) -> Iterator[int]:

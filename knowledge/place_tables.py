@@ -28,6 +28,7 @@ COLUMNS = (
     "population",
     "population_year",
     "seat",
+    "arrondissements",
     "site",
     "phone",
     "email",
@@ -225,7 +226,7 @@ def _faults(
     for name, (pattern, message) in _FORMATS.items():
         if name in columns and not _all_match(pattern, columns[name]):
             faults += _where(table, columns, name, re.compile(pattern).fullmatch, message)
-    for name in ("parents", "seat", "leads_to"):
+    for name in ("parents", "seat", "arrondissements", "leads_to"):
         faults += _where(table, columns, name, lambda cell: all(map(ids.__contains__, cell.split())), "names no place")
     faults += _where(
         table,

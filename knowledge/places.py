@@ -86,7 +86,9 @@ class Place:
 
     `names.ko` of a French place is a transliteration made by rule where `korean_by_rule`. `parents` go from the nearest
     to the widest (a commune: its EPCI, département, région). `population` counts inhabitants in `population_year`
-    (`2023`, or a month, `2026-07`). `seat` is the id of the place where the government sits. `units` is the official
+    (`2023`, or a month, `2026-07`). `seat` is the id of the place where the government sits.
+    `arrondissements` holds the ids of the chief towns of the State's arrondissements: of all that a French département
+    is divided into, of the one that a commune lies in. `units` is the official
     number of eup, myeon and dong. `prefecture` is the State's office of a French département or région. `leads_to`
     holds the ids of today's governments for a former name or a landmark, and is empty for a government of today;
     `until` is the last day of a former one. `sources` pairs groups of fields with source ids: `names`, `korean` (the
@@ -103,6 +105,7 @@ class Place:
     population: int | None
     population_year: str
     seat: str
+    arrondissements: tuple[str, ...]
     office: Office
     prefecture: Office | None
     postcodes: tuple[str, ...]
@@ -221,6 +224,7 @@ def _place(row: Row) -> Place:
         population=int(cell["population"]) if cell["population"] else None,
         population_year=cell["population_year"],
         seat=cell["seat"],
+        arrondissements=tuple(cell["arrondissements"].split()),
         office=Office(cell["site"], cell["phone"], cell["email"], cell["address"]),
         prefecture=prefecture if prefecture != Office() else None,
         postcodes=tuple(cell["postcodes"].split()),

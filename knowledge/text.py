@@ -86,4 +86,26 @@ def _bare(character: str) -> str:
     return character.lower()
 
 
-_FOLDS, _BARE = _ByCharacter(_fold), _ByCharacter(_bare)
+def heard(text: str) -> str:
+    """Return the text with Hangul as it is heard, of the same length: 빠리 as 파리, 래지옹 as 레지옹.
+
+    Foreign names are written with tense consonants or aspirated ones, and few tell the two sounds of e apart.
+    """
+    return text if text.isascii() else text.translate(_HEARD)
+
+
+_FIRST, _VOWELS, _LAST = ord("가"), 21, 28
+_CONSONANTS_HEARD = {1: 15, 4: 16, 8: 17, 10: 9, 13: 14}  # ㄲ ㄸ ㅃ ㅆ ㅉ as ㅋ ㅌ ㅍ ㅅ ㅊ, by their places
+_VOWELS_HEARD = {1: 5, 3: 7, 10: 15, 11: 15}  # ㅐ ㅒ ㅙ ㅚ as ㅔ ㅖ ㅞ ㅞ
+
+
+def _heard(character: str) -> str:
+    if not "가" <= character <= "힣":
+        return character
+    syllable, last = divmod(ord(character) - _FIRST, _LAST)
+    consonant, vowel = divmod(syllable, _VOWELS)
+    consonant, vowel = _CONSONANTS_HEARD.get(consonant, consonant), _VOWELS_HEARD.get(vowel, vowel)
+    return chr(_FIRST + (consonant * _VOWELS + vowel) * _LAST + last)
+
+
+_FOLDS, _BARE, _HEARD = _ByCharacter(_fold), _ByCharacter(_bare), _ByCharacter(_heard)

@@ -19,6 +19,10 @@ def make_communes(inputs: FrenchInputs, current: list[dict[str, Any]]) -> list[P
     """Return the communes of today in the order of their codes."""
     above = _above(inputs, current)
     rows = [_commune(commune, above[commune["code"]]) for commune in current]
+    chief_towns = inputs.chief_towns()
+    for row, commune in zip(rows, current, strict=True):
+        code = commune.get("arrondissement")
+        row.arrondissements = [chief_towns[code]] if code else []
     _name_communes(rows, inputs, inputs.aliases())
     add_short_names(rows, inputs.geonames.abroad)
     return rows

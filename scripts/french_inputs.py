@@ -35,6 +35,10 @@ class FrenchInputs:
         rows: list[dict[str, Any]] = json.loads((self.code / f"{name}.json").read_text(encoding="utf-8"))
         return rows
 
+    def chief_towns(self) -> dict[str, str]:
+        """Return the id of the chief town of each arrondissement by its code."""
+        return {row["code"]: f"fr-com-{row['chefLieu']}" for row in self.read("arrondissements")}
+
     def ended(self) -> list[dict[str, Any]]:
         """Return the communes that have merged since MERGED_SINCE, by the history of communes."""
         rows = json.loads(self.history.read_text(encoding="utf-8"))

@@ -27,6 +27,7 @@ class PlaceRow:
     population: int | None = None
     population_year: str = ""
     seat: str = ""
+    arrondissements: list[str] = field(default_factory=list)
     site: str = ""
     phone: str = ""
     email: str = ""
@@ -52,6 +53,7 @@ class PlaceRow:
         joined: Mapping[str, str] = {
             "spellings": LIST_SEPARATOR.join(spellings),
             "parents": " ".join(self.parents),
+            "arrondissements": " ".join(self.arrondissements),
             "postcodes": " ".join(self.postcodes),
             "leads_to": " ".join(self.leads_to),
             "sources": " ".join(f"{group}={source}" for group, source in self.sources.items()),

@@ -47,7 +47,7 @@ def make_france(inputs: FrenchInputs) -> FrenchPlaces:
     aliases = inputs.aliases()
     upper = [
         *_regions(inputs.facts, aliases, {r["code"]: r["typeLiaison"] for r in inputs.read("regions")}),
-        *_departements(inputs.facts, aliases, {d["code"]: d["typeLiaison"] for d in inputs.read("departements")}),
+        *_departements(inputs, aliases),
         *_collectivities(inputs.facts, current),
         *make_groupings(inputs, current),
         *make_districts(communes, inputs.facts),
@@ -95,9 +95,11 @@ def _regions(facts: Path, aliases: dict[str, list[str]], liaison: dict[str, int]
     return rows
 
 
-def _departements(facts: Path, aliases: dict[str, list[str]], liaison: dict[str, int]) -> list[PlaceRow]:
+def _departements(inputs: FrenchInputs, aliases: dict[str, list[str]]) -> list[PlaceRow]:
+    liaison = {each["code"]: each["typeLiaison"] for each in inputs.read("departements")}
+    chief_towns = inputs.chief_towns()
     rows = []
-    for fact in read_tsv(facts / "france_departements.tsv"):
+    for fact in read_tsv(inputs.facts / "france_departements.tsv"):
         if fact["type"].startswith("COM"):
             continue
         id_ = f"fr-dep-{fact['code']}"
@@ -107,6 +109,8 @@ def _departements(facts: Path, aliases: dict[str, list[str]], liaison: dict[str,
         row.parents = [*alsace, f"fr-reg-{fact['region_code']}"]
         row.population, row.population_year = int(fact["population"]), POPULATION_YEAR
         row.seat = f"fr-com-{fact['chef_lieu_insee']}"
+        own = (town for code, town in chief_towns.items() if code[:-1] == fact["code"])
+        row.arrondissements = sorted(own, key=lambda town: town != row.seat)
         row.sources = {"names": "cog", "korean": "cldr", "population": "insee"}
         if fact["conseil_site"] and "memory" not in fact["conseil_site_check"]:
             row.site = fact["conseil_site"]

@@ -62,6 +62,7 @@ FURTHER = {
     "fr-reg-24": {"seat": "fr-com-45234"},
     "fr-dep-37": {
         "seat": "fr-com-37261",
+        "arrondissements": "fr-com-37261 fr-com-37072",
         "prefecture_phone": "02 47 64 37 37",
         "prefecture_address": "15 rue Bernard-Palissy, Tours",
     },
@@ -73,6 +74,7 @@ FURTHER = {
         "sources": "names=cog population=insee contact=annuaire korean=rule",
         "ko_rule": "rule",
     },
+    "fr-com-37072": {"arrondissements": "fr-com-37072"},
     "fr-com-75056": {
         "description_fr": "à la fois commune et département",
         "description_ko": "코뮌과 데파르트망을 겸한다",
@@ -100,7 +102,7 @@ FURTHER = {
 }
 """Further cells of some rows, by id."""
 COLUMNS = (
-    "id kind fr ko en ko_rule parents population population_year seat site phone email address prefecture_phone "
+    "id kind fr ko en ko_rule parents population population_year seat arrondissements site phone email address prefecture_phone "
     "prefecture_address postcodes units description_fr description_ko description_en leads_to until sources"
 ).split()
 

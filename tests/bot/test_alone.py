@@ -338,3 +338,51 @@ def test_a_line_is_told_of_the_place_that_it_is_asked_of(places: Library, text: 
     placed = _Hearing({"intent:population": 0.98}, 0.98, word="habitants compte X")
     decision = _decide(places, text, {"Suwon-si": "kr-41110", "Tours": "fr-com-37261"}, general, placed)
     assert decision.subjects == (Subject("place", (asked,), "population"),)
+
+
+@pytest.mark.parametrize(("intent", "confidence", "answered"), [("rule-government", 0.7, True), ("kind", 0.7, False)])
+def test_where_a_place_is_but_the_case_a_rule_is_asked_of_some_town(
+    places: Library, intent: str, confidence: float, answered: bool
+) -> None:
+    general = _Ranker({"card:cmp-ministry": confidence}, confidence)
+    sure = 0.98 if intent.startswith("rule-") else 0.4
+    placed = _Ranker({f"intent:{intent}": sure}, sure)
+    elsewhere = _card("cmp-ministry", "À Chinon seulement.").model_copy(update={"places": ("fr-com-37072",)})
+    shelf = replace(places, cards={elsewhere.id: elsewhere})
+    decision = _decide(shelf, "à qui demander un interprète à Tours ?", {"Tours": "fr-com-37261"}, general, placed)
+    assert (decision.status == "answered") is answered
+    if answered:
+        assert "à qui demander un interprète à une ville française ?" in general.asked
+
+
+def test_two_bodies_named_are_both_told_of(places: Library) -> None:
+    bodies = [Contact.model_validate({**CONSULATE, "id": id}) for id in ("consulate", "another")]
+    shelf = replace(places, contacts={body.id: body for body in bodies})
+    general, placed = _Ranker({"card:cmp-ministry": 0.2}, 0.1), _Ranker({"intent:phone": 0.98}, 0.98)
+    named = {"Consulat": "consulate", "Ambassade": "another"}
+    decision = _decide(shelf, "téléphones du Consulat et de l'Ambassade", named, general, placed)
+    assert decision.status == "answered"
+    assert decision.subjects == tuple(Subject("contact", (id,), "phone") for id in ("consulate", "another"))
+
+
+def test_a_body_without_the_number_asked_for_is_shown_with_what_there_is(places: Library) -> None:
+    contact = Contact.model_validate({**CONSULATE, "phone": None, "site": "https://example.org"})
+    shelf = replace(places, contacts={contact.id: contact})
+    general, placed = _Ranker({"card:cmp-ministry": 0.2}, 0.1), _Ranker({"intent:phone": 0.98}, 0.98)
+    decision = _decide(shelf, "Consulat vers Tours, numéro", {"Consulat vers Tours": "consulate"}, general, placed)
+    assert decision.subjects == (Subject("contact", ("consulate",)),)
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "kind"),
+    [("site", "", "contact"), ("site", " Voir https://example.org.", "card"), ("population", "", "card")],
+)
+def test_the_line_of_a_cards_body_comes_first_where_it_is_asked_and_the_card_lacks_it(
+    places: Library, line: str, said: str, kind: str
+) -> None:
+    contact = Contact.model_validate({**CONSULATE, "site": "https://example.org"})
+    card = _card("cmp-network", f"Un réseau de maires.{said}").model_copy(update={"contacts": ("consulate",)})
+    shelf = replace(places, contacts={contact.id: contact}, cards={card.id: card})
+    general, placed = _Ranker({"card:cmp-network": 0.98}, 0.98), _Ranker({f"intent:{line}": 0.98}, 0.98)
+    decision = _decide(shelf, "le réseau de maires, son site ?", {}, general, placed)
+    assert decision.subjects[0].kind == kind

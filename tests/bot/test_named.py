@@ -55,6 +55,7 @@ def test_an_abbreviation_within_a_name_is_no_contact_of_its_own() -> None:
     ("text", "name", "expected"),
     [
         ("강릉시인구", "강릉시", "X 인구"),
+        ("경북도청주소랑대표번호는?", "경북", "X도청 주소랑 대표번호는?"),
         ("강릉시 인구", "강릉시", "X 인구"),
         ("강릉시는 어디", "강릉시", "X는 어디"),
         ("수원시장은 누구", "수원시", "X시장은 누구"),

@@ -46,6 +46,8 @@ def _text(places: Library, id: str, intent: str, language: Language) -> str:
         ("fr-dep-37", "below", "fr", "Indre-et-Loire (département) — Au-dessous : 2 EPCI et 5 communes"),
         ("fr-dep-37", "below", "ko", "앵드르에루아르(데파르트망) · Indre-et-Loire — 하위: 코뮌 간 협력기구(EPCI) 2개 및 코뮌 5개"),
         ("fr-dep-37", "seat", "en", "Indre-et-Loire (département) — Chief town: Tours"),
+        ("fr-dep-37", "arrondissements", "fr", "Indre-et-Loire (département) — Arrondissements (services de l'État) : 2, Tours (préfecture) et Chinon (sous-préfecture)"),
+        ("fr-com-37072", "arrondissements", "ko", "시농(앵드르에루아르) · Chinon — 아롱디스망(국가 행정구역): 시농(부프레펙튀르)"),
         ("kr-41", "seat", "ko", "경기도 — 소재지: 수원시 영통구"),
         ("kr-41", "seat", "fr", "Gyeonggi (province) · 경기도 — Siège : Yeongtong-gu (Suwon-si)"),
         ("fr-com-37261", "executive", "fr", "Tours (Indre-et-Loire) — Exécutif : maire, élu par le conseil municipal"),
@@ -96,8 +98,15 @@ def test_the_prefecture_of_a_commune_is_its_departements(places: Library) -> Non
     assert "Indre-et-Loire (département) — 02 47 64 37 37" in first
 
 
-def test_the_seat_of_a_commune_is_the_address_of_its_town_hall(places: Library) -> None:
-    assert "1 rue des Minimes" in _text(places, "fr-com-37261", "seat", "fr").splitlines()[0]
+def test_the_seat_of_a_commune_is_the_address_of_its_town_hall_and_what_has_its_seat_there(places: Library) -> None:
+    sheet = _text(places, "fr-com-37261", "seat", "fr")
+    first, second, *_ = sheet.splitlines()
+    assert "1 rue des Minimes" in first and sheet.count("1 rue des Minimes") == 1
+    assert second == "Chef-lieu ou siège de : Indre-et-Loire (département)"
+
+
+def test_a_city_says_that_a_province_has_its_seat_in_a_part_of_it(places: Library) -> None:
+    assert "Seat of: Gyeonggi-do (province)" in _text(places, "kr-41110", "", "en")
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def test_what_is_below_is_counted_by_the_unit_named(
     [
         ("canton", "fr-dep-37"),  # no kind of the table
         ("village", "kr-41820"),
-        ("district", "fr-dep-37"),  # the State's arrondissements
+        ("district", "fr-dep-41"),  # the State's arrondissements, where no source has them
         ("kr-gu", "fr-com-75056"),  # a unit of the other country
         ("administrative-dong", "kr-51150 kr-41110 fr-dep-37"),
     ],
@@ -109,6 +109,13 @@ def test_the_departement_of_a_commune_is_what_it_lies_in(places: Library) -> Non
 
 def test_the_departements_of_a_region_are_what_lies_in_it(places: Library) -> None:
     assert "Loir-et-Cher" in _text(places, "table-which-above/departement", "fr-reg-24")
+
+
+@pytest.mark.parametrize("table", ["table-count-below", "table-list-below"])
+def test_the_arrondissements_of_a_departement_are_told_though_they_are_no_places(places: Library, table: str) -> None:
+    answer = _ask(places, f"{table}/district", "fr-dep-37")
+    assert answer is not None
+    assert "2, Tours (préfecture) et Chinon (sous-préfecture)" in answer.text
 
 
 @pytest.mark.parametrize(

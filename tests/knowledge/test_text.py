@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.text import bare, fold
+from knowledge.text import bare, fold, heard
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,21 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 @given(st.text())
 def test_bare_text_keeps_its_length(text: str) -> None:
     assert len(bare(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("빠리", "파리"), ("래지옹", "레지옹"), ("데빠르뜨망", "데파르트망"), ("쌩드니", "생드니"), ("뙤르", "퇴르")],
+)
+def test_spellings_of_one_sound_are_heard_alike(one: str, other: str) -> None:
+    assert heard(one) == heard(other) and len(heard(one)) == len(one)
+
+
+@pytest.mark.parametrize(("one", "other"), [("파리", "바리"), ("투르", "트루"), ("시", "구")])
+def test_different_sounds_are_heard_apart(one: str, other: str) -> None:
+    assert heard(one) != heard(other)
+
+
+@given(st.text())
+def test_what_is_heard_keeps_every_place(text: str) -> None:
+    assert len(heard(text)) == len(text) and heard(heard(text)) == heard(text)

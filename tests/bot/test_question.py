@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.aside import meant
+from bot.question import meant
 from index.names import Mention
 
 
@@ -15,10 +15,10 @@ def mention(text: str, name: str) -> Mention:
     ("text", "set_aside", "asked"),
     [
         ("생나제르 말고 생말로는 어느 주에 있나요?", "생나제르", "생말로"),
-        ("파리가 아니라 리옹 인구", "파리", "리옹"),
-        ("population of Busan, not of Suwon", "Suwon", "Busan"),
+        ("경남 고성 말고 강원 고성", "경남 고성", "강원 고성"),
+        ("Busan site, not Jung-gu", "Jung-gu", "Busan"),
         ("Tours est jumelée, pas Limoges ?", "Limoges", "Tours"),
-        ("l'adresse de Lille plutôt que celle de Roubaix", "Roubaix", "Lille"),
+        ("부천은 앙굴렘 말고 다른 도시와도 협약했나요?", "앙굴렘", "부천"),  # the others of Bucheon
     ],
 )
 def test_a_name_set_aside_is_not_what_is_asked_about(text: str, set_aside: str, asked: str) -> None:
@@ -30,11 +30,7 @@ def test_a_name_set_aside_is_not_what_is_asked_about(text: str, set_aside: str, 
     ("text", "names"),
     [
         ("Pourquoi pas Tours ?", ["Tours"]),  # nothing else is named
-        ("부천은 앙굴렘 말고 다른 도시와도 협약했나요?", ["부천", "앙굴렘"]),  # others than it are asked for
-        ("Does Bucheon work with another city than Angoulême, not only Annecy?", ["Bucheon", "Angoulême", "Annecy"]),
-        ("Tours ou Limoges ?", ["Tours", "Limoges"]),
         ("is it Jeonbuk State and not Jeollabuk-do?", ["Jeonbuk State", "Jeollabuk-do"]),  # both are asked about
-        ("Est-ce Tours et non Limoges ?", ["Tours", "Limoges"]),
     ],
 )
 def test_all_names_are_kept_otherwise(text: str, names: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""Lists of wordings in bot/texts: a kind, then wordings of one language; several lines of a kind add up."""
+"""Lists of wordings beside the code: a kind, then wordings of one language; several lines of a kind add up."""
 
 from __future__ import annotations
 
@@ -11,19 +11,20 @@ from knowledge.text import bare
 
 
 @cache
-def wordings(name: str) -> dict[str, tuple[str, ...]]:
-    """Return the wordings of each kind in a file of bot/texts."""
+def wordings(package: str, name: str) -> dict[str, tuple[str, ...]]:
+    """Return the wordings of each kind in a file of a package."""
     found: dict[str, tuple[str, ...]] = {}
-    for line in files("bot.texts").joinpath(name).read_text("utf-8").splitlines():
+    for line in files(package).joinpath(name).read_text("utf-8").splitlines():
         kind, _, forms = line.partition("\t")
         found[kind] = (*found.get(kind, ()), *forms.split(" | "))
     return found
 
 
 @cache
-def whole_words(name: str, *kinds: str) -> re.Pattern[str]:
+def whole_words(package: str, name: str, *kinds: str) -> re.Pattern[str]:
     """Return a pattern of the wordings of some kinds in a file, as words of their own or with Korean stuck to them."""
-    forms = alternatives(form for kind in kinds for form in wordings(name)[kind])
+    own = wordings(package, name)
+    forms = alternatives(form for kind in kinds for form in own[kind])
     return re.compile(rf"(?<!\w)(?:{forms})(?![a-z])")
 
 

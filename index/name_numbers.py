@@ -1,0 +1,26 @@
+"""French départements named by their number: "le 47, c'est quel département ?", 93번 데파르트망."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.text import bare
+
+_NUMBER = r"(?P<{}>\d\d\d?|2[ab])"
+_DEPARTEMENT = r"(?:departements?|departments?|dep(?:t|\.)?|prefecture|prefet|prefect)"
+_MONTHS = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+_BEFORE = re.compile(
+    rf"(?<![\w.,-])(?:(?:le|du|au|the|in)|{_DEPARTEMENT}(?:\s+(?:n°|no|numero|number))?)\s+{_NUMBER.format('number')}"
+    rf"(?![\w-]|[.,]\d|\s*(?:{_MONTHS}|departement|department|%|€))"
+)
+_BEFORE_KOREAN = re.compile(rf"(?<!\d){_NUMBER.format('number')}\s?번?\s?데파르트망")
+_SPOKEN_OF = re.compile(rf"(?<!\w){_DEPARTEMENT}(?!\w)|departemental")
+
+
+def departement_numbers(text: str) -> list[tuple[int, int, str]]:
+    """Return start, end and id of each département that a text names by its number, where it speaks of départements."""
+    folded = bare(text)
+    found = [*_BEFORE_KOREAN.finditer(folded)]
+    if _SPOKEN_OF.search(folded):
+        found += _BEFORE.finditer(folded)
+    return sorted((*match.span("number"), f"fr-dep-{match['number'].upper()}") for match in found)

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any, cast
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from bot import doubtful
+from bot.language import Detection
+from bot.question import Question
+from index.names import Mention
+from index.ranker import Candidate, Ranking
+from index.snapshot import Snapshot
+
+TEXT = "combien d'habitants a guéret"
+GUERET = Mention(TEXT.index("guéret"), len(TEXT), "guéret", ("fr-com-23096",), True)
+
+
+@dataclass
+class _Placed:
+    intent: str = "population"
+    confidence: float = 0.97
+    outside: float = 0.02
+
+    def rank(self, text: str, vector: object, language: str) -> Ranking:
+        assert text == "combien d'habitants a X"
+        return Ranking((Candidate(f"intent:{self.intent}", self.confidence),), self.confidence, self.outside)
+
+
+class _Model:
+    def encode(self, texts: list[str], kind: str) -> NDArray[np.float32]:
+        return np.zeros((len(texts), 2), np.float32)
+
+
+def _read(placed: _Placed, *named: Mention) -> list[tuple[str, ...]]:
+    names = SimpleNamespace(doubtful=lambda text, language: (GUERET,))
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(names=names, placed=placed, model=_Model())))
+    question = Question(TEXT, Detection("fr", supported=True, certain=True), named)
+    return [reading.places[0].places for reading in doubtful.readings(question, snapshot)]
+
+
+def test_a_doubtful_name_is_a_place_where_something_is_surely_asked_of_it() -> None:
+    assert _read(_Placed()) == [GUERET.places]
+
+
+@pytest.mark.parametrize(
+    "placed",
+    [
+        _Placed(confidence=0.8),
+        _Placed(outside=0.3),
+        _Placed(intent="whole"),  # a word by itself asks nothing
+        _Placed(intent="rule-government"),
+    ],
+)
+def test_it_stays_a_word_otherwise(placed: _Placed) -> None:
+    assert _read(placed) == []
+
+
+def test_a_sure_name_leaves_no_doubt() -> None:
+    assert _read(_Placed(), Mention(0, 7, "combien", ("fr-com-1",), True)) == []

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from index.aside import is_set_aside
+
+
+def _set_aside(text: str, name: str) -> bool:
+    start = text.index(name)
+    return is_set_aside(text, start, start + len(name))
+
+
+@pytest.mark.parametrize(
+    ("text", "set_aside", "asked"),
+    [
+        ("생나제르 말고 생말로는 어느 주에 있나요?", "생나제르", "생말로"),
+        ("파리가 아니라 리옹 인구", "파리", "리옹"),
+        ("서울이 아닌 대전 중구", "서울", "대전"),
+        ("population of Busan, not of Suwon", "Suwon", "Busan"),
+        ("Tours est jumelée, pas Limoges ?", "Limoges", "Tours"),
+        ("l'adresse de Lille plutôt que celle de Roubaix", "Roubaix", "Lille"),
+        ("시도지사협의회 말고 서울 전화번호", "시도지사협의회", "서울"),
+    ],
+)
+def test_a_name_set_aside_is_told_from_the_one_asked_about(text: str, set_aside: str, asked: str) -> None:
+    assert _set_aside(text, set_aside) and not _set_aside(text, asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Tours ou Limoges ?", ["Tours", "Limoges"]),
+        ("is it Jeonbuk State and not Jeollabuk-do?", ["Jeonbuk State", "Jeollabuk-do"]),  # both are asked about
+        ("Est-ce Tours et non Limoges ?", ["Tours", "Limoges"]),
+    ],
+)
+def test_names_set_against_each_other_are_both_asked_about(text: str, names: list[str]) -> None:
+    assert not any(_set_aside(text, name) for name in names)

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+
+from index.name_numbers import departement_numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("le 47 c'est quel departement déjà ?", ["fr-dep-47"]),
+        ("préfecture du 2A, téléphone", ["fr-dep-2A"]),
+        ("which department is the 974?", ["fr-dep-974"]),
+        ("département n° 93", ["fr-dep-93"]),
+        ("75번 데파르트망 인구", ["fr-dep-75"]),
+        ("le 15 ou le 112 ?", []),  # nothing speaks of a département
+        ("the 47 départements of the north", []),
+        ("élections départementales du 14 mars", []),
+        ("le département a 47 communes", []),
+        ("le 47,5 % du département", []),
+    ],
+)
+def test_a_departement_is_named_by_its_number_where_departements_are_spoken_of(text: str, ids: list[str]) -> None:
+    assert [id for _, _, id in departement_numbers(text)] == ids
+
+
+def test_the_number_stands_where_it_is_said_to() -> None:
+    text = "Et le 47, quel département ?"
+    ((start, end, _),) = departement_numbers(text)
+    assert text[start:end] == "47"
