@@ -12,10 +12,10 @@ from bot.answer import Decision, Reason
 from bot.catalogue import say
 from bot.composing import content
 from bot.coordinated import asked_together
-from bot.followup_words import points_to_both
+from bot.followup_words import points_to_namesakes
 from bot.guards import Elsewhere, Guard
 from bot.named import CONTACT_LINES, Named, ask_named, held, over_table
-from bot.question import Question, replaced
+from bot.question import Question, replaced, without_asides
 from bot.reaching import another_line, line_of_its_body
 from bot.subject import Subject
 from index.ranker import Ranking
@@ -64,7 +64,7 @@ def alone(question: Question, snapshot: Snapshot, today: date) -> Alone:
     """Decide on a question as if it stood by itself."""
     text = courtesy.asked(question.text)
     names_any = bool(question.places or question.contacts)
-    texts = [text, courtesy.asked(question.masked)] if names_any else [text]
+    texts = [text, courtesy.asked(without_asides(question.masked))] if names_any else [text]
     vectors = snapshot.model.encode(texts, "query")
     named = ask_named(question, texts[1], vectors[1], snapshot) if names_any else Named()
     guard = Guard(question, snapshot, case=named.case)
@@ -76,8 +76,9 @@ def alone(question: Question, snapshot: Snapshot, today: date) -> Alone:
         named = asked_together(question, texts[-1], named, snapshot) or named
     decision = _from_named(named, ranking, question, snapshot, today)
     decision = decision or _from_ranking(ranking, named, guard, question, snapshot, today)
-    if not names_any and decision.status == "answered":
-        decision = line_of_its_body(decision, text, vectors[0], question, snapshot, today) or decision
+    if decision.status == "answered" and not question.places:
+        line = line_of_its_body(decision, ranking, texts[-1], vectors[-1], question, snapshot, today)
+        decision = line or decision
     if named.scattered or (decision.status == "unknown" and "place" in guard.stopped):
         at_large = (
             _of_some_town(question, snapshot)
@@ -118,8 +119,8 @@ def _from_named(named: Named, ranking: Ranking, question: Question, snapshot: Sn
 
 
 def _of_several(readings: tuple[Subject, ...], named: Named, question: Question) -> Decision:
-    """Ask back which of the readings of a name is meant, or give all where the question says so: "of both"."""
-    if points_to_both(question):
+    """Ask back which of the readings of a name is meant, or give all where the question knows of several."""
+    if points_to_namesakes(question):
         return Decision("answered", readings, named.confidence)
     return Decision("clarify", readings, named.confidence, "ambiguous_place")
 

@@ -39,11 +39,11 @@ def which_above(question: TableQuestion) -> Composition | None:
         return question.answer(_is("table-is", place, question))
     wanted = _above_kinds(question.unit, place.country)
     found = [parent for parent in all_above if not wanted or parent.kind in wanted]
-    if not found and place.kind in wanted:
-        return is_kind(question.about(place))  # "le 47, c'est quel département ?"
     if not found:
         unit = kinds.named(question.unit, language)
         text = say("table-in-none", language, place=_called(place, question), unit=unit)
+        if place.kind in wanted:  # "le 47, c'est quel département ?"
+            text = _is("table-is", place, question)
         more = say("table-also-in", language, above=listed([with_kind(p, language) for p in all_above], language))
         return question.answer(f"{text} {more}", all_above)
     names = listed([with_kind(parent, language) for parent in found], language)

@@ -16,7 +16,7 @@ LINES = ("purpose", "phone", "site", "email", "address")
 def compose(subject: Subject, language: Language, library: Library) -> Composition | None:
     """Return a contact's sheet, the line of `subject.intent` first; None where the contact has no such line."""
     contact = library.contacts[subject.ids[0]]
-    lines = {line: value for line in LINES if (value := _value(contact, line, language))}
+    lines = {line: said for line in LINES if (said := value(contact, line, language))}
     if subject.intent and subject.intent not in lines:
         return None
     order = sorted(lines, key=lambda line: line != subject.intent) if subject.intent else list(lines)
@@ -39,7 +39,8 @@ def one_line(contact: Contact, language: Language) -> str:
     return " — ".join([contact.names[language], *ways])
 
 
-def _value(contact: Contact, line: str, language: Language) -> str:
+def value(contact: Contact, line: str, language: Language) -> str:
+    """Return what a line of a contact's sheet says; blank where nothing is held."""
     if line == "purpose":
         return contact.purpose[language]
     if line == "address":

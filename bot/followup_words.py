@@ -28,6 +28,7 @@ def _markers() -> dict[str, re.Pattern[str]]:
         "reference": inside("reference", "there", "both"),
         "there": inside("there"),
         "both": inside("both"),
+        "namesakes": inside("both", "namesakes"),
         "except": inside("except"),
         "comparing": inside("comparing"),
         "comparing_after": re.compile(alternatives(forms["comparing_after"])),
@@ -65,6 +66,11 @@ def points_there(question: Question) -> bool:
 def points_to_both(question: Question) -> bool:
     """Tell whether a question is about both of the two spoken of: "which of the two"."""
     return _markers()["both"].search(bare(question.text)) is not None
+
+
+def points_to_namesakes(question: Question) -> bool:
+    """Tell whether a question knows that several places bear the name: "there are two, which one is in Gyeonggi?"."""
+    return _markers()["namesakes"].search(bare(question.text)) is not None
 
 
 def excepts(question: Question) -> bool:

@@ -26,6 +26,7 @@ _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _HANGUL = re.compile("[가-힣]")
 _OFFICE = re.compile("[시군구도](?:장|청|의회|지사|의원)")
 _ASIDE = re.compile(r"\s*\([^()]{1,30}\)")
+_BESIDE = re.compile(rf"\s*\((?![^()]*(?<!\w){MASK}(?!\w))[^()?]{{1,40}}\)")
 _JOINING = re.compile(r"\s*(?:,|\(|-|à|de|d'|in|of|at|의|에 있는)?\s*")
 _SENTENCE_END = re.compile(r"(?<=[.?!…])\s+|\s+[-–—]\s+")
 _LIKE = re.compile(r"(?<!\w)(?:(?:like|unlike)(?: in)?(?: the)?|comme (?:en|au|aux|a|chez|dans)(?: les)?)\s*$")
@@ -74,6 +75,12 @@ def masked(text: str, mentions: Iterable[Mention]) -> str:
             parts += [text[position:start], THING.sub(r" \g<0>", glued.group())]
             position = glued.end()
     return "".join([*parts, text[position:]])
+
+
+def without_asides(text: str) -> str:
+    """Return a masked text without what it adds in brackets: "website of the X (MEL)", "X (old spelling)"."""
+    rest = _BESIDE.sub("", text)
+    return rest if fold(rest) else text
 
 
 def replaced(text: str, stands_for: Iterable[tuple[Mention, str]]) -> str:

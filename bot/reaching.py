@@ -5,40 +5,50 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bot import contact_sheets
 from bot.answer import Decision
 from bot.composing import content
 from bot.named import OF_SEVERAL, REACHING, Floats, Named, likeliest
 from bot.question import Question
 from bot.subject import Subject
+from index.aside import is_set_aside
+from index.ranker import Ranking
 from index.snapshot import Snapshot
-
-SURE = 0.9
-"""How sure a line must be to be all that is asked."""
+from index.variants import CONTACT, parts
 
 
 def line_of_its_body(
-    decision: Decision, text: str, vector: Floats, question: Question, snapshot: Snapshot, today: date
+    decision: Decision, ranking: Ranking, text: str, vector: Floats, question: Question, snapshot: Snapshot, today: date
 ) -> Decision | None:
     """Return the one line asked for of the body that a card is about, where the card does not say it.
 
-    "that network of French-speaking mayors, its website?"
+    "that network of French-speaking mayors, its website?" `ranking` is that of the cards and bodies, `text` the
+    question with its names masked, `vector` (dimension,) its vector.
     """
     found = decision.subjects[0]
-    if found.kind != "card" or snapshot.placed is None:
-        return None
-    bodies = snapshot.library.cards[found.ids[0]].contacts
-    if len(bodies) != 1:
+    if found.kind != "card" or snapshot.placed is None or not snapshot.library.cards[found.ids[0]].contacts:
         return None
     line, confidence = likeliest(snapshot.placed.rank(text, vector, question.language, left_out=OF_SEVERAL))
-    if line not in REACHING or confidence < SURE:
+    if line not in REACHING or confidence < snapshot.placed.threshold:
         return None
-    value, card = (
-        getattr(snapshot.library.contacts[bodies[0]], line),
-        content(found, question.language, snapshot, today),
-    )
-    if not value or card is None or str(value) in card.text:
+    card = content(found, question.language, snapshot, today)
+    body = _body_of(snapshot.library.cards[found.ids[0]].contacts, ranking, question)
+    value = contact_sheets.value(snapshot.library.contacts[body], line, question.language) if body else ""
+    if body is None or card is None or not value or value in card.text:
         return None
-    return replace(decision, subjects=(Subject("contact", bodies, line),))
+    return replace(decision, subjects=(Subject("contact", (body,), line),))
+
+
+def _body_of(listed: tuple[str, ...], ranking: Ranking, question: Question) -> str | None:
+    """Return which of the bodies that a card lists is meant: the one named, the likeliest, or the only one.
+
+    One set aside ("not BOAMP") is not, though nothing else is named.
+    """
+    aside = {id for m in question.contacts if is_set_aside(question.text, m.start, m.end) for id in m.places}
+    listed = tuple(id for id in listed if id not in aside)
+    named = [id for mention in question.contacts for id in mention.places if id in listed]
+    ranked = [id for kind, id in (parts(c.item) for c in ranking.candidates) if kind == CONTACT and id in listed]
+    return next(iter((*named, *ranked, *(listed if len(listed) == 1 else ()))), None)
 
 
 def another_line(named: Named, question: Question, snapshot: Snapshot, today: date) -> Decision | None:

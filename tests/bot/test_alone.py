@@ -293,7 +293,13 @@ def test_where_a_line_to_reach_a_place_is_not_held_the_next_likely_one_is_given(
 
 @pytest.mark.parametrize(
     ("text", "status"),
-    [("Saint-Denis, combien d'habitants ?", "clarify"), ("Saint-Denis : habitants des deux", "answered")],
+    [
+        ("Saint-Denis, combien d'habitants ?", "clarify"),
+        ("Saint-Denis : habitants des deux", "answered"),
+        ("Saint-Denis, il y en a deux, non ?", "answered"),
+        ("Saint-Denis: which one is larger?", "answered"),
+        ("Saint-Denis라는 도시가 두 군데라던데", "answered"),
+    ],
 )
 def test_both_of_two_places_of_a_name_are_told_of_where_both_are_meant(places: Library, text: str, status: str) -> None:
     general, placed = _Ranker({"card:cmp-ministry": 0.1}, 0.1), _Ranker({"intent:kind": 0.98}, 0.98)

@@ -162,6 +162,15 @@ def test_the_kind_of_what_a_place_lies_in_stands_for_it(places: Library, text: s
     assert rest.strip(" ?") in completed.text
 
 
+@pytest.mark.parametrize(
+    "text", ["je voulais la métropole, pas la ville", "I meant the métropole, not the city", "non, la métropole"]
+)
+def test_the_kind_meant_takes_the_line_asked_before_where_nothing_new_is_asked(places: Library, text: str) -> None:
+    last = Subject("place", ("fr-com-37261",), "population")
+    before = _question("Population de Tours ?", Tours="fr-com-37261")
+    assert _completed(places, _question(text), before, last)[0] == Subject("place", ("fr-epci-1",), "population")
+
+
 def test_a_kind_that_is_asked_for_does_not_stand_for_what_a_place_lies_in(places: Library) -> None:
     before = _question("Population de Tours ?", Tours="fr-com-37261")
     last = Subject("place", ("fr-com-37261",), "population")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.question import meant
+from bot.question import meant, without_asides
 from index.names import Mention
 
 
@@ -43,3 +43,17 @@ def test_a_contact_is_set_aside_as_a_place_is() -> None:
     places, contacts = meant(text, [mention(text, "서울")], [mention(text, "시도지사협의회")])
     assert [each.text for each in places] == ["서울"]
     assert contacts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("website of the X (MEL) pls", "website of the X pls"),
+        ("population of X (old spelling, east coast)", "population of X"),
+        ("MEL (X) 홈피", "MEL (X) 홈피"),  # the name itself
+        ("X (et son maire ?)", "X (et son maire ?)"),  # asks
+        ("(X)", "(X)"),
+    ],
+)
+def test_what_stands_in_brackets_beside_a_name_is_not_what_is_asked(text: str, rest: str) -> None:
+    assert without_asides(text) == rest

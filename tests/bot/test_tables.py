@@ -201,6 +201,7 @@ def test_a_rank_is_told_in_the_country_and_in_what_is_above(places: Library) -> 
         ("table-which-above/country", "kr-41110", "Suwon-si se trouve dans : Corée."),
         ("table-which-above/commune", "kr-landmark-1", "Pangyo se trouve dans : Seongnam-si et Gyeonggi (province)."),
         ("table-which-above", "kr-landmark-1", "Pangyo se trouve dans : Seongnam-si et Gyeonggi (province)."),
+        ("table-which-above/departement", "fr-dep-37", "Indre-et-Loire : département — entre la commune et la région : action sociale, collèges, routes ; aussi circonscription de l'État, avec un préfet. Plus largement : Centre-Val de Loire (région)."),
         ("table-which-above/province", "kr-41", "Gyeonggi : province — collectivité de premier niveau formée de si et de gun (do, 도)."),
         ("table-which-above/epci", "fr-com-41018", "Blois n'a pas d'EPCI au-dessus. Plus largement : Loir-et-Cher (département) et Centre-Val de Loire (région)."),
     ],
