@@ -14,9 +14,9 @@ from bot.composing import content
 from bot.coordinated import asked_together
 from bot.followup_words import points_to_namesakes
 from bot.guards import Elsewhere, Guard
-from bot.named import CONTACT_LINES, Named, ask_named, held, over_table
+from bot.named import CONTACT_LINES, Floats, Named, ask_named, held, over_table
 from bot.question import Question, replaced, without_asides
-from bot.reaching import another_line, line_of_its_body
+from bot.reaching import another_line, line_of_its_body, several_bodies
 from bot.subject import Subject
 from index.ranker import Ranking
 from index.snapshot import Snapshot
@@ -80,16 +80,12 @@ def alone(question: Question, snapshot: Snapshot, today: date) -> Alone:
         line = line_of_its_body(decision, ranking, texts[-1], vectors[-1], question, snapshot, today)
         decision = line or decision
     if named.scattered or (decision.status == "unknown" and "place" in guard.stopped):
-        at_large = (
-            _of_some_town(question, snapshot)
-            if named.case
-            else snapshot.general.rank(
-                text, vectors[0], question.language, left_out=elsewhere, barred=Guard(question, snapshot, places=False)
-            )
-        )
+        at_large = _at_large(question, named, text, vectors[0], snapshot)
         decision = _certain(at_large, named, question, snapshot, today) or decision
     if decision.status == "unknown":
         decision = another_line(named, question, snapshot, today) or decision
+    if decision.status == "unknown" and not guard.foreign:
+        decision = several_bodies(question, ranking.outside, snapshot.general.threshold) or decision
     if decision.status == "unknown" and named.lead is not None and not guard.foreign:
         decision = Decision("answered", (named.lead,), snapshot.general.threshold)
     decision = replace(decision, tongue=named.tongue or ranking.tongue)
@@ -171,8 +167,16 @@ def _of_the_others(first: Subject, question: Question) -> list[Subject]:
     return [Subject("place", (mention.places[0],), first.intent) for mention in question.places[1:]]
 
 
+def _at_large(question: Question, named: Named, text: str, vector: Floats, snapshot: Snapshot) -> Ranking:
+    """Rank a question as if the place named ruled out nothing: it may be where it happens, not what is asked about."""
+    if named.case:
+        return _of_some_town(question, snapshot)
+    elsewhere, guard = Elsewhere(question, snapshot), Guard(question, snapshot, places=False)
+    return snapshot.general.rank(text, vector, question.language, left_out=elsewhere, barred=guard)
+
+
 def _of_some_town(question: Question, snapshot: Snapshot) -> Ranking:
-    """Rank a question with some town of its country in place of each place: where it happens, not what is asked about.
+    """Rank a question with some town of its country in place of each place named.
 
     "a delegate fainted at a hotel in Nancy, which number?" is asked of a French town.
     """

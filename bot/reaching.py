@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -16,6 +17,14 @@ from index.ranker import Ranking
 from index.snapshot import Snapshot
 from index.variants import CONTACT, parts
 
+SURE = 0.7
+"""How sure a line must be to come before a card that does not say it."""
+_TELLING = 7
+"""Digits at the end of a number that tell it, however its beginning is written: +82 44 205, 044-205."""
+_PREFIX = re.compile(r"https?://(?:www\.)?")
+HARDLY = 0.1
+"""How likely a question may be at most out of scope for what it names to be told."""
+
 
 def line_of_its_body(
     decision: Decision, ranking: Ranking, text: str, vector: Floats, question: Question, snapshot: Snapshot, today: date
@@ -29,14 +38,27 @@ def line_of_its_body(
     if found.kind != "card" or snapshot.placed is None or not snapshot.library.cards[found.ids[0]].contacts:
         return None
     line, confidence = likeliest(snapshot.placed.rank(text, vector, question.language, left_out=OF_SEVERAL))
-    if line not in REACHING or confidence < snapshot.placed.threshold:
+    if line not in REACHING or confidence < SURE:
         return None
     card = content(found, question.language, snapshot, today)
     body = _body_of(snapshot.library.cards[found.ids[0]].contacts, ranking, question)
     value = contact_sheets.value(snapshot.library.contacts[body], line, question.language) if body else ""
-    if body is None or card is None or not value or value in card.text:
+    if body is None or card is None or not value or says(card.text, line, value):
         return None
     return replace(decision, subjects=(Subject("contact", (body,), line),))
+
+
+def says(text: str, line: str, value: str) -> bool:
+    """Tell whether a text says what a line does, in one of the ways that phones, sites and addresses are written."""
+    if line == "phone":
+        return _digits(value)[-_TELLING:] in _digits(text)
+    parts_of_it = re.split(r"\s*[,/]\s+", value) if line == "address" else [value]
+    telling = [part for part in parts_of_it if line != "address" or re.search(r"\d", part)] or [value]
+    return any(_PREFIX.sub("", part).rstrip("/") in text for part in telling)
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
 
 
 def _body_of(listed: tuple[str, ...], ranking: Ranking, question: Question) -> str | None:
@@ -64,3 +86,14 @@ def another_line(named: Named, question: Question, snapshot: Snapshot, today: da
     lines = (Subject("place", first.ids, line) for line in named.further if line in REACHING)
     found = next((line for line in lines if content(line, question.language, snapshot, today) is not None), None)
     return None if found is None else Decision("answered", (found,), named.confidence)
+
+
+def several_bodies(question: Question, outside: float, confidence: float) -> Decision | None:
+    """Return all there is on bodies named together, where it is not told which line is asked: "the contacts of both".
+
+    `outside` is how likely the question is out of scope, `confidence` the one to state.
+    """
+    if len(question.contacts) < 2 or outside >= HARDLY:
+        return None
+    ids = dict.fromkeys(mention.places[0] for mention in question.contacts)
+    return Decision("answered", tuple(Subject("contact", (id,)) for id in ids), confidence)

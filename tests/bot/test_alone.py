@@ -392,3 +392,14 @@ def test_the_line_of_a_cards_body_comes_first_where_it_is_asked_and_the_card_lac
     general, placed = _Ranker({"card:cmp-network": 0.98}, 0.98), _Ranker({f"intent:{line}": 0.98}, 0.98)
     decision = _decide(shelf, "le réseau de maires, son site ?", {}, general, placed)
     assert decision.subjects[0].kind == kind
+
+
+@pytest.mark.parametrize(("outside", "status"), [(0.02, "answered"), (0.6, "unknown")])
+def test_bodies_named_together_are_told_of_where_no_line_is_sure(places: Library, outside: float, status: str) -> None:
+    bodies = [Contact.model_validate({**CONSULATE, "id": id}) for id in ("consulate", "another")]
+    shelf = replace(places, contacts={body.id: body for body in bodies})
+    general, placed = _Ranker({"card:cmp-ministry": 0.2}, 0.1, outside), _Ranker({"intent:kind": 0.3}, 0.2)
+    named = {"Consulat": "consulate", "Ambassade": "another"}
+    decision = _decide(shelf, "Consulat ou Ambassade, les coordonnées ?", named, general, placed)
+    assert decision.status == status
+    assert status == "unknown" or [each.ids[0] for each in decision.subjects] == ["consulate", "another"]

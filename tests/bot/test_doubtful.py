@@ -49,7 +49,7 @@ def test_a_doubtful_name_is_a_place_where_something_is_surely_asked_of_it() -> N
 @pytest.mark.parametrize(
     "placed",
     [
-        _Placed(confidence=0.8),
+        _Placed(confidence=0.7),
         _Placed(outside=0.3),
         _Placed(intent="whole"),  # a word by itself asks nothing
         _Placed(intent="rule-government"),

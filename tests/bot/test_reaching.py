@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.reaching import says
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "text"),
+    [
+        ("phone", "+82 44 205 1000", "전화 044-205-1000"),
+        ("phone", "+33 1 47 53 01 01", "téléphone 01 47 53 01 01"),
+        ("site", "https://www.mois.go.kr", "voir mois.go.kr"),
+        ("site", "https://kr.ambafrance.org/", "https://kr.ambafrance.org."),
+        ("address", "세종특별자치시 도움6로 42 / 42 Doum 6-ro, Sejong-si", "주소는 세종특별자치시 도움6로 42입니다."),
+        ("address", "125 rue de Grenelle, 75007 Paris", "au 125 rue de Grenelle, à Paris"),
+        ("email", "cons-fr@mofa.go.kr", "courriel cons-fr@mofa.go.kr"),
+    ],
+)
+def test_a_text_says_a_line_in_whatever_way_it_is_written(line: str, value: str, text: str) -> None:
+    assert says(text, line, value)
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "text"),
+    [
+        ("phone", "+82 44 205 1000", "ouvert en 2051, 1000 agents"),
+        ("site", "https://www.mois.go.kr", "mofa.go.kr"),
+        ("address", "125 rue de Grenelle, 75007 Paris", "à Paris"),
+    ],
+)
+def test_a_text_that_says_something_else_does_not(line: str, value: str, text: str) -> None:
+    assert not says(text, line, value)
