@@ -14,8 +14,8 @@ from bot.named import RULE, WHOLE, likeliest
 from bot.question import Question, script
 from index.snapshot import Snapshot
 
-SURE = 0.8
-"""How sure a line or table must be; from here on no tune question out of scope is taken for one."""
+SURE = 0.9
+"""How sure a line or table must be."""
 HARDLY = 0.1
 """How likely it may be at most that what is asked is something that no sheet holds."""
 MOST = 3

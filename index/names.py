@@ -11,7 +11,7 @@ from index import name_signs as signs
 from index.aside import is_set_aside
 from index.name_choice import NameChoice
 from index.name_evidence import Span
-from index.name_needs import ALONE
+from index.name_needs import ALONE, LARGE
 from index.name_numbers import departement_numbers
 from index.name_reading import NameReader, Reading
 from index.name_table import NameTable
@@ -96,9 +96,11 @@ class NameFinder:
         return tuple(self._ranked(self._mention(read, span)) for span in kept)
 
     def _is_frequent(self, read: NameText, span: Span, *, french: bool) -> bool:
-        """Tell whether a name is of a small place and far more often another word."""
+        """Tell whether a name is of a small place and far more often another word, as two syllables of Hangul are."""
         need = self._table.need(span.key, span.shape, french=french).small
-        return need >= (ALONE if read.tokens[span.first].hangul else _FREQUENT)
+        if read.tokens[span.first].hangul:
+            return need >= ALONE or self._table.weight(span.key) < LARGE
+        return need >= _FREQUENT
 
     def _with_parents(self, read: NameText, reading: Reading) -> list[Span]:
         """Return the names, with those that only a place they lie in, named right beside, makes sure.

@@ -364,3 +364,18 @@ def test_damaged_names_are_an_error_that_says_what_to_do(gazetteer: Gazetteer, t
     (tmp_path / "names.npz").write_bytes(b"nothing")
     with pytest.raises(StoreError, match="guichet index --force"):
         NameFinder.open(tmp_path, gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("fr", "combien d'habitants a guéret", ["guéret"]),
+        ("ko", "캉 인구가 얼마나 돼요", ["캉"]),
+        ("ko", "행동으로 보여 주세요.", []),  # 주세 is a small commune as well
+        ("fr", "et son chef, il est là ?", []),
+    ],
+)
+def test_names_that_lack_a_sign_are_told_apart_from_frequent_words(
+    finder: NameFinder, language: Language, text: str, names: list[str]
+) -> None:
+    assert [mention.text for mention in finder.doubtful(text, language)] == names
