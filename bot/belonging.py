@@ -41,9 +41,11 @@ def which_above(question: TableQuestion) -> Composition | None:
     found = [parent for parent in all_above if not wanted or parent.kind in wanted]
     if not found:
         unit = kinds.named(question.unit, language)
-        text = say("table-in-none", language, place=_called(place, question), unit=unit)
-        if place.kind in wanted:  # "le 47, c'est quel département ?"
-            text = _is("table-is", place, question)
+        text = (
+            _is("table-is", place, question)  # "le 47, c'est quel département ?"
+            if place.kind in wanted
+            else say("table-in-none", language, place=_called(place, question), unit=unit)
+        )
         more = say("table-also-in", language, above=listed([with_kind(p, language) for p in all_above], language))
         return question.answer(f"{text} {more}", all_above)
     names = listed([with_kind(parent, language) for parent in found], language)

@@ -85,9 +85,9 @@ def said(key: str, question: TableQuestion, place: Place, found: Sequence[hierar
 
 def _of_the_state(question: TableQuestion, place: Place) -> Composition | None:
     """Answer how many arrondissements a département has: they are the State's, and no places of the table."""
-    value = LINES["arrondissements"](place, question.library, question.language)
-    if question.unit != "district" or place.kind != "departement" or not value:
+    if question.unit != "district" or place.kind != "departement" or not place.arrondissements:
         return None
+    value = LINES["arrondissements"](place, question.library, question.language)
     line = label("arrondissements", place, question.language, value)
     return question.answer(f"{question.name(place)} — {line}", (place,))
 

@@ -74,10 +74,10 @@ def _decided(question: Question, snapshot: Snapshot, history: Sequence[Turn], to
         own = several.one_sentence(question, snapshot, today) or own
     last = _spoken_of(history) if turned is None else None
     going_on = None if last is None else _going_on(question, own, last, snapshot, today)
-    if going_on is None and not own.decision.settled and own.decision.reason != "country":
-        read = (alone(reading, snapshot, today).decision for reading in doubtful.readings(question, snapshot))
-        going_on = next((decision for decision in read if decision.settled), None)
-    return going_on or own.decision
+    if going_on is not None or own.decision.settled or own.decision.reason == "country":
+        return going_on or own.decision
+    read = (alone(reading, snapshot, today).decision for reading in doubtful.readings(question, snapshot))
+    return next((decision for decision in read if decision.settled), own.decision)
 
 
 def _decide_sentence(

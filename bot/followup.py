@@ -25,7 +25,7 @@ from bot.followup_words import (
 from bot.kin import akin
 from bot.question import Question
 from bot.subject import Subject
-from index.aside import is_set_aside, set_aside_from
+from index.aside import set_aside_from
 from index.names import Mention
 from index.particles import METROPOLE_KINDS
 from index.snapshot import Snapshot
@@ -210,8 +210,9 @@ def _without_units_set_aside(text: str) -> tuple[str, list[tuple[str, int, int]]
     """
     found = units.mentioned(text)
     for _, start, end in found:
-        if is_set_aside(text, start, end):
-            text = text[: set_aside_from(text, start)] + " " * (end - set_aside_from(text, start)) + text[end:]
+        begins = set_aside_from(text, start, end)
+        if begins is not None:
+            text = text[:begins] + " " * (end - begins) + text[end:]
     return text, [(unit, start, end) for unit, start, end in found if text[start:end].strip()]
 
 

@@ -52,9 +52,10 @@ def says(text: str, line: str, value: str) -> bool:
     """Tell whether a text says what a line does, in one of the ways that phones, sites and addresses are written."""
     if line == "phone":
         return _digits(value)[-_TELLING:] in _digits(text)
-    parts_of_it = re.split(r"\s*[,/]\s+", value) if line == "address" else [value]
-    telling = [part for part in parts_of_it if line != "address" or re.search(r"\d", part)] or [value]
-    return any(_PREFIX.sub("", part).rstrip("/") in text for part in telling)
+    if line == "address":
+        numbered = [part for part in re.split(r"\s*[,/]\s+", value) if re.search(r"\d", part)]
+        return any(part in text for part in numbered or [value])
+    return _PREFIX.sub("", value).rstrip("/") in text
 
 
 def _digits(text: str) -> str:

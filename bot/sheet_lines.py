@@ -71,9 +71,8 @@ def _arrondissements(place: Place, library: Library, language: Language) -> str:
     seats = {place.seat, *(parent.seat for parent in library.gazetteer.parents(place.id))}
     offices = ["place-at-prefecture" if town.id in seats else "place-at-sub-prefecture" for town in towns]
     names = [say(at, language, name=town.names[language]) for at, town in zip(offices, towns, strict=True)]
-    return (
-        say("place-counted", language, count=len(names), names=listed(names, language)) if names[1:] else "".join(names)
-    )
+    together = listed(names, language)
+    return say("place-counted", language, count=len(names), names=together) if len(names) > 1 else together
 
 
 def _executive(place: Place, library: Library, language: Language) -> str:

@@ -13,15 +13,16 @@ _FILE = "index", "aside.tsv"
 
 def is_set_aside(text: str, start: int, end: int) -> bool:
     """Tell whether the name from `start` to `end` of a text is set aside; "X and not Y" asks about both."""
+    return set_aside_from(text, start, end) is not None
+
+
+def set_aside_from(text: str, start: int, end: int) -> int | None:
+    """Return where the words that set a name aside begin, its `start` where they follow it; None where none do."""
     before, after = _patterns()
     folded = bare(text)
-    return bool(before.search(folded, 0, start) or after.match(folded, end))
-
-
-def set_aside_from(text: str, start: int) -> int:
-    """Return where the words begin that set aside the name at `start`; `start` where they follow it."""
-    before = _patterns()[0].search(bare(text), 0, start)
-    return before.start() if before else start
+    if words := before.search(folded, 0, start):
+        return words.start()
+    return start if after.match(folded, end) else None
 
 
 @cache

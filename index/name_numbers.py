@@ -6,14 +6,14 @@ import re
 
 from knowledge.text import bare
 
-_NUMBER = r"(?P<{}>\d\d\d?|2[ab])"
+_NUMBER = r"(?P<number>\d\d\d?|2[ab])"
 _DEPARTEMENT = r"(?:departements?|departments?|dep(?:t|\.)?|prefecture|prefet|prefect)"
 _MONTHS = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
 _BEFORE = re.compile(
-    rf"(?<![\w.,-])(?:(?:le|du|au|the|in)|{_DEPARTEMENT}(?:\s+(?:n°|no|numero|number))?)\s+{_NUMBER.format('number')}"
+    rf"(?<![\w.,-])(?:(?:le|du|au|the|in)|{_DEPARTEMENT}(?:\s+(?:n°|no|numero|number))?)\s+{_NUMBER}"
     rf"(?![\w-]|[.,]\d|\s*(?:{_MONTHS}|departement|department|%|€))"
 )
-_BEFORE_KOREAN = re.compile(rf"(?<!\d){_NUMBER.format('number')}\s?번?\s?데파르트망")
+_BEFORE_KOREAN = re.compile(rf"(?<!\d){_NUMBER}\s?번?\s?데파르트망")
 _SPOKEN_OF = re.compile(rf"(?<!\w){_DEPARTEMENT}(?!\w)|departemental")
 
 

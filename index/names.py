@@ -129,7 +129,8 @@ class NameFinder:
         if len(chosen) > 1 and kinds:
             chosen = self._choice.candidates(rows, kinds)
         numbered = self._choice.within(chosen, [_departement(read, span)], strict=True)
-        told = numbered or self._choice.with_postcode(chosen, _postcodes(read)) or chosen
+        coded = self._choice.with_postcode(chosen, _postcodes(read)) if len(chosen) > 1 else ()
+        told = numbered or coded or chosen
         return Mention(first.at, span.to, read.text[first.at : span.to], told, span.exact)
 
     def _settled(

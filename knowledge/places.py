@@ -86,11 +86,11 @@ class Place:
 
     `names.ko` of a French place is a transliteration made by rule where `korean_by_rule`. `parents` go from the nearest
     to the widest (a commune: its EPCI, département, région). `population` counts inhabitants in `population_year`
-    (`2023`, or a month, `2026-07`). `seat` is the id of the place where the government sits.
-    `arrondissements` holds the ids of the chief towns of the State's arrondissements: of all that a French département
-    is divided into, of the one that a commune lies in. `units` is the official
-    number of eup, myeon and dong. `prefecture` is the State's office of a French département or région. `leads_to`
-    holds the ids of today's governments for a former name or a landmark, and is empty for a government of today;
+    (`2023`, or a month, `2026-07`). `seat` is the id of the place where the government sits. `arrondissements` holds
+    the ids of the chief towns of the State's arrondissements: of all that a French département is divided into, of the
+    one that a commune lies in. `units` is the official number of eup, myeon and dong. `prefecture` is the State's
+    office of a French département or région. `leads_to` holds the ids of today's governments for a former name or a
+    landmark, and is empty for a government of today;
     `until` is the last day of a former one. `sources` pairs groups of fields with source ids: `names`, `korean` (the
     Korean name, if from elsewhere), `population`, `contact` (the site), `phone` (with e-mail and address, if from
     elsewhere), `prefecture`, `description`.
