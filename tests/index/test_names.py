@@ -101,6 +101,9 @@ def test_two_thousand_communes_are_found(finder: NameFinder, gazetteer: Gazettee
         ("fr", "la ville d'Aix", ["fr-com-13001"]),
         ("fr", "Paris 15e", ["fr-com-75115"]),
         ("fr", "région paca", ["fr-reg-93"]),
+        # what groupings are called for short counts in capitals
+        ("fr", "combien de communes dans la MEL ?", ["fr-epci-200093201"]),
+        ("fr", "votre mel est trop long", []),
         # romanisation, new and old, with and without what says the kind
         ("fr", "Pusan, Taegu et Inch'ŏn", ["kr-26", "kr-27", "kr-28"]),
         ("en", "Jongro gu, how many dong?", ["kr-11110"]),
@@ -117,6 +120,7 @@ def test_two_thousand_communes_are_found(finder: NameFinder, gazetteer: Gazettee
         ("fr", "comté de Yangpyeong", ["kr-41830"]),
         # particles and words of the administration stuck to a name
         ("ko", "수원시는 어디에 있나요?", ["kr-41110"]),
+        ("ko", "수원만한 도시가 프랑스에도 있나", ["kr-41110"]),
         ("ko", "파리에서 자매도시", ["fr-com-75056"]),
         ("ko", "투르시장", ["fr-com-37261"]),
         ("ko", "중구청 전화번호", ["kr-30140"]),
