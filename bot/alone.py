@@ -16,7 +16,7 @@ from bot.followup_words import points_to_namesakes
 from bot.guards import Elsewhere, Guard
 from bot.named import CONTACT_LINES, Floats, Named, ask_named, held, over_table
 from bot.question import Question, replaced, without_asides
-from bot.reaching import another_line, line_of_its_body, several_bodies
+from bot.reaching import another_line, line_of_its_body, offices_of, several_bodies
 from bot.subject import Subject
 from index.ranker import Ranking
 from index.snapshot import Snapshot
@@ -106,7 +106,11 @@ def _from_named(named: Named, ranking: Ranking, question: Question, snapshot: Sn
         return Decision("answered", held_of_it, named.confidence) if held_of_it else None
     if len(named.subjects) > 1 and named.subjects[0].kind != "table":
         return _of_several(named.subjects[:4], named, question)
-    possible = (*named.subjects, *_of_the_others(named.subjects[0], question))
+    possible = (
+        *named.subjects,
+        *offices_of(named.subjects[0], snapshot.library),
+        *_of_the_others(named.subjects[0], question),
+    )
     readings = (each for each in possible if content(each, question.language, snapshot, today) is not None)
     found = tuple(islice(readings, 4 if len(named.subjects) > 1 else 1))
     if len(found) > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +35,7 @@ _BASED = re.compile(
 )
 _BASED_IN_KOREAN = re.compile(r"에\s?(?:있는|위치한|소재한|자리한|\S+[을를] 둔)\s")
 _MODIFIES = re.compile(r"\S*\s(?:\S+\s)*?\S*(?:[하있없되맺]는|던|[된한]|맺은)\s(?:옛\s|구\s)?")
+_BREAK = re.compile(r"[:;.!?…]+(?=\s)|,(?=\s)|\s[-–—]+\s|[(\n]")
 WHICH_ABOVE = "table-which-above"
 _WHERE = {WHICH_ABOVE: "address", "seat": "address"}
 """Where a body is, asked as one asks of a place, is its address."""
@@ -118,13 +120,14 @@ def _asks_where_it_lies(text: str, vector: Floats, question: Question, placed: R
 def _of_the_one_asked(found: Named, ranking: Ranking, question: Question, snapshot: Snapshot) -> Named:
     """Return the line asked for of the place that it is asked of: "a delegation from X asks how many live in Y".
 
-    Each place is read with the words around it, up to the next one.
+    Each place is read with the words around it, up to the next one, or to where a clause ends between them.
     """
     ids = [mention.places[0] for mention in question.places]
     if snapshot.placed is None or len(innermost(ids, snapshot.library.gazetteer)) < len(ids):
         return found
-    starts = [0, *(mention.end for mention in question.places[:-1])]
-    ends = [*(mention.start for mention in question.places[1:]), len(question.text)]
+    between = [_between(question.text, one.end, other.start) for one, other in pairwise(question.places)]
+    starts = [0, *(start for _, start in between)]
+    ends = [*(end for end, _ in between), len(question.text)]
     texts = [
         f"{question.text[start : mention.start]}{MASK}{question.text[mention.end : end]}".strip()
         for start, mention, end in zip(starts, question.places, ends, strict=True)
@@ -144,6 +147,15 @@ def _of_the_one_asked(found: Named, ranking: Ranking, question: Question, snapsh
     return replace(found, subjects=again.subjects) if again.subjects else found
 
 
+def _between(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the words of a name end and those of the next begin: both at the last clause's end between them.
+
+    Without one the words between are read with either.
+    """
+    breaks = list(_BREAK.finditer(text, start, end))
+    return (breaks[-1].start(), breaks[-1].end()) if breaks else (end, start)
+
+
 def _of_ranking(ranking: Ranking, question: Question, threshold: float, library: Library) -> Named:
     intent, confidence = likeliest(ranking)
     if confidence < threshold:
@@ -159,8 +171,11 @@ def _of_ranking(ranking: Ranking, question: Question, threshold: float, library:
 
 
 def _reaching(ranking: Ranking) -> float:
-    """Return how likely one or several of phone, site and address are asked for: people ask for two at once."""
-    return sum(c.probability for c in ranking.candidates if parts(c.item)[1] in REACHING)
+    """Return how likely one or several of phone, site and address are asked for: people ask for two at once.
+
+    Where a government has its seat is asked as its address is.
+    """
+    return sum(c.probability for c in ranking.candidates if parts(c.item)[1] in (*REACHING, "seat"))
 
 
 def _lead(ranking: Ranking, question: Question, library: Library) -> Subject | None:

@@ -16,6 +16,7 @@ from index.aside import is_set_aside
 from index.ranker import Ranking
 from index.snapshot import Snapshot
 from index.variants import CONTACT, parts
+from knowledge.library import Library
 
 SURE = 0.7
 """How sure a line must be to come before a card that does not say it."""
@@ -72,6 +73,14 @@ def _body_of(listed: tuple[str, ...], ranking: Ranking, question: Question) -> s
     named = [id for mention in question.contacts for id in mention.places if id in listed]
     ranked = [id for kind, id in (parts(c.item) for c in ranking.candidates) if kind == CONTACT and id in listed]
     return next(iter((*named, *ranked, *(listed if len(listed) == 1 else ()))), None)
+
+
+def offices_of(first: Subject, library: Library) -> list[Subject]:
+    """Return the same line of the offices of a place, which may hold the site or phone that its sheet does not."""
+    if first.kind != "place" or first.intent not in REACHING:
+        return []
+    place = first.ids[0]
+    return [Subject("contact", (id,), first.intent) for id, body in library.contacts.items() if place in body.places]
 
 
 def another_line(named: Named, question: Question, snapshot: Snapshot, today: date) -> Decision | None:

@@ -131,10 +131,12 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
 
     `countries` are the ISO 3166 codes that the question names. Intents of other tables, and refined ones, stay.
     """
-    if intent in _ONE_ANSWER:
+    if intent in _ONE_ANSWER or (intent == "table-list-below" and _asks_which_of_each(text)):
         found = _units(text)
         units = {unit.unit for unit in found if not _apposed(text, unit)}
-        if intent == "table-is-kind" and any(_WHICH.search(bare(text)[: unit.start]) for unit in found):
+        if intent not in ("table-which-above", "table-same-above") and any(
+            _WHICH.search(bare(text)[: unit.start]) for unit in found
+        ):
             intent = "table-which-above"  # "which région?" is not "is it a région?"
         return f"{intent}/{units.pop()}" if len(units) == 1 else intent
     unit = (divided(text) if intent.startswith(_EXTREMES) else None) or named_unit(text, language)
@@ -146,6 +148,13 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
         asked = f"{intent}/{unit or ''}/{country}"
         return f"{asked}/{reach}" if (reach := _reach(text)) else asked
     return intent
+
+
+def _asks_which_of_each(text: str) -> bool:
+    """Tell whether a text asks which one of several units: "어느 데파르트망, 어느 레지옹" are no list of what is below."""
+    folded = bare(text)
+    asked = {unit.unit for unit in _units(text) if not unit.several and _WHICH.search(folded, 0, unit.start)}
+    return len(asked) > 1
 
 
 def _reach(text: str) -> str:

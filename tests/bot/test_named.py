@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.named import OF_ONE, OF_SEVERAL, held, likeliest
+from bot.named import OF_ONE, OF_SEVERAL, _between, held, likeliest
 from bot.question import distinct, masked
 from index.names import Mention
 from index.ranker import Candidate, Ranking
@@ -70,3 +70,18 @@ def test_a_name_is_left_out_and_what_is_asked_stands_apart(text: str, name: str,
 def test_what_is_asked_of_one_place_and_of_several_are_not_the_same() -> None:
     assert OF_ONE
     assert not OF_ONE & OF_SEVERAL
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("le maire de X avant sa visite : combien d'habitants compte Y ?", ("de X avant sa visite", " combien")),
+        ("combien d'habitants à X et à Y", (" et à", "et à Y")),
+        ("une lettre pour X, et l'adresse de Y", ("pour X", " et l'adresse")),
+    ],
+)
+def test_words_between_two_names_belong_to_both_but_for_a_clause_that_ends_there(
+    text: str, read: tuple[str, str]
+) -> None:
+    end, start = _between(text, text.index("X") + 1, text.index("Y"))
+    assert read[0] in text[:end] and text[start:].lstrip().startswith(read[1].strip())

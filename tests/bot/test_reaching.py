@@ -2,7 +2,24 @@ from __future__ import annotations
 
 import pytest
 
-from bot.reaching import says
+from bot.reaching import offices_of, says
+from bot.subject import Subject
+from knowledge.library import SHIPPED, Library, read
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return read(SHIPPED)
+
+
+def test_the_office_of_a_place_may_hold_the_line_that_its_sheet_does_not(library: Library) -> None:
+    assert Subject("contact", ("kr-gangwon",), "phone") in offices_of(Subject("place", ("kr-51",), "phone"), library)
+
+
+@pytest.mark.parametrize("asked", [("place", "kr-51", "population"), ("table", "kr-51", "phone")])
+def test_only_ways_to_reach_a_place_are_those_of_its_office(library: Library, asked: tuple[str, str, str]) -> None:
+    kind, id, line = asked
+    assert offices_of(Subject(kind, (id,), line), library) == []  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,8 @@ def test_the_unit_that_is_counted_is_found(language: Language, text: str, unit: 
         ("table-is-kind", "la ville de X est-elle une métropole ?", "table-is-kind/metropole"),
         ("table-is-kind", "X, c'est quelle région ?", "table-which-above/region"),
         ("table-is-kind", "X는 어느 데파르트망이고 어느 레지옹인가요", "table-which-above"),
+        ("table-list-below", "X는 어느 데파르트망, 어느 레지옹 소속인지", "table-which-above"),
+        ("table-list-below", "X의 데파르트망 목록", "table-list-below/departement"),
         ("table-compare-population", "la ville la plus peuplée, X ou X", "table-compare-population"),
         ("population", "combien de communes", "population"),
     ],
