@@ -10,14 +10,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot import courtesy
-from bot.named import RULE, WHOLE, likeliest
+from bot.named import HARDLY, RULE, WHOLE, likeliest
 from bot.question import Question, script
 from index.snapshot import Snapshot
 
 SURE = 0.9
 """How sure a line or table must be."""
-HARDLY = 0.1
-"""How likely it may be at most that what is asked is something that no sheet holds."""
 MOST = 3
 """Names tried: each costs an encoding."""
 

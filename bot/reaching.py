@@ -9,7 +9,7 @@ from datetime import date
 from bot import contact_sheets
 from bot.answer import Decision
 from bot.composing import content
-from bot.named import OF_SEVERAL, REACHING, Floats, Named, likeliest
+from bot.named import HARDLY, OF_SEVERAL, REACHING, Floats, Named, likeliest
 from bot.question import Question
 from bot.subject import Subject
 from index.aside import is_set_aside
@@ -23,8 +23,6 @@ SURE = 0.7
 _TELLING = 7
 """Digits at the end of a number that tell it, however its beginning is written: +82 44 205, 044-205."""
 _PREFIX = re.compile(r"https?://(?:www\.)?")
-HARDLY = 0.1
-"""How likely a question may be at most out of scope for what it names to be told."""
 
 
 def line_of_its_body(

@@ -151,7 +151,7 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
 
 
 def _asks_which_of_each(text: str) -> bool:
-    """Tell whether a text asks which one of several units: "어느 데파르트망, 어느 레지옹" are no list of what is below."""
+    """Tell whether a text asks which one of several units: "어느 데파르트망, 어느 레지옹" lists nothing below."""
     folded = bare(text)
     asked = {unit.unit for unit in _units(text) if not unit.several and _WHICH.search(folded, 0, unit.start)}
     return len(asked) > 1

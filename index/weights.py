@@ -19,7 +19,7 @@ import hashlib
 import importlib.util
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -80,11 +80,20 @@ class Blocks:
 
 
 @dataclass(frozen=True)
+class Factors:
+    """What is added to a matrix, of low rank: `up` (rows, rank) times `down` (rank, columns), float32."""
+
+    up: NDArray[np.float32]
+    down: NDArray[np.float32]
+
+
+@dataclass(frozen=True)
 class Weights:
     """A model in memory: pieces with their unigram scores, matrices (4 bits) and arrays (float32) under short names.
 
     The names are `emb.word`, `emb.pos`, `emb.type`, `emb.ln.w`, and for layer i `li.q.w`, `li.q.b` and so on with
     q, k, v, ao (attention output), aln (its norm), fi, fo (feed-forward), oln (its norm).
+    `factors` are added to the matrices of their names.
     """
 
     architecture: Architecture
@@ -92,6 +101,12 @@ class Weights:
     scores: NDArray[np.float32]
     matrices: Mapping[str, Blocks]
     arrays: Mapping[str, NDArray[np.float32]]
+    factors: Mapping[str, Factors] = field(default_factory=dict)
+
+    def dense(self, name: str) -> NDArray[np.float32]:
+        """Return a matrix as float32, shape (rows, columns), its factors added."""
+        added = self.factors.get(name)
+        return self.matrices[name].dense() + (added.up @ added.down if added else np.float32(0))
 
 
 class _Cursor:
