@@ -30,7 +30,8 @@ CENTROID_SHARPNESS = 20.0
 _ROWS = 4_096
 """Rows whose scores are held at a time: 16 MB for a thousand classes."""
 BEARING = 5_000
-"""Rows that a few classes are learnt anew from: to those farther off they give no probability worth a gradient."""
+"""Rows that a few of many classes are learnt anew from: to those farther off they give no probability worth a gradient.
+Of fewer than LAYERED_FROM all rows are used: a few broad classes are near to every one of them."""
 _BEARING_EACH = 300
 
 
@@ -149,7 +150,7 @@ def _summed(classifier: Classifier, vectors: Floats, among: Labels) -> Floats:
 def _near(vectors: Floats, labels: Labels, changed: Labels) -> Labels:
     """Return the rows that bear on the classes `changed` (k,): their own, and the others nearest to their means."""
     count = max(BEARING, _BEARING_EACH * len(changed))
-    if len(vectors) <= count:
+    if len(vectors) <= max(count, LAYERED_FROM):
         return np.arange(len(vectors))
     means = np.stack([vectors[labels == label].mean(axis=0) for label in changed])
     nearness = (vectors @ means.T).max(axis=1)

@@ -50,6 +50,19 @@ def test_a_class_learnt_anew_is_known_again_and_leaves_the_others_as_they_are(cl
     assert (again.weights[0] == learnt.weights[0]).all()
 
 
+def test_broad_classes_learnt_anew_know_as_much_as_before() -> None:
+    """Each of a few broad classes is near to every row: learnt from its nearest rows alone, it takes those of others."""
+    random = np.random.default_rng(0)
+    labels = np.repeat(np.arange(8), 1500)
+    spread = random.normal(size=(8, 24)) / 5
+    vectors = (spread[labels] + random.normal(size=(len(labels), 24)) * 0.07).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    learnt = train(vectors, labels, 8)
+    again = retrain(learnt, vectors, labels, np.arange(5))
+    before, after = (np.argmax(vectors @ c.weights.T + c.bias, axis=1) for c in (learnt, again))
+    assert (after == labels).mean() >= (before == labels).mean() - 0.01
+
+
 def test_beyond_many_classes_weights_are_centroids(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(classifier_module, "MANY_CLASSES", 3)
     vectors, labels = clusters(5, 4)
