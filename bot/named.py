@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -11,16 +10,16 @@ from numpy.typing import NDArray
 
 from bot import partners, units
 from bot.hierarchy import innermost
+from bot.mentions import between, heads, is_seat, joined, outer_first, starts_there
 from bot.question import Question
 from bot.subject import Subject
 from index.calibration import log_odds
-from index.names import Mention
 from index.ranker import Candidate, Ranker, Ranking
 from index.snapshot import Snapshot
 from index.variants import INTENT, MASK, item, parts
 from knowledge.contacts import Contact
 from knowledge.library import Library
-from knowledge.text import Language, bare, fold
+from knowledge.text import Language, fold
 
 Floats = NDArray[np.float32]
 
@@ -29,13 +28,6 @@ WHOLE = "whole"
 CONTACT_LINES = frozenset({WHOLE, "phone", "site", "email", "address", "purpose"})
 CALLING = frozenset({"phone", "site", "email"})
 REACHING = CALLING | {"address"}
-_FROM = re.compile(r"(?:\bdepuis|\bfrom)\s+(?:la |le |l'|les |the )?$", re.IGNORECASE)
-_BASED = re.compile(
-    r"\b(?:basee?s?|situee?s?|installee?s?|sise?|siegeant|siege|based|located|headquartered)\s+(?:a|en|in|at|dans)\s+$"
-)
-_BASED_IN_KOREAN = re.compile(r"에\s?(?:있는|위치한|소재한|자리한|\S+[을를] 둔)\s")
-_MODIFIES = re.compile(r"\S*\s(?:\S+\s)*?\S*(?:[하있없되맺]는|던|[된한]|맺은)\s(?:옛\s|구\s)?")
-_BREAK = re.compile(r"[:;.!?…]+(?=\s)|,(?=\s)|\s[-–—]+\s|[(\n]")
 WHICH_ABOVE = "table-which-above"
 _WHERE = {WHICH_ABOVE: "address", "seat": "address"}
 """Where a body is, asked as one asks of a place, is its address."""
@@ -106,7 +98,7 @@ def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot)
     other = _not_of_contacts(snapshot.library) if only_contacts else OF_SEVERAL if len(only) == 1 else OF_ONE
     ranking = snapshot.placed.rank(text, vector, question.language, left_out=other)
     found = _of_ranking(ranking, question, snapshot.placed.threshold, snapshot.library)
-    if len(question.places) > 1 and found.subjects and found.subjects[0].kind == "place":
+    if len(question.places) > 1 and found.subjects and found.subjects[0].kind == "place" and not found.together:
         found = _of_the_one_asked(found, ranking, question, snapshot)
     return replace(found, lead=_lead(ranking, question, snapshot.library))
 
@@ -125,9 +117,9 @@ def _of_the_one_asked(found: Named, ranking: Ranking, question: Question, snapsh
     ids = [mention.places[0] for mention in question.places]
     if snapshot.placed is None or len(innermost(ids, snapshot.library.gazetteer)) < len(ids):
         return found
-    between = [_between(question.text, one.end, other.start) for one, other in pairwise(question.places)]
-    starts = [0, *(start for _, start in between)]
-    ends = [*(end for end, _ in between), len(question.text)]
+    gaps = [between(question.text, one.end, other.start) for one, other in pairwise(question.places)]
+    starts = [0, *(start for _, start in gaps)]
+    ends = [*(end for end, _ in gaps), len(question.text)]
     texts = [
         f"{question.text[start : mention.start]}{MASK}{question.text[mention.end : end]}".strip()
         for start, mention, end in zip(starts, question.places, ends, strict=True)
@@ -145,15 +137,6 @@ def _of_the_one_asked(found: Named, ranking: Ranking, question: Question, snapsh
     meant = replace(question, places=(question.places[best],))
     again = _subjects(wanted, meant, found.confidence, snapshot.library)
     return replace(found, subjects=again.subjects) if again.subjects else found
-
-
-def _between(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return where the words of a name end and those of the next begin: both at the last clause's end between them.
-
-    Without one the words between are read with either.
-    """
-    breaks = list(_BREAK.finditer(text, start, end))
-    return (breaks[-1].start(), breaks[-1].end()) if breaks else (end, start)
 
 
 def _of_ranking(ranking: Ranking, question: Question, threshold: float, library: Library) -> Named:
@@ -229,7 +212,7 @@ def _subjects(intent: str, question: Question, confidence: float, library: Libra
         return Named(confidence=confidence, case=True)
     whole = intent == WHOLE
     if not intent.startswith(PARTNERS) and item(INTENT, intent) not in OF_SEVERAL:
-        question = replace(question, places=_heads(question))
+        question = replace(question, places=heads(question))
     # A body named is what is asked about, a place beside it where it sits: "the ministry's address in Sejong".
     if question.contacts and (not question.places or _WHERE.get(intent, intent) in CONTACT_LINES):
         several = len(question.contacts) > 1 and not question.places
@@ -245,15 +228,16 @@ def _subjects(intent: str, question: Question, confidence: float, library: Libra
     asked = question.places
     if intent in CONTACT_LINES:
         calls = intent in CALLING
-        asked = tuple(
-            m for m in asked if not (_is_seat(question.text, m) or (calls and _starts_there(question.text, m)))
-        )
+        asked = tuple(m for m in asked if not (is_seat(question.text, m) or (calls and starts_there(question.text, m))))
         if not asked and question.places:
             return Named(confidence=confidence, case=True)
     if intent in OF_THE_WHOLE:
-        asked = _outer_first(asked, library)
-    places = asked[0].places if asked else ()
+        asked = outer_first(asked, library)
     line = "" if whole else intent
+    if joined(question.text, asked, library):
+        each = tuple(Subject("place", mention.places[:1], line) for mention in asked)
+        return Named(each, confidence, asked=True, whole=whole, together=True)
+    places = asked[0].places if asked else ()
     return Named(tuple(Subject("place", (id,), line) for id in places), confidence, asked=True, whole=whole)
 
 
@@ -266,32 +250,6 @@ def _line(intent: str, contact: Contact, question: Question) -> str | None:
         return "site"
     line = _WHERE.get(intent, intent)
     return line if line in CONTACT_LINES else None
-
-
-def _heads(question: Question) -> tuple[Mention, ...]:
-    """Return the places without those that in Korean only tell which other one is meant: 천안이랑 교류하는 클뤼즈."""
-    following = (*question.places[1:], None)
-    return tuple(
-        mention
-        for mention, other in zip(question.places, following, strict=False)
-        if other is None or not _MODIFIES.fullmatch(question.text, mention.end, other.start)
-    )
-
-
-def _outer_first(asked: tuple[Mention, ...], library: Library) -> tuple[Mention, ...]:
-    """Return the places named with those first that another of them lies in."""
-    within = {parent for mention in asked for parent in library.gazetteer[mention.places[0]].parents}
-    return tuple(sorted(asked, key=lambda mention: mention.places[0] not in within))
-
-
-def _is_seat(text: str, mention: Mention) -> bool:
-    """Tell whether a place is where the body asked about sits: "the network based in Seoul", 서울에 있는 네트워크."""
-    return bool(_BASED.search(bare(text[: mention.start])) or _BASED_IN_KOREAN.match(text, mention.end))
-
-
-def _starts_there(text: str, mention: Mention) -> bool:
-    """Tell whether a place is where one calls or writes from: "from Busan, what do I dial for Daegu city hall?"."""
-    return _FROM.search(text, 0, mention.start) is not None
 
 
 def held(confidence: float, unheld: float) -> float:

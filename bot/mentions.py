@@ -1,0 +1,70 @@
+"""How the places that a question names stand in it: in a row, one describing another, where one calls from."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from bot.hierarchy import innermost
+from bot.question import Question
+from index.names import Mention
+from knowledge.library import Library
+from knowledge.text import bare
+
+_FROM = re.compile(r"(?:\bdepuis|\bfrom)\s+(?:la |le |l'|les |the )?$", re.IGNORECASE)
+_BASED = re.compile(
+    r"\b(?:basee?s?|situee?s?|installee?s?|sise?|siegeant|siege|based|located|headquartered)\s+(?:a|en|in|at|dans)\s+$"
+)
+_BASED_IN_KOREAN = re.compile(r"에\s?(?:있는|위치한|소재한|자리한|\S+[을를] 둔)\s")
+_MODIFIES = re.compile(r"\S*\s(?:\S+\s)*?\S*(?:[하있없되맺]는|던|[된한]|맺은)\s(?:옛\s|구\s)?")
+_BREAK = re.compile(r"[:;.!?…]+(?=\s)|,(?=\s)|\s[-–—]+\s|[(\n]")
+_AND = re.compile(
+    r"(?:\s*(?:et|and|&|/|puis)\s*|(?:[시군구도]\s?)?(?:하고|이?랑|와|과|및)\s*|,\s*)"
+    r"(?:(?:de|du|d'|à|la|le|les|l'|of|the|in|for|celle|celui|de la|de l')\s?)*",
+    re.IGNORECASE,
+)
+
+
+def between(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the words of a name end and those of the next begin: both at the last clause's end between them.
+
+    Without one the words between are read with either.
+    """
+    breaks = list(_BREAK.finditer(text, start, end))
+    return (breaks[-1].start(), breaks[-1].end()) if breaks else (end, start)
+
+
+def heads(question: Question) -> tuple[Mention, ...]:
+    """Return the places without those that in Korean only tell which other one is meant: 천안이랑 교류하는 클뤼즈."""
+    following = (*question.places[1:], None)
+    return tuple(
+        mention
+        for mention, other in zip(question.places, following, strict=False)
+        if other is None or not _MODIFIES.fullmatch(question.text, mention.end, other.start)
+    )
+
+
+def joined(text: str, asked: tuple[Mention, ...], library: Library) -> bool:
+    """Tell whether the same is asked of several places, named in a row: "the sites of Tours and Blois"."""
+    ids = [mention.places[0] for mention in asked]
+    return (
+        len(set(ids)) > 1
+        and len(innermost(ids, library.gazetteer)) == len(ids)
+        and all(_AND.fullmatch(text, one.end, other.start) for one, other in pairwise(asked))
+    )
+
+
+def outer_first(asked: tuple[Mention, ...], library: Library) -> tuple[Mention, ...]:
+    """Return the places named with those first that another of them lies in."""
+    within = {parent for mention in asked for parent in library.gazetteer[mention.places[0]].parents}
+    return tuple(sorted(asked, key=lambda mention: mention.places[0] not in within))
+
+
+def is_seat(text: str, mention: Mention) -> bool:
+    """Tell whether a place is where the body asked about sits: "the network based in Seoul", 서울에 있는 네트워크."""
+    return bool(_BASED.search(bare(text[: mention.start])) or _BASED_IN_KOREAN.match(text, mention.end))
+
+
+def starts_there(text: str, mention: Mention) -> bool:
+    """Tell whether a place is where one calls or writes from: "from Busan, what do I dial for Daegu city hall?"."""
+    return _FROM.search(text, 0, mention.start) is not None
