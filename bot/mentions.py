@@ -20,7 +20,7 @@ _MODIFIES = re.compile(r"\S*\s(?:\S+\s)*?\S*(?:[하있없되맺]는|던|[된한]
 _BREAK = re.compile(r"[:;.!?…]+(?=\s)|,(?=\s)|\s[-–—]+\s|[(\n]")
 _AND = re.compile(
     r"(?:\s*(?:et|and|&|/|puis)\s*|(?:[시군구도]\s?)?(?:하고|이?랑|와|과|및)\s*|,\s*)"
-    r"(?:(?:de|du|d'|à|la|le|les|l'|of|the|in|for|celle|celui|de la|de l')\s?)*",
+    r"(?:(?:de|du|d'|à|la|le|les|l'|of|the|in|for|celle|celui)\s?)*",
     re.IGNORECASE,
 )
 

@@ -131,12 +131,12 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
 
     `countries` are the ISO 3166 codes that the question names. Intents of other tables, and refined ones, stay.
     """
-    if intent in _ONE_ANSWER or (intent == "table-list-below" and _asks_which_of_each(text)):
+    if intent == "table-list-below" and _asks_which_of_each(text):
+        intent = "table-which-above"
+    if intent in _ONE_ANSWER:
         found = _units(text)
         units = {unit.unit for unit in found if not _apposed(text, unit)}
-        if intent not in ("table-which-above", "table-same-above") and any(
-            _WHICH.search(bare(text)[: unit.start]) for unit in found
-        ):
+        if intent == "table-is-kind" and any(_WHICH.search(bare(text)[: unit.start]) for unit in found):
             intent = "table-which-above"  # "which région?" is not "is it a région?"
         return f"{intent}/{units.pop()}" if len(units) == 1 else intent
     unit = (divided(text) if intent.startswith(_EXTREMES) else None) or named_unit(text, language)

@@ -20,7 +20,7 @@ from torch.nn.functional import normalize
 from transformers import AutoModel, AutoTokenizer, PreTrainedModel, PreTrainedTokenizerBase
 
 from index import builtin
-from index.adaptation import adaptable
+from index.adaptation import DOWN, UP, adaptable
 from index.reference import tensor_name, write_reference
 from index.weights import Factors, Weights
 
@@ -63,15 +63,15 @@ class Network:
             tokenizer = AutoTokenizer.from_pretrained(folder)
         model.eval()  # no dropout: each phrasing is seen once, which is too seldom to learn it by heart
         model.requires_grad_(False)
+        arrays = {name: model.get_parameter(tensor_name(name)) for name in adaptable(weights)}
+        for array in arrays.values():
+            array.requires_grad_(True)
         factors = {}
         for name in weights.matrices:
             if name != "emb.word":
                 path = tensor_name(name).removesuffix(".weight")
                 factors[name] = Widened(model.get_submodule(path), weights.factors.get(name))
                 model.set_submodule(path, factors[name])
-        arrays = {name: _array(model, name) for name in adaptable(weights)}
-        for array in arrays.values():
-            array.requires_grad_(True)
         return Network(model, tokenizer, arrays, factors)
 
     def tokens(self, texts: Sequence[str]) -> list[list[int]]:
@@ -96,12 +96,5 @@ class Network:
         """Return a copy of what may move, by its name in the file of the adaptation."""
         moving = dict(self.arrays)
         for name, layer in self.factors.items():
-            moving |= {f"{name}.up": layer.up, f"{name}.down": layer.down}
+            moving |= {name + UP: layer.up, name + DOWN: layer.down}
         return {name: value.detach().numpy().copy() for name, value in moving.items()}
-
-
-def _array(model: PreTrainedModel, name: str) -> nn.Parameter:
-    """Return a bias or norm by its name in `Weights`; a bias of a widened layer lies one level deeper."""
-    path, _, kind = tensor_name(name).rpartition(".")
-    layer = model.get_submodule(path)
-    return getattr(layer.linear if isinstance(layer, Widened) else layer, kind)  # type: ignore[no-any-return]

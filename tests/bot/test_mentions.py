@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.mentions import between, joined
+from index.names import Mention
+from tests.bot.place_table import library
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("le maire de X avant sa visite : combien d'habitants compte Y ?", ("de X avant sa visite", " combien")),
+        ("combien d'habitants à X et à Y", (" et à", "et à Y")),
+        ("une lettre pour X, et l'adresse de Y", ("pour X", " et l'adresse")),
+    ],
+)
+def test_words_between_two_names_belong_to_both_but_for_a_clause_that_ends_there(
+    text: str, read: tuple[str, str]
+) -> None:
+    end, start = between(text, text.index("X") + 1, text.index("Y"))
+    assert read[0] in text[:end] and text[start:].lstrip().startswith(read[1].strip())
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "in_a_row"),
+    [
+        ("les sites de Tours et de Blois", ("Tours", "Blois"), True),
+        ("Tours랑 Blois 시청 홈페이지", ("Tours", "Blois"), True),
+        ("websites of Tours and Blois", ("Tours", "Blois"), True),
+        ("le maire de Tours demande le site de Blois", ("Tours", "Blois"), False),
+        ("Tours et Tours", ("Tours", "Tours"), False),
+    ],
+)
+def test_places_named_in_a_row_are_all_asked_about(
+    tmp_path: Path, text: str, names: tuple[str, str], in_a_row: bool
+) -> None:
+    ids = {"Tours": "37261", "Blois": "41018"}
+    starts = text.index(names[0]), text.rindex(names[1])
+    asked = tuple(
+        Mention(start, start + len(name), name, (f"fr-com-{ids[name]}",), True)
+        for start, name in zip(starts, names, strict=True)
+    )
+    assert joined(text, asked, library(tmp_path)) is in_a_row
