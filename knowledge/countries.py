@@ -31,7 +31,8 @@ _POSTED = re.compile(r"(?<![가-힣])주$")
 _ORDINARY = frozenset(
     (
         "인도 수단 가나 이란 기니 통가 오만 말리 건지 저지 가자 방기 암만 다카 치타 퍼스 파머 트롤 나소 리마 리가 "
-        "maurice dominique grenade jersey male salvador palmer casey troll easter center vincennes knox nome"
+        "maurice dominique grenade jersey male salvador palmer casey troll easter center vincennes knox nome "
+        "canton 칸톤 oral 오랄 wake midway resolute anchorage muscat marigot christmas 크리스마스 도슨 모슨 쇼와"
     ).split()
 )
 """Names that are ordinary words (or first names) too: these alone say nothing of a country."""

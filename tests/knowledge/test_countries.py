@@ -40,6 +40,10 @@ def test_countries_nationalities_and_main_cities_are_named(text: str, codes: lis
         "what about us?",
         "il y a dinde au menu",
         "une grenade",
+        "le canton de Suippes",
+        "an oral question to the prefect",
+        "is the town hall open at Christmas?",
+        "크리스마스에도 시청이 문을 여나요",
     ],
 )
 def test_ordinary_words_name_no_country(text: str) -> None:
