@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
-from bot import courtesy
+from bot import courtesy, units
 from bot.answer import Decision, Reason
 from bot.catalogue import say
 from bot.composing import content
@@ -44,10 +44,11 @@ BOTH = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """A question decided by itself, and how likely it is out of scope."""
+    """A question decided by itself, how likely it is out of scope, and how likely it needs another before it."""
 
     decision: Decision
     outside: float
+    follow_up: float
 
 
 def subject(name: str, question: Question, snapshot: Snapshot) -> Subject:
@@ -87,9 +88,11 @@ def alone(question: Question, snapshot: Snapshot, today: date) -> Alone:
     if decision.status == "unknown" and not guard.foreign:
         decision = several_bodies(question, ranking.outside, snapshot.general.threshold) or decision
     if decision.status == "unknown" and named.lead is not None and not guard.foreign:
-        decision = Decision("answered", (named.lead,), snapshot.general.threshold)
+        held_of_it = content(named.lead, question.language, snapshot, today) is not None
+        lead = named.lead if held_of_it else replace(named.lead, intent="")
+        decision = Decision("answered", (lead,), snapshot.general.threshold)
     decision = replace(decision, tongue=named.tongue or ranking.tongue)
-    return Alone(decision, ranking.outside)
+    return Alone(decision, ranking.outside, ranking.follow_up)
 
 
 def _from_named(named: Named, ranking: Ranking, question: Question, snapshot: Snapshot, today: date) -> Decision | None:
@@ -98,7 +101,7 @@ def _from_named(named: Named, ranking: Ranking, question: Question, snapshot: Sn
         return None
     if _left_to_cards(named, ranking, question, snapshot):
         return None
-    body = _body(named, ranking)
+    body = _body(named, ranking, question, snapshot)
     if body is not None and content(body, question.language, snapshot, today) is not None:
         return Decision("answered", (body,), ranking.confidence)
     if named.together:
@@ -152,13 +155,15 @@ def _is_one_line(named: Named) -> bool:
     return first.kind == "contact" and bool(first.intent) and named.confidence >= LINE
 
 
-def _body(named: Named, ranking: Ranking) -> Subject | None:
+def _body(named: Named, ranking: Ranking, question: Question, snapshot: Snapshot) -> Subject | None:
     """Return the body that is all but certainly meant where a place is named, with the line asked for of the place.
 
-    "Is there a French consul near Busan? His number?" is not for Busan's city hall.
+    "Is there a French consul near Busan? His number?" is not for Busan's city hall; "the town hall of …" is.
     """
     first = named.subjects[0]
     if first.kind != "place" or first.intent not in CONTACT_LINES or ranking.confidence < BODY:
+        return None
+    if snapshot.library.gazetteer[first.ids[0]].kind in units.kinds_with_office(question.text):
         return None
     kind, id = parts(ranking.candidates[0].item)
     return Subject("contact", (id,), first.intent) if kind == CONTACT else None

@@ -32,7 +32,7 @@ class Decision:
     `subjects` holds what is answered (one; two where two things were asked), or for clarify the readings to choose
     from. `nearest` are suggestions, best first, also the best candidate of an answer not given. `referral` is the id
     of the contact to ask. `courtesy` names the fixed sentence of that status. `tongue` is the language of the nearest
-    phrasing known.
+    phrasing known. `follows`: the question was read as going on from the one before.
     """
 
     status: Status
@@ -43,6 +43,7 @@ class Decision:
     referral: str | None = None
     courtesy: str = ""
     tongue: Language | None = None
+    follows: bool = False
 
     @property
     def settled(self) -> bool:

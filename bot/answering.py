@@ -8,8 +8,9 @@ from datetime import date
 
 from bot.answer import Answer
 from bot.composing import compose
-from bot.deciding import Turn, decide
+from bot.deciding import decide
 from bot.question import understand
+from bot.reading_on import Turn
 from index.snapshot import Snapshot
 from knowledge.text import Language
 

@@ -14,8 +14,8 @@ from typing import Any, TextIO
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.answering import Reply, answer, recall
-from bot.deciding import Turn
 from bot.errors import SettingsError
+from bot.reading_on import Turn
 from bot.rendering import to_json
 from index.snapshot import Snapshot
 from knowledge.text import LANGUAGES, Language

@@ -14,8 +14,8 @@ from typing import Protocol, get_args
 
 from bot.answer import Decision, Reason, Status
 from bot.composing import title
-from bot.deciding import Turn
 from bot.question import understand
+from bot.reading_on import Turn
 from bot.subject import Subject, parse
 from index.snapshot import Snapshot
 from knowledge.text import LANGUAGES, Language

@@ -9,7 +9,8 @@ import re
 from dataclasses import replace
 
 from bot.followup_words import words
-from bot.named import OF_SEVERAL, PARTNERS, RULE, TABLE, WHOLE, Named, likeliest, over_table
+from bot.intents import PARTNERS, RULE, TABLE, WHOLE, likeliest
+from bot.named import OF_SEVERAL, Named, over_table
 from bot.question import Question
 from bot.subject import Subject
 from index.snapshot import Snapshot
@@ -21,7 +22,7 @@ MOST = 5
 """A sentence of more parts is no question, and each costs a ranking."""
 _COUNTED = {"table-count-below": "table-list-below"}
 """Tables that answer alike: few are named where they are counted."""
-_JOINED = re.compile(
+JOINED = re.compile(
     r"\s*[,;:+]\s*(?:(?:et|and|puis|also)\s+)?|\s+(?:et|and|ainsi que|&|및|그리고)\s+"
     r"|(?<=[가-힣])(?:하고|이랑|랑|이고|고(?!\s*[있싶계])|와|과)\s+",
     re.IGNORECASE,
@@ -65,6 +66,6 @@ def asked_together(question: Question, text: str, named: Named, snapshot: Snapsh
 
 def _parts(text: str) -> list[str]:
     """Return the parts that ask something, each with the place as its subject."""
-    found = [part.strip() for part in _JOINED.split(text) if part]
+    found = [part.strip() for part in JOINED.split(text) if part]
     asking = [part for part in found if words(part.replace(MASK, " "))]
     return [part if MASK in part else f"{MASK} {part}" for part in asking]

@@ -101,9 +101,18 @@ def _below(question: TableQuestion, place: Place) -> list[Place]:
 
 
 def _governed(question: TableQuestion) -> Place | None:
-    """Return the government asked about: of a landmark, the one it lies in."""
+    """Return the government asked about: of a landmark, the one it lies in.
+
+    Of a commune asked for its communes, its EPCI: "Which EPCI is Bayonne in, and how many communes has it?"
+    """
     place = question.place
-    return None if place is None else hierarchy.today(place, question.gazetteer)[0]
+    if place is None:
+        return None
+    place = hierarchy.today(place, question.gazetteer)[0]
+    if place.kind == "commune" and question.kinds(place) == ("commune",):
+        groupings = (parent for parent in hierarchy.above(place, question.gazetteer) if parent.kind in hierarchy.EPCI)
+        return next(groupings, place)
+    return place
 
 
 def _counts(question: TableQuestion, place: Place) -> list[hierarchy.Count] | None:

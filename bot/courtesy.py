@@ -60,18 +60,18 @@ def recognise(text: str) -> str | None:
 
 
 def without_greeting(text: str) -> str:
-    """Return the text without the greeting or thanks it begins with: what is asked after "Bonjour," remains."""
-    words = [match for match in _BREAK.split(text) if match]
-    best = 0
+    """Return the text without the greeting or thanks it begins with: what is asked after "Bonjour," remains.
+
+    A sign sets thanks off from what follows: "top 5" and "cheers in Korean" thank for nothing.
+    """
+    words = list(re.finditer(rf"(?:(?!{_BREAK.pattern}).)+", text))
+    rest = text
     for count in range(1, min(len(words), 5)):
-        if _kinds().get(fold("".join(words[:count]))) in ("greeting", "thanks"):
-            best = count
-    if not best:
-        return text
-    position = 0
-    for word in words[:best]:
-        position = text.index(word, position) + len(word)
-    return _BREAK.sub("", text[position:], count=1) if _BREAK.match(text[position:]) else text[position:]
+        after = text[words[count - 1].end() : words[count].start()]
+        kind = _kinds().get(fold("".join(word.group() for word in words[:count])))
+        if kind == "greeting" or (kind == "thanks" and after.strip()):
+            rest = text[words[count].start() :]
+    return rest
 
 
 def asked(text: str) -> str:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot import courtesy
-from bot.named import HARDLY, RULE, WHOLE, likeliest
+from bot.intents import RULE, WHOLE, likeliest
+from bot.leading import HARDLY
 from bot.question import Question, script
 from index.snapshot import Snapshot
 

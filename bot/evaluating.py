@@ -68,7 +68,7 @@ def evaluate(questions: Sequence[Labelled], snapshot: Snapshot) -> list[Outcome]
     for labelled in questions:
         history = recall([exchange.question for exchange in labelled.history], snapshot, today)
         reply = answer(labelled.question, snapshot, history=history, user_language=labelled.user_language, today=today)
-        outcomes.append(_outcome(labelled, reply.answer, snapshot))
+        outcomes.append(outcome(labelled, reply.answer, snapshot))
     return outcomes
 
 
@@ -80,7 +80,8 @@ def ungrouped(text: str) -> str:
     return _GROUPED.sub("", text)
 
 
-def _outcome(labelled: Labelled, given: Answer, snapshot: Snapshot) -> Outcome:
+def outcome(labelled: Labelled, given: Answer, snapshot: Snapshot) -> Outcome:
+    """Return what became of a labelled question that was given an answer."""
     wanted = frozenset(labelled.cards + labelled.places + labelled.contacts)
     got = (*given.cards, *given.places, *given.contacts)
     said = ungrouped(given.answer)

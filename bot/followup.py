@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 
-from bot import hierarchy, units
+from bot import followup_places as places
 from bot.followup_country import home_named, moved, moved_to, spoken_of
 from bot.followup_words import (
     WORD,
     changes_subject,
     compares,
     content,
-    definite,
-    excepts,
     points_there,
     points_to_both,
     without_excepted,
     without_opening,
 )
 from bot.kin import akin
-from bot.question import Question
+from bot.question import Question, script
 from bot.subject import Subject
-from index.aside import set_aside_from
 from index.names import Mention
-from index.particles import METROPOLE_KINDS
 from index.snapshot import Snapshot
-from index.variants import MASK
 from knowledge import countries
 from knowledge.text import bare
 
@@ -37,8 +33,27 @@ _HANGUL = re.compile("[가-힣]")
 SWAPPED = 2
 """Words of the question before that the one now said may stand for."""
 MOST_TO_MOVE = 2
-"""Words of a question on the other country beyond which it asks something of its own."""
-_GROUPINGS = (*hierarchy.EPCI, "special-collectivity")
+"""Words of a question on the other country, or with a doubtful name, beyond which it asks something of its own."""
+
+Way = Literal[
+    "another", "body", "chosen", "compared", "country", "doubtful", "given", "home", "joined", "named", "namesake",
+    "office", "other", "same", "seat", "swapped", "there", "within",
+]  # fmt: skip
+"""How a question is completed.
+
+Of a place: the `same` as spoken of, `another`, the `other` of two, the one `chosen` of those asked back, a `namesake`,
+what it lies `within`, its `seat`, the one a table has `given`, the one `there`, one `compared` with it, one of a
+`doubtful` name. Of a body: one akin to it, the `office` of a card or place. Otherwise: what was `named` before is put
+first, the other `country` or the `home` of the conversation is asked about, a word is `swapped`, both are `joined`.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What a follow-up may ask, a question to decide on or already its subject, and the way it was completed."""
+
+    way: Way
+    asks: Question | Subject
 
 
 def completions(
@@ -48,61 +63,90 @@ def completions(
     snapshot: Snapshot,
     *,
     found: tuple[str, ...],
-    settled: bool,
     asked: Question,
-) -> Iterator[Question | Subject]:
-    """Give the ways to complete a question from the question before and the subjects of its answer, likeliest first.
+) -> Iterator[Completion]:
+    """Give the ways to complete a question from the question before and the subjects of its answer.
 
-    `found` are the places that the last answer gave, beside those it was about. `settled` tells that the question gets
-    an answer by itself: what it asks of a place is then its own. `asked` is the question before in its own words, where
-    `before` may be the title of its answer.
+    `found` are the places that the last answer gave, beside those it was about. `asked` is the question before in its
+    own words, where `before` may be the title of its answer.
     """
     last = subjects[0] if subjects else None
-    chosen = _chosen(question, subjects, snapshot) if len(subjects) > 1 else None
+    gazetteer = snapshot.library.gazetteer
+    chosen = places.chosen(question, subjects, gazetteer) if len(subjects) > 1 else None
     if chosen is not None:
-        yield chosen
+        yield Completion("chosen", chosen)
     if question.countries and not question.places and len(content(question)) <= MOST_TO_MOVE:
-        yield from moved(question, asked if countries.named(asked.text) else before, last, snapshot)
+        yield from _each("country", moved(question, asked if countries.named(asked.text) else before, last, snapshot))
     if question.places or question.contacts:
-        if last is not None and (other := _other(question, last)):
-            yield _of_the_same(without_excepted(question), Subject(last.kind, other))
-        if not settled or all(_said(word, before) for word in content(question)):
-            if question.places:
-                yield from _of_a_place(question, before, last, snapshot)
-            yield from _same_of_another(question, before, last, snapshot)
-        yield _joined(before, question)
+        yield from _of_what_is_named(question, before, last, snapshot)
         return
-    if found and points_there(question):
-        yield _of_the_same(question, Subject("place", found))
-    if last is not None and last.kind != "card" and last.ids:
-        yield from _of_what_it_lies_in(question, last, snapshot)
-        yield _of_the_same(question, last)
-        if last.kind == "contact" and len(of := snapshot.library.contacts[last.ids[0]].places) == 1:
-            yield _of_the_same(question, Subject("place", of))
-    elif before.places or before.contacts:
-        yield _named_before(question, before)
-    elif last is not None:
-        for id in snapshot.library.cards[last.ids[0]].contacts[:1] if last.kind == "card" else ():
-            yield _of_the_same(question, Subject("contact", (id,)))
+    yield from _of_what_was_named(question, before, last, found, snapshot)
     if content(question):
         home = spoken_of(before, last, snapshot)
         if home is not None and changes_subject(question) and not question.countries:
-            yield replace(question, text=without_opening(question), implied=home)
-        yield from _swapped(question, before, snapshot)
-        yield _joined(before, question, None if question.countries else home)
+            yield Completion("home", replace(question, text=without_opening(question), implied=home))
+        yield from _each("swapped", _swapped(question, before, snapshot))
+        yield Completion("joined", _joined(before, question, None if question.countries else home))
 
 
-def _of_a_place(
+def _each(way: Way, asked: Iterable[Question | Subject]) -> Iterator[Completion]:
+    return (Completion(way, each) for each in asked)
+
+
+def _of_what_is_named(
     question: Question, before: Question, last: Subject | None, snapshot: Snapshot
-) -> Iterator[Question | Subject]:
-    """What the place now named has to do with what was spoken of: a body akin there, a comparison, another country."""
-    if last is not None and last.kind == "contact":
-        body = akin(last, question.places, snapshot.library)
+) -> Iterator[Completion]:
+    """What the place or body now named has to do with what was spoken of."""
+    if last is not None and (other := places.other(question, last)):
+        excepted = without_excepted(question)
+        yield Completion("other", _of_the_same(excepted, Subject(last.kind, other)))
+    if question.places:
+        body = akin(last, question.places, snapshot.library) if last is not None and last.kind == "contact" else None
         if body is not None:
-            yield body
-    if last is not None and last.kind == "place" and compares(question):
-        yield _compared(question, last)
-    yield from moved_to(question, before, snapshot)
+            yield Completion("body", body)
+        if last is not None and last.kind == "place" and compares(question):
+            yield Completion("compared", places.compared(question, last))
+        meant = places.namesake(question, before, snapshot)
+        if meant is not None:
+            yield Completion("namesake", meant)
+        yield from _each("country", moved_to(question, before, snapshot))
+    yield from _each("another", _same_of_another(question, before, last, snapshot))
+    yield Completion("joined", _joined(before, question))
+
+
+def _of_what_was_named(
+    question: Question, before: Question, last: Subject | None, found: tuple[str, ...], snapshot: Snapshot
+) -> Iterator[Completion]:
+    """The question asked of what was spoken of, or of what that led to."""
+    library = snapshot.library
+    if found and points_there(question):
+        yield Completion("there", _of_the_same(question, Subject("place", found)))
+    if last is not None and last.kind != "card" and last.ids:
+        town = places.seat(last, library.gazetteer)
+        if town is not None:
+            way: Way = "there" if points_there(question) else "seat"
+            yield Completion(way, _of_the_same(question, Subject("place", (town,))))
+        yield from _each("within", places.of_what_it_lies_in(question, last, snapshot))
+        elsewhere = places.is_extreme(last) if found else town is not None and points_there(question)
+        if not elsewhere:
+            yield Completion("same", _of_the_same(question, last))
+        if last.kind == "contact" and len(of := library.contacts[last.ids[0]].places) == 1:
+            yield Completion("office", _of_the_same(question, Subject("place", of)))
+    elif before.places or before.contacts:
+        yield Completion("named", _named_before(question, before))
+    elif last is not None and last.kind == "card":
+        for body in library.cards[last.ids[0]].contacts[:1]:
+            yield Completion("office", _of_the_same(question, Subject("contact", (body,))))
+    if last is not None and (one := places.given(last, found)):
+        yield Completion("given", _of_the_same(question, one))
+    if snapshot.names is not None and len(content(question)) <= MOST_TO_MOVE:
+        for mention in snapshot.names.doubtful(question.text, script(question.text))[:1]:
+            named = replace(question, places=(mention,))
+            yield from _each("doubtful", _same_of_another(named, before, last, snapshot))
+
+
+def _of_the_same(question: Question, last: Subject) -> Question:
+    return places.of_the_same(question, last, without_opening(question), both=points_to_both(question))
 
 
 def _swapped(question: Question, before: Question, snapshot: Snapshot) -> Iterator[Question]:
@@ -130,12 +174,13 @@ def _said(word: str, before: Question) -> bool:
 def _joined(before: Question, question: Question, home: str | None = None) -> Question:
     """Return the two questions as one; the country that the second names, or else `home`, is the one asked about."""
     start = len(before.text) + 1
-    places, contacts = (
+    of_places, of_contacts = (
         (*mentions, *(replace(m, start=m.start + start, end=m.end + start) for m in further))
         for mentions, further in ((before.places, question.places), (before.contacts, question.contacts))
     )
     text = f"{before.text} {question.text}"
-    return replace(question, text=text, places=places, contacts=contacts, implied=home_named(question) or home)
+    implied = home_named(question) or home
+    return replace(question, text=text, places=of_places, contacts=of_contacts, implied=implied)
 
 
 def _same_of_another(
@@ -143,12 +188,12 @@ def _same_of_another(
 ) -> Iterator[Question | Subject]:
     mention = (*question.places, *question.contacts)[0]
     if last is not None and last.kind in ("place", "contact") and len(mention.places) == 1:
-        ids = _of_that_level(mention.places, last.ids[0], snapshot)
+        ids = places.of_that_level(mention.places, last.ids[0], snapshot.library.gazetteer)
         yield Subject("place" if question.places else "contact", ids, last.intent)
     earlier = (*before.places, *before.contacts)
     if earlier:
         old = earlier[0]
-        ids = _of_that_level(mention.places, old.places[0], snapshot)
+        ids = places.of_that_level(mention.places, old.places[0], snapshot.library.gazetteer)
         text = before.text[: old.start] + mention.text + before.text[old.end :]
         moved = Mention(old.start, old.start + len(mention.text), mention.text, ids, mention.exact)
         yield replace(
@@ -159,75 +204,6 @@ def _same_of_another(
         )
 
 
-def _chosen(question: Question, offered: Sequence[Subject], snapshot: Snapshot) -> Subject | None:
-    """Return the one of the places asked back that lies in a place now named: "Goseong? - The one in Gangwon."."""
-    named = {id for mention in question.places for id in mention.places}
-    gazetteer = snapshot.library.gazetteer
-    within = [
-        subject
-        for subject in offered
-        if subject.kind == "place" and named & {subject.ids[0], *gazetteer[subject.ids[0]].parents}
-    ]
-    return within[0] if len(within) == 1 else None
-
-
-def _other(question: Question, last: Subject) -> tuple[str, ...]:
-    """Return the other of two places spoken of where one is excepted: "Bucheon and Angoulême? - Besides Angoulême?"."""
-    excepted = {id for mention in question.places for id in mention.places}
-    if len(last.ids) != 2 or not excepted <= {*last.ids} or not excepts(question):
-        return ()
-    return tuple(id for id in last.ids if id not in excepted)
-
-
-def _of_what_it_lies_in(question: Question, last: Subject, snapshot: Snapshot) -> Iterator[Question | Subject]:
-    """The question asked of what the place lies in, where it names that kind: "and the métropole?", 도 전체는요?"""
-    gazetteer = snapshot.library.gazetteer
-    if last.ids[0] not in gazetteer:
-        return
-    place = gazetteer[last.ids[0]]
-    above = hierarchy.above(place, gazetteer)
-    text, meant = _without_units_set_aside(question.text)
-    for unit, start, end in meant:
-        span = definite(text, start, end)
-        if span is None:
-            continue
-        kinds = units.kinds_of(unit, place.country)
-        kinds = METROPOLE_KINDS if "metropole" in kinds else kinds  # that of Lyon is no EPCI
-        parent = next((each for each in above if each.kind in kinds), None)
-        if parent is not None and place.kind not in kinds:
-            rest = replace(question, text=f"{text[: span[0]]} {text[span[1] :]}".strip())
-            if last.kind == "place" and not content(rest):
-                yield Subject("place", (parent.id,), last.intent)
-            else:
-                yield _of_the_same(rest, Subject("place", (parent.id,)))
-            return
-
-
-def _without_units_set_aside(text: str) -> tuple[str, list[tuple[str, int, int]]]:
-    """Return a text without the units it sets aside ("the metropolis, not the city"), and the others where they stand.
-
-    What is left out is blanked, so that positions stay.
-    """
-    found = units.mentioned(text)
-    for _, start, end in found:
-        begins = set_aside_from(text, start, end)
-        if begins is not None:
-            text = text[:begins] + " " * (end - begins) + text[end:]
-    return text, [(unit, start, end) for unit, start, end in found if text[start:end].strip()]
-
-
-def _of_that_level(ids: tuple[str, ...], like: str, snapshot: Snapshot) -> tuple[str, ...]:
-    """Return what is named, or the grouping that the commune lies in where the place before was one.
-
-    "Lille's métropole. And Grenoble's?"
-    """
-    gazetteer = snapshot.library.gazetteer
-    grouped = like in gazetteer and gazetteer[like].kind in _GROUPINGS
-    if not grouped or len(ids) > 1 or ids[0] not in gazetteer or gazetteer[ids[0]].kind != "commune":
-        return ids
-    return tuple(id for id in gazetteer[ids[0]].parents if gazetteer[id].kind in _GROUPINGS)[:1] or ids
-
-
 def _named_before(question: Question, before: Question) -> Question:
     """Return the question with what the question before named put before it."""
     mention = (*before.places, *before.contacts)[0]
@@ -236,23 +212,3 @@ def _named_before(question: Question, before: Question) -> Question:
     if before.places:
         return replace(question, text=text, places=(moved,))
     return replace(question, text=text, contacts=(moved,))
-
-
-def _compared(question: Question, last: Subject) -> Question:
-    """Return the question asked of the place before and the one now named: "is it larger than Le Havre?"."""
-    start = len(MASK) + 1
-    further = (replace(m, start=m.start + start, end=m.end + start) for m in question.places)
-    first = Mention(0, len(MASK), MASK, last.ids[:1], True)
-    return replace(question, text=f"{MASK} {question.text}", places=(first, *further))
-
-
-def _of_the_same(question: Question, last: Subject) -> Question:
-    """Return the question asked of what the last answer was about, a name put before it; of both where it says so."""
-    ids = last.ids if len(last.ids) == 2 and points_to_both(question) else last.ids[:1]
-    implied = tuple(
-        Mention(n * (len(MASK) + 1), n * (len(MASK) + 1) + len(MASK), MASK, (id,), True) for n, id in enumerate(ids)
-    )
-    text = f"{' '.join([MASK] * len(ids))} {without_opening(question)}"
-    if last.kind == "contact":
-        return replace(question, text=text, contacts=implied)
-    return replace(question, text=text, places=implied)

@@ -49,7 +49,7 @@ def moved(
     """The question before asked of the country now named: with its name put in, or by the card's counterpart."""
     code = next(iter(question.countries))
     wanted = home_named(question)
-    (start, end), _ = countries.named(question.text)[0]
+    start, end = next(span for span, named in countries.named(question.text) if named == code)
     name, named = question.text[start:end], (*before.places, *before.contacts)
     spans = [found for found in countries.named(before.text) if not any(m.start <= found[0][0] < m.end for m in named)]
     text = before.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from bot.hierarchy import innermost
@@ -10,6 +11,7 @@ from bot.question import Question
 from index.names import Mention
 from knowledge.library import Library
 from knowledge.text import bare
+from knowledge.wordings import alternatives, wordings
 
 _FROM = re.compile(r"(?:\bdepuis|\bfrom)\s+(?:la |le |l'|les |the )?$", re.IGNORECASE)
 _BASED = re.compile(
@@ -51,6 +53,27 @@ def joined(text: str, asked: tuple[Mention, ...], library: Library) -> bool:
         len(set(ids)) > 1
         and len(innermost(ids, library.gazetteer)) == len(ids)
         and all(_AND.fullmatch(text, one.end, other.start) for one, other in pairwise(asked))
+    )
+
+
+def asked_about(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the places named without those that only tell who asks: "a delegate from Paju wants to know about Reims".
+
+    All where nothing else is named.
+    """
+    before, after = _askers()
+    folded = bare(text)
+    kept = tuple(m for m in mentions if not (before.search(folded, 0, m.start) or after.match(folded, m.end)))
+    return kept or mentions
+
+
+@cache
+def _askers() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of what stands before and after the name of where somebody comes from."""
+    forms = wordings("bot.texts", "asker.tsv")
+    return (
+        re.compile(rf"(?<!\w)(?:{alternatives(forms['from'])})\s*(?:la |le |les |l'|the )?$"),
+        re.compile(rf"(?:시|군|구|도)?(?:청)?\s?(?:{alternatives(forms['is_of'])})(?![a-z])"),
     )
 
 

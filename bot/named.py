@@ -10,11 +10,14 @@ from numpy.typing import NDArray
 
 from bot import partners, units
 from bot.hierarchy import innermost
-from bot.mentions import between, heads, is_seat, joined, outer_first, starts_there
-from bot.question import Question
+from bot.intents import PARTNERS, RULE, TABLE, WHOLE, answered_by, likeliest
+from bot.kin import akin
+from bot.leading import MOSTLY, WHERE, lead
+from bot.mentions import asked_about, between, heads, is_seat, joined, outer_first, starts_there
+from bot.question import Question, sits_in
 from bot.subject import Subject
 from index.calibration import log_odds
-from index.ranker import Candidate, Ranker, Ranking
+from index.ranker import Ranker, Ranking
 from index.snapshot import Snapshot
 from index.variants import INTENT, MASK, item, parts
 from knowledge.contacts import Contact
@@ -23,17 +26,10 @@ from knowledge.text import Language, fold
 
 Floats = NDArray[np.float32]
 
-WHOLE = "whole"
-"""The intent of a question for all there is: "Tours", "what is Suwon?"."""
 CONTACT_LINES = frozenset({WHOLE, "phone", "site", "email", "address", "purpose"})
 CALLING = frozenset({"phone", "site", "email"})
 REACHING = CALLING | {"address"}
 WHICH_ABOVE = "table-which-above"
-_WHERE = {WHICH_ABOVE: "address", "seat": "address"}
-"""Where a body is, asked as one asks of a place, is its address."""
-TABLE, PARTNERS, RULE = "table-", "partners-", "rule-"
-"""How intents begin: over the table of places, over that of partnerships, and those for a rule that holds for such
-places, which cards answer: the place is only the case at hand."""
 OF_SEVERAL = frozenset(item(INTENT, id) for id in ("table-same-above", "table-compare-population"))
 """What can be asked only where more than one place is named."""
 OF_ONE = frozenset(item(INTENT, id) for id in ("table-similar-size", "table-rank"))
@@ -46,9 +42,11 @@ ASKED, TWICE = 0.5, 2.0
 """How sure a line must be of another place than the first, and how many times surer than of the first."""
 MAYBE = 0.05
 """From here on another line may be meant where the likeliest is not held: "홈페이지 주소", where no address is."""
-HARDLY = 0.15
-"""Below this probability, what is asked is hardly something that no sheet holds; fitted on the tune questions."""
-_TINY = 1e-9
+_COUNTRY_CODE = 3
+"""Characters of a phone number that tell the country: +82."""
+COUNTING = (TABLE, "population", "below")
+BOUNDED = 0.97
+"""How sure it is that what is asked with a number of inhabitants is which places are beyond it."""
 CARD_SLOPE, UNHELD_SLOPE, UNHELD_SHIFT = 1.5, 0.5, 1.0
 """What the two rankings of a question that names a place say together, in log odds; fitted on the tune questions."""
 
@@ -97,10 +95,11 @@ def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot)
     only_contacts = bool(question.contacts) and not question.places
     other = _not_of_contacts(snapshot.library) if only_contacts else OF_SEVERAL if len(only) == 1 else OF_ONE
     ranking = snapshot.placed.rank(text, vector, question.language, left_out=other)
-    found = _of_ranking(ranking, question, snapshot.placed.threshold, snapshot.library)
+    found = _bounded(ranking, question, snapshot.library)
+    found = found or _of_ranking(ranking, question, snapshot.placed.threshold, snapshot.library)
     if len(question.places) > 1 and found.subjects and found.subjects[0].kind == "place" and not found.together:
         found = _of_the_one_asked(found, ranking, question, snapshot)
-    return replace(found, lead=_lead(ranking, question, snapshot.library))
+    return replace(found, lead=lead(ranking, question, snapshot.placed.threshold, snapshot.library))
 
 
 def _asks_where_it_lies(text: str, vector: Floats, question: Question, placed: Ranker) -> bool:
@@ -129,7 +128,8 @@ def _of_the_one_asked(found: Named, ranking: Ranking, question: Question, snapsh
     sure = []
     for text, vector in zip(texts, vectors, strict=True):
         by_itself = snapshot.placed.rank(text, vector, question.language, left_out=OF_SEVERAL)
-        chance = next((c.probability for c in by_itself.candidates if parts(c.item)[1] == wanted), 0.0)
+        alike = (c.probability for c in by_itself.candidates if answered_by(parts(c.item)[1]) == answered_by(wanted))
+        chance = sum(alike)
         sure.append(chance * by_itself.confidence)
     best = int(np.argmax(sure))
     if best == 0 or sure[best] < ASKED or sure[best] < TWICE * sure[0]:
@@ -139,16 +139,28 @@ def _of_the_one_asked(found: Named, ranking: Ranking, question: Question, snapsh
     return replace(found, subjects=again.subjects) if again.subjects else found
 
 
+def _bounded(ranking: Ranking, question: Question, library: Library) -> Named | None:
+    """Return the places below the one named that are beyond a number of inhabitants, where that is what is asked.
+
+    A list, a count, a ranking and a population are asked in words so alike that none of them is sure.
+    """
+    if len(question.places) != 1 or len(question.places[0].places) != 1:
+        return None
+    asked = over_table("table-list-below", question, question.places[0].places, library)
+    tables = sum(c.probability for c in ranking.candidates if parts(c.item)[1].startswith(COUNTING))
+    return Named((asked,), BOUNDED, asked=True) if asked.intent.startswith(units.BEYOND) and tables > MOSTLY else None
+
+
 def _of_ranking(ranking: Ranking, question: Question, threshold: float, library: Library) -> Named:
     intent, confidence = likeliest(ranking)
     if confidence < threshold:
         return Named(asked=True, confidence=confidence, unheld=ranking.outside)
-    scattered = _answered_by(intent) == WHOLE and ranking.candidates[0].probability < SCATTERED
+    scattered = answered_by(intent) == WHOLE and ranking.candidates[0].probability < SCATTERED
     if scattered and not question.places:  # the sheet of a body is short, and holds them all: "GAOK, contact?"
         return replace(_subjects(WHOLE, question, confidence, library), whole=False, tongue=ranking.tongue)
     found = _subjects(intent, question, confidence, library)
     lines = (parts(c.item)[1] for c in ranking.candidates if c.probability >= MAYBE)
-    further = tuple(line for line in lines if line not in (intent, WHOLE) and _answered_by(line) == WHOLE)
+    further = tuple(line for line in lines if line not in (intent, WHOLE) and answered_by(line) == WHOLE)
     scattered = scattered and _reaching(ranking) < SCATTERED
     return replace(found, scattered=scattered, further=further, tongue=ranking.tongue)
 
@@ -161,41 +173,8 @@ def _reaching(ranking: Ranking) -> float:
     return sum(c.probability for c in ranking.candidates if parts(c.item)[1] in (*REACHING, "seat"))
 
 
-def _lead(ranking: Ranking, question: Question, library: Library) -> Subject | None:
-    """Return the sheet of a landmark or former place named, where what is asked of it may be held."""
-    place = library.gazetteer[question.places[0].places[0]] if question.places else None
-    if place is None or not place.leads_to or ranking.outside >= HARDLY or not ranking.candidates:
-        return None
-    intent = likeliest(ranking)[0]
-    led = _answered_by(intent) in (WHOLE, RULE) or intent in _WHERE
-    return Subject("place", (place.id,)) if led else None
-
-
-def likeliest(ranking: Ranking) -> tuple[str, float]:
-    """Return the intent to answer and how likely it is to be right.
-
-    Intents that lead to the same answer speak for each other: all lines of a sheet (only which comes first differs),
-    and all rules. The confidence is that of the first alone, so it is scaled by what the others add.
-    """
-    if not ranking.candidates:
-        return "", 0.0
-    together: dict[str, list[Candidate]] = {}
-    for candidate in ranking.candidates:
-        together.setdefault(_answered_by(parts(candidate.item)[1]), []).append(candidate)
-    likelihood = {group: sum(c.probability for c in members) for group, members in together.items()}
-    best = max(likelihood, key=lambda group: likelihood[group])
-    scale = likelihood[best] / max(ranking.candidates[0].probability, _TINY)
-    return parts(together[best][0].item)[1], min(ranking.confidence * scale, 1.0)
-
-
-def _answered_by(intent: str) -> str:
-    if intent.startswith(RULE):
-        return RULE
-    return intent if intent.startswith((TABLE, PARTNERS)) else WHOLE
-
-
 def _not_of_contacts(library: Library) -> frozenset[str]:
-    kept = {*CONTACT_LINES, *_WHERE}
+    kept = {*CONTACT_LINES, *WHERE}
     return frozenset(item(INTENT, id) for id in library.intents if id not in kept and not id.startswith(RULE))
 
 
@@ -212,11 +191,11 @@ def _subjects(intent: str, question: Question, confidence: float, library: Libra
         return Named(confidence=confidence, case=True)
     whole = intent == WHOLE
     if not intent.startswith(PARTNERS) and item(INTENT, intent) not in OF_SEVERAL:
-        question = replace(question, places=heads(question))
+        question = replace(question, places=asked_about(question.text, heads(question)))
     # A body named is what is asked about, a place beside it where it sits: "the ministry's address in Sejong".
-    if question.contacts and (not question.places or _WHERE.get(intent, intent) in CONTACT_LINES):
+    if question.contacts and (not question.places or WHERE.get(intent, intent) in CONTACT_LINES):
         several = len(question.contacts) > 1 and not question.places
-        ids = [mention.places[0] for mention in question.contacts] if several else question.contacts[0].places
+        ids = [mention.places[0] for mention in question.contacts] if several else _sitting_there(question, library)
         lines = ((id, _line(intent, library.contacts[id], question)) for id in ids)
         contacts = tuple(Subject("contact", (id,), "" if line == WHOLE else line) for id, line in lines if line)
         return Named(contacts, confidence, asked=True, whole=whole, together=several)
@@ -241,6 +220,19 @@ def _subjects(intent: str, question: Question, confidence: float, library: Libra
     return Named(tuple(Subject("place", (id,), line) for id in places), confidence, asked=True, whole=whole)
 
 
+def _sitting_there(question: Question, library: Library) -> tuple[str, ...]:
+    """Return the ids of the body named, or of the one beside it in the place named: "a French consulate in Busan?".
+
+    One that only is its like in the other country ("from Paris: the French embassy in Korea") is not meant.
+    """
+    ids = question.contacts[0].places
+    body = akin(Subject("contact", ids), question.places, library) if question.places and len(ids) == 1 else None
+    if body is None or any(sits_in(library.contacts[ids[0]], place, library) for place in question.places):
+        return ids
+    here, there = (library.contacts[id].phone or "" for id in (ids[0], body.ids[0]))
+    return body.ids if here[:_COUNTRY_CODE] == there[:_COUNTRY_CODE] else ids
+
+
 def _line(intent: str, contact: Contact, question: Question) -> str | None:
     """Return the line of a contact that an intent asks for, None if none; an address may be that of a site.
 
@@ -248,7 +240,7 @@ def _line(intent: str, contact: Contact, question: Question) -> str | None:
     """
     if intent == "address" and contact.address is None and contact.site and not question.places:
         return "site"
-    line = _WHERE.get(intent, intent)
+    line = WHERE.get(intent, intent)
     return line if line in CONTACT_LINES else None
 
 

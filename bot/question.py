@@ -10,7 +10,7 @@ from functools import cached_property
 
 from bot import units
 from bot.language import Detection, detect
-from index.aside import is_set_aside
+from index.aside import is_set_aside, span_set_aside
 from index.names import Mention
 from index.particles import GLUED, THING
 from index.snapshot import Snapshot
@@ -40,7 +40,8 @@ class Question:
 
     `places` and `contacts` are the mentions of each, in order, none overlapping another; `countries` the ISO 3166
     codes of the countries named in words; `implied` is the one country that the conversation is about where none is.
-    `sites` are the landmarks that bear the name of a contact: an airport is a place too.
+    `sites` are the landmarks that bear the name of a contact: an airport is a place too. `asides` are the words that
+    set other names aside: "not Saint-Nazaire".
     """
 
     text: str
@@ -50,6 +51,7 @@ class Question:
     countries: frozenset[str] = frozenset()
     implied: str | None = None
     sites: tuple[Mention, ...] = ()
+    asides: tuple[str, ...] = ()
 
     @property
     def language(self) -> Language:
@@ -57,8 +59,11 @@ class Question:
 
     @cached_property
     def masked(self) -> str:
-        """The text with each name of a place or contact replaced by the mask."""
-        return masked(self.text, (*self.places, *self.contacts))
+        """The text with each name of a place or contact replaced by the mask, without names set aside."""
+        text = masked(self.text, (*self.places, *self.contacts))
+        for aside in self.asides:
+            text = text.replace(aside, " ")
+        return " ".join(text.split()) if self.asides else text
 
 
 def masked(text: str, mentions: Iterable[Mention]) -> str:
@@ -109,18 +114,19 @@ def understand(
 ) -> Question:
     """Read a message: its language, and the places, contacts and countries it names."""
     text = clean(message)[: LONGEST + 1]
-    places, contacts, sites = _mentions(text, snapshot)
+    places, contacts, sites, asides = _mentions(text, snapshot)
 
     def without_names(run: str) -> str:
         return masked(run, (m for mentions in _mentions(run, snapshot)[:2] for m in mentions))
 
     detection = detect(text, user_language=user_language, last=last, mask=without_names)
-    named = {
-        code
+    named = [
+        (span, code)
         for span, code in countries.named(text)
         if not any(_covers(m, span) for m in places) and not (code not in countries.HOMES and _is_likened(text, span))
-    }
-    return Question(text, detection, places, contacts, frozenset(named), sites=sites)
+    ]
+    asked_about = {code for span, code in named if not is_set_aside(text, *span)} or {code for _, code in named}
+    return Question(text, detection, places, contacts, frozenset(asked_about), sites=sites, asides=asides)
 
 
 def _is_likened(text: str, span: countries.Span) -> bool:
@@ -167,18 +173,23 @@ def script(text: str) -> Language:
     return "ko" if _HANGUL.search(text) else "fr"
 
 
-def _mentions(text: str, snapshot: Snapshot) -> tuple[tuple[Mention, ...], tuple[Mention, ...], tuple[Mention, ...]]:
-    """Return the places that a text names, the contacts, and the landmarks among the latter's names."""
+def _mentions(
+    text: str, snapshot: Snapshot
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...], tuple[Mention, ...], tuple[str, ...]]:
+    """Return the places that a text names, the contacts, the landmarks among their names, and what it sets aside."""
     contacts = snapshot.contact_names.find(text)
     if snapshot.names is None:
-        return (), distinct(contacts), ()
+        return (), distinct(contacts), (), ()
     places = snapshot.names.find(text, script(text))
     places = _of_its_kind(text, places, snapshot)
     contacts = distinct(_whole_name(contact, places, text, snapshot.library) for contact in contacts)
     covered = [place for place in places if any(_covers(contact, (place.start, place.end)) for contact in contacts)]
     sites = (m for m in covered if snapshot.library.gazetteer[m.places[0]].kind == "landmark")
-    places, contacts = meant(text, [place for place in places if place not in covered], contacts)
-    return places, contacts, tuple(sites)
+    named = [place for place in places if place not in covered]
+    places, contacts = meant(text, named, contacts)
+    dropped = (span_set_aside(text, m.start, m.end) for m in named if m not in places)
+    asides = tuple(text[span[0] : span[1]] for span in dropped if span is not None)
+    return places, contacts, tuple(sites), asides
 
 
 def meant(text: str, places: Sequence[Mention], contacts: Sequence[Mention]) -> tuple[tuple[Mention, ...], ...]:

@@ -19,6 +19,8 @@ from knowledge.text import Language
 
 SHOWN = 5
 """Places named in a ranking."""
+MENTIONED = 30
+"""Places named of those that have more inhabitants than a number."""
 AHEAD = 10
 """Up to this rank, those that come before are named."""
 _POPULATION = COLUMNS.index("population")
@@ -97,6 +99,53 @@ def list_overall(question: TableQuestion) -> Composition | None:
         texts.append(f"{heading}\n{counts.written(places, len(ids), language)}")
         first += places[:1]
     return question.answer("\n".join(texts), first) if texts else None
+
+
+def beyond(question: TableQuestion) -> Composition | None:
+    """Answer how many places of a unit are beyond a number of inhabitants, and which, below a place or overall.
+
+    None where no population is known.
+    """
+    place = question.whole
+    if place is not None:
+        place = hierarchy.today(place, question.gazetteer)[0]
+        below = [child for kind in question.kinds(place) for child in question.gazetteer.children(place.id, kind)]
+        told = [_beyond([Sized(c.id, c.population) for c in below if c.population], question.name(place), question)]
+    else:
+        told = [
+            _beyond(
+                sizes(question.gazetteer, kinds_of(question.unit, country), question.reach),
+                _whole(country, question),
+                question,
+            )
+            for country in question.countries
+        ]
+    found = [each for each in told if each is not None]
+    places = [question.gazetteer[id] for _, ids in found for id in ids[:MENTIONED]]
+    return question.answer("\n".join(text for text, _ in found), places) if found else None
+
+
+def _beyond(sized: Sequence[Sized], name: Word, question: TableQuestion) -> tuple[str, list[str]] | None:
+    """Say which of some places are beyond the bound, the largest first (the smallest, below it); and their ids."""
+    limit, language = question.bound, question.language
+    if limit is None or not sized:
+        return None
+    within = [each for each in sized if (each.size > limit.number if limit.over else each.size < limit.number)]
+    order = _ordered(within, largest=limit.over)
+    told = say(
+        "table-over" if limit.over else "table-under",
+        language,
+        place=name,
+        total=kinds.counted(len(sized), question.unit, language),
+        bound=inhabitants(limit.number, language),
+        count=number(len(order), language),
+    )
+    if not order:
+        return told, []
+    more = len(order) - MENTIONED
+    names = _sized_names(order[:MENTIONED], question)
+    rest = f" {say('table-beyond-more', language, count=number(more, language))}" if more > 0 else ""
+    return f"{told}\n{names}.{rest}", [each.id for each in order]
 
 
 def _whole(country: Country, question: TableQuestion) -> Word:

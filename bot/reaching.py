@@ -9,7 +9,9 @@ from datetime import date
 from bot import contact_sheets
 from bot.answer import Decision
 from bot.composing import content
-from bot.named import HARDLY, OF_SEVERAL, REACHING, Floats, Named, likeliest
+from bot.intents import likeliest
+from bot.leading import HARDLY
+from bot.named import OF_SEVERAL, REACHING, Floats, Named
 from bot.question import Question
 from bot.subject import Subject
 from index.aside import is_set_aside

@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.alone import Alone, alone
 from bot.answer import Decision
+from bot.coordinated import JOINED
 from bot.followup_words import words
 from bot.question import Question, part, sentences
 from bot.subject import Subject
@@ -20,7 +21,7 @@ ALSO = 0.9
 """How sure a second sentence must be to be answered too."""
 MOST = 8
 """A message of more is no question with its reasons, and each sentence costs a ranking."""
-CUT_SHORT = 4
+CUT_SHORT = 8
 """Words up to which a sentence after a question may ask without a question mark: "his phone", "et le site"."""
 _MARKED = ("?", "？")
 _KOREAN = re.compile("[가-힣]")
@@ -43,6 +44,9 @@ def asked_also(question: Question, decision: Decision, decide: Decide, snapshot:
         return None
     said = sentences(question.text)
     asking = [text for text, earlier in zip(said, ("", *said), strict=False) if _asks(text, earlier)]
+    in_one = len(said) == 1 and decision.subjects[0].kind in ("table", "partners")
+    if in_one:
+        asking = said = clauses(question)
     if not 2 <= len(said) <= MOST or len(asking) < 2:  # each costs what a question costs
         return None
     given = decision.subjects[0]
@@ -56,11 +60,30 @@ def asked_also(question: Question, decision: Decision, decide: Decide, snapshot:
         if found.status != "answered":
             continue
         first = found.subjects[0]
+        fits = first.kind in ("place", "table") and told if in_one else True
         if _is_of(first, given):
             told = True
-        elif found.confidence >= ALSO and (first.kind != "place" or first.intent):
+        elif fits and found.confidence >= ALSO and (first.kind != "place" or first.intent):
             also.append(first)
     return also[0] if told and also else None
+
+
+def clauses(question: Question) -> list[str]:
+    """Return the parts of a sentence between words that join, but not those that join two names.
+
+    "Which gu is KINTEX in, and how many people live there?"
+    """
+    named = [(m.start, m.end) for m in (*question.places, *question.contacts)]
+    starts, ends = {start for start, _ in named}, {end for _, end in named}
+    found, position = [], 0
+    for match in JOINED.finditer(question.text):
+        inside = any(start < match.end() and match.start() < end for start, end in named)
+        if inside or (match.start() in ends and match.end() in starts):
+            continue
+        found.append(question.text[position : match.start()])
+        position = match.end()
+    found.append(question.text[position:])
+    return [text.strip() for text in found if words(text)]
 
 
 def _sentences(question: Question, snapshot: Snapshot) -> list[Question]:

@@ -15,6 +15,7 @@ from knowledge.text import Language
 Line = Callable[[Place, Library, Language], str]
 
 _CONTACT_GROUPS = ("phone", "contact")
+_CODED = ("commune", "district-municipal", "departement", "region")
 _ALIVE = frozenset({"active", "dormant", "unknown"})
 
 
@@ -103,6 +104,12 @@ def _postcode(place: Place, library: Library, language: Language) -> str:
     return ", ".join(place.postcodes)
 
 
+def _code(place: Place, library: Library, language: Language) -> str:
+    """Return the number by which France's official code tells a commune, a département or a région."""
+    kind, _, code = place.id.removeprefix("fr-").partition("-")
+    return code if place.country == "fr" and place.kind in _CODED and kind in ("com", "dep", "reg") else ""
+
+
 def _partners(place: Place, library: Library, language: Language) -> str:
     found = []
     for partnership in library.partnerships.values():
@@ -116,6 +123,10 @@ def _partners(place: Place, library: Library, language: Language) -> str:
 
 def _counterpart(place: Place, library: Library, language: Language) -> str:
     return kinds.counterpart(place, language)
+
+
+def _names(place: Place, library: Library, language: Language) -> str:
+    return say("place-names", language, fr=place.names.fr, ko=place.names.ko, en=place.names.en)
 
 
 LINES: dict[str, Line] = {
@@ -133,8 +144,10 @@ LINES: dict[str, Line] = {
     "address": _address,
     "prefecture": _prefecture,
     "postcode": _postcode,
+    "code": _code,
     "partners": _partners,
     "counterpart": _counterpart,
+    "name": _names,
 }
 """The lines of a sheet in their order when all is asked for."""
 
@@ -157,18 +170,13 @@ def _prefecture_above(place: Place, library: Library, language: Language) -> str
     return f"{with_kind(above, language)} — {_office(above.prefecture)}" if above and above.prefecture else ""
 
 
-def _names(place: Place, library: Library, language: Language) -> str:
-    return say("place-names", language, fr=place.names.fr, ko=place.names.ko, en=place.names.en)
-
-
 INSTEAD: dict[str, Line] = {
-    "name": _names,
     "above": _nothing_above,
     "below": _nothing_below,
     "seat": _address,
     "prefecture": _prefecture_above,
 }
-"""What is said, when one line is asked for, of a place whose sheet lacks it; its names stand in the heading."""
+"""What is said, when one line is asked for, of a place whose sheet lacks it."""
 
 GROUPS = {
     "name": ("names", "korean"),
@@ -185,6 +193,7 @@ GROUPS = {
     "address": _CONTACT_GROUPS,
     "prefecture": ("prefecture",),
     "postcode": ("names",),
+    "code": ("names",),
 }
 """The groups of fields of `Place.sources` that a line draws on."""
 
@@ -197,6 +206,8 @@ def label(line: str, place: Place, language: Language, value: str) -> str:
     key = f"place-counterpart-{place.country}" if line == "counterpart" else f"place-{line}"
     if line == "seat" and place.kind in ("region", "departement"):
         key = "place-chief-town"
+    if line == "code" and place.kind == "departement":
+        key = "place-number"
     return say(key, language, value=value)
 
 

@@ -19,6 +19,7 @@ from knowledge.text import Language
 BESIDE = {
     "seat": ("seat-of", "arrondissements", "address"),  # its own offices are not always in the chief town
     "prefecture": ("arrondissements",),
+    "postcode": ("code",),
     "kind": ("seat-of", "arrondissements"),
 }
 """The lines that may be meant by what is asked, and follow it: of a town, what has its seat there."""

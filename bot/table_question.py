@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from bot import hierarchy, sheets, units
+from bot import bound, hierarchy, sheets, units
 from bot.answer import Citation, Composition
+from bot.bound import Bound
 from bot.place_names import full_name
 from bot.subject import Subject
 from bot.writing import Word
@@ -25,6 +26,7 @@ class TableQuestion:
     `parts` is the unit of which a ranking asks who has the most or fewest, blank for inhabitants.
     `named` are the places in the order named, `places` what they stand for today. `countries` are those whose places
     are asked for, in a question that names no place, `reach` the part of France: `mainland`, `overseas` or all.
+    `bound` is the number of inhabitants that those asked for are above or below, where there is one.
     """
 
     table: str
@@ -36,6 +38,7 @@ class TableQuestion:
     library: Library
     parts: str = ""
     reach: str = ""
+    bound: Bound | None = None
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -95,7 +98,7 @@ class TableQuestion:
 
 def read(subject: Subject, language: Language, library: Library) -> TableQuestion:
     """Return the question that a subject stands for. Raises KeyError for a place that the gazetteer lacks."""
-    table, units_named, country, reach = (*subject.intent.split("/"), "", "", "")[:4]
+    table, units_named, country, reach, bounded = (*subject.intent.split("/"), "", "", "", "")[:5]
     unit, _, parts = units_named.partition(":")
     named = tuple(library.gazetteer[id] for id in subject.ids)
     places = tuple(
@@ -103,4 +106,4 @@ def read(subject: Subject, language: Language, library: Library) -> TableQuestio
     )
     countries = (cast(Country, country),) if country in ("fr", "kr") else ("fr",) if reach else ("fr", "kr")
     of = cast(tuple[Country, ...], countries)
-    return TableQuestion(table, unit, named, places, of, language, library, parts, reach)
+    return TableQuestion(table, unit, named, places, of, language, library, parts, reach, bound.read(bounded))

@@ -27,6 +27,7 @@ TABLES: dict[str, Callable[[TableQuestion], Composition | None]] = {
     "table-largest-overall": ranking.extreme_overall,
     "table-smallest-overall": ranking.extreme_overall,
     "table-list-overall": ranking.list_overall,
+    "table-beyond": ranking.beyond,
 }
 """What answers each table's question; the first part of a subject's intent."""
 

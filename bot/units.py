@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import get_args
 
+from bot.bound import bound
 from bot.hierarchy import EPCI, KOREAN_CITIES
 from index.variants import MASK
 from knowledge.places import FRENCH_KINDS, KOREAN_FIRST_LEVEL, KOREAN_KINDS, KOREAN_SECOND_LEVEL, Country
@@ -40,6 +41,13 @@ _ONE_ANSWER = frozenset({"table-which-above", "table-is-kind", "table-same-above
 _COUNTED = frozenset(
     {"table-count-below", "table-list-below", "table-largest", "table-smallest", "table-rank", "table-similar-size"}
 )
+_BOUNDED = _COUNTED - {"table-rank", "table-similar-size"} | {
+    "table-largest-overall", "table-smallest-overall", "table-list-overall",
+}  # fmt: skip
+"""Questions that a number of inhabitants narrows to the places beyond it: "communes of over 50,000 inhabitants"."""
+BEYOND = "table-beyond"
+_ANY = "municipality"
+"""What is counted where a number of inhabitants is given and no unit is named."""
 OVERALL = "-overall"
 TOGETHER = "+"
 """Joins units that are asked for together: `city+kr-gun`."""
@@ -111,9 +119,17 @@ def mentioned(text: str) -> list[tuple[str, int, int]]:
 
 def kinds_mentioned(text: str) -> tuple[str, ...]:
     """Return the kinds of places of either country that a text names one of, or an office of: "its city hall"."""
+    named = [unit for unit, _, _ in mentioned(text)]
+    return (*_kinds(named), *kinds_with_office(text))
+
+
+def kinds_with_office(text: str) -> tuple[str, ...]:
+    """Return the kinds of places of which a text names an office: "the city hall of …"."""
     folded = bare(text)
-    offices = [unit for unit, form in _offices() if form.search(folded)]
-    named = [*(unit for unit, _, _ in mentioned(text)), *offices]
+    return _kinds(unit for unit, form in _offices() if form.search(folded))
+
+
+def _kinds(named: Iterable[str]) -> tuple[str, ...]:
     return tuple(kind for unit in named for country in get_args(Country) for kind in kinds_of(unit, country))
 
 
@@ -140,13 +156,19 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
             intent = "table-which-above"  # "which région?" is not "is it a région?"
         return f"{intent}/{units.pop()}" if len(units) == 1 else intent
     unit = (divided(text) if intent.startswith(_EXTREMES) else None) or named_unit(text, language)
+    limit = bound(text) if intent in _BOUNDED else None
+    if limit is not None and not intent.endswith(OVERALL):
+        return f"{BEYOND}/{unit or _ANY}///{limit.written()}"
     if intent in _COUNTED:
         return f"{intent}/{unit}" if unit else intent
     if intent.startswith("table-") and intent.endswith(OVERALL):
         home = {code.lower() for code in countries} & {"fr", "kr"}
         country = home.pop() if len(home) == 1 else ""
+        reach = _reach(text)
+        if limit is not None:
+            return f"{BEYOND}/{unit or _ANY}/{country}/{reach}/{limit.written()}"
         asked = f"{intent}/{unit or ''}/{country}"
-        return f"{asked}/{reach}" if (reach := _reach(text)) else asked
+        return f"{asked}/{reach}" if reach else asked
     return intent
 
 

@@ -25,6 +25,15 @@ def set_aside_from(text: str, start: int, end: int) -> int | None:
     return start if after.match(folded, end) else None
 
 
+def span_set_aside(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where a name set aside stands with the words that set it aside, "not Saint-Nazaire"; None if none do."""
+    begins = set_aside_from(text, start, end)
+    if begins is None:
+        return None
+    follows = _patterns()[1].match(bare(text), end) if begins == start else None
+    return begins, follows.end() if follows else end
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of what stands before a name set aside, and of what is stuck to it or follows it."""

@@ -16,6 +16,16 @@ _MOST = 48  # candidates looked at: there are 30 legal dong called Gyo-dong
 _LEADING = ("former", "commune-former", "landmark")
 _ENDINGS = {"kr-si": "시", "kr-gun": "군", "kr-gu": "구", "kr-metropolitan-city": "광역시", "kr-province": "도"}
 _GROUPINGS = ("epci-cc", "epci-ca", "epci-cu")
+# The provinces around the cities that left them, which share nothing with them otherwise.
+_SURROUNDING = {
+    "kr-11": ("kr-41",),
+    "kr-28": ("kr-41",),
+    "kr-26": ("kr-48",),
+    "kr-31": ("kr-48",),
+    "kr-27": ("kr-47",),
+    "kr-30": ("kr-44",),
+    "kr-36": ("kr-44",),
+}
 _NESTED = 2  # places of one name, one within the other and less than this apart in size, are one place to people
 
 
@@ -50,13 +60,33 @@ class NameChoice:
     def within(
         self, ids: tuple[str, ...], around: Sequence[tuple[str, ...]], *, strict: bool = False
     ) -> tuple[str, ...]:
-        """Return those of the ids that lie in a place named around; all if none does (none if `strict`)."""
+        """Return those of the ids that lie in a place named around; all if none does (none if `strict`).
+
+        Unless `strict`, those that a place named around lies in will do: "Nam-gu, the one with Jangsaengpo".
+        """
         if len(ids) == 1 and not strict:
             return ids
         above = {id_ for group in around for id_ in group}
         above |= {today for id_ in list(above) if id_ in self._gazetteer for today in self._gazetteer[id_].leads_to}
         inside = tuple(id_ for id_ in ids if above.intersection(self._gazetteer[id_].parents))
-        return inside if inside or strict else ids
+        if inside or strict:
+            return inside
+        holding = {parent for id_ in above if id_ in self._gazetteer for parent in self._gazetteer[id_].parents}
+        return tuple(id_ for id_ in ids if id_ in holding) or ids
+
+    def beside(self, ids: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the one of several ids that lies beside another place: what is above both is the least, of a kind.
+
+        None where several do, or none: "Saint-Denis, the one near Paris".
+        """
+        if len(ids) < 2 or len(others) != 1 or others[0] in ids:
+            return ()
+        about = self._gazetteer[others[0]]
+        above = {about.id, *about.parents, *_SURROUNDING.get(about.id, ())}
+        shared = {id_: len(above.intersection(self._gazetteer[id_].parents)) for id_ in ids}
+        most = max(shared.values())
+        nearest = tuple(id_ for id_, count in shared.items() if count == most)
+        return nearest if most and len(nearest) == 1 else ()
 
     def with_postcode(self, ids: tuple[str, ...], postcodes: frozenset[str]) -> tuple[str, ...]:
         """Return those of the ids that have one of the postcodes: Montreuil and 62170."""

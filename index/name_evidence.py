@@ -122,6 +122,8 @@ class Evidence:
         if whole:
             return 0 if capital or lacking < _VERY_FREQUENT else lacking
         larger = signs.part_of_a_larger_name(tokens, span.first, span.last + 1)
+        if capital and not content[0].first and not all(token.written.isascii() for token in own):
+            lacking -= 1  # accents tell Mâcon from the maçon that is as common a word
         if lacking <= 0:
             return int(larger and not large and len(content) == 1)
         count = self.latin_signs(read, span, capital=capital and not content[0].first)
@@ -161,6 +163,8 @@ class Evidence:
         administration = span.stuck.administration
         french = Trait.FRENCH in self._table.traits(span.key) and grade <= CITY_WORD
         if french and (signs.in_france(tokens, span.first) or signs.asks_which_french(tokens)):
+            return 0
+        if french and signs.asks_where_in_france(tokens):
             return 0
         if grade == CITY_WORD:
             return (

@@ -14,7 +14,7 @@ _BEFORE = re.compile(
     rf"(?![\w-]|[.,]\d|\s*(?:{_MONTHS}|departement|department|%|€))"
 )
 _BEFORE_KOREAN = re.compile(rf"(?<!\d){_NUMBER}\s?번?\s?데파르트망")
-_SPOKEN_OF = re.compile(rf"(?<!\w){_DEPARTEMENT}(?!\w)|departemental")
+_SPOKEN_OF = re.compile(rf"(?<!\w){_DEPARTEMENT}(?!\w)|departemental|chef-? ?lieu")
 
 
 def departement_numbers(text: str) -> list[tuple[int, int, str]]:

@@ -258,6 +258,11 @@ def in_france(tokens: Sequence[Token], start: int) -> bool:
     return start > 0 and tokens[start - 1].word == "프랑스" and not tokens[start].gap.strip()
 
 
+def asks_where_in_france(tokens: Sequence[Token]) -> bool:
+    """Tell whether a Korean text asks where in France something is: 쉬이프가 프랑스 어디에 있나요?"""
+    return asks_where(tokens) and any(token.word.startswith("프랑스") for token in tokens)
+
+
 def asks_which_french(tokens: Sequence[Token]) -> bool:
     """Tell whether a Korean text asks which level of France something is in: 어느 데파르트망."""
     return any(

@@ -21,6 +21,13 @@ from knowledge.text import Language
 
 _CONTRACTIONS = ("du", "au", "des", "aux")
 _FREQUENT = 3  # signs that the name of a small place needs in small letters where it is a frequent word
+_WHERE_IT_LIES = frozenset("de d du la l le les".split())
+_THE_ONE = frozenset("celle celui one".split())
+_NEAR = frozenset("pres cote next near close beside voisine voisin".split())
+_DESCRIBING = (
+    _WHERE_IT_LIES | _THE_ONE | _NEAR | frozenset("the s qui est is which juste just right dans en in a to by".split())
+)
+_NEAR_IN_KOREAN = ("근처", "옆", "인근", "옆에", "근처에", "가까운")
 _TO_A_NUMBER = ("dans", "in", "du", "le", "the", "departement", "department", "dept", "dep")
 
 
@@ -69,7 +76,7 @@ class NameFinder:
         """
         read = read_text(text)
         reading = self._reader.read(read, language)
-        spans = self._with_parents(read, reading)
+        spans = self._with_parents(read, reading, language)
         if not spans:
             return self._numbered(text)
         return tuple(self._settled(read, spans, [self._mention(read, span, kinds) for span in spans], around))
@@ -102,23 +109,33 @@ class NameFinder:
             return need >= ALONE or self._table.weight(span.key) < LARGE
         return need >= _FREQUENT
 
-    def _with_parents(self, read: NameText, reading: Reading) -> list[Span]:
-        """Return the names, with those that only a place they lie in, named right beside, makes sure.
+    def _with_parents(self, read: NameText, reading: Reading, language: Language) -> list[Span]:
+        """Return the names, with those that only a place they lie in, named too, makes sure.
 
-        홍천군 서면; Die, Drôme; Die dans la Drôme.
+        홍천군 서면; Die, Drôme; Die dans la Drôme; where they are no frequent word, anywhere: "Sées est bien dans
+        l'Orne ?".
         """
         spans = list(reading.names)
         for span in reading.doubtful:
             if span.first == span.last and read.tokens[span.first].word in signs.TERMS:
                 continue  # "région Hauts-de-France, ville et tél": no commune called Ville
+            apart = self._may_stand_apart(read, span, french=language != "en")
             for other in reading.names:
                 beside = self._leads(read, other, span) or self._follows(read, span, other)
-                if (beside or self._lies_in(read, span, other)) and self._choice.within(
+                if (beside or apart or self._lies_in(read, span, other)) and self._choice.within(
                     self._mention(read, span).places, [self._mention(read, other).places], strict=True
                 ):
                     spans.append(span)
                     break
         return sorted(spans, key=lambda span: span.first)
+
+    def _may_stand_apart(self, read: NameText, span: Span, *, french: bool) -> bool:
+        """Tell whether a name reads as one wherever the place it lies in is named: in capitals, no frequent word."""
+        first = read.tokens[span.first]
+        if first.hangul:
+            return not self._is_frequent(read, span, french=french)
+        frequent = self._table.need(span.key, span.shape, french=french).capital >= _FREQUENT
+        return first.capital and not frequent and not signs.counted_before(read.tokens, span.first)
 
     def _mention(self, read: NameText, span: Span, kinds: tuple[str, ...] = ()) -> Mention:
         first = read.tokens[span.first]
@@ -142,6 +159,9 @@ class NameFinder:
         """
         several = len(mentions) > 1
         denied = {m.start for m in mentions if several and is_set_aside(read.text, m.start, m.end)}
+        for at in range(1, len(mentions)):
+            if mentions[at - 1].start in denied and self._follows(read, spans[at - 1], spans[at]):
+                denied.add(mentions[at].start)  # "not the Sainte-Marie of Martinique"
         settled: list[Mention] = []
         skip = -1
         for number, mention in enumerate(mentions):
@@ -149,23 +169,43 @@ class NameFinder:
                 continue
             others = (*mentions[:number], *mentions[number + 1 :])
             around = [other.places for other in others if other.start not in denied]
-            narrowed = self._choice.within(mention.places, around)
+            narrowed = mention.places if mention.start in denied else self._choice.within(mention.places, around)
             if narrowed == mention.places:
                 narrowed = self._choice.within(mention.places, [before])
             mention = replace(mention, places=narrowed)
-            if settled and self._leads(read, spans[number - 1], spans[number]):
+            if settled and (near := self._is_near(read, spans[number - 1], spans[number])):
+                inside = self._choice.beside(mention.places, settled[-1].places) if len(mention.places) > 1 else ()
+                if inside:
+                    above = settled.pop()
+                    mention = self._joined(read, above, mention, inside)
+            if settled and not near and self._leads(read, spans[number - 1], spans[number]):
                 above = settled[-1]
                 inside = self._choice.within(mention.places, [above.places], strict=True)
                 if inside:
                     settled.pop()
                     mention = self._joined(read, above, mention, inside)
-            if number + 1 < len(mentions) and self._follows(read, spans[number], spans[number + 1]):
-                inside = self._choice.within(mention.places, [mentions[number + 1].places], strict=True)
+            if number + 1 < len(mentions):
+                other = mentions[number + 1]
+                inside = self._told_by(read, spans[number], spans[number + 1], mention, other)
                 if inside:
-                    mention = self._joined(read, mention, mentions[number + 1], inside)
+                    mention = self._joined(read, mention, other, inside)
                     skip = number + 1
             settled.append(mention)
         return [self._ranked(mention) for mention in settled]
+
+    def _told_by(self, read: NameText, one: Span, other: Span, mention: Mention, next_: Mention) -> tuple[str, ...]:
+        """Return which of the places of a name is meant where the next name tells it; none where it does not.
+
+        Jung-gu, Busan; Moulins, celle de l'Allier; Fontaine, the one next to Grenoble.
+        """
+        if self._follows(read, one, other):
+            return self._choice.within(mention.places, [next_.places], strict=True)
+        words = {token.word for token in read.tokens[one.last + 1 : other.first]}
+        if not words <= _DESCRIBING:
+            return ()
+        if words & _NEAR:
+            return self._choice.beside(mention.places, next_.places)
+        return self._choice.within(mention.places, [next_.places], strict=True) if words & _THE_ONE else ()
 
     def _ranked(self, mention: Mention) -> Mention:
         places, others = self._choice.ranked(mention.places, mention.text)
@@ -183,15 +223,22 @@ class NameFinder:
         return beside and above.rest in ("", "의")
 
     @staticmethod
+    def _is_near(read: NameText, above: Span, below: Span) -> bool:
+        """Tell whether a Korean text says that the second place is near the first: 서울 근처 광주."""
+        return [token.word for token in read.tokens[above.last + 1 : below.first]] in [
+            [word] for word in _NEAR_IN_KOREAN
+        ]
+
+    @staticmethod
     def _follows(read: NameText, below: Span, above: Span) -> bool:
         """Tell whether one name is set after the other as where it lies: Jung-gu, Busan; Saint-Denis (Réunion)."""
         if above.first <= below.last or below.rest:
             return False
         between = read.tokens[below.last + 1 : above.first]
-        if any(token.word not in ("de", "la", "l", "le", "du") for token in between):
+        if any(token.word not in _WHERE_IT_LIES for token in between):
             return False
         gap = read.tokens[below.last + 1].gap.strip()
-        return gap in (",", "(", "/") or (bool(between) and between[0].word in ("de", "du") and not gap)
+        return gap in (",", "(", "/") or (bool(between) and between[0].word in ("de", "d", "du") and not gap)
 
     @staticmethod
     def _lies_in(read: NameText, below: Span, above: Span) -> bool:

@@ -45,13 +45,14 @@ class Candidate:
 class Ranking:
     """Candidates, best first; `confidence` is the calibrated probability that the first is right (0 if none).
 
-    `outside` is the classifier's probability that the question is out of scope whatever it follows, `tongue` the
-    language of the nearest phrasing.
+    `outside` is the classifier's probability that the question is out of scope whatever it follows, `follow_up` that
+    it asks something only after another question, `tongue` the language of the nearest phrasing.
     """
 
     candidates: tuple[Candidate, ...]
     confidence: float
     outside: float = 0.0
+    follow_up: float = 0.0
     tongue: Language | None = None
 
 
@@ -129,9 +130,10 @@ class Ranker:
         weighed = weigh(view, text, centred[0], near, np.array(items))
         places = [place for place, item in enumerate(weighed.items) if self.items[item] not in barred]
         if not places:
-            return Ranking((), 0.0, weighed.outside, nearest)
+            return Ranking((), 0.0, weighed.outside, weighed.background.follow_up, nearest)
         ranked = tuple(Candidate(self.items[weighed.items[p]], float(weighed.chances[p])) for p in places)
-        return Ranking(ranked, self.calibration.confidence(weighed.evidence(places[0])), weighed.outside, nearest)
+        confidence = self.calibration.confidence(weighed.evidence(places[0]))
+        return Ranking(ranked, confidence, weighed.outside, weighed.background.follow_up, nearest)
 
 
 @dataclass(frozen=True)

@@ -253,9 +253,38 @@ def test_a_landmark_leads_to_its_government_where_nothing_else_is_sure(
     assert status == "unknown" or decision.subjects == (Subject("place", ("kr-landmark-1",)),)
 
 
+@pytest.mark.parametrize(
+    ("odds", "outside", "subject"),
+    [
+        ({"population": 0.5, "table-similar-size": 0.2, "rule-government": 0.3}, 0.01, "population"),
+        ({"table-similar-size": 0.4, "population": 0.1, "rule-government": 0.3}, 0.01, ""),
+        ({"email": 0.5, "table-similar-size": 0.2, "rule-government": 0.3}, 0.01, ""),  # the sheet has no such line
+        ({"population": 0.3, "rule-government": 0.6}, 0.01, None),
+        ({"population": 0.3, "table-similar-size": 0.4}, 0.4, None),
+    ],
+)
+def test_a_place_gets_its_sheet_where_what_is_asked_may_be_held_and_nothing_is_sure(
+    places: Library, odds: dict[str, float], outside: float, subject: str | None
+) -> None:
+    general = _Ranker({"card:cmp-ministry": 0.2}, 0.1)
+    placed = _Ranker({f"intent:{intent}": chance for intent, chance in odds.items()}, 0.2, outside)
+    decision = _decide(places, "Tours, tout ça ?", {"Tours": "fr-com-37261"}, general, placed)
+    assert decision.subjects == (() if subject is None else (Subject("place", ("fr-com-37261",), subject),))
+
+
+def test_what_is_asked_with_a_number_of_inhabitants_is_what_is_beyond_it(places: Library) -> None:
+    general = _Ranker({"card:cmp-ministry": 0.2}, 0.1)
+    placed = _Ranker({"intent:table-count-below": 0.4, "intent:population": 0.3, "intent:rule-government": 0.3}, 0.02)
+    text, named = "communes du Loiret de plus de 50 000 habitants", {"Loiret": "fr-dep-45"}
+    asked = _decide(places, text, named, general, placed).subjects
+    assert asked == (Subject("table", ("fr-dep-45",), "table-beyond/commune///>50000"),)
+    rule = _Ranker({"intent:rule-government": 0.6, "intent:table-count-below": 0.4}, 0.02)
+    assert _decide(places, text, named, general, rule).subjects == ()
+
+
 def test_what_compares_two_places_is_not_asked_of_one(places: Library) -> None:
     general = _Ranker({"card:cmp-ministry": 0.2}, 0.1)
-    placed = _Ranker({"intent:table-same-above": 0.6, "intent:above": 0.4}, 0.9)
+    placed = _Ranker({"intent:table-same-above": 0.6, "intent:above": 0.4}, 0.9, 0.5)
     decision = _decide(places, "Tours est avec qui ?", {"Tours": "fr-com-37261"}, general, placed)
     assert decision.subjects == ()
     placed = _Ranker({"intent:above": 0.9, "intent:table-same-above": 0.1}, 0.9)
@@ -352,7 +381,7 @@ def test_where_a_place_is_but_the_case_a_rule_is_asked_of_some_town(
 ) -> None:
     general = _Ranker({"card:cmp-ministry": confidence}, confidence)
     sure = 0.98 if intent.startswith("rule-") else 0.4
-    placed = _Ranker({f"intent:{intent}": sure}, sure)
+    placed = _Ranker({f"intent:{intent}": sure}, sure, 0.5)
     elsewhere = _card("cmp-ministry", "À Chinon seulement.").model_copy(update={"places": ("fr-com-37072",)})
     shelf = replace(places, cards={elsewhere.id: elsewhere})
     decision = _decide(shelf, "à qui demander un interprète à Tours ?", {"Tours": "fr-com-37261"}, general, placed)
@@ -403,3 +432,24 @@ def test_bodies_named_together_are_told_of_where_no_line_is_sure(places: Library
     decision = _decide(shelf, "Consulat ou Ambassade, les coordonnées ?", named, general, placed)
     assert decision.status == status
     assert status == "unknown" or [each.ids[0] for each in decision.subjects] == ["consulate", "another"]
+
+
+@pytest.mark.parametrize(
+    ("number", "place", "meant"),
+    [
+        ("+33 2 54 00 00 00", "Blois", "other"),
+        ("+82 2 54 00 00 00", "Blois", "consulate"),
+        ("+33 2", "Tours", "consulate"),
+    ],
+)
+def test_a_body_is_the_one_beside_it_where_that_sits_in_the_place_named(
+    places: Library, number: str, place: str, meant: str
+) -> None:
+    names = {"fr": "Consulat de Blois", "ko": "블루아 영사관", "en": "Consulate in Blois"}
+    other = Contact.model_validate({**CONSULATE, "id": "other", "names": names, "phone": number})
+    shelf = replace(places, contacts={"consulate": Contact.model_validate(CONSULATE), "other": other})
+    general, placed = _Ranker({"card:cmp-ministry": 0.2}, 0.1), _Ranker({"intent:phone": 0.98}, 0.98)
+    named = {"Consulat": "consulate", "Tours": "fr-com-37261", "Blois": "fr-com-41018"}
+    text = f"Consulat à {place}, numéro ?"
+    decision = _decide(shelf, text, {name: id for name, id in named.items() if name in text}, general, placed)
+    assert decision.subjects == (Subject("contact", (meant,), "phone"),)

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from bot import followup_country
 from bot.answer import Decision
 from bot.answering import answer, recall
-from bot.deciding import likelihood
 from bot.question import understand
 from bot.subject import Subject, parse
 from bot.writing import dated
@@ -225,25 +224,6 @@ def test_what_is_asked_after_leaving_the_subject_is_not_a_follow_up(small: Snaps
     asked = "Que fait un maire en France ?"
     assert ask("et en Corée ?", small, asked).status == "answered"
     assert ask("autre question : et en Corée ?", small, asked).status == "unknown"
-
-
-def test_a_question_is_the_likelier_to_go_on_the_shorter_and_the_less_it_says_by_itself() -> None:
-    def likely(
-        words: int = 3, own: Decision | None = None, completed: float = 0.9, outside: float = 0.1, **signs: bool
-    ) -> float:
-        told = {"marked": False, "covered": False, "repeated": False} | signs
-        return likelihood(words=words, outside=outside, own=own, completed=completed, **told)
-
-    assert likely() > likely(words=12)
-    assert likely(marked=True) > likely()
-    assert likely(covered=True) > likely()
-    assert likely(repeated=True) < likely()
-    assert likely(completed=0.5) < likely()
-    assert likely(own=Decision("answered", (), 0.9)) < likely()
-    assert likely(own=Decision("unknown", (), 0.9)) == likely()
-    assert likely(outside=0.95) < likely()
-    # a whole sentence out of scope is not drawn into the conversation, whatever was asked before
-    assert likely(words=9, own=Decision("unknown", (), 0.05), outside=0.95, completed=0.99) < 0
 
 
 @pytest.mark.parametrize(

@@ -65,3 +65,24 @@ def test_what_is_asked_behind_a_greeting_remains(text: str, rest: str) -> None:
 )
 def test_what_is_asked_between_polite_words_remains(text: str, rest: str) -> None:
     assert asked(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Ah oui. Et ça fait combien ?", "Et ça fait combien ?"),
+        ("got it, and the site?", "and the site?"),
+        ("아 그렇군요. 인구는요?", "인구는요?"),
+        ("Bonjour où est Lyon ?", "où est Lyon ?"),
+        ("top 5 des villes", "top 5 des villes"),
+        ("cheers in Korean?", "cheers in Korean?"),
+        ("merci", "merci"),
+    ],
+)
+def test_thanks_are_set_off_by_a_sign_and_greetings_need_none(text: str, rest: str) -> None:
+    assert without_greeting(text) == rest
+
+
+@pytest.mark.parametrize("text", ["got it", "d'accord", "그렇군요", "ok"])
+def test_that_one_has_understood_is_thanks(text: str) -> None:
+    assert recognise(text) == "thanks"

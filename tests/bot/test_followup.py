@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from bot import followup, followup_words
+from bot import followup, followup_places, followup_words
 from bot.language import Detection
 from bot.question import Question
 from bot.subject import Subject
@@ -49,14 +49,16 @@ def _completed(
     last: Subject,
     *,
     found: tuple[str, ...] = (),
-    settled: bool = False,
     asked: Question | None = None,
 ) -> list[Question | Subject]:
-    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=places, model=_Spelling())))
-    completed = followup.completions(
-        question, before, (last,), snapshot, found=found, settled=settled, asked=asked or before
-    )
-    return list(completed)
+    snapshot = _snapshot(places)
+    completed = followup.completions(question, before, (last,), snapshot, found=found, asked=asked or before)
+    return [each.asks for each in completed]
+
+
+def _snapshot(places: Library, *doubtful: Mention) -> Snapshot:
+    names = SimpleNamespace(doubtful=lambda text, language: doubtful, find=lambda text, language: ())
+    return cast(Snapshot, cast(Any, SimpleNamespace(library=places, model=_Spelling(), names=names)))
 
 
 METROPOLE = Subject("place", ("fr-epci-1",), "site")
@@ -91,19 +93,17 @@ def test_a_korean_word_was_said_with_or_without_what_is_stuck_to_it(places: Libr
     before = _question("투르시 자매도시는 수원이 맞나요?", 투르시="fr-com-37261")
     last = Subject("partners", ("fr-com-37261",), "partners-of")
     asked = _question("아니 투르 말고 시농", 시농="fr-com-37072")
-    completed = _completed(places, asked, before, last, settled=True)[0]
+    completed = _completed(places, asked, before, last)[0]
     assert isinstance(completed, Question)
     assert [mention.places for mention in completed.places] == [("fr-com-37072",)]
     assert completed.text.startswith("시농 자매도시는")
 
 
-def test_a_place_named_with_other_words_is_asked_the_same_unless_they_ask_something(places: Library) -> None:
-    asked = _question("et son voisin Fondettes ?", Fondettes="fr-com-37109")
+def test_a_place_named_may_be_asked_the_same_though_other_words_stand_by(places: Library) -> None:
+    asked = _question("pareil pour Fondettes, c'est pour un badge", Fondettes="fr-com-37109")
     last = Subject("place", ("fr-com-37261",), "population")
     before = _question("Population de Tours ?", Tours="fr-com-37261")
-    same = Subject("place", ("fr-com-37109",), "population")
-    assert _completed(places, asked, before, last)[0] == same
-    assert same not in _completed(places, asked, before, last, settled=True)
+    assert _completed(places, asked, before, last)[0] == Subject("place", ("fr-com-37109",), "population")
 
 
 @pytest.mark.parametrize(("text", "first"), [("거기 시장은요?", "fr-reg-24"), ("시장은요?", "fr-com-37261")])
@@ -192,12 +192,13 @@ def test_of_two_places_the_one_not_excepted_is_asked_about(places: Library) -> N
 def test_a_place_named_chooses_among_those_asked_back(places: Library) -> None:
     before = _question("Saint-Denis, combien d'habitants ?")
     offered = tuple(Subject("place", (id,), "population") for id in ("fr-com-93066", "fr-com-37999"))
-    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=places)))
+    snapshot = _snapshot(places)
     asked = _question("celui d'Indre-et-Loire", **{"Indre-et-Loire": "fr-dep-37"})
-    first = next(iter(followup.completions(asked, before, offered, snapshot, found=(), settled=True, asked=before)))
-    assert first == offered[1]
+    first = next(iter(followup.completions(asked, before, offered, snapshot, found=(), asked=before)))
+    assert (first.way, first.asks) == ("chosen", offered[1])
     both = _question("en France, en Centre", Centre="fr-reg-99")
-    assert offered[1] not in followup.completions(both, before, offered, snapshot, found=(), settled=True, asked=before)
+    found = followup.completions(both, before, offered, snapshot, found=(), asked=before)
+    assert "chosen" not in [each.way for each in found]
 
 
 def test_a_question_with_words_of_its_own_is_not_the_one_before_moved_abroad(places: Library) -> None:
@@ -218,12 +219,12 @@ def _texts(completed: list[Question | Subject]) -> list[str]:
 
 
 def test_the_word_now_said_takes_the_place_of_the_one_most_like_it(places: Library) -> None:
-    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=places, model=_Spelling())))
+    snapshot = _snapshot(places)
     before = _question("qui construit les lycees ?")
 
     def swapped(text: str) -> list[str]:
-        found = followup.completions(_question(text), before, (), snapshot, found=(), settled=False, asked=before)
-        return [each.text for each in found if isinstance(each, Question)]
+        found = followup.completions(_question(text), before, (), snapshot, found=(), asked=before)
+        return _texts([each.asks for each in found])
 
     assert "qui construit les lyceens ?" in swapped("et les lyceens ?")
     assert not any("construit" in text and "et les" not in text for text in swapped("et les ponts, routes, ports ?"))
@@ -259,9 +260,9 @@ def test_a_question_moved_abroad_is_the_one_asked_not_the_title_of_its_answer(pl
 
 def test_what_follows_stays_in_the_country_spoken_of(places: Library) -> None:
     before = replace(_question("Comment salue-t-on un maire en Corée ?"), countries=frozenset({"KR"}))
-    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=places, model=_Spelling())))
+    snapshot = _snapshot(places)
     asked = _question("et la bise alors ?")
-    found = followup.completions(asked, before, (), snapshot, found=(), settled=False, asked=before)
+    found = [each.asks for each in followup.completions(asked, before, (), snapshot, found=(), asked=before)]
     joined = [each for each in found if isinstance(each, Question) and each.text.startswith("Comment salue-t-on")]
     assert [each.implied for each in joined] == ["KR"]
 
@@ -275,6 +276,52 @@ def test_a_question_on_one_country_is_asked_of_a_place_of_the_other(places: Libr
     assert "qui construit les logements en Chinon ?" not in _texts(
         _completed(places, at_home, before, Subject("place", ("fr-com-37261",), "site"))
     )
+
+
+@pytest.mark.parametrize(
+    ("there", "meant"),
+    [("fr-dep-37", ("fr-com-37999",)), ("fr-com-93066", None), ("fr-com-37261", ("fr-com-37999",)), ("kr-11", None)],
+)
+def test_a_place_now_named_tells_the_namesake_within_or_beside_it(
+    places: Library, there: str, meant: tuple[str, ...] | None
+) -> None:
+    before = _question("Site de Saint-Denis ?", **{"Saint-Denis": "fr-com-93066"})
+    named = (replace(before.places[0], others=("fr-com-37999",)),)
+    found = followup_places.namesake(
+        _question("celle de là", là=there), replace(before, places=named), _snapshot(places)
+    )
+    assert (found and found.places[0].places) == meant
+    assert found is None or found.text == before.text
+    assert followup_places.namesake(_question("celle de là", là=there), before, _snapshot(places)) is None
+
+
+@pytest.mark.parametrize(("text", "way"), [("combien d'habitants ?", "seat"), ("거기 인구는요?", "there")])
+def test_the_town_that_was_the_answer_may_be_asked_about(places: Library, text: str, way: str) -> None:
+    before = _question("Chef-lieu d'Indre-et-Loire ?", **{"Indre-et-Loire": "fr-dep-37"})
+    last = Subject("place", ("fr-dep-37",), "seat")
+    found = followup.completions(_question(text), before, (last,), _snapshot(places), found=(), asked=before)
+    asked = {each.way: each.asks for each in found}
+    town = asked[cast(Any, way)]
+    assert isinstance(town, Question)
+    assert [mention.places for mention in town.places] == [("fr-com-37261",)]
+    assert ("same" in asked) is (way == "seat")  # "there" is the town, "how big is it" may be either
+
+
+def test_the_place_that_a_table_gave_may_be_asked_about(places: Library) -> None:
+    before = _question("Quel est le plus petit département ?")
+    last = Subject("table", (), "table-smallest-overall/departement/fr")
+    completed = _completed(places, _question("et son chef-lieu ?"), before, last, found=("fr-dep-37",))
+    assert next(m.places for each in completed if isinstance(each, Question) for m in each.places) == ("fr-dep-37",)
+
+
+def test_a_word_that_is_a_name_too_may_be_the_place_asked_about(places: Library) -> None:
+    before = _question("Population de Tours ?", Tours="fr-com-37261")
+    last = Subject("place", ("fr-com-37261",), "population")
+    chinon = Mention(3, 9, "chinon", ("fr-com-37072",), True)
+    found = followup.completions(
+        _question("et chinon ?"), before, (last,), _snapshot(places, chinon), found=(), asked=before
+    )
+    assert Subject("place", ("fr-com-37072",), "population") in [each.asks for each in found if each.way == "doubtful"]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.mentions import between, joined
+from bot.mentions import asked_about, between, joined
 from index.names import Mention
 from tests.bot.place_table import library
 
@@ -44,3 +44,19 @@ def test_places_named_in_a_row_are_all_asked_about(
         for start, name in zip(starts, names, strict=True)
     )
     assert joined(text, asked, library(tmp_path)) is in_a_row
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("A delegate from X wants to know about Y: population?", "Y"),
+        ("une délégation de X demande combien on est à Y", "Y"),
+        ("X시 국제협력 담당입니다. Y 인구는?", "Y"),
+        ("our X team goes to Y, population?", "Y"),
+        ("une délégation de X : quelle province ?", "X"),
+        ("from X to Y", "XY"),
+    ],
+)
+def test_a_place_that_only_tells_who_asks_is_not_asked_about(text: str, about: str) -> None:
+    named = tuple(Mention(text.index(name), text.index(name) + 1, name, (name,), True) for name in "XY" if name in text)
+    assert "".join(mention.text for mention in asked_about(text, named)) == about

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.named import OF_ONE, OF_SEVERAL, held, likeliest
+from bot.intents import likeliest
+from bot.named import OF_ONE, OF_SEVERAL, held
 from bot.question import distinct, masked
 from index.names import Mention
 from index.ranker import Candidate, Ranking

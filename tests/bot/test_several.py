@@ -12,6 +12,7 @@ from bot.answer import Decision
 from bot.language import Detection
 from bot.question import Question
 from bot.subject import Subject
+from index.names import Mention
 from index.snapshot import Snapshot
 
 PREFET = Subject("card", ("fr-prefet",))
@@ -78,3 +79,33 @@ def test_a_second_answer_must_be_sure() -> None:
 def test_a_message_of_one_sentence_or_of_too_many_is_not_looked_at_again() -> None:
     assert _also("Qui nomme le préfet ?", PREFET, [PREFET]) == (None, 0)
     assert _also("Qui ? " * (several.MOST + 1), PREFET, [PREFET] * 20) == (None, 0)
+
+
+GU = Subject("table", ("kr-landmark-069",), "table-which-above/gu")
+KINTEX = "which gu is KINTEX in and how many people live there"
+
+
+@pytest.mark.usefixtures("read")
+@pytest.mark.parametrize(
+    ("given", "found", "also"),
+    [
+        (GU, [GU, TOURS], TOURS),
+        (GU, [TOURS, GU], None),  # what comes first leads to no second
+        (GU, [GU, PREFET], None),  # a card is no part of what is asked of a place
+        (PREFET, [PREFET, TOURS], None),
+    ],
+)
+def test_what_a_table_gave_may_be_asked_about_in_the_same_sentence(
+    given: Subject, found: Sequence[Subject | None], also: Subject | None
+) -> None:
+    assert _also(KINTEX, given, found)[0] == also
+
+
+def test_names_that_are_joined_are_of_one_clause() -> None:
+    text = "Tours et Blois : quel département et quel site"
+    tours, blois = (
+        Mention(text.index(name), text.index(name) + len(name), name, ("fr-com-37261",), True)
+        for name in ("Tours", "Blois")
+    )
+    question = Question(text, Detection("fr", supported=True, certain=True), (tours, blois))
+    assert several.clauses(question) == ["Tours et Blois", "quel département", "quel site"]

@@ -42,6 +42,8 @@ def _text(places: Library, id: str, intent: str, language: Language) -> str:
         ("fr-com-37261", "phone", "ko", "투르(앵드르에루아르) · Tours — 전화: 02 47 21 60 00(2019년 10월)"),
         ("fr-com-37261", "address", "fr", "Tours (Indre-et-Loire) — Adresse : 1 rue des Minimes (octobre 2019)"),
         ("fr-com-37261", "postcode", "ko", "투르(앵드르에루아르) · Tours — 우편번호: 37000, 37100"),
+        ("fr-com-37261", "code", "fr", "Tours (Indre-et-Loire) — Code Insee : 37261"),
+        ("fr-dep-37", "code", "ko", "앵드르에루아르(데파르트망) · Indre-et-Loire — 데파르트망 번호: 37"),
         ("fr-com-37261", "above", "en", "Tours (Indre-et-Loire) — Above it: Tours Métropole, Indre-et-Loire (département) and Centre-Val de Loire (région)"),
         ("fr-dep-37", "below", "fr", "Indre-et-Loire (département) — Au-dessous : 2 EPCI et 5 communes"),
         ("fr-dep-37", "below", "ko", "앵드르에루아르(데파르트망) · Indre-et-Loire — 하위: 코뮌 간 협력기구(EPCI) 2개 및 코뮌 5개"),
@@ -233,3 +235,18 @@ def _sample(shipped: Library) -> list[str]:
     for row in shipped.gazetteer.rows():
         by_kind.setdefault(row.kind, []).append(row.id)
     return [id for ids in by_kind.values() for id in ids[:: max(1, len(ids) // 8)]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_whole_sheet_says_the_names_in_every_script(places: Library, language: Language) -> None:
+    for id, names in (("fr-com-37261", ("Tours", "투르")), ("kr-41110", ("Suwon-si", "수원시"))):
+        last = _text(places, id, "population", language).rsplit("\n", 1)[1]
+        assert all(name in last for name in names)
+
+
+def test_only_france_codes_its_places(places: Library) -> None:
+    for id in ("kr-41110", "fr-epci-1", "fr-com-37109-1"):
+        sheet = sheets.compose(Subject("place", (id,)), "en", places)
+        assert sheet is not None
+        assert "Number:" not in sheet.text
+        assert "Insee code:" not in sheet.text or "37109" in sheet.text

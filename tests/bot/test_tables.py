@@ -375,3 +375,9 @@ def test_where_each_of_several_places_is_is_told(shipped: Library) -> None:
     assert text.split("\n")[1].startswith("Blois se trouve dans : Loir-et-Cher")
     inner = _text(shipped, "table-which-above/departement", "fr-com-37261 fr-reg-24", "fr")
     assert "\n" not in inner
+
+
+def test_a_commune_asked_for_its_communes_stands_for_its_grouping(places: Library) -> None:
+    assert _text(places, "table-count-below/commune", "fr-com-37261").startswith("Tours Métropole")
+    assert "Chinon" in _text(places, "table-list-below/commune", "fr-com-37001")
+    assert _text(places, "table-count-below/commune", "fr-com-93066").startswith("Saint-Denis")  # in no grouping here

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import StoreError
+from index.name_choice import NameChoice
 from index.names import Mention, NameFinder
 from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Gazetteer
 from knowledge.text import LANGUAGES, Language
@@ -383,3 +384,39 @@ def test_names_that_lack_a_sign_are_told_apart_from_frequent_words(
     finder: NameFinder, language: Language, text: str, names: list[str]
 ) -> None:
     assert [mention.text for mention in finder.doubtful(text, language)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Sarlat est bien dans la Dordogne ?", "fr", ["fr-com-24520", "fr-dep-24"]),
+        (
+            "낭시 메스 스트라스부르 다 그랑테스트인가요?",
+            "ko",
+            ["fr-com-54395", "fr-com-57463", "fr-com-67482", "fr-reg-44"],
+        ),
+        ("how do you write Mâcon in hangul", "fr", ["fr-com-71270"]),
+        ("un bon maçon pour le mur", "fr", []),
+        ("Moulins, celle de l'Allier : population", "fr", ["fr-com-03190"]),
+        ("la mairie de Fontaine - the one next to Grenoble", "fr", ["fr-com-38169"]),
+        ("Kwangju near Seoul", "fr", ["kr-41610"]),
+        ("서울 근처 광주 인구", "ko", ["kr-41610"]),
+        ("Is Die in the Drôme?", "fr", ["fr-com-26113", "fr-dep-26"]),
+        (
+            "Sainte-Marie à la Réunion (pas la Sainte-Marie de Martinique !)",
+            "fr",
+            ["fr-com-97418", "fr-reg-04", "fr-com-97228"],
+        ),
+    ],
+)
+def test_a_name_is_told_by_what_it_lies_in_or_beside(
+    finder: NameFinder, text: str, language: Language, found: list[str]
+) -> None:
+    assert ids(finder.find(text, language)) == found
+
+
+def test_places_near_each_other_share_what_is_above_them(gazetteer: Gazetteer) -> None:
+    choice = NameChoice(gazetteer)
+    assert choice.beside(("kr-12", "kr-41610"), ("kr-11",)) == ("kr-41610",)
+    assert choice.beside(("kr-41610",), ("kr-11",)) == ()  # nothing to tell apart
+    assert choice.beside(("fr-com-93066", "fr-com-97411"), ("kr-11",)) == ()

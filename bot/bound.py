@@ -1,0 +1,81 @@
+"""A number of inhabitants that bounds what is asked for: "communes of over 50,000 people", 인구 10만 넘는 시."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from knowledge.text import bare
+from knowledge.wordings import alternatives, wordings
+
+LEAST = 100
+"""Below it, a number is one of something else."""
+_SCALES = {
+    "k": 10**3, "mille": 10**3, "thousand": 10**3, "million": 10**6, "millions": 10**6, "m": 10**6,
+    "천": 10**3, "만": 10**4, "십만": 10**5, "백만": 10**6, "천만": 10**7,
+}  # fmt: skip
+_NUMBER = re.compile(
+    r"(?<![\w.,])(?P<digits>\d{1,3}(?:[ .,\u00a0\u2009\u202f]\d{3})+|\d+(?:[.,]\d+)?|(?:un|a|one)(?= million))?\s?"
+    r"(?P<scale>천만|백만|십만|만|천|(?:k|mille|thousand|millions?|m)(?![a-z]))?"
+)
+_GROUPED = re.compile(r"[ .,\u00a0\u2009\u202f](?=\d{3})")
+_YEARS = range(1800, 2200)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A number of inhabitants that must be passed, or not be reached."""
+
+    over: bool
+    number: int
+
+    def written(self) -> str:
+        """Return it as a short text; `read` reads it back."""
+        return f"{'>' if self.over else '<'}{self.number}"
+
+
+def read(written: str) -> Bound | None:
+    """Read what `Bound.written` wrote; None if it is blank."""
+    return Bound(written[0] == ">", int(written[1:])) if written else None
+
+
+def bound(text: str) -> Bound | None:
+    """Return the first number of inhabitants that a text gives as a bound; None where it gives none."""
+    folded = bare(text)
+    patterns = _patterns()
+    for match in _NUMBER.finditer(folded):
+        digits, scale = match["digits"], match["scale"]
+        if not digits and not scale:
+            continue
+        number = _value(digits, scale)
+        people = patterns["people"].match(folded, match.end())
+        if number < LEAST or (number in _YEARS and not people):
+            continue
+        end = people.end() if people else match.end()
+        for over in (True, False):
+            side = "over" if over else "under"
+            if patterns[f"{side}_before"].search(folded, 0, match.start()) or patterns[f"{side}_after"].match(
+                folded, end
+            ):
+                return Bound(over, number)
+    return None
+
+
+def _value(digits: str | None, scale: str | None) -> int:
+    plain = _GROUPED.sub("", digits or "1").replace(",", ".")
+    return int((float(plain) if plain[0].isdigit() else 1) * _SCALES.get(scale or "", 1))
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """Return the patterns of what stands before and after a bound, and of the people counted."""
+    forms = wordings("bot.texts", "bound.tsv")
+    between = rf"(?:\s*(?:{alternatives(forms['between'])}))?\s*$"
+    before = {side: rf"(?<!\w)(?:{alternatives(forms[side])}){between}" for side in ("over_before", "under_before")}
+    after = {
+        side: rf"\s*(?:이|을|를|도|은|는|가)?\s*(?:{alternatives(forms[side])})"
+        for side in ("over_after", "under_after")
+    }
+    people = {"people": rf"\s*(?:{alternatives(forms['people'])})"}
+    return {side: re.compile(pattern) for side, pattern in (before | after | people).items()}

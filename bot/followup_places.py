@@ -1,0 +1,150 @@
+"""Follow-ups that turn from the place spoken of to another: a namesake, the seat, what it lies in, the other of two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot import hierarchy, units
+from bot.followup_words import content, definite, excepts
+from bot.question import Question, script
+from bot.subject import Subject
+from index.aside import set_aside_from
+from index.names import Mention
+from index.particles import METROPOLE_KINDS
+from index.snapshot import Snapshot
+from index.variants import MASK
+from knowledge.places import Gazetteer
+
+_GROUPINGS = (*hierarchy.EPCI, "special-collectivity")
+_SEATS = ("seat", "prefecture")
+_EXTREMES = ("table-largest", "table-smallest")
+
+
+def of_the_same(question: Question, last: Subject, text: str, *, both: bool = False) -> Question:
+    """Return a question asked of what the last answer was about, its name put before `text`; `both`: of two."""
+    ids = last.ids if len(last.ids) == 2 and both else last.ids[:1]
+    implied = tuple(
+        Mention(n * (len(MASK) + 1), n * (len(MASK) + 1) + len(MASK), MASK, (id,), True) for n, id in enumerate(ids)
+    )
+    text = f"{' '.join([MASK] * len(ids))} {text}"
+    if last.kind == "contact":
+        return replace(question, text=text, contacts=implied)
+    return replace(question, text=text, places=implied)
+
+
+def compared(question: Question, last: Subject) -> Question:
+    """Return the question asked of the place before and the one now named: "is it larger than Le Havre?"."""
+    start = len(MASK) + 1
+    further = (replace(m, start=m.start + start, end=m.end + start) for m in question.places)
+    first = Mention(0, len(MASK), MASK, last.ids[:1], True)
+    return replace(question, text=f"{MASK} {question.text}", places=(first, *further))
+
+
+def chosen(question: Question, offered: Sequence[Subject], gazetteer: Gazetteer) -> Subject | None:
+    """Return the one of the places asked back that lies in a place now named: "Goseong? - The one in Gangwon."."""
+    named = {id for mention in question.places for id in mention.places}
+    within = [
+        subject
+        for subject in offered
+        if subject.kind == "place" and named & {subject.ids[0], *gazetteer[subject.ids[0]].parents}
+    ]
+    return within[0] if len(within) == 1 else None
+
+
+def namesake(question: Question, before: Question, snapshot: Snapshot) -> Question | None:
+    """Return the question before asked of the namesake that lies in the place now named, or else beside it.
+
+    "Saint-Denis? - The one on Réunion Island"; "Gwangju? - I meant the one near Seoul". None unless it is just one.
+    """
+    if len(before.places) != 1 or len(question.places) != 1 or snapshot.names is None:
+        return None
+    gazetteer = snapshot.library.gazetteer
+    old, now = before.places[0], gazetteer[question.places[0].places[0]]
+    ids = [*old.places, *old.others]
+    if len(ids) == 1:  # told by what it lies in: "Saint-Denis de la Réunion"
+        name = gazetteer[ids[0]].names[question.language]
+        ids += [id for m in snapshot.names.find(name, script(name)) for id in (*m.places, *m.others)]
+    namesakes = [gazetteer[id] for id in dict.fromkeys(ids)]
+    if len(namesakes) < 2 or now in namesakes:
+        return None
+    inside = [place for place in namesakes if now.id in place.parents]
+    beside = [place for place in namesakes if {*now.parents} & {*place.parents}]
+    meant = next((found for found in (inside, beside) if len(found) == 1), None)
+    if meant is None:
+        return None
+    places = (replace(old, places=(meant[0].id,), others=()),)
+    return replace(question, text=before.text, places=places, contacts=before.contacts)
+
+
+def seat(last: Subject, gazetteer: Gazetteer) -> str | None:
+    """Return the id of the town whose name was the last answer: "the chief town of Lozère? - How many live there?"."""
+    if last.kind != "place" or last.intent not in _SEATS:
+        return None
+    return gazetteer[last.ids[0]].seat or None
+
+
+def given(last: Subject, found: Sequence[str]) -> Subject | None:
+    """Return the place that was asked for and found: "the smallest département? - And its capital?", the partner."""
+    return Subject("place", (found[0],)) if found and (last.kind == "partners" or is_extreme(last)) else None
+
+
+def is_extreme(last: Subject) -> bool:
+    """Tell whether a table gave the one place that was asked for: what follows is asked of it."""
+    return last.kind == "table" and last.intent.startswith(_EXTREMES)
+
+
+def other(question: Question, last: Subject) -> tuple[str, ...]:
+    """Return the other of two places spoken of where one is excepted: "Bucheon and Angoulême? - Besides Angoulême?"."""
+    excepted = {id for mention in question.places for id in mention.places}
+    if len(last.ids) != 2 or not excepted <= {*last.ids} or not excepts(question):
+        return ()
+    return tuple(id for id in last.ids if id not in excepted)
+
+
+def of_what_it_lies_in(question: Question, last: Subject, snapshot: Snapshot) -> Iterator[Question | Subject]:
+    """The question asked of what the place lies in, where it names that kind: "and the métropole?", 도 전체는요?"""
+    gazetteer = snapshot.library.gazetteer
+    if last.ids[0] not in gazetteer:
+        return
+    place = gazetteer[last.ids[0]]
+    above = hierarchy.above(place, gazetteer)
+    text, meant = _without_units_set_aside(question.text)
+    for unit, start, end in meant:
+        span = definite(text, start, end)
+        if span is None:
+            continue
+        kinds = units.kinds_of(unit, place.country)
+        kinds = METROPOLE_KINDS if "metropole" in kinds else kinds  # that of Lyon is no EPCI
+        parent = next((each for each in above if each.kind in kinds), None)
+        if parent is not None and place.kind not in kinds:
+            rest = replace(question, text=f"{text[: span[0]]} {text[span[1] :]}".strip())
+            if last.kind == "place" and not content(rest):
+                yield Subject("place", (parent.id,), last.intent)
+            else:
+                yield of_the_same(rest, Subject("place", (parent.id,)), rest.text)
+            return
+
+
+def of_that_level(ids: tuple[str, ...], like: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Return what is named, or the grouping that the commune lies in where the place before was one.
+
+    "Lille's métropole. And Grenoble's?"
+    """
+    grouped = like in gazetteer and gazetteer[like].kind in _GROUPINGS
+    if not grouped or len(ids) > 1 or ids[0] not in gazetteer or gazetteer[ids[0]].kind != "commune":
+        return ids
+    return tuple(id for id in gazetteer[ids[0]].parents if gazetteer[id].kind in _GROUPINGS)[:1] or ids
+
+
+def _without_units_set_aside(text: str) -> tuple[str, list[tuple[str, int, int]]]:
+    """Return a text without the units it sets aside ("the metropolis, not the city"), and the others where they stand.
+
+    What is left out is blanked, so that positions stay.
+    """
+    found = units.mentioned(text)
+    for _, start, end in found:
+        begins = set_aside_from(text, start, end)
+        if begins is not None:
+            text = text[:begins] + " " * (end - begins) + text[end:]
+    return text, [(unit, start, end) for unit, start, end in found if text[start:end].strip()]

@@ -1,0 +1,46 @@
+"""The sheet or table to give where nothing else answers, though what is asked of a place named may well be held."""
+
+from __future__ import annotations
+
+from bot.hierarchy import innermost
+from bot.intents import RULE, TABLE, WHOLE, answered_by, likeliest
+from bot.question import Question
+from bot.subject import Subject
+from index.ranker import Ranking
+from index.variants import parts
+from knowledge.library import Library
+
+HARDLY = 0.15
+"""Below this probability, what is asked is hardly something that no sheet holds; fitted on the tune questions."""
+SURELY = 0.8
+"""A line at least this likely is what is asked, held or not."""
+MOSTLY = 0.5
+"""A rule at least this likely is what is asked, and no sheet says it."""
+WHERE = {"table-which-above": "address", "seat": "address"}
+"""Where a body is, asked as one asks of a place, is its address."""
+
+
+def lead(ranking: Ranking, question: Question, threshold: float, library: Library) -> Subject | None:
+    """Return the sheet of the place named, for where nothing else answers though what is asked may well be held.
+
+    That is so of a landmark or former place, which leads to governments of today, and of one place named where lines
+    and tables share the likelihood among them: "how many communes, how many people and the seat?". A line that is
+    surely asked for and not held is not. Of places that lie in one another it is told which lies in which.
+    """
+    place = library.gazetteer[question.places[0].places[0]] if question.places else None
+    if place is None or ranking.outside >= HARDLY or not ranking.candidates:
+        return None
+    intent, confidence = likeliest(ranking)
+    if place.leads_to:
+        led = answered_by(intent) in (WHOLE, RULE) or intent in WHERE
+        return Subject("place", (place.id,)) if led else None
+    rules = sum(c.probability for c in ranking.candidates if answered_by(parts(c.item)[1]) == RULE)
+    ids = tuple(mention.places[0] for mention in question.places)
+    if rules <= MOSTLY and confidence < threshold and len(innermost(ids, library.gazetteer)) < len(set(ids)):
+        return Subject("table", ids, "table-same-above")
+    if len(question.places) > 1 or len(question.places[0].places) > 1 or rules > MOSTLY:
+        return None
+    if confidence >= SURELY and not intent.startswith(TABLE):
+        return None
+    line = intent if answered_by(intent) == WHOLE and intent != WHOLE else ""
+    return Subject("place", (place.id,), line)

@@ -1,0 +1,177 @@
+"""A question read as going on from the last turn of a conversation, in the likeliest of the ways to complete it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import dropwhile
+
+from bot import followup, followup_country, followup_words, units
+from bot.alone import Alone, alone
+from bot.answer import Decision
+from bot.composing import content, title
+from bot.going_on import CERTAIN, Reading, Said, likelihood, possible
+from bot.question import Question, understand
+from bot.subject import Subject
+from index.snapshot import Snapshot
+from index.variants import CARD, item
+
+REMEMBERED = ("answered", "clarify", "unknown")
+"""Statuses of a turn that a follow-up may go on from."""
+COVERED = 0.6
+"""Share of a follow-up's wording from which the card shown speaks in its words."""
+SHORT = 4
+"""Words up to which a question that got nothing was likely a follow-up itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question of a conversation and what was decided on it."""
+
+    question: Question
+    decision: Decision
+
+    @property
+    def places(self) -> list[str]:
+        """The ids of the places that it was about."""
+        named = [id for mention in self.question.places for id in mention.places]
+        shown = [id for each in self.decision.subjects if each.kind not in ("card", "contact") for id in each.ids]
+        return [*named, *shown]
+
+
+def spoken_of(history: Sequence[Turn]) -> Turn | None:
+    """Return the turn that a follow-up may go on from: the last one.
+
+    One that got nothing and hardly is a question by itself ("몇 개나 있어요?") is passed over for one that did.
+    """
+    remembered = [turn for turn in reversed(history) if turn.decision.status in REMEMBERED]
+    whole = dropwhile(lambda turn: not turn.decision.settled and _is_short(turn.question), remembered)
+    return next(whole, remembered[0] if remembered else None)
+
+
+def going_on(question: Question, own: Alone, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return the decision on a question read as going on from the last turn, or None where it does not.
+
+    `own` is what it gets by itself.
+    """
+    said = after(question, own, last, snapshot)
+    # Most questions stand by themselves: no need to rank further. Who is asked back answers, however it is worded.
+    names_any = bool(question.places or question.contacts)
+    if not possible(said, names_any=names_any) and last.decision.status != "clarify":
+        return None
+    best, likeliest = None, 0.0
+    for reading, decision in readings(question, last, snapshot, today):
+        if reading.way == "chosen":
+            return replace(decision, follows=True)
+        likely = likelihood(said, reading)
+        if likely > likeliest:
+            best, likeliest = decision, likely
+    return None if best is None else replace(best, follows=True)
+
+
+def after(question: Question, own: Alone, last: Turn, snapshot: Snapshot) -> Said:
+    """Return what tells whether a question goes on from the last turn, whatever way it is read."""
+    return Said(
+        words=followup_words.words(question.text),
+        elliptic=own.follow_up,
+        outside=own.outside,
+        covered=_covered(question, last.decision.subjects, snapshot),
+        own=None if _is_none_of_its_own(question, own.decision, last, snapshot) else own.decision,
+    )
+
+
+def readings(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Iterator[tuple[Reading, Decision]]:
+    """Yield the ways to read a question on from the last turn that get an answer or a choice, with what they get."""
+    shown = last.decision.subjects
+    found = _found(last, question, snapshot, today)
+    completions = followup.completions(
+        question, _standing(last, snapshot), shown, snapshot, found=found, asked=last.question
+    )
+    for completion in completions:
+        if isinstance(completion.asks, Subject):
+            subject = completion.asks
+            if content(subject, question.language, snapshot, today) is None:
+                if completion.way != "chosen":
+                    continue
+                subject = replace(subject, intent="")  # what is chosen is told of, though not the line asked for
+            read = Alone(Decision("answered", (subject,), CERTAIN), 0.0, 0.0)
+        else:
+            read = alone(replace(completion.asks, detection=question.detection), snapshot, today)
+        if read.decision.settled:
+            repeated = _is_repeated(read.decision, question, shown)
+            yield Reading(completion.way, read.decision.confidence, read.outside, repeated), read.decision
+
+
+def _is_none_of_its_own(question: Question, own: Decision, last: Turn, snapshot: Snapshot) -> bool:
+    """Tell whether what a question gets by itself does not count: worded as a follow-up, it only names something.
+
+    Nor does what is of another country than the conversation.
+    """
+    if _asks_nothing(own) and followup_words.marked(question):
+        return True
+    first = last.decision.subjects[0] if last.decision.subjects else None
+    return followup_country.leaves(own, question, last.question, first, snapshot)
+
+
+def _asks_nothing(own: Decision) -> bool:
+    """Tell whether a question by itself gets all there is on what it names: it asks no one thing of it."""
+    names = (subject.kind in ("place", "contact") and not subject.intent for subject in own.subjects)
+    return bool(own.subjects) and all(names)
+
+
+def _is_repeated(read: Decision, question: Question, shown: Sequence[Subject]) -> bool:
+    """Tell whether a question read on gets what was just shown; any line of it, where the question names another."""
+    first, before = (subjects[0] if subjects else None for subjects in (read.subjects, shown))
+    if first is None or before is None:
+        return first is before
+    if question.places or question.contacts:
+        return (first.kind, first.ids) == (before.kind, before.ids)
+    return first == before
+
+
+def _found(last: Turn, question: Question, snapshot: Snapshot, today: date) -> tuple[str, ...]:
+    """Return the places that an answer gave, beside those it was asked of: the province, the partner.
+
+    Where the question says what kind it means ("that city"), only those of it.
+    """
+    shown = last.decision.subjects[0] if last.decision.subjects else None
+    if shown is None or shown.kind not in ("card", "table", "partners"):
+        return ()
+    given = content(shown, question.language, snapshot, today)
+    asked_of = {id for mention in last.question.places for id in mention.places}.union(shown.ids)
+    if given is None:
+        return ()
+    meant = units.kinds_mentioned(question.text)
+    kinds = {id: snapshot.library.gazetteer[id].kind for id in given.places if id not in asked_of}
+    return tuple(id for id, kind in kinds.items() if not meant or kind in meant)
+
+
+def _standing(turn: Turn, snapshot: Snapshot) -> Question:
+    """Return a turn's question as it stands by itself: for a follow-up, the title of what answered it."""
+    question, subjects = turn.question, turn.decision.subjects
+    if not subjects or not _needs_title(turn, subjects[0], snapshot):
+        return question
+    return understand(title(subjects[0], question.language, snapshot), snapshot, last=question.language)
+
+
+def _needs_title(turn: Turn, shown: Subject, snapshot: Snapshot) -> bool:
+    """Tell whether what answered a question says better than its words what it was about."""
+    if shown.kind == "contact":
+        question = turn.question
+        named = {id for mention in (*question.places, *question.contacts) for id in mention.places}
+        return not named & {*shown.ids, *snapshot.library.contacts[shown.ids[0]].places}
+    return turn.decision.follows and (shown.kind == "card" or bool(shown.ids))
+
+
+def _covered(question: Question, subjects: Sequence[Subject], snapshot: Snapshot) -> bool:
+    """Tell whether the card just shown speaks in the words of the question ("who appoints him?")."""
+    shown = {item(CARD, subject.ids[0]) for subject in subjects if subject.kind == "card"}
+    ranker = snapshot.general
+    own = [number for number, name in enumerate(ranker.items) if name in shown] if shown else []
+    return any(share >= COVERED for share in ranker.lexicon.coverage(question.text, own)[:-1])
+
+
+def _is_short(question: Question) -> bool:
+    names_any = question.places or question.contacts
+    return not names_any and (followup_words.marked(question) or followup_words.words(question.text) <= SHORT)

@@ -1,0 +1,93 @@
+"""A number of inhabitants that bounds what is asked for, and the table of what is beyond it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot import tables
+from bot.bound import Bound, bound, read
+from bot.subject import Subject
+from bot.units import refine
+from knowledge.library import Library
+from knowledge.text import LANGUAGES
+from tests.bot.place_table import library
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return library(tmp_path_factory.mktemp("places"))
+
+
+@pytest.mark.parametrize(
+    ("text", "over", "number"),
+    [
+        ("list the towns over 50k in X", True, 50_000),
+        ("Quelles communes du X dépassent 50 000 hab.", True, 50_000),
+        ("villes de plus d'un million d'habitants", True, 1_000_000),
+        ("X에서 인구 5만명 넘는 도시 몇 개예요?", True, 50_000),
+        ("인구 백만 이상인 시", True, 1_000_000),
+        ("X 군 중에 인구 10만이 안 되는 데", False, 100_000),
+        ("communes de moins de 100 habitants", False, 100),
+        ("towns with fewer than 1,000 people", False, 1_000),
+    ],
+)
+def test_a_number_of_inhabitants_bounds_what_is_asked_for(text: str, over: bool, number: int) -> None:
+    assert bound(text) == Bound(over, number)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["plus de 3 communes", "in 2026, how many communes", "depuis plus de 2000 ans", "X has 12 communes", "10만 명"],
+)
+def test_a_number_of_something_else_is_no_bound(text: str) -> None:
+    assert bound(text) is None
+
+
+def test_a_bound_is_read_back_as_it_was_written() -> None:
+    for each in (Bound(True, 50_000), Bound(False, 100)):
+        assert read(each.written()) == each
+    assert read("") is None
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "refined"),
+    [
+        ("table-list-below", "communes de plus de 50 000 habitants de X", "table-beyond/commune///>50000"),
+        ("table-largest", "X에서 인구 10만 넘는 곳", "table-beyond/municipality///>100000"),
+        ("table-list-overall", "French communes of over 300,000 people", "table-beyond/commune/fr//>300000"),
+        ("table-rank", "communes de plus de 50 000 habitants", "table-rank/commune"),
+    ],
+)
+def test_what_is_listed_or_counted_within_a_bound_is_a_question_over_its_own_table(
+    intent: str, text: str, refined: str
+) -> None:
+    language = "ko" if "인구" in text else "fr"
+    assert refine(intent, text, language, {"FR"} if "French" in text else ()) == refined
+
+
+def test_places_beyond_a_bound_are_counted_and_named(places: Library) -> None:
+    def said(intent: str, *ids: str) -> list[str]:
+        found = [tables.compose(Subject("table", ids, intent), language, places) for language in LANGUAGES]
+        return [answer.text.replace("\u202f", " ") for answer in found if answer is not None]
+
+    assert said("table-beyond/commune///>8500", "fr-dep-37") == [
+        "Indre-et-Loire (département) — 4 communes. Plus de 8 500 habitants : 2.\n"
+        "Tours, 139 259 habitants ; Fondettes, 11 000 habitants.",
+        "앵드르에루아르(데파르트망) — 코뮌 4개. 8,500명 초과: 2곳.\n투르, 139,259명; 퐁데트, 11,000명.",
+        "Indre-et-Loire (département) — 4 communes. Over 8,500 inhabitants: 2.\n"
+        "Tours, 139,259 inhabitants; Fondettes, 11,000 inhabitants.",
+    ]
+    assert said("table-beyond/commune///<1000", "fr-dep-37")[2] == (
+        "Indre-et-Loire (département) — 4 communes. Under 1,000 inhabitants: 0."
+    )
+    assert said("table-beyond/municipality/kr//>1000000")[2].endswith(
+        "Over 1,000,000 inhabitants: 1.\nSuwon-si, 1,185,332 inhabitants."
+    )
+    assert said("table-beyond/kr-eup///>10", "kr-41820") == []
+
+
+def test_no_more_are_named_than_can_be_read(places: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.ranking.MENTIONED", 1)
+    found = tables.compose(Subject("table", ("fr-dep-37",), "table-beyond/commune///>8500"), "en", places)
+    assert found is not None
+    assert found.text.endswith("Tours, 139,259 inhabitants. And 1 more.")
