@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 import numpy as np
 import yaml
@@ -50,6 +51,7 @@ finally:
 LOADING = """
 import re, sys, time
 from pathlib import Path
+from zlib import crc32
 from index.names import NameFinder
 from knowledge.places import Gazetteer
 def resident():
@@ -91,13 +93,17 @@ def figures(settings: Settings, snapshot: Snapshot, *, quick: bool) -> Iterator[
 
 
 def _questions(snapshot: Snapshot) -> list[str]:
-    """Return phrasings reworded enough not to be met again word for word, evenly spread over cards and languages."""
+    """Return phrasings reworded enough not to be met again word for word, evenly spread over cards and languages.
+
+    Which of a card's phrasings falls to its id: the last ones written are all of one kind.
+    """
     cards = list(snapshot.library.cards.values())
     chosen = []
     for number in range(QUESTIONS):
         card = cards[number * len(cards) // QUESTIONS]
         language: Language = LANGUAGES[number % len(LANGUAGES)]
-        text = card.questions[language][-1]
+        phrasings = card.questions[language]
+        text = phrasings[crc32(card.id.encode()) % len(phrasings)]
         chosen.append(_reworded(text, language))
     return chosen
 

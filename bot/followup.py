@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -64,11 +64,13 @@ def completions(
     *,
     found: tuple[str, ...],
     asked: Question,
+    wanted: Callable[[Way], bool] = lambda way: True,
 ) -> Iterator[Completion]:
     """Give the ways to complete a question from the question before and the subjects of its answer.
 
     `found` are the places that the last answer gave, beside those it was about. `asked` is the question before in its
-    own words, where `before` may be the title of its answer.
+    own words, where `before` may be the title of its answer. `wanted` tells of a way that costs an encoding whether it
+    is still worth it.
     """
     last = subjects[0] if subjects else None
     gazetteer = snapshot.library.gazetteer
@@ -85,8 +87,9 @@ def completions(
         home = spoken_of(before, last, snapshot)
         if home is not None and changes_subject(question) and not question.countries:
             yield Completion("home", replace(question, text=without_opening(question), implied=home))
-        yield from _each("swapped", _swapped(question, before, snapshot))
         yield Completion("joined", _joined(before, question, None if question.countries else home))
+        if wanted("swapped"):
+            yield from _each("swapped", _swapped(question, before, snapshot))
 
 
 def _each(way: Way, asked: Iterable[Question | Subject]) -> Iterator[Completion]:

@@ -118,10 +118,15 @@ def likelihood(said: Said, reading: Reading) -> float:
     return float(evidence(said, reading) @ _weights())
 
 
+def at_most(said: Said, way: Way, confidence: float = 1.0) -> float:
+    """Return in log odds how likely it can be at most that a question is meant in a way, whatever that gets."""
+    return max(likelihood(said, Reading(way, confidence, 0.0, repeated)) for repeated in (False, True))
+
+
 def possible(said: Said, *, names_any: bool) -> bool:
     """Tell whether any reading could be likelier than that a question, which may name something, stands by itself."""
     ways = WAYS if names_any else [way for way in WAYS if way not in OF_A_NAME]
-    return any(likelihood(said, Reading(way, CERTAIN, 0.0, repeated=False)) > 0 for way in ways)
+    return any(at_most(said, way, CERTAIN) > 0 for way in ways)
 
 
 def _weights() -> NDArray[np.float64]:

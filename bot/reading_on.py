@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import dropwhile
@@ -11,7 +11,8 @@ from bot import followup, followup_country, followup_words, units
 from bot.alone import Alone, alone
 from bot.answer import Decision
 from bot.composing import content, title
-from bot.going_on import CERTAIN, Reading, Said, likelihood, possible
+from bot.followup import Way
+from bot.going_on import CERTAIN, Reading, Said, at_most, likelihood, possible
 from bot.question import Question, understand
 from bot.subject import Subject
 from index.snapshot import Snapshot
@@ -60,14 +61,18 @@ def going_on(question: Question, own: Alone, last: Turn, snapshot: Snapshot, tod
     names_any = bool(question.places or question.contacts)
     if not possible(said, names_any=names_any) and last.decision.status != "clarify":
         return None
-    best, likeliest = None, 0.0
-    for reading, decision in readings(question, last, snapshot, today):
+    found: list[tuple[float, Decision]] = [(0.0, own.decision)]
+
+    def may_be_likelier(way: Way) -> bool:
+        return at_most(said, way) > found[-1][0]
+
+    for reading, decision in readings(question, last, snapshot, today, may_be_likelier):
         if reading.way == "chosen":
             return replace(decision, follows=True)
         likely = likelihood(said, reading)
-        if likely > likeliest:
-            best, likeliest = decision, likely
-    return None if best is None else replace(best, follows=True)
+        if likely > found[-1][0]:
+            found.append((likely, decision))
+    return replace(found[-1][1], follows=True) if len(found) > 1 else None
 
 
 def after(question: Question, own: Alone, last: Turn, snapshot: Snapshot) -> Said:
@@ -81,14 +86,25 @@ def after(question: Question, own: Alone, last: Turn, snapshot: Snapshot) -> Sai
     )
 
 
-def readings(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Iterator[tuple[Reading, Decision]]:
-    """Yield the ways to read a question on from the last turn that get an answer or a choice, with what they get."""
+def readings(
+    question: Question,
+    last: Turn,
+    snapshot: Snapshot,
+    today: date,
+    wanted: Callable[[Way], bool] = lambda way: True,
+) -> Iterator[tuple[Reading, Decision]]:
+    """Yield the ways to read a question on from the last turn that get an answer or a choice, with what they get.
+
+    A way that is not `wanted` when its turn comes is passed over: each costs what a question costs.
+    """
     shown = last.decision.subjects
     found = _found(last, question, snapshot, today)
     completions = followup.completions(
-        question, _standing(last, snapshot), shown, snapshot, found=found, asked=last.question
+        question, _standing(last, snapshot), shown, snapshot, found=found, asked=last.question, wanted=wanted
     )
     for completion in completions:
+        if not wanted(completion.way) and completion.way != "chosen":
+            continue
         if isinstance(completion.asks, Subject):
             subject = completion.asks
             if content(subject, question.language, snapshot, today) is None:
