@@ -9,8 +9,8 @@ from functools import cache
 from knowledge.text import bare
 from knowledge.wordings import alternatives, wordings
 
-LEAST = 100
-"""Below it, a number is one of something else."""
+LEAST, MOST = 100, 10**10
+"""Below and above, a number is none of inhabitants."""
 _SCALES = {
     "k": 10**3, "mille": 10**3, "thousand": 10**3, "million": 10**6, "millions": 10**6, "m": 10**6,
     "천": 10**3, "만": 10**4, "십만": 10**5, "백만": 10**6, "천만": 10**7,
@@ -50,7 +50,7 @@ def bound(text: str) -> Bound | None:
             continue
         number = _value(digits, scale)
         people = patterns["people"].match(folded, match.end())
-        if number < LEAST or (number in _YEARS and not people):
+        if not LEAST <= number <= MOST or (number in _YEARS and not people):
             continue
         end = people.end() if people else match.end()
         for over in (True, False):
@@ -58,13 +58,13 @@ def bound(text: str) -> Bound | None:
             if patterns[f"{side}_before"].search(folded, 0, match.start()) or patterns[f"{side}_after"].match(
                 folded, end
             ):
-                return Bound(over, number)
+                return Bound(over, int(number))
     return None
 
 
-def _value(digits: str | None, scale: str | None) -> int:
+def _value(digits: str | None, scale: str | None) -> float:
     plain = _GROUPED.sub("", digits or "1").replace(",", ".")
-    return int((float(plain) if plain[0].isdigit() else 1) * _SCALES.get(scale or "", 1))
+    return (float(plain) if plain[0].isdigit() else 1.0) * _SCALES.get(scale or "", 1)
 
 
 @cache

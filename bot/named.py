@@ -57,10 +57,10 @@ class Named:
 
     `whole`: all there is on it was asked for, which a card about it may answer better. `case`: a rule was asked for,
     which cards answer. `unheld` is the probability that what is asked is something no sheet or table holds.
-    `scattered`: lines of a sheet are likely together, but none by itself. `lead` is the sheet of a landmark or former
-    place named, which only leads to governments of today. `further` are the lines that may be meant where
-    the first is not held, the likeliest first. `together`: the subjects are no readings, but things asked for together.
-    `tongue` is the language of the nearest phrasing known.
+    `scattered`: lines of a sheet are likely together, but none by itself. `lead` is the sheet or table to give where
+    nothing else answers. `further` are the lines that may be meant where the first is not held, the likeliest first.
+    `together`: the subjects are no readings, but things asked for together. `tongue` is the language of the nearest
+    phrasing known.
     """
 
     subjects: tuple[Subject, ...] = ()

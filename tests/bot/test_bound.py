@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot import tables
-from bot.bound import Bound, bound, read
+from bot.bound import LEAST, MOST, Bound, bound, read
 from bot.subject import Subject
 from bot.units import refine
 from knowledge.library import Library
@@ -37,7 +39,15 @@ def test_a_number_of_inhabitants_bounds_what_is_asked_for(text: str, over: bool,
 
 @pytest.mark.parametrize(
     "text",
-    ["plus de 3 communes", "in 2026, how many communes", "depuis plus de 2000 ans", "X has 12 communes", "10만 명"],
+    [
+        "plus de 3 communes",
+        "in 2026, how many communes",
+        "depuis plus de 2000 ans",
+        "X has 12 communes",
+        "10만 명",
+        f"communes de plus de {'9' * 400} habitants",
+        "moins de 0 habitants",
+    ],
 )
 def test_a_number_of_something_else_is_no_bound(text: str) -> None:
     assert bound(text) is None
@@ -91,3 +101,13 @@ def test_no_more_are_named_than_can_be_read(places: Library, monkeypatch: pytest
     found = tables.compose(Subject("table", ("fr-dep-37",), "table-beyond/commune///>8500"), "en", places)
     assert found is not None
     assert found.text.endswith("Tours, 139,259 inhabitants. And 1 more.")
+
+
+@given(
+    st.text(max_size=60),
+    st.sampled_from(["plus de ", "under ", "인구 ", ""]),
+    st.text("0123456789.,만천 ", max_size=40),
+)
+def test_no_text_breaks_the_reading_of_a_bound(before: str, word: str, number: str) -> None:
+    found = bound(f"{before}{word}{number} 명 넘는 habitants")
+    assert found is None or LEAST <= found.number <= MOST
