@@ -189,10 +189,11 @@ def _joined(before: Question, question: Question, home: str | None = None) -> Qu
 def _same_of_another(
     question: Question, before: Question, last: Subject | None, snapshot: Snapshot
 ) -> Iterator[Question | Subject]:
+    of_place = bool(question.places)  # what is named as well is no subject of its own
     mention = (*question.places, *question.contacts)[0]
     if last is not None and last.kind in ("place", "contact") and len(mention.places) == 1:
         ids = places.of_that_level(mention.places, last.ids[0], snapshot.library.gazetteer)
-        yield Subject("place" if question.places else "contact", ids, last.intent)
+        yield Subject("place" if of_place else "contact", ids, last.intent)
     earlier = (*before.places, *before.contacts)
     if earlier:
         old = earlier[0]
@@ -202,8 +203,8 @@ def _same_of_another(
         yield replace(
             question,
             text=text,
-            places=(moved,) if question.places else (),
-            contacts=(moved,) if question.contacts else (),
+            places=(moved,) if of_place else (),
+            contacts=() if of_place else (moved,),
         )
 
 

@@ -335,3 +335,14 @@ def test_a_word_that_is_a_name_too_may_be_the_place_asked_about(places: Library)
 )
 def test_what_says_that_something_exists_refers_to_nothing(text: str, worded: bool) -> None:
     assert followup_words.marked(_question(text)) is worded
+
+
+def test_where_a_place_and_a_body_are_named_the_same_is_asked_of_the_place(places: Library) -> None:
+    before = _question("Site de Tours ?", Tours="fr-com-37261")
+    asked = _question("et celui de Chinon, avec AMF ?", Chinon="fr-com-37072")
+    body = (Mention(asked.text.index("AMF"), asked.text.index("AMF") + 3, "AMF", ("amf",), True),)
+    last = Subject("place", ("fr-com-37261",), "site")
+    for each in _completed(places, replace(asked, contacts=body), before, last):
+        if isinstance(each, Question):
+            assert all(mention.places == ("amf",) for mention in each.contacts)
+            assert all(mention.places[0] in places.gazetteer for mention in each.places)

@@ -151,3 +151,9 @@ def test_only_rankings_are_by_parts() -> None:
         "table-smallest/departement:commune"
     )
     assert refine("table-count-below", "the most communes of the departement X", "en") == "table-count-below/commune"
+
+
+def test_every_unit_has_a_name_in_the_singular_and_in_the_plural() -> None:
+    lines = files("bot.texts").joinpath("units.tsv").read_text("utf-8").splitlines()
+    for unit in {row["unit"] for row in csv.DictReader(lines, delimiter="\t")}:
+        assert {f"kind-{unit}", f"kinds-{unit}"} <= sentences().keys()
