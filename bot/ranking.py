@@ -107,26 +107,27 @@ def beyond(question: TableQuestion) -> Composition | None:
     None where no population is known.
     """
     place = question.whole
+    told = []
     if place is not None:
         place = hierarchy.today(place, question.gazetteer)[0]
-        below = [child for kind in question.kinds(place) for child in question.gazetteer.children(place.id, kind)]
-        told = [_beyond([Sized(c.id, c.population) for c in below if c.population], question.name(place), question)]
+        wanted = question.kinds(place)
+        below = (child for kind in wanted for child in question.gazetteer.children(place.id, kind))
+        sized = [Sized(child.id, child.population) for child in below if child.population]
+        told.append(_beyond(sized, question.name(place), wanted, question))
     else:
-        told = [
-            _beyond(
-                sizes(question.gazetteer, kinds_of(question.unit, country), question.reach),
-                _whole(country, question),
-                question,
-            )
-            for country in question.countries
-        ]
+        for country in question.countries:
+            wanted = kinds_of(question.unit, country)
+            sized = sizes(question.gazetteer, wanted, question.reach)
+            told.append(_beyond(sized, _whole(country, question), wanted, question))
     found = [each for each in told if each is not None]
     places = [question.gazetteer[id] for _, ids in found for id in ids[:MENTIONED]]
     return question.answer("\n".join(text for text, _ in found), places) if found else None
 
 
-def _beyond(sized: Sequence[Sized], name: Word, question: TableQuestion) -> tuple[str, list[str]] | None:
-    """Say which of some places are beyond the bound, the largest first (the smallest, below it); and their ids."""
+def _beyond(
+    sized: Sequence[Sized], name: Word, wanted: Sequence[str], question: TableQuestion
+) -> tuple[str, list[str]] | None:
+    """Say which places are beyond the bound, the largest first (the smallest, where it is an upper one); and their ids."""
     limit, language = question.bound, question.language
     if limit is None or not sized:
         return None
@@ -136,7 +137,7 @@ def _beyond(sized: Sequence[Sized], name: Word, question: TableQuestion) -> tupl
         "table-over" if limit.over else "table-under",
         language,
         place=name,
-        total=kinds.counted(len(sized), question.unit, language),
+        total=kinds.counted(len(sized), wanted[0] if len(wanted) == 1 else question.unit, language),
         bound=inhabitants(limit.number, language),
         count=number(len(order), language),
     )
