@@ -127,7 +127,7 @@ def beyond(question: TableQuestion) -> Composition | None:
 def _beyond(
     sized: Sequence[Sized], name: Word, wanted: Sequence[str], question: TableQuestion
 ) -> tuple[str, list[str]] | None:
-    """Say which places are beyond the bound, the largest first (the smallest, where it is an upper one); and their ids."""
+    """Say which places are beyond the bound, and return their ids, the largest first (the smallest, below it)."""
     limit, language = question.bound, question.language
     if limit is None or not sized:
         return None
