@@ -51,7 +51,6 @@ finally:
 LOADING = """
 import re, sys, time
 from pathlib import Path
-from zlib import crc32
 from index.names import NameFinder
 from knowledge.places import Gazetteer
 def resident():

@@ -15,7 +15,8 @@ LIKE_ENOUGH = 92.0
 SHORTEST_FUZZY = 6
 """Characters of a fold under which only the exact wording counts."""
 _AROUND = ("opening", "preface", "closing")
-_BREAK = re.compile(r"[\s,.!?;:…~。、！？·\-–—()]+")
+_SIGNS = r"\s,.!?;:…~。、！？·\-–—()"
+_BREAK, _WORD = re.compile(f"[{_SIGNS}]+"), re.compile(f"[^{_SIGNS}]+")
 
 
 @cache
@@ -64,7 +65,7 @@ def without_greeting(text: str) -> str:
 
     A sign sets thanks off from what follows: "top 5" and "cheers in Korean" thank for nothing.
     """
-    words = list(re.finditer(rf"(?:(?!{_BREAK.pattern}).)+", text))
+    words = list(_WORD.finditer(text))
     rest = text
     for count in range(1, min(len(words), 5)):
         after = text[words[count - 1].end() : words[count].start()]

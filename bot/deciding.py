@@ -11,10 +11,10 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from bot import courtesy, doubtful, followup_words, reading_on, several
+from bot import courtesy, doubtful, reading_on, several
 from bot.alone import alone, subject
 from bot.answer import Decision
-from bot.question import LONGEST, Question, narrowed, part
+from bot.question import LONGEST, Question
 from bot.reading_on import Turn
 from bot.subject import Subject
 from index.snapshot import Snapshot
@@ -42,17 +42,8 @@ def decide(question: Question, snapshot: Snapshot, history: Sequence[Turn], toda
 
 
 def _decided(question: Question, snapshot: Snapshot, history: Sequence[Turn], today: date) -> Decision:
-    if history and (rest := courtesy.without_greeting(question.text)) != question.text:
-        question = part(rest, question, snapshot)  # "Ah oui. Et ça fait combien d'habitants ?"
-    turned = followup_words.turned(question.text)
-    if turned is not None:
-        question = part(turned, question, snapshot)
-    elif history:
-        question = narrowed(question, history[-1].places, snapshot)
-    own = alone(question, snapshot, today)
-    if not own.decision.settled and own.decision.reason != "country":
-        own = several.one_sentence(question, snapshot, today) or own
-    last = reading_on.spoken_of(history) if turned is None else None
+    question, last = reading_on.resumed(question, history, snapshot)
+    own = several.by_itself(question, snapshot, today)
     going_on = None if last is None else reading_on.going_on(question, own, last, snapshot, today)
     if going_on is not None or own.decision.settled or own.decision.reason == "country":
         return going_on or own.decision

@@ -89,6 +89,7 @@ WEIGHTS: dict[str, float] = {
     "there": 1.20,
     "within": 0.08,
 }
+_WEIGHTS = np.array([WEIGHTS.get(name, 0.0) for name in NAMES])
 
 
 def evidence(said: Said, reading: Reading) -> NDArray[np.float64]:
@@ -115,7 +116,7 @@ def evidence(said: Said, reading: Reading) -> NDArray[np.float64]:
 
 def likelihood(said: Said, reading: Reading) -> float:
     """Return in log odds how likely a question is meant so."""
-    return float(evidence(said, reading) @ _weights())
+    return float(evidence(said, reading) @ _WEIGHTS)
 
 
 def at_most(said: Said, way: Way, confidence: float = 1.0) -> float:
@@ -127,7 +128,3 @@ def possible(said: Said, *, names_any: bool) -> bool:
     """Tell whether any reading could be likelier than that a question, which may name something, stands by itself."""
     ways = WAYS if names_any else [way for way in WAYS if way not in OF_A_NAME]
     return any(at_most(said, way, CERTAIN) > 0 for way in ways)
-
-
-def _weights() -> NDArray[np.float64]:
-    return np.array([WEIGHTS.get(name, 0.0) for name in NAMES])

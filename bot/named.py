@@ -146,9 +146,10 @@ def _bounded(ranking: Ranking, question: Question, library: Library) -> Named | 
     """
     if len(question.places) != 1 or len(question.places[0].places) != 1:
         return None
+    if sum(c.probability for c in ranking.candidates if parts(c.item)[1].startswith(COUNTING)) <= MOSTLY:
+        return None
     asked = over_table("table-list-below", question, question.places[0].places, library)
-    tables = sum(c.probability for c in ranking.candidates if parts(c.item)[1].startswith(COUNTING))
-    return Named((asked,), BOUNDED, asked=True) if asked.intent.startswith(units.BEYOND) and tables > MOSTLY else None
+    return Named((asked,), BOUNDED, asked=True) if asked.intent.startswith(units.BEYOND) else None
 
 
 def _of_ranking(ranking: Ranking, question: Question, threshold: float, library: Library) -> Named:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import dropwhile
 
-from bot import followup, followup_country, followup_words, units
+from bot import courtesy, followup, followup_country, followup_words, units
 from bot.alone import Alone, alone
 from bot.answer import Decision
 from bot.composing import content, title
 from bot.followup import Way
 from bot.going_on import CERTAIN, Reading, Said, at_most, likelihood, possible
-from bot.question import Question, understand
+from bot.question import Question, narrowed, part, understand
 from bot.subject import Subject
 from index.snapshot import Snapshot
 from index.variants import CARD, item
@@ -51,6 +51,19 @@ def spoken_of(history: Sequence[Turn]) -> Turn | None:
     return next(whole, remembered[0] if remembered else None)
 
 
+def resumed(question: Question, history: Sequence[Turn], snapshot: Snapshot) -> tuple[Question, Turn | None]:
+    """Return a question as the turns before it let it be read, and the turn it may go on from; None where it leaves it.
+
+    Thanks it begins with are left out, and a place spoken of before settles a name that several places bear.
+    """
+    if history and (rest := courtesy.without_greeting(question.text)) != question.text:
+        question = part(rest, question, snapshot)  # "Ah oui. Et ça fait combien d'habitants ?"
+    turned = followup_words.turned(question.text)
+    if turned is not None:
+        return part(turned, question, snapshot), None
+    return narrowed(question, history[-1].places, snapshot) if history else question, spoken_of(history)
+
+
 def going_on(question: Question, own: Alone, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
     """Return the decision on a question read as going on from the last turn, or None where it does not.
 
@@ -61,18 +74,19 @@ def going_on(question: Question, own: Alone, last: Turn, snapshot: Snapshot, tod
     names_any = bool(question.places or question.contacts)
     if not possible(said, names_any=names_any) and last.decision.status != "clarify":
         return None
-    found: list[tuple[float, Decision]] = [(0.0, own.decision)]
+    best: Decision | None = None
+    likeliest = 0.0
 
     def may_be_likelier(way: Way) -> bool:
-        return at_most(said, way) > found[-1][0]
+        return at_most(said, way) > likeliest
 
     for reading, decision in readings(question, last, snapshot, today, may_be_likelier):
         if reading.way == "chosen":
             return replace(decision, follows=True)
         likely = likelihood(said, reading)
-        if likely > found[-1][0]:
-            found.append((likely, decision))
-    return replace(found[-1][1], follows=True) if len(found) > 1 else None
+        if likely > likeliest:
+            best, likeliest = decision, likely
+    return None if best is None else replace(best, follows=True)
 
 
 def after(question: Question, own: Alone, last: Turn, snapshot: Snapshot) -> Said:

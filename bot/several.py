@@ -31,6 +31,14 @@ Decide = Callable[[Question, Sequence[tuple[Question, Decision]]], Decision]
 """Decides on a sentence, given those before it and what they got."""
 
 
+def by_itself(question: Question, snapshot: Snapshot, today: date) -> Alone:
+    """Return what a question gets by itself, or what one of its sentences does where the whole gets nothing."""
+    own = alone(question, snapshot, today)
+    if own.decision.settled or own.decision.reason == "country":
+        return own
+    return one_sentence(question, snapshot, today) or own
+
+
 def one_sentence(question: Question, snapshot: Snapshot, today: date) -> Alone | None:
     """Return what one sentence of several gets by itself, where it is sure: the others tell why it is asked."""
     found = [alone(each, snapshot, today) for each in _sentences(question, snapshot)]

@@ -173,17 +173,10 @@ class NameFinder:
             if narrowed == mention.places:
                 narrowed = self._choice.within(mention.places, [before])
             mention = replace(mention, places=narrowed)
-            if settled and (near := self._is_near(read, spans[number - 1], spans[number])):
-                inside = self._choice.beside(mention.places, settled[-1].places) if len(mention.places) > 1 else ()
+            if settled:
+                inside = self._told_before(read, spans[number - 1], spans[number], settled[-1], mention)
                 if inside:
-                    above = settled.pop()
-                    mention = self._joined(read, above, mention, inside)
-            if settled and not near and self._leads(read, spans[number - 1], spans[number]):
-                above = settled[-1]
-                inside = self._choice.within(mention.places, [above.places], strict=True)
-                if inside:
-                    settled.pop()
-                    mention = self._joined(read, above, mention, inside)
+                    mention = self._joined(read, settled.pop(), mention, inside)
             if number + 1 < len(mentions):
                 other = mentions[number + 1]
                 inside = self._told_by(read, spans[number], spans[number + 1], mention, other)
@@ -192,6 +185,16 @@ class NameFinder:
                     skip = number + 1
             settled.append(mention)
         return [self._ranked(mention) for mention in settled]
+
+    def _told_before(
+        self, read: NameText, above: Span, below: Span, before: Mention, mention: Mention
+    ) -> tuple[str, ...]:
+        """Return which of the places of a name is meant where the one before tells it: 경남 고성; 서울 근처 광주."""
+        if self._is_near(read, above, below):
+            return self._choice.beside(mention.places, before.places)
+        if self._leads(read, above, below):
+            return self._choice.within(mention.places, [before.places], strict=True)
+        return ()
 
     def _told_by(self, read: NameText, one: Span, other: Span, mention: Mention, next_: Mention) -> tuple[str, ...]:
         """Return which of the places of a name is meant where the next name tells it; none where it does not.
@@ -225,9 +228,8 @@ class NameFinder:
     @staticmethod
     def _is_near(read: NameText, above: Span, below: Span) -> bool:
         """Tell whether a Korean text says that the second place is near the first: 서울 근처 광주."""
-        return [token.word for token in read.tokens[above.last + 1 : below.first]] in [
-            [word] for word in _NEAR_IN_KOREAN
-        ]
+        between = read.tokens[above.last + 1 : below.first]
+        return len(between) == 1 and between[0].word in _NEAR_IN_KOREAN
 
     @staticmethod
     def _follows(read: NameText, below: Span, above: Span) -> bool:

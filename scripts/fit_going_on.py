@@ -18,13 +18,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bot import courtesy, reading_on, settings
-from bot.alone import alone
+from bot import courtesy, reading_on, settings, several
 from bot.answering import TURNS, recall
 from bot.composing import compose
 from bot.evaluating import Labelled, outcome, read_questions
 from bot.going_on import NAMES, evidence
-from bot.question import narrowed, part, understand
+from bot.question import understand
 from index.model import open_model
 from index.snapshot import Snapshot, open_snapshot
 from index.store import Store
@@ -50,13 +49,11 @@ class Choice:
 def choice(labelled: Labelled, snapshot: Snapshot, today: date) -> Choice | None:
     """Return the choice that a question after others is; None where it is decided before any reading."""
     history = recall([exchange.question for exchange in labelled.history], snapshot, today)
-    last = reading_on.spoken_of(history[-TURNS:])
+    heard = understand(labelled.question, snapshot, last=history[-1].question.language)
+    question, last = reading_on.resumed(heard, history[-TURNS:], snapshot)
     if last is None or courtesy.recognise(labelled.question) is not None:
         return None
-    question = understand(labelled.question, snapshot, last=history[-1].question.language)
-    question = part(courtesy.without_greeting(question.text), question, snapshot)
-    question = narrowed(question, history[-1].places, snapshot)
-    own = alone(question, snapshot, today)
+    own = several.by_itself(question, snapshot, today)
     said = reading_on.after(question, own, last, snapshot)
     options = [(np.zeros(len(NAMES)), own.decision)]
     for reading, decision in reading_on.readings(question, last, snapshot, today):
