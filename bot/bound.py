@@ -10,7 +10,7 @@ from knowledge.text import bare
 from knowledge.wordings import alternatives, wordings
 
 LEAST, MOST = 100, 10**10
-"""Below and above, a number is none of inhabitants."""
+"""Below and above, a number is none of inhabitants, unless it says so: "under 10 inhabitants"."""
 _SCALES = {
     "k": 10**3, "mille": 10**3, "thousand": 10**3, "million": 10**6, "millions": 10**6, "m": 10**6,
     "천": 10**3, "만": 10**4, "십만": 10**5, "백만": 10**6, "천만": 10**7,
@@ -50,7 +50,7 @@ def bound(text: str) -> Bound | None:
             continue
         number = _value(digits, scale)
         people = patterns["people"].match(folded, match.end())
-        if not LEAST <= number <= MOST or (number in _YEARS and not people):
+        if not (1 if people else LEAST) <= number <= MOST or (number in _YEARS and not people):
             continue
         end = people.end() if people else match.end()
         for over in (True, False):

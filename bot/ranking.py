@@ -49,11 +49,8 @@ def extreme_below(question: TableQuestion) -> Composition | None:
     else:
         wanted = hierarchy.nearest_below(place, question.gazetteer)
         wanted = ("commune",) if place.kind == "region" else wanted
-    below = [child for kind in wanted for child in question.gazetteer.children(place.id, kind)]
-    if question.parts:
-        sized = _by_parts(question, [child.id for child in below])
-    else:
-        sized = [Sized(child.id, child.population) for child in below if child.population is not None]
+    below = _children(question.gazetteer, place, wanted)
+    sized = _by_parts(question, [child.id for child in below]) if question.parts else _by_population(below)
     if not sized:
         return None
     found = [hierarchy.Count(kind, sum(child.kind == kind for child in below)) for kind in wanted]
@@ -111,8 +108,7 @@ def beyond(question: TableQuestion) -> Composition | None:
     if place is not None:
         place = hierarchy.today(place, question.gazetteer)[0]
         wanted = question.kinds(place)
-        below = (child for kind in wanted for child in question.gazetteer.children(place.id, kind))
-        sized = [Sized(child.id, child.population) for child in below if child.population]
+        sized = _by_population(_children(question.gazetteer, place, wanted))
         told.append(_beyond(sized, question.name(place), wanted, question))
     else:
         for country in question.countries:
@@ -166,8 +162,7 @@ def rank(question: TableQuestion) -> Composition | None:
     everywhere = sizes(question.gazetteer, peers)
     ranks = [_rank(place, everywhere, unit, country, question.language)]
     for parent in question.gazetteer.parents(place.id):
-        siblings = [child for kind in peers for child in question.gazetteer.children(parent.id, kind)]
-        sized = [Sized(child.id, child.population) for child in siblings if child.population is not None]
+        sized = _by_population(_children(question.gazetteer, parent, peers))
         if len(sized) > 1 and not parent.kind.startswith("epci"):
             ranks.append(_rank(place, sized, unit, parent.names[question.language], question.language))
     text = say(
@@ -181,6 +176,15 @@ def rank(question: TableQuestion) -> Composition | None:
     if 0 < len(ahead) < AHEAD:
         text = f"{text} {say('table-ahead', question.language, others=_sized_names(ahead, question))}"
     return question.answer(text)
+
+
+def _children(gazetteer: Gazetteer, place: Place, wanted: Iterable[str]) -> list[Place]:
+    return [child for kind in wanted for child in gazetteer.children(place.id, kind)]
+
+
+def _by_population(places: Iterable[Place]) -> list[Sized]:
+    """Return the places that have a population: none is one, as in the villages of the Meuse that the war destroyed."""
+    return [Sized(place.id, place.population) for place in places if place.population is not None]
 
 
 def _by_parts(question: TableQuestion, ids: Sequence[str]) -> list[Sized]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import tables
-from bot.bound import LEAST, MOST, Bound, bound, read
+from bot.bound import MOST, Bound, bound, read
 from bot.subject import Subject
 from bot.units import refine
 from knowledge.library import Library
 from knowledge.text import LANGUAGES
-from tests.bot.place_table import library
+from tests.bot.place_table import FURTHER, library
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +33,7 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("X 군 중에 인구 10만이 안 되는 데", False, 100_000),
         ("communes de moins de 100 habitants", False, 100),
         ("towns with fewer than 1,000 people", False, 1_000),
+        ("villages de moins de 10 habitants", False, 10),
     ],
 )
 def test_a_number_of_inhabitants_bounds_what_is_asked_for(text: str, over: bool, number: int) -> None:
@@ -97,6 +100,15 @@ def test_places_beyond_a_bound_are_counted_and_named(places: Library) -> None:
     assert said("table-beyond/municipality///>8500", "fr-dep-37") == said("table-beyond/commune///>8500", "fr-dep-37")
 
 
+def test_a_place_without_inhabitants_counts_among_those_that_have_few(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(FURTHER, "fr-com-37001", {"population": "0"})
+    found = tables.compose(Subject("table", ("fr-dep-37",), "table-beyond/commune///<10"), "en", library(tmp_path))
+    assert found is not None
+    assert found.text == ("Indre-et-Loire (département) — 4 communes. Under 10 inhabitants: 1.\nAbilly, 0 inhabitants.")
+
+
 def test_no_more_are_named_than_can_be_read(places: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.ranking.MENTIONED", 1)
     found = tables.compose(Subject("table", ("fr-dep-37",), "table-beyond/commune///>8500"), "en", places)
@@ -111,4 +123,4 @@ def test_no_more_are_named_than_can_be_read(places: Library, monkeypatch: pytest
 )
 def test_no_text_breaks_the_reading_of_a_bound(before: str, word: str, number: str) -> None:
     found = bound(f"{before}{word}{number} 명 넘는 habitants")
-    assert found is None or LEAST <= found.number <= MOST
+    assert found is None or 1 <= found.number <= MOST
