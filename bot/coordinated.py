@@ -23,7 +23,7 @@ MOST = 5
 _COUNTED = {"table-count-below": "table-list-below"}
 """Tables that answer alike: few are named where they are counted."""
 JOINED = re.compile(
-    r"\s*[,;:+]\s*(?:(?:et|and|puis|also)\s+)?|\s+(?:et|and|ainsi que|&|및|그리고)\s+"
+    r"\s*[,;:+?]\s*(?:(?:et|and|puis|also)\s+)?|\s+(?:et|and|ainsi que|&|및|그리고)\s+"
     r"|(?<=[가-힣])(?:하고|이랑|랑|이고|고(?!\s*[있싶계])|와|과)\s+",
     re.IGNORECASE,
 )
@@ -33,10 +33,10 @@ def asked_together(question: Question, text: str, named: Named, snapshot: Snapsh
     """Return what the parts of a sentence ask of the one place it names; None where they ask but one thing.
 
     `text` is the question with its names masked, without polite words, `named` what it asks as a whole: where that is a
-    line of the sheet, the sheet holds the others too, and where no line is likely beside a table, none is asked for.
-    Lines come as one sheet, led by the first asked, behind what the tables say.
+    line of the sheet, the sheet holds the others too. Lines come as one sheet, led by the first asked, behind what the
+    tables say.
     """
-    if named.subjects and not named.scattered and (named.subjects[0].kind != "table" or not named.further):
+    if named.subjects and not named.scattered and named.subjects[0].kind not in ("table", "partners"):
         return None
     if snapshot.placed is None or question.contacts or len(question.places) != 1:
         return None
@@ -49,11 +49,11 @@ def asked_together(question: Question, text: str, named: Named, snapshot: Snapsh
     for part, vector in zip(asked, snapshot.model.encode(asked, "query"), strict=True):
         ranking = snapshot.placed.rank(part, vector, question.language, left_out=OF_SEVERAL)
         intent, confidence = likeliest(ranking)
-        if confidence < SURE or intent.startswith((RULE, PARTNERS)):
+        if confidence < SURE or intent.startswith(RULE):
             return None
         if intent == WHOLE:
             continue
-        if intent.startswith(TABLE):
+        if intent.startswith((TABLE, PARTNERS)):
             by_itself = replace(question, text=part, places=())
             tables.setdefault(over_table(intent, by_itself, place, snapshot.library), confidence)
         else:

@@ -70,6 +70,22 @@ def test_a_table_and_lines_of_the_sheet_are_answered_together() -> None:
     )
 
 
+@pytest.mark.parametrize("text", ["population de X et jumelages", "X : jumelages ? population ?"])
+def test_partnerships_are_told_of_beside_the_sheet(text: str) -> None:
+    found = _asked(text)
+    assert found is not None
+    assert found.subjects == (
+        Subject("partners", (DEP,), "partners-of////twinning"),
+        Subject("place", (DEP,), "population"),
+    )
+
+
+def test_a_sure_table_does_not_keep_the_rest_from_being_asked() -> None:
+    sure = Named((Subject("table", (DEP,), "table-count-below"),), 1.0)
+    assert _asked("X : nombre de communes, population", named=sure) is not None
+    assert _asked("X : nombre de communes", named=sure) is None
+
+
 @pytest.mark.parametrize("text", ["X 인구하고 읍면 수", "X 인구, 읍면 수", "X 인구랑 읍면 수"])
 def test_korean_parts_are_told_by_what_is_stuck_to_them(text: str) -> None:
     found = _asked(text)
@@ -83,7 +99,6 @@ def test_korean_parts_are_told_by_what_is_stuck_to_them(text: str) -> None:
         "population de X",  # one thing
         "nombre de communes de X et nombre de communes",  # twice the same
         "population de X et la météo",  # a part that is not sure
-        "population de X et jumelages",  # partnerships have answers of their own
         "population, préfecture, nombre de communes, population, préfecture, population de X",  # too many parts
     ],
 )
