@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
-from bot import courtesy, units
+from bot import courtesy
 from bot.answer import Decision, Reason
 from bot.catalogue import say
 from bot.composing import content
@@ -16,7 +16,7 @@ from bot.followup_words import points_to_namesakes
 from bot.guards import Elsewhere, Guard
 from bot.named import CONTACT_LINES, Floats, Named, ask_named, held, over_table
 from bot.question import Question, replaced, without_asides
-from bot.reaching import another_line, line_of_its_body, offices_of, several_bodies
+from bot.reaching import another_line, is_its_office, line_of_its_body, offices_of, several_bodies
 from bot.subject import Subject
 from index.ranker import Ranking
 from index.snapshot import Snapshot
@@ -111,7 +111,7 @@ def _from_named(named: Named, ranking: Ranking, question: Question, snapshot: Sn
         return _of_several(named.subjects[:4], named, question)
     possible = (
         *named.subjects,
-        *offices_of(named.subjects[0], snapshot.library),
+        *offices_of(named.subjects[0], question.text, snapshot.library),
         *_of_the_others(named.subjects[0], question),
     )
     readings = (each for each in possible if content(each, question.language, snapshot, today) is not None)
@@ -163,7 +163,7 @@ def _body(named: Named, ranking: Ranking, question: Question, snapshot: Snapshot
     first = named.subjects[0]
     if first.kind != "place" or first.intent not in CONTACT_LINES or ranking.confidence < BODY:
         return None
-    if snapshot.library.gazetteer[first.ids[0]].kind in units.kinds_with_office(question.text):
+    if is_its_office(first, question.text, snapshot.library):
         return None
     kind, id = parts(ranking.candidates[0].item)
     return Subject("contact", (id,), first.intent) if kind == CONTACT else None

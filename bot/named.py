@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot import partners, units
-from bot.hierarchy import innermost
+from bot.hierarchy import above, innermost, today
 from bot.intents import PARTNERS, RULE, TABLE, WHOLE, answered_by, likeliest
 from bot.kin import akin
 from bot.leading import MOSTLY, WHERE, lead
@@ -215,10 +215,21 @@ def _subjects(intent: str, question: Question, confidence: float, library: Libra
         asked = outer_first(asked, library)
     line = "" if whole else intent
     if joined(question.text, asked, library):
-        each = tuple(Subject("place", mention.places[:1], line) for mention in asked)
+        offices = dict.fromkeys(_with_office(mention.places[0], intent, question, library) for mention in asked)
+        each = tuple(Subject("place", (id,), line) for id in offices)
         return Named(each, confidence, asked=True, whole=whole, together=True)
-    places = asked[0].places if asked else ()
+    named = asked[0].places if asked else ()
+    places = tuple(dict.fromkeys(_with_office(id, intent, question, library) for id in named))
     return Named(tuple(Subject("place", (id,), line) for id in places), confidence, asked=True, whole=whole)
+
+
+def _with_office(id: str, intent: str, question: Question, library: Library) -> str:
+    """Return what a place lies in where an office of that level is to be reached: "Paimpol, conseil départemental?"."""
+    kinds = units.kinds_with_office(question.masked) if intent in (*REACHING, WHOLE) else ()
+    place = library.gazetteer[id]
+    if not kinds or {one.kind for one in today(place, library.gazetteer)} & set(kinds):
+        return id
+    return next((each.id for each in above(place, library.gazetteer) if each.kind in kinds), id)
 
 
 def _sitting_there(question: Question, library: Library) -> tuple[str, ...]:

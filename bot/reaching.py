@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bot import contact_sheets
+from bot import contact_sheets, units
 from bot.answer import Decision
 from bot.composing import content
 from bot.intents import likeliest
@@ -20,6 +20,8 @@ from index.snapshot import Snapshot
 from index.variants import CONTACT, parts
 from knowledge.library import Library
 
+GOVERNING = ("council", "government")
+"""What kinds of body a government's own offices are."""
 SURE = 0.7
 """How sure a line must be to come before a card that does not say it."""
 _TELLING = 7
@@ -75,12 +77,23 @@ def _body_of(listed: tuple[str, ...], ranking: Ranking, question: Question) -> s
     return next(iter((*named, *ranked, *(listed if len(listed) == 1 else ()))), None)
 
 
-def offices_of(first: Subject, library: Library) -> list[Subject]:
-    """Return the same line of the offices of a place, which may hold the site or phone that its sheet does not."""
+def offices_of(first: Subject, text: str, library: Library) -> list[Subject]:
+    """Return the same line of the offices of a place, which may hold the site or phone that its sheet does not.
+
+    Where its own office is named, no other will do: "the town hall of Paris" is not its préfecture of police.
+    """
     if first.kind != "place" or first.intent not in REACHING:
         return []
     place = first.ids[0]
-    return [Subject("contact", (id,), first.intent) for id, body in library.contacts.items() if place in body.places]
+    bodies = (body for body in library.contacts.values() if place in body.places)
+    if is_its_office(first, text, library):
+        bodies = (body for body in bodies if body.category in GOVERNING)
+    return [Subject("contact", (body.id,), first.intent) for body in bodies]
+
+
+def is_its_office(first: Subject, text: str, library: Library) -> bool:
+    """Tell whether the office that a text names is the place's own: "the town hall of …"."""
+    return first.kind == "place" and library.gazetteer[first.ids[0]].kind in units.kinds_with_office(text)
 
 
 def another_line(named: Named, question: Question, snapshot: Snapshot, today: date) -> Decision | None:

@@ -48,6 +48,8 @@ _BOUNDED = _COUNTED - {"table-rank", "table-similar-size"} | {
 BEYOND = "table-beyond"
 _ANY = "municipality"
 """What is counted where a number of inhabitants is given and no unit is named."""
+_PART_WITH_TOWN_HALL = "district-municipal"
+"""A kind of place with an office that is named like that of the city it is a part of."""
 OVERALL = "-overall"
 TOGETHER = "+"
 """Joins units that are asked for together: `city+kr-gun`."""
@@ -126,7 +128,8 @@ def kinds_mentioned(text: str) -> tuple[str, ...]:
 def kinds_with_office(text: str) -> tuple[str, ...]:
     """Return the kinds of places of which a text names an office: "the city hall of …"."""
     folded = bare(text)
-    return _kinds(unit for unit, form in _offices() if form.search(folded))
+    kinds = _kinds(unit for unit, form in _offices() if form.search(folded))
+    return (*kinds, _PART_WITH_TOWN_HALL) if "commune" in kinds else kinds
 
 
 def _kinds(named: Iterable[str]) -> tuple[str, ...]:

@@ -156,6 +156,23 @@ def test_a_body_that_is_sure_comes_before_the_line_of_the_place_named(
     assert decision.subjects[0].kind == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "place", "meant"),
+    [
+        ("joindre le conseil départemental, pour un arbre tombé à Chinon", "Chinon", "fr-com-37072", "fr-dep-37"),
+        ("Chinon, la mairie ?", "Chinon", "fr-com-37072", "fr-com-37072"),
+        ("영통구 시청 연락처", "영통구", "kr-41117", "kr-41110"),
+        ("Suwon-si, the provincial office", "Suwon-si", "kr-41110", "kr-41"),
+        ("la mairie du 2e arrondissement de Paris", "2e arrondissement de Paris", "fr-com-75102", "fr-com-75102"),
+    ],
+)
+def test_an_office_of_a_higher_level_is_that_of_what_the_place_lies_in(
+    places: Library, text: str, name: str, place: str, meant: str
+) -> None:
+    general, placed = _Ranker({"card:cmp-merged": 0.1}, 0.1), _Ranker({"intent:whole": 0.98}, 0.98)
+    assert _decide(places, text, {name: place}, general, placed).subjects[0].ids == (meant,)
+
+
 def test_a_body_without_the_line_asked_for_leaves_it_to_the_place(places: Library) -> None:
     contact = Contact.model_validate({key: value for key, value in CONSULATE.items() if key != "phone"})
     shelf = replace(places, contacts={contact.id: contact})

@@ -13,13 +13,22 @@ def library() -> Library:
 
 
 def test_the_office_of_a_place_may_hold_the_line_that_its_sheet_does_not(library: Library) -> None:
-    assert Subject("contact", ("kr-gangwon",), "phone") in offices_of(Subject("place", ("kr-51",), "phone"), library)
+    assert Subject("contact", ("kr-gangwon",), "phone") in offices_of(
+        Subject("place", ("kr-51",), "phone"), "", library
+    )
+
+
+def test_no_office_but_its_own_stands_for_the_town_hall(library: Library) -> None:
+    paris = Subject("place", ("fr-com-75056",), "phone")
+    police = Subject("contact", ("prefecture-police-paris",), "phone")
+    assert police in offices_of(paris, "à Paris, quel numéro ?", library)
+    assert police not in offices_of(paris, "numéro de la mairie de Paris", library)
 
 
 @pytest.mark.parametrize("asked", [("place", "kr-51", "population"), ("table", "kr-51", "phone")])
 def test_only_ways_to_reach_a_place_are_those_of_its_office(library: Library, asked: tuple[str, str, str]) -> None:
     kind, id, line = asked
-    assert offices_of(Subject(kind, (id,), line), library) == []  # type: ignore[arg-type]
+    assert offices_of(Subject(kind, (id,), line), "", library) == []  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
