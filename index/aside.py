@@ -34,6 +34,17 @@ def span_set_aside(text: str, start: int, end: int) -> tuple[int, int] | None:
     return begins, follows.end() if follows else end
 
 
+def end_of_the_one(text: str, end: int) -> int | None:
+    """Return where the words stuck to a name end that make it tell which one is meant, 경남꺼; None without them."""
+    match = _the_one().match(bare(text), end)
+    return match.end() if match else None
+
+
+@cache
+def _the_one() -> re.Pattern[str]:
+    return re.compile(rf"\s?(?:{alternatives(wordings(*_FILE)['one'])})(?![^\W\d_])")
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of what stands before a name set aside, and of what is stuck to it or follows it."""

@@ -11,6 +11,7 @@ from index.particles import METROPOLE_KINDS
 from knowledge.places import Gazetteer, Place
 
 _TIMES = 10  # how much larger a namesake must be to be taken without asking
+_TIMES_OF_A_SEAT = 4  # the same for the chief town of an arrondissement beside others: Aubusson
 _TIMES_AGAINST_KIND = 100  # how much larger one of another kind than told must be: "une mairie de Bretagne"
 _MOST = 48  # candidates looked at: there are 30 legal dong called Gyo-dong
 _LEADING = ("former", "commune-former", "landmark")
@@ -67,10 +68,13 @@ class NameChoice:
         if len(ids) == 1 and not strict:
             return ids
         above = {id_ for group in around for id_ in group}
-        above |= {today for id_ in list(above) if id_ in self._gazetteer for today in self._gazetteer[id_].leads_to}
+        became = {today for id_ in above if id_ in self._gazetteer for today in self._gazetteer[id_].leads_to}
+        above |= became
         inside = tuple(id_ for id_ in ids if above.intersection(self._gazetteer[id_].parents))
         if inside or strict:
             return inside
+        if led := tuple(id_ for id_ in ids if id_ in became):
+            return led  # what became of a commune that is named too
         holding = {parent for id_ in above if id_ in self._gazetteer for parent in self._gazetteer[id_].parents}
         return tuple(id_ for id_ in ids if id_ in holding) or ids
 
@@ -92,11 +96,31 @@ class NameChoice:
         """Return those of the ids that have one of the postcodes: Montreuil and 62170."""
         return tuple(id_ for id_ in ids if postcodes and postcodes.intersection(self._gazetteer[id_].postcodes))
 
+    def short_for(
+        self, written: str, above: tuple[str, ...], postcodes: frozenset[str] | None = None
+    ) -> tuple[str, ...]:
+        """Return the communes of a département whose name is longer than written: Villefranche, Aveyron.
+
+        Only those with one of the `postcodes`, where they are given: then the département is told by them too.
+        """
+        begins = f"{fold_word(written)}-"
+        if postcodes is not None:
+            above = above or tuple(f"fr-dep-{code[:2]}" for code in postcodes)
+        inside = (id_ for id_ in above if id_ in self._gazetteer and self._gazetteer[id_].kind == "departement")
+        found = (place for id_ in inside for place in self._gazetteer.children(id_, "commune"))
+        return tuple(
+            place.id
+            for place in found
+            if fold_word(place.names.fr).startswith(begins)
+            and (not postcodes or postcodes.intersection(place.postcodes))
+        )
+
     def ranked(self, ids: tuple[str, ...], written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return (the ids that are equally likely, the namesakes to offer) of a name as it is written."""
         places = self._without_leading([self._gazetteer[id_] for id_ in ids], written)
-        largest = max(map(_weight, places))
-        likely = [place.id for place in places if _weight(place) * _TIMES > largest]
+        largest = max(places, key=_weight)
+        times = [_TIMES_OF_A_SEAT if _is_seat(largest) and not _is_seat(place) else _TIMES for place in places]
+        likely = [p.id for p, n in zip(places, times, strict=True) if _weight(p) * n > _weight(largest)]
         others = [place.id for place in places if place.id not in likely]
         return tuple(likely), tuple(others)
 
@@ -140,6 +164,11 @@ def _was(place: Place, kinds: Sequence[str]) -> bool:
     """Tell whether a former place was of one of the kinds, which its Korean name ends in."""
     endings = tuple(_ENDINGS[kind] for kind in kinds if kind in _ENDINGS)
     return place.kind == "former" and place.names.ko.endswith(endings)
+
+
+def _is_seat(place: Place) -> bool:
+    """Tell whether a place is the chief town of an arrondissement of the State."""
+    return place.kind == "commune" and place.id in place.arrondissements
 
 
 def _is_written(written: str, place: Place) -> bool:

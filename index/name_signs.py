@@ -64,7 +64,6 @@ _ASKED = frozenset(
     "arrondissements districts city town county ville villes cities".split()
 )
 _WHICH = frozenset("quel quelle which".split())
-_WITHIN = frozenset("dans en in".split())
 _TOWNS = frozenset("ville commune mairie arrondissement quartier city town district gu gun si".split())
 _INSIDE = frozenset("dans in a de".split())
 _BEFORE_COMPARING = frozenset("est a is has compte ou or et and".split())
@@ -179,12 +178,6 @@ def is_compared(tokens: Sequence[Token], start: int, end: int, other: int) -> bo
     if not tokens[start].first or not end < other or tokens[end].word not in _BEFORE_COMPARING:
         return False
     return tokens[other - 1].word in _BEFORE_OTHER and any(token.word in _COMPARING for token in tokens[end:])
-
-
-def lies_within(between: Sequence[Token]) -> bool:
-    """Tell whether the words between two names say that the first lies in the second (Die dans la Drôme)."""
-    words = [token.word for token in between]
-    return bool(words) and words[0] in _WITHIN and all(word in _ARTICLES for word in words[1:])
 
 
 def stands_by_being(tokens: Sequence[Token], start: int, end: int) -> bool:

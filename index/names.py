@@ -15,18 +15,14 @@ from index.name_needs import ALONE, LARGE
 from index.name_numbers import departement_numbers
 from index.name_reading import NameReader, Reading
 from index.name_table import NameTable
+from index.name_telling import WHERE_IT_LIES, another_at, says_near, says_which, says_within
 from index.name_text import NameText, read_text
 from knowledge.places import Gazetteer
 from knowledge.text import Language
 
 _CONTRACTIONS = ("du", "au", "des", "aux")
 _FREQUENT = 3  # signs that the name of a small place needs in small letters where it is a frequent word
-_WHERE_IT_LIES = frozenset("de d du la l le les".split())
-_THE_ONE = frozenset("celle celui one".split())
-_NEAR = frozenset("pres cote next near close beside voisine voisin".split())
-_DESCRIBING = (
-    _WHERE_IT_LIES | _THE_ONE | _NEAR | frozenset("the s qui est is which juste just right dans en in a to by".split())
-)
+_LONG_IN_HANGUL = 4  # syllables from which a name is hardly another word
 _NEAR_IN_KOREAN = ("근처", "옆", "인근", "옆에", "근처에", "가까운")
 _TO_A_NUMBER = ("dans", "in", "du", "le", "the", "departement", "department", "dept", "dep")
 
@@ -79,7 +75,8 @@ class NameFinder:
         spans = self._with_parents(read, reading, language)
         if not spans:
             return self._numbered(text)
-        return tuple(self._settled(read, spans, [self._mention(read, span, kinds) for span in spans], around))
+        mentions = self._told_apart(read, spans, [self._mention(read, span, kinds) for span in spans])
+        return tuple(self._settled(read, spans, mentions, around))
 
     def _numbered(self, text: str) -> tuple[Mention, ...]:
         """Return the départements that a text without names tells by their number."""
@@ -117,14 +114,15 @@ class NameFinder:
         """
         spans = list(reading.names)
         for span in reading.doubtful:
+            if any(span.first <= other.last and other.first <= span.last for other in spans):
+                continue
             if span.first == span.last and read.tokens[span.first].word in signs.TERMS:
                 continue  # "région Hauts-de-France, ville et tél": no commune called Ville
             apart = self._may_stand_apart(read, span, french=language != "en")
             for other in reading.names:
                 beside = self._leads(read, other, span) or self._follows(read, span, other)
-                if (beside or apart or self._lies_in(read, span, other)) and self._choice.within(
-                    self._mention(read, span).places, [self._mention(read, other).places], strict=True
-                ):
+                told = beside or apart or self._lies_in(read, span, other, spans) or self._is_the_one(read, span, other)
+                if told and self._inside(self._mention(read, span), self._mention(read, other)):
                     spans.append(span)
                     break
         return sorted(spans, key=lambda span: span.first)
@@ -133,7 +131,7 @@ class NameFinder:
         """Tell whether a name reads as one wherever the place it lies in is named: in capitals, no frequent word."""
         first = read.tokens[span.first]
         if first.hangul:
-            return not self._is_frequent(read, span, french=french)
+            return span.letters >= _LONG_IN_HANGUL or not self._is_frequent(read, span, french=french)
         frequent = self._table.need(span.key, span.shape, french=french).capital >= _FREQUENT
         return first.capital and not frequent and not signs.counted_before(read.tokens, span.first)
 
@@ -147,6 +145,8 @@ class NameFinder:
             chosen = self._choice.candidates(rows, kinds)
         numbered = self._choice.within(chosen, [_departement(read, span)], strict=True)
         coded = self._choice.with_postcode(chosen, _postcodes(read)) if len(chosen) > 1 else ()
+        if len(chosen) > 1 and not (numbered or coded):
+            coded = self._choice.short_for(read.text[first.at : span.to], _departement(read, span), _postcodes(read))
         told = numbered or coded or chosen
         return Mention(first.at, span.to, read.text[first.at : span.to], told, span.exact)
 
@@ -172,14 +172,14 @@ class NameFinder:
             narrowed = mention.places if mention.start in denied else self._choice.within(mention.places, around)
             if narrowed == mention.places:
                 narrowed = self._choice.within(mention.places, [before])
-            mention = replace(mention, places=narrowed)
+            whole, mention = mention, replace(mention, places=narrowed)
             if settled:
-                inside = self._told_before(read, spans[number - 1], spans[number], settled[-1], mention)
+                inside = self._told_before(read, spans[number - 1], spans[number], settled[-1], whole)
                 if inside:
                     mention = self._joined(read, settled.pop(), mention, inside)
             if number + 1 < len(mentions):
                 other = mentions[number + 1]
-                inside = self._told_by(read, spans[number], spans[number + 1], mention, other)
+                inside = self._told_by(read, spans[number], spans[number + 1], whole, other)
                 if inside:
                     mention = self._joined(read, mention, other, inside)
                     skip = number + 1
@@ -201,14 +201,39 @@ class NameFinder:
 
         Jung-gu, Busan; Moulins, celle de l'Allier; Fontaine, the one next to Grenoble.
         """
-        if self._follows(read, one, other):
-            return self._choice.within(mention.places, [next_.places], strict=True)
-        words = {token.word for token in read.tokens[one.last + 1 : other.first]}
-        if not words <= _DESCRIBING:
+        if self._follows(read, one, other) or self._is_the_one(read, one, other):
+            return self._inside(mention, next_)
+        if self._lies_in(read, one, other, (one, other)):
+            return self._short_in(mention, next_)
+        near = says_near(read.tokens[one.last + 1 : other.first])
+        return self._choice.beside(mention.places, next_.places) if near else ()
+
+    def _inside(self, mention: Mention, above: Mention) -> tuple[str, ...]:
+        """Return which of the places of a name lie in another, or which ones that it is short for."""
+        inside = self._choice.within(mention.places, [above.places], strict=True)
+        return inside or self._short_in(mention, above)
+
+    def _short_in(self, mention: Mention, above: Mention) -> tuple[str, ...]:
+        """Return what a name is short for in the place it lies in, where none there bears it as it is."""
+        if self._choice.within(mention.places, [above.places], strict=True):
             return ()
-        if words & _NEAR:
-            return self._choice.beside(mention.places, next_.places)
-        return self._choice.within(mention.places, [next_.places], strict=True) if words & _THE_ONE else ()
+        return self._choice.short_for(mention.text, above.places)
+
+    def _told_apart(self, read: NameText, spans: Sequence[Span], mentions: list[Mention]) -> list[Mention]:
+        """Tell apart the namesakes that a text sets side by side: Saint-Denis en métropole et celui de La Réunion."""
+        told = list(mentions)
+        for at in range(1, len(told)):
+            between = read.tokens[spans[at - 1].last + 1 : spans[at].first]
+            one = another_at(between)
+            if one is None:
+                continue
+            head, above = told[at - 1], told[at]
+            inside = self._choice.within(head.places, [above.places], strict=True)
+            if inside and len(inside) < len(head.places):
+                start = between[one].at
+                told[at - 1] = replace(head, places=tuple(id_ for id_ in head.places if id_ not in inside))
+                told[at] = Mention(start, above.end, read.text[start : above.end], inside, head.exact and above.exact)
+        return told
 
     def _ranked(self, mention: Mention) -> Mention:
         places, others = self._choice.ranked(mention.places, mention.text)
@@ -217,7 +242,9 @@ class NameFinder:
     @staticmethod
     def _joined(read: NameText, first: Mention, second: Mention, places: tuple[str, ...]) -> Mention:
         text = read.text[first.start : second.end]
-        return Mention(first.start, second.end, text, places, first.exact and second.exact)
+        if "(" in text and read.text.startswith(")", second.end):
+            text += ")"
+        return Mention(first.start, first.start + len(text), text, places, first.exact and second.exact)
 
     @staticmethod
     def _leads(read: NameText, above: Span, below: Span) -> bool:
@@ -237,17 +264,24 @@ class NameFinder:
         if above.first <= below.last or below.rest:
             return False
         between = read.tokens[below.last + 1 : above.first]
-        if any(token.word not in _WHERE_IT_LIES for token in between):
+        if any(token.word not in WHERE_IT_LIES for token in between):
             return False
         gap = read.tokens[below.last + 1].gap.strip()
         return gap in (",", "(", "/") or (bool(between) and between[0].word in ("de", "d", "du") and not gap)
 
     @staticmethod
-    def _lies_in(read: NameText, below: Span, above: Span) -> bool:
-        """Tell whether a name in capitals is said to lie in the other: Die dans la Drôme."""
+    def _lies_in(read: NameText, below: Span, above: Span, names: Sequence[Span]) -> bool:
+        """Tell whether a name in capitals is said to lie in the other, or in one of several: Die dans la Drôme."""
         first = read.tokens[below.first]
         counted = signs.counted_before(read.tokens, below.first)
-        return first.capital and not counted and signs.lies_within(read.tokens[below.last + 1 : above.first])
+        named = {number for span in names for number in span.tokens}
+        between = [read.tokens[number] for number in range(below.last + 1, above.first) if number not in named]
+        return first.capital and not counted and says_within(between)
+
+    @staticmethod
+    def _is_the_one(read: NameText, below: Span, above: Span) -> bool:
+        """Tell whether the other name says which one is meant: Moulins, celle de l'Allier."""
+        return says_which(read.tokens[below.last + 1 : above.first])
 
 
 def _postcodes(read: NameText) -> frozenset[str]:

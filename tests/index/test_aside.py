@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.aside import is_set_aside
+from index.aside import end_of_the_one, is_set_aside
 
 
 def _set_aside(text: str, name: str) -> bool:
@@ -36,3 +36,16 @@ def test_a_name_set_aside_is_told_from_the_one_asked_about(text: str, set_aside:
 )
 def test_names_set_against_each_other_are_both_asked_about(text: str, names: list[str]) -> None:
     assert not any(_set_aside(text, name) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "end"),
+    [
+        ("고성 말고 경남꺼 알려줘요", "경남", 9),
+        ("경남 쪽 거요", "경남", 7),
+        ("경남거리", "경남", None),
+        ("경남", "경남", None),
+    ],
+)
+def test_a_name_with_the_word_for_its_own_tells_which_one_is_meant(text: str, name: str, end: int | None) -> None:
+    assert end_of_the_one(text, text.index(name) + len(name)) == end

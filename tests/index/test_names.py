@@ -283,6 +283,36 @@ def test_a_name_that_is_a_word_needs_a_sign(
     assert ids(finder.find(text, language)) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ko", "고성군청 홈페이지, 강원 말고 경남꺼", ["kr-48820", "kr-51", "kr-48"]),
+        ("fr", "Goseong, celui qui touche Sokcho", ["kr-51820"]),
+        ("fr", "la mairie du Puy (celle de Haute-Loire)", ["fr-com-43157"]),
+        ("fr", "Villefranche dans l'Aveyron", ["fr-com-12300"]),
+        ("fr", "Montreuil, 62170", ["fr-com-62588"]),
+        ("fr", "Montreuil (62)", ["fr-com-62588"]),
+        ("fr", "Aubusson", ["fr-com-23008"]),  # the chief town of an arrondissement
+        ("fr", "Le Robert, c'est en Guadeloupe ou en Martinique ?", ["fr-com-97222", "fr-reg-01", "fr-reg-02"]),
+        ("fr", "Sées est bien dans l'Orne ?", ["fr-com-61464", "fr-dep-61"]),
+        ("fr", "Saint-Denis en métropole et celui de La Réunion", ["fr-com-93066", "fr-com-97411"]),
+        ("ko", "레위니옹 생드니인지 파리 옆 생드니인지", ["fr-com-97411", "fr-com-93066"]),
+        ("fr", "Pierrefitte-sur-Seine ou Saint-Denis ?", ["fr-com-93059", "fr-com-93066"]),
+        ("ko", "몽생미셸은 노르망디예요 브르타뉴예요?", ["fr-com-50353", "fr-reg-28", "fr-reg-53"]),
+    ],
+)
+def test_a_name_of_several_places_is_settled_by_what_the_text_says_of_it(
+    finder: NameFinder, language: Language, text: str, expected: list[str]
+) -> None:
+    found = finder.find(text, language)
+    assert ids(found) == expected and len(found[0].places) == 1
+
+
+def test_a_name_that_is_short_for_none_in_the_place_told_stays_as_it_is(finder: NameFinder) -> None:
+    assert ids(finder.find("Villefranche dans le Finistère", "fr"))[-1] == "fr-dep-29"
+    assert len(finder.find("Saint-Denis, 00000", "fr")[0].places) > 1
+
+
 def test_a_name_of_several_places_is_settled_by_those_spoken_of_before(finder: NameFinder) -> None:
     assert len(finder.find("What happened to Seo-gu?", "en")[0].places) > 1
     assert ids(finder.find("What happened to Seo-gu?", "en", ("kr-28",))) == ["kr-28260"]
