@@ -12,9 +12,9 @@ from bot.answer import Decision, Reason
 from bot.catalogue import say
 from bot.composing import content
 from bot.coordinated import asked_together
-from bot.followup_words import points_to_namesakes
 from bot.guards import Elsewhere, Guard
 from bot.named import CONTACT_LINES, Floats, Named, ask_named, held, over_table
+from bot.namesakes import asked_of_all
 from bot.question import Question, replaced, without_asides
 from bot.reaching import another_line, is_its_office, line_of_its_body, offices_of, several_bodies
 from bot.subject import Subject
@@ -75,7 +75,8 @@ def alone(question: Question, snapshot: Snapshot, today: date) -> Alone:
     ranking = snapshot.general.rank(text, vectors[0], question.language, left_out=elsewhere, barred=guard)
     if ranking.confidence < CERTAIN and not guard.foreign:
         named = asked_together(question, texts[-1], named, snapshot) or named
-    decision = _from_named(named, ranking, question, snapshot, today)
+    decision = None if guard.foreign else asked_of_all(question, texts[-1], vectors[-1], snapshot)
+    decision = decision or _from_named(named, ranking, question, snapshot, today)
     decision = decision or _from_ranking(ranking, named, guard, question, snapshot, today)
     if decision.status == "answered" and not question.places:
         line = line_of_its_body(decision, ranking, texts[-1], vectors[-1], question, snapshot, today)
@@ -108,7 +109,7 @@ def _from_named(named: Named, ranking: Ranking, question: Question, snapshot: Sn
         held_of_it = tuple(s for s in named.subjects if content(s, question.language, snapshot, today) is not None)
         return Decision("answered", held_of_it, named.confidence) if held_of_it else None
     if len(named.subjects) > 1 and named.subjects[0].kind != "table":
-        return _of_several(named.subjects[:4], named, question)
+        return _of_several(named.subjects[:4], named)
     possible = (
         *named.subjects,
         *offices_of(named.subjects[0], question.text, snapshot.library),
@@ -117,14 +118,12 @@ def _from_named(named: Named, ranking: Ranking, question: Question, snapshot: Sn
     readings = (each for each in possible if content(each, question.language, snapshot, today) is not None)
     found = tuple(islice(readings, 4 if len(named.subjects) > 1 else 1))
     if len(found) > 1:
-        return _of_several(found, named, question)
+        return _of_several(found, named)
     return Decision("answered", found, named.confidence) if found else None
 
 
-def _of_several(readings: tuple[Subject, ...], named: Named, question: Question) -> Decision:
-    """Ask back which of the readings of a name is meant, or give all where the question knows of several."""
-    if points_to_namesakes(question):
-        return Decision("answered", readings, named.confidence)
+def _of_several(readings: tuple[Subject, ...], named: Named) -> Decision:
+    """Ask back which of the readings of a name is meant."""
     return Decision("clarify", readings, named.confidence, "ambiguous_place")
 
 

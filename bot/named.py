@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot import partners, units
+from bot.alternatives import where_it_lies
 from bot.hierarchy import above, innermost, today
 from bot.intents import PARTNERS, RULE, TABLE, WHOLE, answered_by, likeliest
 from bot.kin import akin
@@ -30,7 +31,9 @@ CONTACT_LINES = frozenset({WHOLE, "phone", "site", "email", "address", "purpose"
 CALLING = frozenset({"phone", "site", "email"})
 REACHING = CALLING | {"address"}
 WHICH_ABOVE = "table-which-above"
-OF_SEVERAL = frozenset(item(INTENT, id) for id in ("table-same-above", "table-compare-population"))
+SAME_ABOVE = "table-same-above"
+COMPARED = "table-compare-population"
+OF_SEVERAL = frozenset(item(INTENT, id) for id in (SAME_ABOVE, COMPARED))
 """What can be asked only where more than one place is named."""
 OF_ONE = frozenset(item(INTENT, id) for id in ("table-similar-size", "table-rank"))
 """What is asked of one place only: where two are named, they are compared."""
@@ -38,6 +41,8 @@ OF_THE_WHOLE = ("seat", "prefecture")
 """Of a commune and its département it is the latter's seat that is asked about: "is Brest the préfecture of …?"."""
 SCATTERED = 0.6
 """Where no line of a sheet by itself is this likely, none may be meant: "which ministry in Seoul handles …?"."""
+SURE_LINE = 0.8
+"""How sure a line must be to be what is asked of a place with alternatives for where it lies."""
 ASKED, TWICE = 0.5, 2.0
 """How sure a line must be of another place than the first, and how many times surer than of the first."""
 MAYBE = 0.05
@@ -86,20 +91,36 @@ def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot)
         return _subjects(WHOLE, question, 1.0, snapshot.library)
     if snapshot.placed is None:
         return Named(asked=True)
+    alternatives = where_it_lies(question.text, question.places, snapshot.library.gazetteer)
     met = snapshot.placed.met(text)
     if met is not None:
         kind, intent = parts(met)
+        if alternatives and kind == INTENT:
+            return _of_alternatives(alternatives, intent, 1.0)
         return _subjects(intent, question, 1.0, snapshot.library) if kind == INTENT else Named(asked=True, unheld=1.0)
     if question.sites and not question.places and _asks_where_it_lies(text, vector, question, snapshot.placed):
         question = replace(question, places=question.sites, contacts=())
     only_contacts = bool(question.contacts) and not question.places
     other = _not_of_contacts(snapshot.library) if only_contacts else OF_SEVERAL if len(only) == 1 else OF_ONE
     ranking = snapshot.placed.rank(text, vector, question.language, left_out=other)
+    if alternatives:
+        return _of_alternatives(alternatives, *likeliest(ranking))
     found = _bounded(ranking, question, snapshot.library)
     found = found or _of_ranking(ranking, question, snapshot.placed.threshold, snapshot.library)
     if len(question.places) > 1 and found.subjects and found.subjects[0].kind == "place" and not found.together:
         found = _of_the_one_asked(found, ranking, question, snapshot)
     return replace(found, lead=lead(ranking, question, snapshot.placed.threshold, snapshot.library))
+
+
+def _of_alternatives(ids: tuple[str, ...], intent: str, confidence: float) -> Named:
+    """Return in which of the alternatives the first of the places lies, or the line asked for of it, where it is sure.
+
+    Its sheet tells where it lies too.
+    """
+    line = "population" if intent == COMPARED else intent
+    if confidence >= SURE_LINE and line != WHOLE and answered_by(line) == WHOLE:
+        return Named((Subject("place", ids[:1], line),), confidence, asked=True)
+    return Named((Subject("table", ids, SAME_ABOVE),), 1.0, asked=True)
 
 
 def _asks_where_it_lies(text: str, vector: Floats, question: Question, placed: Ranker) -> bool:

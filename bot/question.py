@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot import units
+from bot.alternatives import is_alternative
 from bot.language import Detection, detect
-from index.aside import is_set_aside, span_set_aside
+from index.aside import end_of_the_one, is_set_aside, span_set_aside
 from index.names import Mention
 from index.particles import GLUED, THING
 from index.snapshot import Snapshot
@@ -125,6 +126,9 @@ def understand(
         for span, code in countries.named(text)
         if not any(_covers(m, span) for m in places) and not (code not in countries.HOMES and _is_likened(text, span))
     ]
+    foreign = [span for span, code in named if code not in countries.HOMES]
+    if len(foreign) == 1 and is_alternative(text, foreign[0], named, places):
+        named = [(span, code) for span, code in named if span not in foreign]
     asked_about = {code for span, code in named if not is_set_aside(text, *span)} or {code for _, code in named}
     return Question(text, detection, places, contacts, frozenset(asked_about), sites=sites, asides=asides)
 
@@ -187,9 +191,25 @@ def _mentions(
     sites = (m for m in covered if snapshot.library.gazetteer[m.places[0]].kind == "landmark")
     named = [place for place in places if place not in covered]
     places, contacts = meant(text, named, contacts)
-    dropped = (span_set_aside(text, m.start, m.end) for m in named if m not in places)
-    asides = tuple(text[span[0] : span[1]] for span in dropped if span is not None)
+    dropped = [span_set_aside(text, m.start, m.end) for m in named if m not in places]
+    places, telling = _without_telling(text, places, snapshot.library)
+    asides = tuple(text[span[0] : span[1]] for span in (*dropped, *telling) if span is not None)
     return places, contacts, tuple(sites), asides
+
+
+def _without_telling(
+    text: str, places: tuple[Mention, ...], library: Library
+) -> tuple[tuple[Mention, ...], list[tuple[int, int]]]:
+    """Return the places without those that only tell which one before is meant, and where they stand: 고성, 경남꺼."""
+    kept: list[Mention] = []
+    telling = []
+    for mention in places:
+        end = end_of_the_one(text, mention.end)
+        if end and any(mention.places[0] in library.gazetteer[m.places[0]].parents for m in kept):
+            telling.append((mention.start, end))
+        else:
+            kept.append(mention)
+    return tuple(kept), telling
 
 
 def meant(text: str, places: Sequence[Mention], contacts: Sequence[Mention]) -> tuple[tuple[Mention, ...], ...]:

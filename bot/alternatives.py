@@ -1,0 +1,67 @@
+"""Alternatives for where a place lies: "Sainte-Ménehould, Ardennes ou Marne ?", "in Suriname or French Guiana?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import pairwise
+
+from bot.hierarchy import above
+from index.names import Mention
+from knowledge.countries import HOMES, Span
+from knowledge.places import Gazetteer
+from knowledge.text import bare
+from knowledge.wordings import alternatives, wordings
+
+
+def where_it_lies(text: str, places: Sequence[Mention], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Return the place asked about, the one it lies in and the alternatives to that; nothing without alternatives.
+
+    Of what is named, one place lies in one of the others, which are of one level and joined as alternatives.
+    """
+    named = tuple(dict.fromkeys(mention.places[0] for mention in places))
+    if len(named) < 3:
+        return ()
+    inner, *others = named
+    chain = above(gazetteer[inner], gazetteer)
+    held = [id for id in others if gazetteer[id] in chain]
+    if len(held) != 1 or len({gazetteer[id].kind for id in others}) > 1:
+        return ()
+    outer = [mention for mention in places if mention.places[0] in others]
+    joins = [text[one.end : other.start] for one, other in pairwise(outer)]
+    return named if all(map(_are_alternatives, joins)) else ()
+
+
+def is_alternative(text: str, span: Span, named: Iterable[tuple[Span, str]], places: Sequence[Mention]) -> bool:
+    """Tell whether a foreign country is but an alternative to where a place lies: "in Suriname or French Guiana?".
+
+    A place is named before, and what is joined to the country is at home.
+    """
+    before = [mention for mention in places if mention.end <= span[0]]
+    match = _joined_after().match(bare(text), span[1])
+    if not before or match is None:
+        return False
+    after = [start for (start, _), code in named if code in HOMES] + [mention.start for mention in places]
+    return any(start >= match.end() for start in after)
+
+
+def _are_alternatives(between: str) -> bool:
+    own = _patterns()
+    return any(pattern.search(bare(between)) for pattern in own)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a word that joins two names as alternatives, and of what is stuck to the first."""
+    forms = wordings("bot.texts", "alternatives.tsv")
+    return (
+        re.compile(rf"(?<!\w)(?:{alternatives(forms['or'])})(?!\w)"),
+        re.compile(rf"^\s?(?:{alternatives(forms['each'])})(?![가-힣])"),
+    )
+
+
+@cache
+def _joined_after() -> re.Pattern[str]:
+    """Return the pattern of the word that joins a further alternative right after a name."""
+    return re.compile(rf"[\s,?]*(?:{alternatives(wordings('bot.texts', 'alternatives.tsv')['or'])})(?!\w)")

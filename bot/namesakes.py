@@ -1,0 +1,97 @@
+"""Questions that know of several places of one name and ask of all: "Saint-Denis, which of the two is larger?"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answer import Decision
+from bot.coordinated import JOINED, SURE
+from bot.followup_words import points_to_namesakes, words
+from bot.intents import WHOLE, answered_by, likeliest
+from bot.named import COMPARED, WHICH_ABOVE, Floats, over_table
+from bot.question import Question, script
+from bot.subject import Subject
+from index.ranker import Ranking
+from index.snapshot import Snapshot
+from index.variants import MASK, parts
+from knowledge.text import fold
+
+_ARTICLE = re.compile("^(?:l[ea]s? |l['’])", re.IGNORECASE)
+_WHERE = (WHOLE, "above")
+SHOWN = 4
+"""Sheets given of one name; a line of a table tells of more."""
+_ABOUT_SIZE = ("population", COMPARED, "table-largest", "table-smallest")
+SIZE = 0.3
+"""How likely it must be that inhabitants are asked for."""
+
+OUTSIDE = 0.5
+"""How likely it may be that what is asked is held of no place, where no intent is sure."""
+
+
+def asked_of_all(question: Question, text: str, vector: Floats, snapshot: Snapshot) -> Decision | None:
+    """Decide on a question about all the places of one name; None for any other.
+
+    `text` is the question with its names masked, `vector` (dimension,) its vector. Their inhabitants are set side by
+    side, a line of a sheet is given of each, and else where each lies.
+    """
+    ids = namesakes(question, snapshot)
+    if len(ids) < 2 or snapshot.placed is None:
+        return None
+    ranking = snapshot.placed.rank(text, vector, question.language)
+    intent, confidence = likeliest(ranking)
+    asked = confidence >= snapshot.placed.threshold
+    if not asked and (ranking.outside >= OUTSIDE or not points_to_namesakes(question)):
+        return None
+    sure = max(confidence, snapshot.placed.threshold)
+    compared = Subject("table", ids, COMPARED)
+    if _about_size(ranking) >= SIZE:
+        return Decision("answered", (compared,), sure)
+    if asked and answered_by(intent) == WHOLE and intent not in _WHERE:
+        return Decision("answered", tuple(Subject("place", (id,), intent) for id in ids[:SHOWN]), sure)
+    where = over_table(WHICH_ABOVE, question, ids, snapshot.library)
+    also = (compared,) if any(_about_size(part) >= SURE for part in _by_part(text, question, snapshot)) else ()
+    return Decision("answered", (where, *also), sure)
+
+
+def _by_part(text: str, question: Question, snapshot: Snapshot) -> list[Ranking]:
+    """Return what is asked by each part of a sentence of several: "which provinces, and which one has more people"."""
+    asking = [part for part in JOINED.split(text) if part and words(part.replace(MASK, " "))]
+    asking = [part if MASK in part else f"{MASK} {MASK} {part}" for part in asking]
+    if snapshot.placed is None or len(asking) < 2:
+        return []
+    vectors = snapshot.model.encode(asking, "query")
+    return [snapshot.placed.rank(*part, question.language) for part in zip(asking, vectors, strict=True)]
+
+
+def _about_size(ranking: Ranking) -> float:
+    """Return how likely inhabitants are asked for, in any of the ways they are."""
+    return sum(c.probability for c in ranking.candidates if parts(c.item)[1].startswith(_ABOUT_SIZE))
+
+
+def namesakes(question: Question, snapshot: Snapshot) -> tuple[str, ...]:
+    """Return the ids of the places of one name that a question asks of together; none where it asks of one.
+
+    Two of a name that are told apart are, and all of a name where the question says that there are several.
+    """
+    gazetteer = snapshot.library.gazetteer
+    if question.contacts or not question.places:
+        return ()
+    if points_to_namesakes(question):
+        several = next((m for m in question.places if len(m.places) > 1), None)
+        return several.places if several is not None else _without_article(question, snapshot)
+    if any(len(mention.places) > 1 for mention in question.places):
+        return ()
+    told = tuple(dict.fromkeys(mention.places[0] for mention in question.places))
+    names = {(gazetteer[id].kind, fold(gazetteer[id].names.fr)) for id in told}
+    return told if len(names) == 1 else ()
+
+
+def _without_article(question: Question, snapshot: Snapshot) -> tuple[str, ...]:
+    """Return the places that bear a name with or without its article and lie in the others named: Le Lamentin."""
+    name, *others = question.places
+    rest = _ARTICLE.sub("", name.text)
+    if snapshot.names is None or len(others) < 2 or rest == name.text:
+        return ()
+    ids = tuple(id for m in snapshot.names.find(rest, script(rest)) for id in m.places)
+    above = {id for mention in others for id in mention.places}
+    return tuple(id for id in ids if above.intersection(snapshot.library.gazetteer[id].parents))

@@ -1,0 +1,65 @@
+"""Alternatives for where a place lies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.alternatives import is_alternative, where_it_lies
+from index.names import Mention
+from knowledge import countries
+from tests.bot.place_table import library
+
+NAMES = {"Chinon": "fr-com-37072", "Touraine": "fr-dep-37", "Loiret": "fr-dep-45", "Centre": "fr-reg-24"}
+
+
+def _mentions(text: str) -> tuple[Mention, ...]:
+    found = [(text.index(name), name, id) for name, id in NAMES.items() if name in text]
+    return tuple(Mention(at, at + len(name), name, (id,), True) for at, name, id in sorted(found))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chinon, Touraine ou Loiret ?",
+        "Chinon, c'est dans le Loiret ou en Touraine ?",
+        "Chinon - that's Touraine, right? or Loiret?",
+        "Chinon은 Touraine예요 Loiret예요?",
+    ],
+)
+def test_the_place_is_told_with_the_alternatives(tmp_path: Path, text: str) -> None:
+    found = where_it_lies(text, _mentions(text), library(tmp_path).gazetteer)
+    assert found[0] == "fr-com-37072" and {*found[1:]} == {"fr-dep-37", "fr-dep-45"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Chinon",
+        "Chinon ou Loiret ?",
+        "Chinon, Touraine et Loiret",  # no alternatives
+        "Touraine ou Loiret, et Chinon ?",  # none of which the first lies in
+        "Chinon, Touraine ou Centre ?",  # of two levels: it lies in both
+    ],
+)
+def test_other_places_named_together_are_no_alternatives(tmp_path: Path, text: str) -> None:
+    assert where_it_lies(text, _mentions(text), library(tmp_path).gazetteer) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "only_an_alternative"),
+    [
+        ("Is Chinon in Spain or France?", True),
+        ("Is Chinon in Spain or in Touraine?", True),
+        ("Chinon, c'est en Espagne ou en France ?", True),
+        ("Is Spain or France larger?", False),
+        ("Who is the mayor of Chinon in Spain?", False),
+        ("Is Chinon twinned with Spain or Germany?", False),
+    ],
+)
+def test_a_foreign_country_may_be_but_an_alternative(text: str, only_an_alternative: bool) -> None:
+    named = countries.named(text)
+    span = next(span for span, code in named if code == "ES")
+    assert is_alternative(text, span, named, _mentions(text)) == only_an_alternative

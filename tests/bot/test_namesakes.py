@@ -1,0 +1,107 @@
+"""Questions about all the places of one name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any, cast
+
+import numpy as np
+import pytest
+
+from bot.answer import Decision
+from bot.language import Detection
+from bot.namesakes import asked_of_all, namesakes
+from bot.question import Question
+from bot.subject import Subject
+from index.names import Mention
+from index.ranker import Candidate, Ranking
+from index.snapshot import Snapshot
+from knowledge.library import Library
+from tests.bot.place_table import library
+
+BOTH = ("fr-com-93066", "fr-com-37999")
+
+
+@dataclass
+class _Ranker:
+    """Ranks each text by the word of an intent that it holds."""
+
+    confidence: float = 0.9
+    threshold: float = 0.5
+
+    def rank(self, text: str, *_: object) -> Ranking:
+        words = {"habitants": "population", "téléphone": "phone", "où": "table-which-above"}
+        intent = next((intent for word, intent in words.items() if word in text), "whole")
+        return Ranking((Candidate(f"intent:{intent}", self.confidence),), self.confidence, 0.0)
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return library(tmp_path_factory.mktemp("places"))
+
+
+def _snapshot(places: Library, confidence: float = 0.9) -> Snapshot:
+    model = SimpleNamespace(encode=lambda texts, kind: np.zeros((len(texts), 4), np.float32))
+    found = SimpleNamespace(library=places, placed=_Ranker(confidence), names=None, model=model)
+    return cast(Snapshot, cast(Any, found))
+
+
+def _question(text: str, *ids: tuple[str, ...]) -> Question:
+    mentions = tuple(Mention(n, n + 1, text[n : n + 1], each, True) for n, each in enumerate(ids))
+    return Question(text, Detection("fr", supported=True, certain=True), mentions)
+
+
+def _decide(places: Library, text: str, *ids: tuple[str, ...], confidence: float = 0.9) -> Decision | None:
+    vector = np.zeros(4, np.float32)
+    return asked_of_all(_question(text, *ids), text, vector, _snapshot(places, confidence))
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("lesquels, et où ?", (Subject("table", BOTH, "table-which-above"),)),
+        ("lequel a le plus d'habitants ?", (Subject("table", BOTH, "table-compare-population"),)),
+        ("lequel, le téléphone ?", tuple(Subject("place", (id,), "phone") for id in BOTH)),
+        (
+            "lequel ? où, et combien d'âmes",
+            (Subject("table", BOTH, "table-which-above"),),
+        ),
+    ],
+)
+def test_all_of_a_name_are_told_of_where_the_question_knows_of_several(
+    places: Library, text: str, subjects: tuple[Subject, ...]
+) -> None:
+    decision = _decide(places, text, BOTH)
+    assert decision is not None and decision.subjects == subjects
+
+
+def test_two_of_a_name_that_are_told_apart_are_both_asked_about(places: Library) -> None:
+    decision = _decide(places, "où ?", BOTH[:1], BOTH[1:])
+    assert decision is not None and decision.subjects[0].ids == BOTH
+
+
+def test_what_is_not_held_of_places_is_not_answered_for_all(places: Library) -> None:
+    assert _decide(places, "où ?", BOTH[:1], BOTH[1:], confidence=0.2) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("lesquels ?", ()),  # nothing named
+        ("lequel ?", (("fr-com-37261",),)),  # one of its name
+        ("Saint-Denis ?", (BOTH,)),  # asked back, not answered for both
+        ("où ?", (("fr-com-75056",), ("fr-dep-75",))),  # the city and the département of one name
+        ("où ?", (("fr-com-37261",), ("fr-com-41018",))),
+    ],
+)
+def test_other_questions_are_not_about_namesakes(places: Library, text: str, ids: tuple[tuple[str, ...], ...]) -> None:
+    assert namesakes(_question(text, *ids), _snapshot(places)) == ()
+
+
+def test_a_name_is_looked_for_without_its_article_where_both_it_lies_in_are_named(places: Library) -> None:
+    found = (Mention(0, 11, "Saint-Denis", BOTH, True),)
+    snapshot = SimpleNamespace(library=places, names=SimpleNamespace(find=lambda *_: found))
+    named = (Mention(0, 14, "Le Saint-Denis", BOTH[:1], True), *_question("", ("fr-dep-93",), ("fr-dep-37",)).places)
+    question = Question("lequel ?", Detection("fr", supported=True, certain=True), named)
+    assert namesakes(question, cast(Snapshot, cast(Any, snapshot))) == BOTH
