@@ -24,7 +24,7 @@ def which_above(question: TableQuestion) -> Composition | None:
     """
     inner = hierarchy.innermost([place.id for place in question.places], question.gazetteer)
     if len(inner) > 1:
-        return _each([which_above(question.about(question.gazetteer[id])) for id in inner], question)
+        return together([which_above(question.about(question.gazetteer[id])) for id in inner], question)
     place = question.place
     if place is None:
         return None
@@ -57,7 +57,7 @@ def which_above(question: TableQuestion) -> Composition | None:
     return question.answer(text, (*found, *wider))
 
 
-def _each(answers: Sequence[Composition | None], question: TableQuestion) -> Composition | None:
+def together(answers: Sequence[Composition | None], question: TableQuestion) -> Composition | None:
     """Return the answers about several places as one; None where there is none."""
     told = [answer for answer in answers if answer is not None]
     above = dict.fromkeys(id for answer in told for id in answer.places)
@@ -88,7 +88,7 @@ def same_above(question: TableQuestion) -> Composition | None:
     if not question.unit:
         inside = [told for place in question.places if (told := _inside_named(place, question)) is not None]
         if inside:
-            return _each(inside, question)
+            return together(inside, question)
     wanted = _above_kinds(question.unit, question.places[0].country)
     chains = []
     for place in question.places:

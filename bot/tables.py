@@ -11,6 +11,7 @@ from bot.subject import Subject
 from bot.table_question import TableQuestion, read
 from bot.writing import listed
 from knowledge.library import Library
+from knowledge.places import Place
 from knowledge.text import Language
 
 TABLES: dict[str, Callable[[TableQuestion], Composition | None]] = {
@@ -30,6 +31,8 @@ TABLES: dict[str, Callable[[TableQuestion], Composition | None]] = {
     "table-beyond": ranking.beyond,
 }
 """What answers each table's question; the first part of a subject's intent."""
+_OF_ONE = frozenset({"table-count-below", "table-list-below", "table-largest", "table-smallest", "table-rank"})
+"""Tables that answer about one place: where several are named, about each."""
 
 
 def compose(subject: Subject, language: Language, library: Library) -> Composition | None:
@@ -38,8 +41,29 @@ def compose(subject: Subject, language: Language, library: Library) -> Compositi
     Raises KeyError for a place that the gazetteer lacks.
     """
     question = read(subject, language, library)
+    asked = _each_asked(question) if question.table in _OF_ONE else []
+    if not asked:
+        return _answered(question)
+    told = belonging.together([_answered(question.about(place)) for place in asked], question)
+    # "Which of these are in Île-de-France: Provins, Senlis?" lists nothing below them.
+    return belonging.which_above(question) if told is None and question.table == "table-list-below" else told
+
+
+def _answered(question: TableQuestion) -> Composition | None:
     answers = TABLES.get(_meant(question))
     return answers(question) if answers else None
+
+
+def _each_asked(question: TableQuestion) -> list[Place]:
+    """Return the several places of which the same is asked; of them those that have what is counted, if any does.
+
+    "How many communes are there in the Eure and in Seine-Maritime?" None where all of them are about one place.
+    """
+    inner = [question.gazetteer[id] for id in hierarchy.innermost([p.id for p in question.places], question.gazetteer)]
+    if len(inner) < 2:
+        return []
+    divided = [p for p in inner if any(question.gazetteer.count(p.id, kind) for kind in question.kinds(p))]
+    return divided if divided and question.unit else inner
 
 
 def _meant(question: TableQuestion) -> str:

@@ -381,3 +381,25 @@ def test_a_commune_asked_for_its_communes_stands_for_its_grouping(places: Librar
     assert _text(places, "table-count-below/commune", "fr-com-37261").startswith("Tours Métropole")
     assert "Chinon" in _text(places, "table-list-below/commune", "fr-com-37001")
     assert _text(places, "table-count-below/commune", "fr-com-93066").startswith("Saint-Denis")  # in no grouping here
+
+
+@pytest.mark.parametrize(
+    ("intent", "ids", "said"),
+    [
+        ("table-count-below/commune", "fr-dep-37 fr-dep-41", ["Indre-et-Loire", "Loir-et-Cher"]),
+        ("table-largest/commune", "fr-dep-37 fr-dep-41", ["Tours", "Blois"]),
+        ("table-count-below/commune", "kr-11 fr-dep-37", ["Indre-et-Loire"]),  # Seoul has none
+        ("table-list-below", "fr-com-37072 fr-com-41018", ["Indre-et-Loire", "Loir-et-Cher"]),  # none below: above
+        ("table-count-below/commune", "fr-dep-37 fr-reg-24", ["Indre-et-Loire"]),  # one in the other
+    ],
+)
+def test_what_is_asked_of_several_places_is_told_of_each(
+    places: Library, intent: str, ids: str, said: list[str]
+) -> None:
+    lines = _text(places, intent, ids).splitlines()
+    assert len(lines) == len(said) or intent.endswith("/commune")
+    assert [name for name in said if any(name in line for line in lines)] == said
+
+
+def test_what_no_place_of_several_holds_is_not_told(places: Library) -> None:
+    assert _ask(places, "table-smallest/commune", "fr-com-37072 fr-com-41018") is None
