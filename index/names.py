@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from index import name_series
 from index import name_signs as signs
 from index.aside import is_set_aside
 from index.name_choice import NameChoice
@@ -18,8 +19,9 @@ from index.name_table import NameTable
 from index.name_telling import WHERE_IT_LIES, another_at, says_near, says_which, says_within
 from index.name_text import NameText, read_text
 from knowledge.places import Gazetteer
-from knowledge.text import Language
+from knowledge.text import Language, bare
 
+_DIGIT = re.compile(r"\d")
 _CONTRACTIONS = ("du", "au", "des", "aux")
 _FREQUENT = 3  # signs that the name of a small place needs in small letters where it is a frequent word
 _LONG_IN_HANGUL = 4  # syllables from which a name is hardly another word
@@ -76,7 +78,34 @@ class NameFinder:
         if not spans:
             return self._numbered(text)
         mentions = self._told_apart(read, spans, [self._mention(read, span, kinds) for span in spans])
-        return tuple(self._settled(read, spans, mentions, around))
+        found = self._settled(read, spans, mentions, around)
+        return tuple(self._in_series(text, found, language) if _DIGIT.search(text) else found)
+
+    def _in_series(self, text: str, mentions: Sequence[Mention], language: Language) -> list[Mention]:
+        """Return the names with those in a row with one that tell but their number: "Paris 15e et 16e"."""
+        folded = bare(text)
+        if len(folded) != len(text):  # letters taken apart are not counted as they stand
+            return list(mentions)
+        found: list[Mention] = []
+        for number, mention in enumerate(mentions):
+            begin = mentions[number - 1].end if number else 0
+            end = mentions[number + 1].start if number + 1 < len(mentions) else len(text)
+            before = name_series.before(folded[:end], mention.start, mention.end)
+            after = name_series.after(folded[:end], mention.start, mention.end)
+            alone = not before or before[0][0] < begin
+            found += (not alone and self._told_in_full(text, before, language)) or [mention]
+            found += self._told_in_full(text, after, language)
+        return found
+
+    def _told_in_full(self, text: str, series: Sequence[tuple[int, int, str]], language: Language) -> list[Mention]:
+        """Return the mentions of names of a series, each by its full name; none where one of them names no place."""
+        found = []
+        for start, end, full in series:
+            named = self.find(full, language)
+            if len(named) != 1 or named[0].text != full:
+                return []
+            found.append(replace(named[0], start=start, end=end, text=text[start:end]))
+        return found
 
     def _numbered(self, text: str) -> tuple[Mention, ...]:
         """Return the départements that a text without names tells by their number."""

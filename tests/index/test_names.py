@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import unicodedata
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -450,3 +451,20 @@ def test_places_near_each_other_share_what_is_above_them(gazetteer: Gazetteer) -
     assert choice.beside(("kr-12", "kr-41610"), ("kr-11",)) == ("kr-41610",)
     assert choice.beside(("kr-41610",), ("kr-11",)) == ()  # nothing to tell apart
     assert choice.beside(("fr-com-93066", "fr-com-97411"), ("kr-11",)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("파리 15구하고 16구 우편번호", ["fr-com-75115", "fr-com-75116"]),
+        ("Paris 15e et 16e, codes postaux", ["fr-com-75115", "fr-com-75116"]),
+        ("the 13th and 14th arrondissements of Paris", ["fr-com-75113", "fr-com-75114"]),
+        ("Lyon 3e et 24e", ["fr-com-69383"]),  # there are nine
+        ("Paris 15e et 6e arrondissement de Lyon", ["fr-com-75115", "fr-com-69386"]),
+    ],
+)
+def test_a_row_of_numbers_names_a_place_each(finder: NameFinder, text: str, places: list[str]) -> None:
+    found = finder.find(text, "ko" if "구" in text else "fr")
+    assert ids(found) == places
+    assert all(mention.text == text[mention.start : mention.end] for mention in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
