@@ -6,6 +6,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from bot.followup_words import WORD
 from bot.hierarchy import innermost
 from bot.question import Question
 from index.names import Mention
@@ -20,11 +21,14 @@ _BASED = re.compile(
 _BASED_IN_KOREAN = re.compile(r"에\s?(?:있는|위치한|소재한|자리한|\S+[을를] 둔)\s")
 _MODIFIES = re.compile(r"\S*\s(?:\S+\s)*?\S*(?:[하있없되맺]는|던|[된한]|맺은)\s(?:옛\s|구\s)?")
 _BREAK = re.compile(r"[:;.!?…]+(?=\s)|,(?=\s)|\s[-–—]+\s|[(\n]")
+_SMALL = "de du d' à la le les l' of the in for celle celui that".split()
 _AND = re.compile(
-    r"(?:\s*(?:et|and|&|/|puis)\s*|(?:[시군구도]\s?)?(?:하고|이?랑|와|과|및)\s*|,\s*)"
-    r"(?:(?:de|du|d'|à|la|le|les|l'|of|the|in|for|celle|celui)\s?)*",
+    r"(?:\s*[?;]?\s*(?:et|and|&|/|\+|puis)\s*|(?:[시군구도]\s?)?(?:하고|이?랑|와|과|및)\s*|,\s*)"
+    rf"(?:(?:{'|'.join(_SMALL)})\s?)*",
     re.IGNORECASE,
 )
+_AND_AGAIN = re.compile(r"(?<!\w)(?:et|and)(?!\w)|[,/&+]|(?:하고|이?랑|와|과|및)(?!\w)")
+"""What joins where the words that are asked stand by each name: "largest commune of the Creuse and of the Lozère"."""
 
 
 def between(text: str, start: int, end: int) -> tuple[int, int]:
@@ -47,13 +51,26 @@ def heads(question: Question) -> tuple[Mention, ...]:
 
 
 def joined(text: str, asked: tuple[Mention, ...], library: Library) -> bool:
-    """Tell whether the same is asked of several places, named in a row: "the sites of Tours and Blois"."""
+    """Tell whether the same is asked of several places, named in a row: "the sites of Tours and Blois".
+
+    What is asked may be said again by each of them: "the site of Tours and the site of Blois".
+    """
     ids = [mention.places[0] for mention in asked]
     return (
         len(set(ids)) > 1
         and len(innermost(ids, library.gazetteer)) == len(ids)
-        and all(_AND.fullmatch(text, one.end, other.start) for one, other in pairwise(asked))
+        and all(_in_a_row(text, one, other, asked) for one, other in pairwise(asked))
     )
+
+
+def _in_a_row(text: str, one: Mention, other: Mention, asked: tuple[Mention, ...]) -> bool:
+    """Tell whether nothing but a word that joins stands between two names, or what is said before or after all too."""
+    if _AND.fullmatch(text, one.end, other.start):
+        return True
+    folded = bare(text)
+    again, joins = _AND_AGAIN.subn(" ", folded[one.end : other.start])
+    said = set(WORD.findall(f"{folded[: asked[0].start]} {folded[asked[-1].end :]}"))
+    return joins == 1 and set(WORD.findall(again)) - {bare(word) for word in _SMALL} <= said
 
 
 def asked_about(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
