@@ -73,7 +73,8 @@ def alone(question: Question, snapshot: Snapshot, today: date) -> Alone:
         named = Named(asked=named.asked)
     elsewhere = Elsewhere(question, snapshot)
     ranking = snapshot.general.rank(text, vectors[0], question.language, left_out=elsewhere, barred=guard)
-    if ranking.confidence < CERTAIN and not guard.foreign:
+    left_to_cards = not named.subjects or _left_to_cards(named, ranking, question, snapshot)
+    if not guard.foreign and (ranking.confidence < CERTAIN or not left_to_cards):
         named = asked_together(question, texts[-1], named, snapshot) or named
     decision = None if guard.foreign else asked_of_all(question, texts[-1], vectors[-1], snapshot)
     decision = decision or _from_named(named, ranking, question, snapshot, today)

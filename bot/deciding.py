@@ -37,8 +37,8 @@ def decide(question: Question, snapshot: Snapshot, history: Sequence[Turn], toda
     if not question.detection.supported:
         return Decision("unsupported_language", confidence=1.0)
     decision = _decided(question, snapshot, history, today)
-    also = several.asked_also(question, decision, partial(_decide_sentence, snapshot=snapshot, today=today), snapshot)
-    return decision if also is None else replace(decision, subjects=(*decision.subjects, also))
+    decide_sentence = partial(_decide_sentence, history=history, snapshot=snapshot, today=today)
+    return replace(decision, subjects=several.all_asked(question, decision, decide_sentence, snapshot))
 
 
 def _decided(question: Question, snapshot: Snapshot, history: Sequence[Turn], today: date) -> Decision:
@@ -52,10 +52,15 @@ def _decided(question: Question, snapshot: Snapshot, history: Sequence[Turn], to
 
 
 def _decide_sentence(
-    question: Question, before: Sequence[tuple[Question, Decision]], snapshot: Snapshot, today: date
+    question: Question,
+    before: Sequence[tuple[Question, Decision]],
+    *,
+    history: Sequence[Turn],
+    snapshot: Snapshot,
+    today: date,
 ) -> Decision:
-    """Return the decision on a sentence of a message, which may go on from those before it."""
-    return _decided(question, snapshot, [Turn(*turn) for turn in before], today)
+    """Return the decision on a sentence of a message, which may go on from those before it, or from the history."""
+    return _decided(question, snapshot, [*history, *(Turn(*turn) for turn in before)], today)
 
 
 def _met(question: Question, snapshot: Snapshot) -> Subject | None:

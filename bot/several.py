@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from bot.alone import Alone, alone
 from bot.answer import Decision
-from bot.coordinated import JOINED
-from bot.followup_words import words
+from bot.clauses import clauses
+from bot.followup_words import points_there, words
 from bot.question import Question, part, sentences
 from bot.subject import Subject
 from index.snapshot import Snapshot
@@ -26,6 +28,7 @@ CUT_SHORT = 8
 _MARKED = ("?", "？")
 _KOREAN = re.compile("[가-힣]")
 _ASKS_IN_KOREAN = re.compile(r"(?:나요|까요?|가요|죠|지요|는지|은지|을지|한지|주세요|려줘)\s?$")
+_GOES_ON_IN_KOREAN = re.compile(r"[가-힣](?:도|은|는)(?:\s같이|\s함께)?요?\s?$")
 
 Decide = Callable[[Question, Sequence[tuple[Question, Decision]]], Decision]
 """Decides on a sentence, given those before it and what they got."""
@@ -46,52 +49,71 @@ def one_sentence(question: Question, snapshot: Snapshot, today: date) -> Alone |
     return max(sure, key=lambda own: own.decision.confidence, default=None)
 
 
-def asked_also(question: Question, decision: Decision, decide: Decide, snapshot: Snapshot) -> Subject | None:
-    """Return the second thing that a message asks, where its answer is that of one of its sentences only."""
+def all_asked(question: Question, decision: Decision, decide: Decide, snapshot: Snapshot) -> tuple[Subject, ...]:
+    """Return the subject of a decision, and what else is asked where that is of one sentence or clause only.
+
+    Where none of them gets what the whole does, and each is sure with one going on from another, theirs come instead.
+    """
     if decision.status != "answered" or len(decision.subjects) != 1:
-        return None
-    said = sentences(question.text)
-    asking = [text for text, earlier in zip(said, ("", *said), strict=False) if _asks(text, earlier)]
-    in_one = len(said) == 1 and decision.subjects[0].kind in ("table", "partners")
-    if in_one:
-        asking = said = clauses(question)
-    if not 2 <= len(said) <= MOST or len(asking) < 2:  # each costs what a question costs
-        return None
+        return decision.subjects
     given = decision.subjects[0]
-    before: list[tuple[Question, Decision]] = []
-    also: list[Subject] = []
-    told = False
-    for text in asking:
-        sentence = part(text, question, snapshot)
-        found = decide(sentence, before)
-        before.append((sentence, found))
-        if found.status != "answered":
-            continue
-        first = found.subjects[0]
-        fits = first.kind in ("place", "table") and told if in_one else True
-        if _is_of(first, given):
-            told = True
-        elif fits and found.confidence >= ALSO and (first.kind != "place" or first.intent):
-            also.append(first)
-    return also[0] if told and also else None
+    said = sentences(question.text)
+    if len(said) == 1:
+        return _of_clauses(given, question, decide, snapshot) or decision.subjects
+    asking = [text for text, earlier in zip(said, ("", *said), strict=False) if _asks(text, earlier)]
+    if len(said) > MOST or len(asking) < 2:  # each costs what a question costs
+        return decision.subjects
+    found = _in_turn(asking, question, decide, snapshot)
+    if not any(_gets(each, given) for each in found):
+        return _chain(found) or decision.subjects
+    also = (each.subjects[0] for each in found if _is_sure(each) and not _gets(each, given))
+    return (given, *islice(also, 1))
 
 
-def clauses(question: Question) -> list[str]:
-    """Return the parts of a sentence between words that join, but not those that join two names.
+def _of_clauses(given: Subject, question: Question, decide: Decide, snapshot: Snapshot) -> tuple[Subject, ...]:
+    """Return the same of the clauses of one sentence, the later asking about what the first leads to; else nothing.
 
     "Which gu is KINTEX in, and how many people live there?"
     """
-    named = [(m.start, m.end) for m in (*question.places, *question.contacts)]
-    starts, ends = {start for start, _ in named}, {end for _, end in named}
-    found, position = [], 0
-    for match in JOINED.finditer(question.text):
-        inside = any(start < match.end() and match.start() < end for start, end in named)
-        if inside or (match.start() in ends and match.end() in starts):
-            continue
-        found.append(question.text[position : match.start()])
-        position = match.end()
-    found.append(question.text[position:])
-    return [text.strip() for text in found if words(text)]
+    said = clauses(question.text, [(m.start, m.end) for m in (*question.places, *question.contacts)])
+    leads = given.kind in ("table", "partners")
+    leads_on = leads or any(points_there(replace(question, text=text)) for text in said[1:])
+    if not (leads_on and 2 <= len(said) <= MOST):
+        return ()
+    found = _in_turn(said, question, decide, snapshot)
+    if not leads:
+        return _chain(found)
+    told = next((number for number, each in enumerate(found) if _gets(each, given)), len(found))
+    later = (each.subjects[0] for each in found[told + 1 :] if _is_sure(each) and not _gets(each, given))
+    return (given, *islice((each for each in later if each.kind in ("place", "table")), 1))
+
+
+def _in_turn(texts: Sequence[str], question: Question, decide: Decide, snapshot: Snapshot) -> list[Decision]:
+    """Return what each of the parts of a message gets, read as going on from those before it."""
+    before: list[tuple[Question, Decision]] = []
+    for text in texts:
+        sentence = part(text, question, snapshot)
+        before.append((sentence, decide(sentence, before)))
+    return [decision for _, decision in before]
+
+
+def _chain(found: Sequence[Decision]) -> tuple[Subject, ...]:
+    """Return what parts get together where all are sure and a later one goes on from another; else none.
+
+    A card answers a part no better than the whole: it is read without what stands in the others.
+    """
+    if not all(map(_is_sure, found)) or not any(each.follows for each in found[1:]):
+        return ()
+    subjects = tuple(dict.fromkeys(each.subjects[0] for each in found))
+    return () if any(subject.kind == "card" for subject in subjects) else subjects
+
+
+def _is_sure(decision: Decision) -> bool:
+    """Tell whether a part gets one thing that is sure; a whole sheet is no answer to a question."""
+    if decision.status != "answered" or decision.confidence < ALSO:
+        return False
+    first = decision.subjects[0]
+    return first.kind != "place" or bool(first.intent)
 
 
 def _sentences(question: Question, snapshot: Snapshot) -> list[Question]:
@@ -106,10 +128,14 @@ def _asks(text: str, earlier: str) -> bool:
     if not earlier.endswith(_MARKED) or text.endswith((".", "!")):
         return False
     if _KOREAN.search(text):
-        return bool(_ASKS_IN_KOREAN.search(text))
+        goes_on = words(text) <= CUT_SHORT and _GOES_ON_IN_KOREAN.search(text)
+        return bool(goes_on or _ASKS_IN_KOREAN.search(text))
     return 2 <= words(text) <= CUT_SHORT
 
 
-def _is_of(subject: Subject, given: Subject) -> bool:
-    """Tell whether a subject is what was given, or a line of the same sheet."""
-    return (subject.kind, subject.ids) == (given.kind, given.ids)
+def _gets(decision: Decision, given: Subject) -> bool:
+    """Tell whether a part gets what was given, or a line of the same sheet."""
+    if decision.status != "answered":
+        return False
+    first = decision.subjects[0]
+    return (first.kind, first.ids) == (given.kind, given.ids)

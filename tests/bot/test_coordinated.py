@@ -28,6 +28,7 @@ INTENTS = {
     "jumelages": "partners-of",
     "읍면 수": "table-count-below",
     "인구": "population",
+    "plus grande": "table-largest",
 }
 DEP = "fr-dep-48"
 NOTHING = Named(asked=True)
@@ -106,10 +107,9 @@ def test_what_does_not_ask_several_sure_things_is_left_as_it_is(text: str) -> No
     assert _asked(text) is None
 
 
-def test_one_place_must_be_named_and_no_line_be_known_already() -> None:
+def test_one_place_must_be_named_and_each_part_be_sure() -> None:
     text = "X : nombre de communes, population"
     assert _asked(text, places=(DEP, "fr-dep-12")) is None
-    assert _asked(text, named=Named((Subject("place", (DEP,), "population"),), 0.9)) is None
     assert _asked(text, placed=_Placed(confidence=0.7)) is None
 
 
@@ -117,3 +117,17 @@ def test_the_whole_is_as_sure_as_its_surest_part() -> None:
     found = _asked("X : nombre de communes, population", placed=_Placed(confidence=0.85))
     assert found is not None
     assert found.confidence == 0.85
+
+
+def test_what_only_a_table_tells_is_given_behind_a_line_of_the_sheet() -> None:
+    line = Subject("place", (DEP,), "population")
+    known = Named((line,), 0.95)
+    assert _asked("X : nombre de communes, population", named=known) is None  # the sheet holds both
+    found = _asked("X : population et plus grande commune", named=known)
+    assert found is not None
+    assert found.subjects == (line, Subject("table", (DEP,), "table-largest/commune"))
+    assert found.together
+
+
+def test_the_whole_sheet_is_left_as_it_is() -> None:
+    assert _asked("X : population et plus grande commune", named=Named((Subject("place", (DEP,)),), 0.95)) is None

@@ -12,7 +12,6 @@ from bot.answer import Decision
 from bot.language import Detection
 from bot.question import Question
 from bot.subject import Subject
-from index.names import Mention
 from index.snapshot import Snapshot
 
 PREFET = Subject("card", ("fr-prefet",))
@@ -30,21 +29,28 @@ def read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(several, "part", part)
 
 
-def _also(
-    message: str, given: Subject, found: Sequence[Subject | None], confidence: float = 0.95
-) -> tuple[Subject | None, int]:
-    """Return what is answered too, where the sentences of a message get what is told; and how many were decided."""
+def _asked(message: str, given: Subject, found: Sequence[Decision]) -> tuple[tuple[Subject, ...], int]:
+    """Return all that is answered, where the sentences of a message get what is told; and how many were decided."""
     decided: list[Question] = []
 
     def decide(sentence: Question, before: Sequence[tuple[Question, Decision]]) -> Decision:
         assert len(before) == len(decided)
         decided.append(sentence)
-        got = found[len(before)]
-        return Decision("unknown") if got is None else Decision("answered", (got,), confidence)
+        return found[len(before)]
 
     question = Question(message, Detection("fr", supported=True, certain=True))
-    also = several.asked_also(question, Decision("answered", (given,), 0.9), decide, cast(Snapshot, cast(Any, None)))
-    return also, len(decided)
+    whole = Decision("answered", (given,), 0.9)
+    return several.all_asked(question, whole, decide, cast(Snapshot, cast(Any, None))), len(decided)
+
+
+def _also(
+    message: str, given: Subject, found: Sequence[Subject | None], confidence: float = 0.95
+) -> tuple[Subject | None, int]:
+    """Return what is answered beside what the whole message gets."""
+    each = [Decision("unknown") if got is None else Decision("answered", (got,), confidence) for got in found]
+    subjects, decided = _asked(message, given, each)
+    assert subjects[0] == given
+    return next(iter(subjects[1:]), None), decided
 
 
 @pytest.mark.usefixtures("read")
@@ -101,11 +107,44 @@ def test_what_a_table_gave_may_be_asked_about_in_the_same_sentence(
     assert _also(KINTEX, given, found)[0] == also
 
 
-def test_names_that_are_joined_are_of_one_clause() -> None:
-    text = "Tours et Blois : quel département et quel site"
-    tours, blois = (
-        Mention(text.index(name), text.index(name) + len(name), name, ("fr-com-37261",), True)
-        for name in ("Tours", "Blois")
-    )
-    question = Question(text, Detection("fr", supported=True, certain=True), (tours, blois))
-    assert several.clauses(question) == ["Tours et Blois", "quel département", "quel site"]
+TABLE = Subject("table", ("kr-30", "fr-com-31555"), "table-compare-population")
+SEAT = Subject("place", ("fr-dep-94",), "seat")
+
+
+@pytest.mark.usefixtures("read")
+@pytest.mark.parametrize(
+    ("message", "given", "confidence", "follows", "chain"),
+    [
+        ("C'est quel département ? Et son chef-lieu ?", PREFET, 0.95, True, True),
+        ("quel gu, et combien d'habitants dans cette ville", PREFET, 0.95, True, True),
+        ("quel gu, et combien d'habitants", PREFET, 0.95, True, False),  # no clause points to another's answer
+        ("quel gu, et combien d'habitants dans cette ville", TABLE, 0.95, True, False),  # a table told of both
+        ("C'est quel département ? Et son chef-lieu ?", PREFET, 0.95, False, False),
+        ("C'est quel département ? Et son chef-lieu ?", PREFET, several.ALSO - 0.01, True, False),
+    ],
+)
+def test_parts_that_go_on_from_one_another_come_instead_of_what_the_whole_gets(
+    message: str, given: Subject, confidence: float, follows: bool, chain: bool
+) -> None:
+    found = [Decision("answered", (GU,), 0.95), Decision("answered", (SEAT,), confidence, follows=follows)]
+    assert _asked(message, given, found)[0] == ((GU, SEAT) if chain else (given,))
+
+
+@pytest.mark.usefixtures("read")
+@pytest.mark.parametrize(
+    ("message", "asks"),
+    [
+        ("그 군은 어디예요? 인구도", True),
+        ("그 군은 어디예요? 홈페이지도 같이요", True),
+        ("그 군은 어디예요? 오늘 회의에 늦을 것 같아서 급하게 여쭤보는 것이라 오늘 안으로는 저도", False),  # too long
+        ("그 군은 어디예요? 내일 가는데", False),
+    ],
+)
+def test_a_few_korean_words_after_a_question_ask_too(message: str, asks: bool) -> None:
+    assert _also(message, GU, [GU, TOURS])[0] == (TOURS if asks else None)
+
+
+@pytest.mark.usefixtures("read")
+def test_a_card_of_one_part_does_not_come_instead_of_what_the_whole_gets() -> None:
+    found = [Decision("answered", (PREFET,), 0.95), Decision("answered", (SEAT,), 0.95, follows=True)]
+    assert _asked("C'est quel département ? Et son chef-lieu ?", GU, found)[0] == (GU,)

@@ -1,0 +1,33 @@
+"""The parts of a sentence between words that join: "how many communes has it, how many people, and its seat?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from bot.followup_words import words
+
+_WORD = r"et|and|puis|also|ainsi que|&|및|그리고"
+_JOINED = re.compile(
+    rf"\s*[,;:+?]\s*(?:(?:{_WORD})\s+)?|\s+(?:{_WORD})\s+|(?<=[가-힣])(?:하고|이랑|랑|이고|고(?!\s*[있싶계])|와|과)\s+",
+    re.IGNORECASE,
+)
+
+
+def clauses(text: str, names: Collection[tuple[int, int]]) -> list[str]:
+    """Return the parts of a sentence, none empty, that stand between words that join, but not between two names.
+
+    `names` are the spans of the names in it, which are never cut: "Eure et Loir", "Tours et Blois".
+    """
+    return [part for part in _parts(text, names) if words(part)]
+
+
+def _parts(text: str, names: Collection[tuple[int, int]]) -> Iterator[str]:
+    starts, ends = {start for start, _ in names}, {end for _, end in names}
+    position = 0
+    for match in _JOINED.finditer(text):
+        inside = any(start < match.end() and match.start() < end for start, end in names)
+        if not inside and not (match.start() in ends and match.end() in starts):
+            yield text[position : match.start()].strip()
+            position = match.end()
+    yield text[position:].strip()

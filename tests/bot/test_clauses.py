@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bot.clauses import clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("X et X : quel département et quel site", ["X et X", "quel département", "quel site"]),
+        ("X, habitants, and its seat", ["X", "habitants", "its seat"]),
+        ("X 인구하고 읍면 수", ["X 인구", "읍면 수"]),
+        ("X 도청 있는 도시, 그리고 인구", ["X 도청 있는 도시", "인구"]),
+        ("X : … ?", ["X"]),
+        ("? : ,", []),
+        ("", []),
+    ],
+)
+def test_a_sentence_is_cut_where_words_join_but_not_between_names(text: str, parts: list[str]) -> None:
+    assert clauses(text, [match.span() for match in re.finditer("X", text)]) == parts
+
+
+def test_a_name_is_not_cut() -> None:
+    assert clauses("Eure et Loir : site", [(0, 12)]) == ["Eure et Loir", "site"]
