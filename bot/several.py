@@ -65,7 +65,8 @@ def all_asked(question: Question, decision: Decision, decide: Decide, snapshot: 
         return decision.subjects
     found = _in_turn(asking, question, decide, snapshot)
     if not any(_gets(each, given) for each in found):
-        return _chain(found) or decision.subjects
+        whole = len(asking) == len(said)  # "Deauville - is it in Calvados? And which EPCI?" names it apart
+        return (_chain(found) if whole else ()) or decision.subjects
     also = (each.subjects[0] for each in found if _is_sure(each) and not _gets(each, given))
     return (given, *islice(also, 1))
 

@@ -119,6 +119,7 @@ SEAT = Subject("place", ("fr-dep-94",), "seat")
         ("quel gu, et combien d'habitants dans cette ville", PREFET, 0.95, True, True),
         ("quel gu, et combien d'habitants", PREFET, 0.95, True, False),  # no clause points to another's answer
         ("quel gu, et combien d'habitants dans cette ville", TABLE, 0.95, True, False),  # a table told of both
+        ("Deauville - quel département ? Et son chef-lieu ?", PREFET, 0.95, True, False),  # not of what is told
         ("C'est quel département ? Et son chef-lieu ?", PREFET, 0.95, False, False),
         ("C'est quel département ? Et son chef-lieu ?", PREFET, several.ALSO - 0.01, True, False),
     ],
