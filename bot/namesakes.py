@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.answer import Decision
-from bot.coordinated import JOINED, SURE
+from bot.clauses import clauses
+from bot.coordinated import SURE
 from bot.followup_words import points_to_namesakes, words
 from bot.intents import WHOLE, answered_by, likeliest
 from bot.named import COMPARED, WHICH_ABOVE, Floats, over_table
@@ -55,7 +56,7 @@ def asked_of_all(question: Question, text: str, vector: Floats, snapshot: Snapsh
 
 def _by_part(text: str, question: Question, snapshot: Snapshot) -> list[Ranking]:
     """Return what is asked by each part of a sentence of several: "which provinces, and which one has more people"."""
-    asking = [part for part in JOINED.split(text) if part and words(part.replace(MASK, " "))]
+    asking = [part for part in clauses(text, ()) if words(part.replace(MASK, " "))]
     asking = [part if MASK in part else f"{MASK} {MASK} {part}" for part in asking]
     if snapshot.placed is None or len(asking) < 2:
         return []
