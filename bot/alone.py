@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
-from bot import courtesy
+from bot import counterparty, courtesy
 from bot.answer import Decision, Reason
 from bot.catalogue import say
 from bot.composing import content
@@ -62,7 +62,26 @@ def subject(name: str, question: Question, snapshot: Snapshot) -> Subject:
 
 
 def alone(question: Question, snapshot: Snapshot, today: date) -> Alone:
-    """Decide on a question as if it stood by itself."""
+    """Decide on a question as if it stood by itself; of the partner of the place named where that is what is meant."""
+    return of_partners(question, (), snapshot, today) or _as_named(question, snapshot, today)
+
+
+def of_partners(question: Question, around: Sequence[str], snapshot: Snapshot, today: date) -> Alone | None:
+    """Decide on what is asked of the partners of a place named, or spoken of before (ids); None where nothing is."""
+    meant = counterparty.meant(question, snapshot.library, around)
+    if meant is None:
+        return None
+    own = _as_named(meant.question, snapshot, today)
+
+    def holds(subject: Subject) -> bool:
+        return content(subject, question.language, snapshot, today) is not None
+
+    decision = counterparty.of_each(own.decision, meant, holds)
+    return None if decision is None else replace(own, decision=decision)
+
+
+def _as_named(question: Question, snapshot: Snapshot, today: date) -> Alone:
+    """Decide on a question by itself, what it names taken as named."""
     text = courtesy.asked(question.text)
     names_any = bool(question.places or question.contacts)
     texts = [text, courtesy.asked(without_asides(question.masked))] if names_any else [text]

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import dropwhile
 
 from bot import courtesy, followup, followup_country, followup_words, units
-from bot.alone import Alone, alone
+from bot.alone import Alone, alone, of_partners
 from bot.answer import Decision
 from bot.composing import content, title
 from bot.followup import Way
@@ -62,6 +62,18 @@ def resumed(question: Question, history: Sequence[Turn], snapshot: Snapshot) -> 
     if turned is not None:
         return part(turned, question, snapshot), None
     return narrowed(question, history[-1].places, snapshot) if history else question, spoken_of(history)
+
+
+def of_the_other_side(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return what is asked of the partners of the places spoken of last: "and the Korean side's website?"."""
+    if question.places:
+        return None
+    shown = last.decision.subjects[0] if last.decision.subjects else None
+    around = last.places
+    if not around and shown is not None and shown.kind == "card":
+        around = [*snapshot.library.cards[shown.ids[0]].places]
+    read = of_partners(question, around, snapshot, today)
+    return None if read is None else replace(read.decision, follows=True)
 
 
 def going_on(question: Question, own: Alone, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:

@@ -23,7 +23,9 @@ from index.snapshot import Snapshot
 from index.variants import texts
 from knowledge.cards import Card
 from knowledge.contacts import Contact
-from knowledge.library import Library
+from knowledge.library import SHIPPED, Library
+from knowledge.partnerships import Partnership
+from knowledge.reading import read_items
 from knowledge.scope import Guards, Scope
 from tests.bot.place_table import library
 
@@ -212,6 +214,18 @@ def test_where_a_body_sits_is_not_what_is_asked_about(places: Library, text: str
     shelf = replace(places, scope=Scope())
     decision = _decide(shelf, text, {"Tours": "fr-com-37261"}, general, placed)
     assert decision.subjects[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [("la population de la ville jumelle de Tours", "kr-41110"), ("la population de Tours", "fr-com-37261")],
+)
+def test_what_is_asked_of_the_partner_of_a_place_comes_from_its_sheet(places: Library, text: str, ids: str) -> None:
+    tie = read_items(SHIPPED / "partnerships.yaml", "partnerships.yaml", Partnership).items
+    shelf = replace(places, partnerships={entry.item.id: entry.item for entry in tie if entry.item.id == "tours-suwon"})
+    general, placed = _Ranker({"card:cmp-merged": 0.6}, 0.6), _Ranker({"intent:population": 0.97}, 0.97)
+    decision = _decide(shelf, text, {"Tours": "fr-com-37261"}, general, placed)
+    assert decision.subjects == (Subject("place", (ids,), "population"),)
 
 
 def test_in_korean_the_place_described_is_asked_about_not_the_one_that_describes_it(places: Library) -> None:

@@ -1,0 +1,322 @@
+"""The partner of a place as what is asked about: "website of the twin town of X?", "how large is the Korean side?".
+
+Words that stand for the partner are read as its name, with the place that they are said of. The vocabulary stands in
+`bot/texts/counterparty.tsv`; which place is whose partner, in the table of partnerships.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from bot.answer import Decision
+from bot.mentions import asked_about
+from bot.named import REACHING
+from bot.partner_reach import alive, of, today_of
+from bot.question import Question
+from bot.subject import Subject
+from index.names import Mention
+from index.particles import attached
+from index.variants import MASK
+from knowledge import countries
+from knowledge.library import Library
+from knowledge.partnerships import Partnership
+from knowledge.text import bare, heard
+from knowledge.wordings import alternatives, wordings
+
+MOST = 3
+"""Partners told one after another."""
+SURE = 0.7
+"""How sure the line asked for must be, once the words that stand for the partner are read as its name."""
+SHORTEST = 3
+"""Syllables from which the beginning of a partner's name may stand for it: 사나리 for 사나리쉬르메르."""
+_SIGNED = ("twinning", "friendship", "agreement", "mou")
+_NO_LINE = frozenset({"", "name", "partners", "counterpart", "above"})
+"""What is no line of a partner that one asks for without knowing which place it is: where it is says who it is."""
+_OF_UNIT = ("table-which-above", "table-is-kind")
+_A, _C = "\1", "\2"
+"""Stand in a text for each letter of a place's name and of a country's."""
+_WORD = re.compile("[가-힣]+")
+_BESIDE = re.compile(r"\s*,?\s*(?:de |d'|of |인 )?")
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A question read with the name of a partner where words stand for it, and all the partners they may stand for.
+
+    Where the place has none, it is named itself and there are no partners.
+    """
+
+    question: Question
+    partners: tuple[str, ...]
+
+    @property
+    def named(self) -> str:
+        """The id of the place that the question is read with."""
+        return self.question.places[0].places[0]
+
+
+def meant(question: Question, library: Library, around: Sequence[str] = ()) -> Meant | None:
+    """Return a question that means the partner of a place, read as one that names it; None where it means none.
+
+    `around` are the ids of the places spoken of before, for a question that names none.
+    """
+    if question.contacts or not library.partnerships or not (question.places or around):
+        return None
+    for match, absolute in _designations(_marked(question)):
+        found = _read(match, question, library, around, absolute=absolute)
+        if found is not None:
+            return found
+    return (
+        _by_short_name(question, library) or _beside_the_asker(question, library) or _without_partner(question, library)
+    )
+
+
+def of_each(decision: Decision, meant: Meant, holds: Callable[[Subject], bool]) -> Decision | None:
+    """Return the decision on the first partner as one on each of them; None where no line of a sheet is asked for.
+
+    `holds` tells whether anything is known on a subject: where a partner has no phone its site is told. Of a place
+    without a partner it is that which is told.
+    """
+    if decision.status != "answered" or not decision.subjects or decision.confidence < SURE:
+        return None
+    if not all(_is_line(subject) and subject.ids == (meant.named,) for subject in decision.subjects):
+        return None
+    if not meant.partners:
+        return replace(decision, subjects=(Subject("partners", (meant.named,), "partners-of"),))
+    each = (replace(subject, ids=(partner,)) for partner in meant.partners[:MOST] for subject in decision.subjects)
+    told = tuple(subject for subject in (_held(subject, holds) for subject in each) if subject is not None)
+    return replace(decision, subjects=told) if told else None
+
+
+def _is_line(subject: Subject) -> bool:
+    if subject.kind == "place":
+        return subject.intent not in _NO_LINE
+    if subject.kind != "table":
+        return False
+    return not subject.intent.startswith(_OF_UNIT) or "/" in subject.intent
+
+
+def _held(subject: Subject, holds: Callable[[Subject], bool]) -> Subject | None:
+    lines = (subject.intent, "site") if subject.intent in REACHING else (subject.intent,)
+    return next((one for one in (replace(subject, intent=line) for line in lines) if holds(one)), None)
+
+
+def _marked(question: Question) -> str:
+    """Return the text without accents, each letter of a place's name or a country's replaced by one that marks it."""
+    text = bare(question.text)
+    for (start, end), _ in _countries(question):
+        text = text[:start] + _C * (end - start) + text[end:]
+    for mention in question.places:
+        text = text[: mention.start] + _A * (mention.end - mention.start) + text[mention.end :]
+    return text
+
+
+def _designations(text: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """Give what stands for a partner, and whether it says of which place: "the twin town of X", "our twin town"."""
+    for pattern, absolute in _patterns():
+        for match in pattern.finditer(text):
+            yield match, absolute
+
+
+def _read(
+    match: re.Match[str], question: Question, library: Library, around: Sequence[str], *, absolute: bool
+) -> Meant | None:
+    """Return the question read with the partner that a designation stands for; None where it stands for none."""
+    home = next((code for span, code in _countries(question) if match.start() <= span[0] < match.end()), None)
+    for ids in _said_of(match, question, around, absolute=absolute):
+        for id in ids:
+            partners = _partners(id, match.group(), library)
+            if not partners:
+                continue
+            if home == library.gazetteer[id].country:
+                if not question.places:  # the side that was spoken of
+                    return _with(match.span(), (id,), question)
+                continue
+            others = [mention for mention in question.places if mention.places != ids]
+            span, partners = _named_beside(match.span(), partners, others, question, library)
+            return _with(span, partners, question)
+    return None
+
+
+def _said_of(
+    match: re.Match[str], question: Question, around: Sequence[str], *, absolute: bool
+) -> Iterator[tuple[str, ...]]:
+    """Give the places that a designation may be said of, each as its ids: the one it names, else the nearest before."""
+    if not absolute:
+        yield from (mention.places for mention in question.places if mention.start == match.start("of"))
+        return
+    yield from (mention.places for mention in reversed(question.places) if mention.end <= match.start())
+    yield from (mention.places for mention in question.places if mention.start >= match.end())
+    if not question.places:
+        yield from ((id,) for id in around)
+
+
+def _countries(question: Question) -> list[tuple[countries.Span, str]]:
+    """Return which of the two countries a question names, and where; a city named is no country."""
+    return [
+        (span, countries.HOMES[code])
+        for span, code in countries.named(question.text)
+        if code in countries.HOMES and not any(m.start < span[1] and span[0] < m.end for m in question.places)
+    ]
+
+
+def _partners(id: str, words: str, library: Library) -> tuple[str, ...]:
+    """Return the partners of a place that words stand for: twins where they say so, else those of a signed tie."""
+    place = today_of(id, library)
+    ties = alive(of(place, library))
+    found = [(other, tie) for tie in ties for other in tie.places if other != place.id]
+    twins = any(bare(word) in words for word in wordings("bot.texts", "counterparty.tsv")["twin"])
+    return tuple(dict.fromkeys(_closest(found, twins=twins)))
+
+
+def _closest(found: Sequence[tuple[str, Partnership]], *, twins: bool) -> list[str]:
+    """Return those tied by a twinning where one is meant, else by what was signed, else by anything."""
+    groups = (("twinning",), _SIGNED) if twins else (_SIGNED,)
+    for kinds in groups:
+        chosen = [id for id, tie in found if tie.kind in kinds]
+        if chosen:
+            return chosen
+    return [id for id, _ in found]
+
+
+def _named_beside(
+    span: tuple[int, int], partners: tuple[str, ...], others: Iterable[Mention], question: Question, library: Library
+) -> tuple[tuple[int, int], tuple[str, ...]]:
+    """Return the words that stand for a partner with its name beside them, and the partners that are then left.
+
+    "Tours, the twin town of Suwon" is Tours; "the partner of X in Paris" is the one there, of those of X.
+    """
+    start, end = span
+    for mention in others:
+        same = tuple(id for id in partners if id in mention.places)
+        there = same or tuple(id for id in partners if {*mention.places} & {*library.gazetteer[id].parents})
+        if there:
+            partners = there
+        if mention.end <= start and same and _BESIDE.fullmatch(question.text, mention.end, start):
+            return (mention.start, end), there
+        if mention.start >= end and same and _BESIDE.fullmatch(question.text, end, mention.start):
+            return (start, mention.end), there
+    word = _WORD.search(question.text, end)
+    if word is not None and not question.text[end : word.start()].strip():
+        short = _short(word.group(), partners, library, 2)
+        if short is not None:
+            return (start, word.start() + short[1]), (short[0],)
+    return span, partners
+
+
+def _by_short_name(question: Question, library: Library) -> Meant | None:
+    """Return a question read with the partner that the beginning of its name, as it is heard, stands for."""
+    if not re.search("[가-힣]", question.text):
+        return None
+    partners = tuple(id for m in question.places for place in m.places for id in _partners(place, "", library))
+    for word in _WORD.finditer(question.text) if partners else ():
+        if any(m.start < word.end() and word.start() < m.end for m in question.places):
+            continue
+        short = _short(word.group(), partners, library, SHORTEST)
+        if short is not None:
+            return _with((word.start(), word.start() + short[1]), (short[0],), question)
+    return None
+
+
+def _beside_the_asker(question: Question, library: Library) -> Meant | None:
+    """Return a question read with the one place that it asks about, where another, its partner, only tells who asks."""
+    asked = asked_about(question.text, question.places)
+    if len(asked) != 1 or len(question.places) < 2:
+        return None
+    (mention,) = asked
+    askers = (id for other in question.places if other is not mention for id in other.places)
+    partners = {id for asker in askers for id in _partners(asker, "", library)}
+    if mention.places[0] not in partners:
+        return None
+    return _with((mention.start, mention.end), mention.places[:1], question)
+
+
+def _without_partner(question: Question, library: Library) -> Meant | None:
+    """Return a question on the partner of a place that has none, read with the place itself."""
+    for match, absolute in _designations(_marked(question)):
+        for ids in () if absolute else _said_of(match, question, (), absolute=False):
+            named = (code for span, code in _countries(question) if match.start() <= span[0] < match.end())
+            if library.gazetteer[ids[0]].country not in named:
+                return replace(_with(match.span(), ids[:1], question), partners=())
+    return None
+
+
+def _short(word: str, partners: Iterable[str], library: Library, least: int) -> tuple[str, int] | None:
+    """Return the partner whose name begins as a word does, and how many syllables of it; None unless it is one."""
+    said = heard(word)
+    found = []
+    for id in partners:
+        name = heard(library.gazetteer[id].names.ko)
+        length = next((n for n in range(len(said)) if n >= len(name) or said[n] != name[n]), len(said))
+        if least <= length < len(name) and attached(word[length:]) is not None:
+            found.append((id, length))
+    return found[0] if len(found) == 1 else None
+
+
+def _with(span: tuple[int, int], partners: tuple[str, ...], question: Question) -> Meant:
+    """Return the question with the partner's name, masked, in place of a span, and no other place."""
+    pieces: list[str] = []
+    position = at = 0
+    spans = [(m.start, m.end) for m in question.places if m.end <= span[0] or m.start >= span[1]]
+    for start, end in sorted([*spans, span]):
+        pieces += [question.text[position:start], MASK]
+        if (start, end) == span:
+            at = len("".join(pieces)) - len(MASK)
+        position = end
+    text = "".join([*pieces, question.text[position:]])
+    code = {code for (start, end), code in countries.named(question.text) if end <= span[0] or start >= span[1]}
+    mention = Mention(at, at + len(MASK), MASK, partners[:1], True)
+    named = replace(question, text=text, places=(mention,), sites=(), countries=question.countries & code)
+    return Meant(named, partners)
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """Return the patterns of designations, those that say of which place first."""
+    forms = wordings("bot.texts", "counterparty.tsv")
+    partner, tied, town, side, definite, with_, in_ = (
+        f"(?:{alternatives(forms[kind])})" for kind in ("partner", "tied", "town", "side", "definite", "with", "in")
+    )
+    ko_partner, ko_tied, ko_town, ko_side = (
+        "(?:" + alternatives(forms[kind]).replace(r"\ ", r"\s?") + ")"
+        for kind in ("ko_partner", "ko_tied", "ko_town", "ko_side")
+    )
+    place, country = f"{_A}+", f"{_C}+"
+    of = f"(?P<of>{place})"
+    definite = rf"(?:{definite}(?:\s|(?<=')))"
+    begins = rf"(?<!\w){definite}?"
+    inside = rf"(?:\s{in_}\s?(?:{country}|{place}))?"
+    noun = rf"(?:{country}\s)?(?:{town}\s(?:{country}\s)?)?{partner}(?:\s{town})?(?:\s{country})?"
+    tied_town = rf"(?:{country}\s)?{town}(?:\s{country})?{inside}\s{tied}(?:\s{country})?"
+    named = rf"{with_}\s?{definite}?(?:{town}\s{in_}\s?)?{of}"
+    administration = "(?:특별시|광역시|특례시|시|군|구|도)?(?:청)?"
+    ko_country = rf"(?:{country}(?:의|측|쪽)?\s?)?"
+    particle = r"(?=[가-힣]{0,4}(?![가-힣]))"
+    return tuple(
+        (re.compile(pattern), absolute)
+        for pattern, absolute in (
+            (rf"{begins}{tied_town}\s{named}{inside}(?!\w)", False),
+            (rf"{begins}{noun}{inside}\s{named}{inside}(?!\w)", False),
+            (rf"{of}(?:'s|')?\s{noun}{inside}(?!\w)", False),
+            (
+                rf"{of}{administration}(?:와|과|이?랑|하고)(?:의)?\s?{ko_tied}\s?{ko_country}(?:{place}\s?)?{ko_town}{particle}",
+                False,
+            ),
+            (rf"{of}{administration}(?:와|과|이?랑|하고)(?:의)?\s?{ko_tied}(?=\s?{place})", False),
+            (rf"{of}{administration}(?:의)?\s?{ko_country}{ko_partner}{particle}", False),
+            (rf"(?<!\w){definite}{noun}{inside}(?!\w)", True),
+            (rf"(?<![가-힣]){ko_country}{ko_partner}{particle}", True),
+            (
+                rf"(?P<side>(?<!\w){definite}(?:{country}\s(?:{side}|{town})|(?:{side}|{town})\s(?:{in_}\s?)?{country})(?!\w))",
+                True,
+            ),
+            (rf"(?P<side>(?<!\w)(?:cote\s{country}|{country}\sside)(?!\w))", True),
+            (
+                rf"(?P<side>(?:그\s)?{country}(?:의)?\s?{ko_side}{particle}|그\s{country}(?:의)?\s?{ko_town}{particle})",
+                True,
+            ),
+        )
+    )
