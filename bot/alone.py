@@ -12,8 +12,9 @@ from bot.answer import Decision, Reason
 from bot.catalogue import say
 from bot.composing import content
 from bot.coordinated import asked_together
+from bot.followup_words import content as said
 from bot.guards import Elsewhere, Guard
-from bot.named import CONTACT_LINES, Floats, Named, ask_named, held, over_table
+from bot.named import CONTACT_LINES, REACHING, Floats, Named, ask_named, held, over_table
 from bot.namesakes import asked_of_all
 from bot.question import Question, replaced, without_asides
 from bot.reaching import another_line, is_its_office, line_of_its_body, offices_of, several_bodies
@@ -66,18 +67,35 @@ def alone(question: Question, snapshot: Snapshot, today: date) -> Alone:
     return of_partners(question, (), snapshot, today) or _as_named(question, snapshot, today)
 
 
-def of_partners(question: Question, around: Sequence[str], snapshot: Snapshot, today: date) -> Alone | None:
-    """Decide on what is asked of the partners of a place named, or spoken of before (ids); None where nothing is."""
+def of_partners(
+    question: Question, around: Sequence[str], snapshot: Snapshot, today: date, shown: Subject | None = None
+) -> Alone | None:
+    """Decide on what is asked of the partners of a place named, or spoken of before (ids); None where nothing is.
+
+    `shown` is what was: a question that only turns to the partner asks the same line of it.
+    """
     meant = counterparty.meant(question, snapshot.library, around)
     if meant is None:
         return None
     own = _as_named(meant.question, snapshot, today)
+    if shown is not None and shown.kind == "place" and not said(meant.question):
+        same = Decision("answered", (replace(shown, ids=(meant.named,)),), CERTAIN)
+        own = replace(own, decision=same)
 
     def holds(subject: Subject) -> bool:
         return content(subject, question.language, snapshot, today) is not None
 
     decision = counterparty.of_each(own.decision, meant, holds)
+    decision = decision or counterparty.of_each(_reaching(meant.question, snapshot), meant, holds)
     return None if decision is None else replace(own, decision=decision)
+
+
+def _reaching(question: Question, snapshot: Snapshot) -> Decision:
+    """Decide for the phone, site or address of the place named, though it may not be held."""
+    text = courtesy.asked(without_asides(question.masked))
+    named = ask_named(question, text, snapshot.model.encode([text], "query")[0], snapshot)
+    found = tuple(subject for subject in named.subjects if subject.kind == "place" and subject.intent in REACHING)
+    return Decision("answered", found, named.confidence) if found else Decision("unknown")
 
 
 def _as_named(question: Question, snapshot: Snapshot, today: date) -> Alone:

@@ -1,7 +1,7 @@
 """The partner of a place as what is asked about: "website of the twin town of X?", "how large is the Korean side?".
 
-Words that stand for the partner are read as its name, with the place that they are said of. The vocabulary stands in
-`bot/texts/counterparty.tsv`; which place is whose partner, in the table of partnerships.
+Words that stand for the partner are read as its name, with the place that they are said of; which place is whose
+partner, the table of partnerships tells.
 """
 
 from __future__ import annotations
@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
+from bot import units
 from bot.answer import Decision
+from bot.designation import Designation, designations, speaks_of_twins
+from bot.followup_words import words
 from bot.mentions import asked_about
 from bot.named import REACHING
-from bot.partner_reach import alive, of, today_of
+from bot.partner_reach import alive, today_of
+from bot.partner_reach import of as ties
 from bot.question import Question
 from bot.subject import Subject
 from index.names import Mention
@@ -24,7 +27,6 @@ from knowledge import countries
 from knowledge.library import Library
 from knowledge.partnerships import Partnership
 from knowledge.text import bare, heard
-from knowledge.wordings import alternatives, wordings
 
 MOST = 3
 """Partners told one after another."""
@@ -36,9 +38,11 @@ _SIGNED = ("twinning", "friendship", "agreement", "mou")
 _NO_LINE = frozenset({"", "name", "partners", "counterpart", "above"})
 """What is no line of a partner that one asks for without knowing which place it is: where it is says who it is."""
 _OF_UNIT = ("table-which-above", "table-is-kind")
-_A, _C = "\1", "\2"
-"""Stand in a text for each letter of a place's name and of a country's."""
+"""Tables that are asked of a partner where a unit is named: "in which département?", "a city or a county?"."""
 _WORD = re.compile("[가-힣]+")
+_ADDED = re.compile(r"(?:&|\+|\b(?:and|et|plus)|(?<=[가-힣])(?:이?랑|하고|와|과)|및|그리고)\s*$")
+_WORDS_TO_ADD = 3
+"""Words after a partner that is added at the end: "the website, and its Korean partner if any" asks who it is."""
 _BESIDE = re.compile(r"\s*,?\s*(?:de |d'|of |인 )?")
 
 
@@ -46,11 +50,12 @@ _BESIDE = re.compile(r"\s*,?\s*(?:de |d'|of |인 )?")
 class Meant:
     """A question read with the name of a partner where words stand for it, and all the partners they may stand for.
 
-    Where the place has none, it is named itself and there are no partners.
+    Where the place has none, it is named itself and there are no partners. `by_name`: the partner is named beside.
     """
 
     question: Question
     partners: tuple[str, ...]
+    by_name: bool = False
 
     @property
     def named(self) -> str:
@@ -65,12 +70,13 @@ def meant(question: Question, library: Library, around: Sequence[str] = ()) -> M
     """
     if question.contacts or not library.partnerships or not (question.places or around):
         return None
-    for match, absolute in _designations(_marked(question)):
-        found = _read(match, question, library, around, absolute=absolute)
-        if found is not None:
-            return found
+    found = list(designations(question))
+    read = (_read(of, question, library, around) for of in found)
     return (
-        _by_short_name(question, library) or _beside_the_asker(question, library) or _without_partner(question, library)
+        next((meant for meant in read if meant is not None), None)
+        or _by_short_name(question, library)
+        or _beside_the_asker(question, library)
+        or _without_partner(found, question, library)
     )
 
 
@@ -82,7 +88,7 @@ def of_each(decision: Decision, meant: Meant, holds: Callable[[Subject], bool]) 
     """
     if decision.status != "answered" or not decision.subjects or decision.confidence < SURE:
         return None
-    if not all(_is_line(subject) and subject.ids == (meant.named,) for subject in decision.subjects):
+    if not all(_is_line(subject, meant) and subject.ids == (meant.named,) for subject in decision.subjects):
         return None
     if not meant.partners:
         return replace(decision, subjects=(Subject("partners", (meant.named,), "partners-of"),))
@@ -91,12 +97,11 @@ def of_each(decision: Decision, meant: Meant, holds: Callable[[Subject], bool]) 
     return replace(decision, subjects=told) if told else None
 
 
-def _is_line(subject: Subject) -> bool:
+def _is_line(subject: Subject, meant: Meant) -> bool:
+    """Tell whether a subject is one that is asked of a partner whichever it is: which it is, the partnership tells."""
     if subject.kind == "place":
-        return subject.intent not in _NO_LINE
-    if subject.kind != "table":
-        return False
-    return not subject.intent.startswith(_OF_UNIT) or "/" in subject.intent
+        return subject.intent not in _NO_LINE or (meant.by_name and subject.intent != "partners")
+    return subject.intent.startswith(_OF_UNIT) and bool(units.mentioned(meant.question.text))
 
 
 def _held(subject: Subject, holds: Callable[[Subject], bool]) -> Subject | None:
@@ -104,72 +109,52 @@ def _held(subject: Subject, holds: Callable[[Subject], bool]) -> Subject | None:
     return next((one for one in (replace(subject, intent=line) for line in lines) if holds(one)), None)
 
 
-def _marked(question: Question) -> str:
-    """Return the text without accents, each letter of a place's name or a country's replaced by one that marks it."""
-    text = bare(question.text)
-    for (start, end), _ in _countries(question):
-        text = text[:start] + _C * (end - start) + text[end:]
-    for mention in question.places:
-        text = text[: mention.start] + _A * (mention.end - mention.start) + text[mention.end :]
-    return text
-
-
-def _designations(text: str) -> Iterator[tuple[re.Match[str], bool]]:
-    """Give what stands for a partner, and whether it says of which place: "the twin town of X", "our twin town"."""
-    for pattern, absolute in _patterns():
-        for match in pattern.finditer(text):
-            yield match, absolute
-
-
-def _read(
-    match: re.Match[str], question: Question, library: Library, around: Sequence[str], *, absolute: bool
-) -> Meant | None:
+def _read(of: Designation, question: Question, library: Library, around: Sequence[str]) -> Meant | None:
     """Return the question read with the partner that a designation stands for; None where it stands for none."""
-    home = next((code for span, code in _countries(question) if match.start() <= span[0] < match.end()), None)
-    for ids in _said_of(match, question, around, absolute=absolute):
+    if of.place is None and question.places and _is_aside(of.span, question.text):
+        return None
+    for ids in _said_of(of, question, around):
         for id in ids:
-            partners = _partners(id, match.group(), library)
+            partners = _partners(id, question.text[of.start : of.end], library)
             if not partners:
                 continue
-            if home == library.gazetteer[id].country:
+            if of.home == library.gazetteer[id].country:
                 if not question.places:  # the side that was spoken of
-                    return _with(match.span(), (id,), question)
+                    return _with(of.span, (id,), question)
                 continue
             others = [mention for mention in question.places if mention.places != ids]
-            span, partners = _named_beside(match.span(), partners, others, question, library)
-            return _with(span, partners, question)
+            span, partners = _named_beside(of.span, partners, others, question, library)
+            return replace(_with(span, partners, question), by_name=span != of.span)
     return None
 
 
-def _said_of(
-    match: re.Match[str], question: Question, around: Sequence[str], *, absolute: bool
-) -> Iterator[tuple[str, ...]]:
+def _is_aside(span: tuple[int, int], text: str) -> bool:
+    """Tell whether words away from the place are no part of what is asked of it.
+
+    They are asked for beside it ("its website, and its partner") or tell why ("a city? - It is for the French side.").
+    """
+    before, after = text[: span[0]], text[span[1] :]
+    if _ADDED.search(bare(before)):
+        return words(after) <= _WORDS_TO_ADD
+    return "?" in before and words(after) > 0 and not after.rstrip().endswith("?")
+
+
+def _said_of(of: Designation, question: Question, around: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Give the places that a designation may be said of, each as its ids: the one it names, else the nearest before."""
-    if not absolute:
-        yield from (mention.places for mention in question.places if mention.start == match.start("of"))
+    if of.place is not None:
+        yield from (mention.places for mention in question.places if mention.start == of.place)
         return
-    yield from (mention.places for mention in reversed(question.places) if mention.end <= match.start())
-    yield from (mention.places for mention in question.places if mention.start >= match.end())
+    yield from (mention.places for mention in reversed(question.places) if mention.end <= of.start)
+    yield from (mention.places for mention in question.places if mention.start >= of.end)
     if not question.places:
         yield from ((id,) for id in around)
 
 
-def _countries(question: Question) -> list[tuple[countries.Span, str]]:
-    """Return which of the two countries a question names, and where; a city named is no country."""
-    return [
-        (span, countries.HOMES[code])
-        for span, code in countries.named(question.text)
-        if code in countries.HOMES and not any(m.start < span[1] and span[0] < m.end for m in question.places)
-    ]
-
-
-def _partners(id: str, words: str, library: Library) -> tuple[str, ...]:
+def _partners(id: str, said: str, library: Library) -> tuple[str, ...]:
     """Return the partners of a place that words stand for: twins where they say so, else those of a signed tie."""
     place = today_of(id, library)
-    ties = alive(of(place, library))
-    found = [(other, tie) for tie in ties for other in tie.places if other != place.id]
-    twins = any(bare(word) in words for word in wordings("bot.texts", "counterparty.tsv")["twin"])
-    return tuple(dict.fromkeys(_closest(found, twins=twins)))
+    found = [(other, tie) for tie in alive(ties(place, library)) for other in tie.places if other != place.id]
+    return tuple(dict.fromkeys(_closest(found, twins=speaks_of_twins(said))))
 
 
 def _closest(found: Sequence[tuple[str, Partnership]], *, twins: bool) -> list[str]:
@@ -234,13 +219,12 @@ def _beside_the_asker(question: Question, library: Library) -> Meant | None:
     return _with((mention.start, mention.end), mention.places[:1], question)
 
 
-def _without_partner(question: Question, library: Library) -> Meant | None:
+def _without_partner(found: Iterable[Designation], question: Question, library: Library) -> Meant | None:
     """Return a question on the partner of a place that has none, read with the place itself."""
-    for match, absolute in _designations(_marked(question)):
-        for ids in () if absolute else _said_of(match, question, (), absolute=False):
-            named = (code for span, code in _countries(question) if match.start() <= span[0] < match.end())
-            if library.gazetteer[ids[0]].country not in named:
-                return replace(_with(match.span(), ids[:1], question), partners=())
+    for of in found:
+        for ids in _said_of(of, question, ()) if of.place is not None else ():
+            if library.gazetteer[ids[0]].country != of.home:
+                return replace(_with(of.span, ids[:1], question), partners=())
     return None
 
 
@@ -271,52 +255,3 @@ def _with(span: tuple[int, int], partners: tuple[str, ...], question: Question) 
     mention = Mention(at, at + len(MASK), MASK, partners[:1], True)
     named = replace(question, text=text, places=(mention,), sites=(), countries=question.countries & code)
     return Meant(named, partners)
-
-
-@cache
-def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
-    """Return the patterns of designations, those that say of which place first."""
-    forms = wordings("bot.texts", "counterparty.tsv")
-    partner, tied, town, side, definite, with_, in_ = (
-        f"(?:{alternatives(forms[kind])})" for kind in ("partner", "tied", "town", "side", "definite", "with", "in")
-    )
-    ko_partner, ko_tied, ko_town, ko_side = (
-        "(?:" + alternatives(forms[kind]).replace(r"\ ", r"\s?") + ")"
-        for kind in ("ko_partner", "ko_tied", "ko_town", "ko_side")
-    )
-    place, country = f"{_A}+", f"{_C}+"
-    of = f"(?P<of>{place})"
-    definite = rf"(?:{definite}(?:\s|(?<=')))"
-    begins = rf"(?<!\w){definite}?"
-    inside = rf"(?:\s{in_}\s?(?:{country}|{place}))?"
-    noun = rf"(?:{country}\s)?(?:{town}\s(?:{country}\s)?)?{partner}(?:\s{town})?(?:\s{country})?"
-    tied_town = rf"(?:{country}\s)?{town}(?:\s{country})?{inside}\s{tied}(?:\s{country})?"
-    named = rf"{with_}\s?{definite}?(?:{town}\s{in_}\s?)?{of}"
-    administration = "(?:특별시|광역시|특례시|시|군|구|도)?(?:청)?"
-    ko_country = rf"(?:{country}(?:의|측|쪽)?\s?)?"
-    particle = r"(?=[가-힣]{0,4}(?![가-힣]))"
-    return tuple(
-        (re.compile(pattern), absolute)
-        for pattern, absolute in (
-            (rf"{begins}{tied_town}\s{named}{inside}(?!\w)", False),
-            (rf"{begins}{noun}{inside}\s{named}{inside}(?!\w)", False),
-            (rf"{of}(?:'s|')?\s{noun}{inside}(?!\w)", False),
-            (
-                rf"{of}{administration}(?:와|과|이?랑|하고)(?:의)?\s?{ko_tied}\s?{ko_country}(?:{place}\s?)?{ko_town}{particle}",
-                False,
-            ),
-            (rf"{of}{administration}(?:와|과|이?랑|하고)(?:의)?\s?{ko_tied}(?=\s?{place})", False),
-            (rf"{of}{administration}(?:의)?\s?{ko_country}{ko_partner}{particle}", False),
-            (rf"(?<!\w){definite}{noun}{inside}(?!\w)", True),
-            (rf"(?<![가-힣]){ko_country}{ko_partner}{particle}", True),
-            (
-                rf"(?P<side>(?<!\w){definite}(?:{country}\s(?:{side}|{town})|(?:{side}|{town})\s(?:{in_}\s?)?{country})(?!\w))",
-                True,
-            ),
-            (rf"(?P<side>(?<!\w)(?:cote\s{country}|{country}\sside)(?!\w))", True),
-            (
-                rf"(?P<side>(?:그\s)?{country}(?:의)?\s?{ko_side}{particle}|그\s{country}(?:의)?\s?{ko_town}{particle})",
-                True,
-            ),
-        )
-    )

@@ -72,7 +72,7 @@ def of_the_other_side(question: Question, last: Turn, snapshot: Snapshot, today:
     around = last.places
     if not around and shown is not None and shown.kind == "card":
         around = [*snapshot.library.cards[shown.ids[0]].places]
-    read = of_partners(question, around, snapshot, today)
+    read = of_partners(question, around, snapshot, today, shown)
     return None if read is None else replace(read.decision, follows=True)
 
 

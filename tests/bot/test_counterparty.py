@@ -147,6 +147,9 @@ def test_a_side_is_that_of_what_was_spoken_of_before(library: Library, text: str
         "Which French city does Suwon work with?",
         "the French town where Tours lies",
         "Site de Tours ?",
+        "the website of Tours, and its Korean partner if any",
+        "수원시는 시예요 군이에요? 프랑스 쪽에 설명해야 해서요",
+        "파리 13구 구청 사이트랑 우리나라 쪽 파트너 구가 어딘지 궁금해요",
         "",
     ],
 )
@@ -174,6 +177,20 @@ def test_where_no_line_is_asked_for_the_partnership_is_left_to_be_told(library: 
     found = meant(_question("la ville jumelle de Tours"), library)
     assert found is not None
     assert _each(found, Subject("place", (SUWON,), asked)) is None
+
+
+def test_a_list_that_names_a_unit_is_not_asked_of_a_partner(library: Library) -> None:
+    found = meant(_question("list of the Korean partners of Tours city"), library)
+    assert found is not None
+    assert _each(found, Subject("table", (SUWON,), "table-list-below/city")) is None
+
+
+def test_in_which_unit_a_partner_lies_is_asked_of_it(library: Library) -> None:
+    asked = Subject("table", (TOURS,), "table-which-above/departement")
+    for text, said in (("수원시 자매도시는 어느 데파르트망에 있나요?", True), ("수원시 자매도시는 어디예요?", False)):
+        found = meant(_question(text, "ko"), library)
+        assert found is not None
+        assert (_each(found, asked) is not None) == said
 
 
 def test_an_unsure_line_or_another_subject_is_left(library: Library) -> None:
