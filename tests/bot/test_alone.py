@@ -15,6 +15,7 @@ from bot.alone import alone
 from bot.answer import Decision
 from bot.language import Detection
 from bot.question import Question
+from bot.reading_on import Turn, of_the_other_side
 from bot.subject import Subject
 from index.item_countries import ItemCountries
 from index.names import Mention
@@ -100,6 +101,10 @@ def _decide(places: Library, text: str, named: Mapping[str, str], general: _Rank
     bodies = tuple(mention for mention in mentions if mention.places[0] in places.contacts)
     governments = tuple(mention for mention in mentions if mention not in bodies)
     question = Question(text, Detection("fr", supported=True, certain=True), governments, bodies)
+    return alone(question, _snapshot(places, general, placed), TODAY).decision
+
+
+def _snapshot(places: Library, general: _Ranker, placed: _Ranker) -> Snapshot:
     nowhere = ItemCountries(frozenset(), frozenset())
     snapshot = SimpleNamespace(
         library=places,
@@ -109,7 +114,7 @@ def _decide(places: Library, text: str, named: Mapping[str, str], general: _Rank
         countries=dict.fromkeys(general.odds, nowhere),
         wording=lambda item: "\n".join(texts(places, item)),
     )
-    return alone(question, cast(Snapshot, cast(Any, snapshot)), TODAY).decision
+    return cast(Snapshot, cast(Any, snapshot))
 
 
 def test_one_place_gets_its_sheet_though_a_card_is_sure(places: Library) -> None:
@@ -216,16 +221,35 @@ def test_where_a_body_sits_is_not_what_is_asked_about(places: Library, text: str
     assert decision.subjects[0].kind == kind
 
 
+def _twinned(places: Library) -> Library:
+    ties = read_items(SHIPPED / "partnerships.yaml", "partnerships.yaml", Partnership).items
+    return replace(places, partnerships={tie.item.id: tie.item for tie in ties if tie.item.id == "tours-suwon"})
+
+
 @pytest.mark.parametrize(
     ("text", "ids"),
     [("la population de la ville jumelle de Tours", "kr-41110"), ("la population de Tours", "fr-com-37261")],
 )
 def test_what_is_asked_of_the_partner_of_a_place_comes_from_its_sheet(places: Library, text: str, ids: str) -> None:
-    tie = read_items(SHIPPED / "partnerships.yaml", "partnerships.yaml", Partnership).items
-    shelf = replace(places, partnerships={entry.item.id: entry.item for entry in tie if entry.item.id == "tours-suwon"})
+    shelf = _twinned(places)
     general, placed = _Ranker({"card:cmp-merged": 0.6}, 0.6), _Ranker({"intent:population": 0.97}, 0.97)
     decision = _decide(shelf, text, {"Tours": "fr-com-37261"}, general, placed)
     assert decision.subjects == (Subject("place", (ids,), "population"),)
+
+
+@pytest.mark.parametrize(("text", "line"), [("et côté coréen ?", "population"), ("et le téléphone ?", None)])
+def test_who_only_turns_to_the_other_side_asks_the_same_line_of_it(
+    places: Library, text: str, line: str | None
+) -> None:
+    snapshot = _snapshot(_twinned(places), _Ranker({"card:cmp-merged": 0.6}, 0.6), _Ranker({"intent:name": 0.9}, 0.9))
+    shown = Subject("place", ("fr-com-37261",), "population")
+    turn = Turn(_asked("la population de Tours"), Decision("answered", (shown,), 0.9))
+    decision = of_the_other_side(replace(_asked(text), countries=frozenset({"KR"})), turn, snapshot, TODAY)
+    assert (decision.subjects if decision else None) == (line and (Subject("place", ("kr-41110",), line),))
+
+
+def _asked(text: str) -> Question:
+    return Question(text, Detection("fr", supported=True, certain=True))
 
 
 def test_in_korean_the_place_described_is_asked_about_not_the_one_that_describes_it(places: Library) -> None:
