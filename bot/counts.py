@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot import hierarchy, kinds
 from bot.answer import Composition
 from bot.catalogue import say
-from bot.sheet_lines import LINES, label
+from bot.sheet_lines import LINES, label, named_of
 from bot.table_question import TableQuestion
 from bot.writing import Word, listed, number
 from knowledge.places import Place
@@ -66,11 +66,7 @@ def most_populous(places: Sequence[Place]) -> list[Place]:
 
 def written(shown: Sequence[Place], total: int, language: Language) -> str:
     """Return a list of names, and how many more there are than are shown."""
-    names = [place.names[language] for place in shown]
-    if total <= len(shown):
-        return listed(names, language)
-    more = say("table-more", language, count=number(total - len(shown), language))
-    return f"{listed(names, language)} 외 {more}" if language == "ko" else listed([*names, more], language)
+    return named_of([place.names[language] for place in shown], total, language)
 
 
 def said(key: str, question: TableQuestion, place: Place, found: Sequence[hierarchy.Count]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot import hierarchy, kinds
 from bot.catalogue import say
@@ -17,6 +17,8 @@ Line = Callable[[Place, Library, Language], str]
 _CONTACT_GROUPS = ("phone", "contact")
 _CODED = ("commune", "district-municipal", "departement", "region")
 _ALIVE = frozenset({"active", "dormant", "unknown"})
+FORMER_NAMED = 10
+"""Former names that a sheet shows; beyond, how many more there are."""
 
 
 def inhabitants(count: int, language: Language) -> str:
@@ -129,6 +131,30 @@ def _names(place: Place, library: Library, language: Language) -> str:
     return say("place-names", language, fr=place.names.fr, ko=place.names.ko, en=place.names.en)
 
 
+def _former(place: Place, library: Library, language: Language) -> str:
+    """Return the names and governments that led to a place, with until when, where it is known."""
+    found = library.gazetteer.former(place.id)
+    names = [as_until(former, language) for former in found[:FORMER_NAMED]]
+    return named_of(names, len(found), language)
+
+
+def as_until(former: Place, language: Language) -> str:
+    """Return a former name with the year it was in use until, if the table has it: Nam-gu (until 2018)."""
+    name = former.names[language]
+    if not former.until:
+        return name
+    until = say("place-until", language, year=former.until[:4])
+    return name if until in name else f"{name}({until})" if language == "ko" else f"{name} ({until})"
+
+
+def named_of(names: Sequence[str], total: int, language: Language) -> str:
+    """Return a list of names, and how many more there are than are named."""
+    if total <= len(names):
+        return listed(names, language)
+    more = say("table-more", language, count=number(total - len(names), language))
+    return f"{listed(names, language)} 외 {more}" if language == "ko" else listed([*names, more], language)
+
+
 LINES: dict[str, Line] = {
     "kind": _kind,
     "above": _above,
@@ -147,6 +173,7 @@ LINES: dict[str, Line] = {
     "code": _code,
     "partners": _partners,
     "counterpart": _counterpart,
+    "formerly": _former,
     "name": _names,
 }
 """The lines of a sheet in their order when all is asked for."""
@@ -194,6 +221,7 @@ GROUPS = {
     "prefecture": ("prefecture",),
     "postcode": ("names",),
     "code": ("names",),
+    "formerly": ("names",),
 }
 """The groups of fields of `Place.sources` that a line draws on."""
 
@@ -201,13 +229,16 @@ GROUPS = {
 def label(line: str, place: Place, language: Language, value: str) -> str:
     """Return a line with its label.
 
-    The seat of a région or département is its chief town, the State's: a regional council may sit elsewhere.
+    The seat of a région or département is its chief town, the State's: a regional council may sit elsewhere. What a
+    commune was before are the communes merged into it.
     """
     key = f"place-counterpart-{place.country}" if line == "counterpart" else f"place-{line}"
     if line == "seat" and place.kind in ("region", "departement"):
         key = "place-chief-town"
     if line == "code" and place.kind == "departement":
         key = "place-number"
+    if line == "formerly" and place.kind == "commune":
+        key = "place-merged"
     return say(key, language, value=value)
 
 

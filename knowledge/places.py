@@ -54,9 +54,11 @@ OTHER_KINDS = (
     "former",  # a name that changed, or a government that is no more: leads to what took its place
 )
 KINDS = (*FRENCH_KINDS, *KOREAN_KINDS, *OTHER_KINDS)
+FORMER = ("former", "commune-former")
 
 Country = Literal["fr", "kr"]
 _PARENTS = COLUMNS.index("parents")
+_LEADS_TO = COLUMNS.index("leads_to")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,10 @@ class Gazetteer(Mapping[str, Place]):
         """Return how many places of a kind have this one among their parents, without making them."""
         return sum(self._rows[child].kind == kind for child in self._children.get(id, ()))
 
+    def former(self, id: str) -> tuple[Place, ...]:
+        """Return the former names and governments that lead to a place of today, in the order of the files."""
+        return tuple(self[former] for former in self._former.get(id, ()))
+
     def source(self, id: str) -> Source:
         """Return the source with this id, as named in `Place.sources`."""
         return self._sources[id]
@@ -204,6 +210,15 @@ class Gazetteer(Mapping[str, Place]):
             for parent in row.cells()[_PARENTS].split():
                 children.setdefault(parent, []).append(row.id)
         return children
+
+    @cached_property
+    def _former(self) -> dict[str, list[str]]:
+        former: dict[str, list[str]] = {}
+        for row in self._rows.values():
+            if row.kind in FORMER:
+                for today in row.cells()[_LEADS_TO].split():
+                    former.setdefault(today, []).append(row.id)
+        return former
 
 
 def _place(row: Row) -> Place:

@@ -155,6 +155,28 @@ def test_a_name_that_leads_to_two_places_gives_the_line_of_each(places: Library)
     assert "1 500 000" in text
 
 
+@pytest.mark.parametrize(
+    ("id", "language", "first"),
+    [
+        ("kr-41110", "fr", "Suwon-si (Gyeonggi) · 수원시 — Anciens noms et anciennes collectivités : Suwon-gun (jusqu'en 2010)"),
+        ("kr-41110", "ko", "경기도 수원시 — 옛 이름·옛 자치단체: 수원군(2010년까지)"),
+        ("fr-com-37109", "en", "Fondettes (Indre-et-Loire) — Communes merged into it: Vallières"),
+    ],
+)  # fmt: skip
+def test_a_place_says_what_it_was_before(places: Library, id: str, language: Language, first: str) -> None:
+    assert _text(places, id, "formerly", language).splitlines()[0] == first
+
+
+def test_a_place_that_was_never_another_says_nothing_of_it(places: Library) -> None:
+    assert sheets.compose(Subject("place", ("kr-41130",), "formerly"), "fr", places) is None
+
+
+def test_of_many_former_places_some_are_named(shipped: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.sheet_lines.FORMER_NAMED", 2)
+    assert "Cran-Gevrier et 3 autres" in _text(shipped, "fr-com-74010", "formerly", "fr").splitlines()[0]
+    assert "외 3개" in _text(shipped, "fr-com-74010", "formerly", "ko").splitlines()[0]
+
+
 def test_a_landmark_says_in_which_government_it_lies(places: Library) -> None:
     text = _text(places, "kr-landmark-1", "", "en")
     assert text.startswith("Pangyo (technology park) is not a local government. See: Seongnam-si (Gyeonggi-do).")

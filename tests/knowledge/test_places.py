@@ -111,6 +111,13 @@ def test_parents_and_children_answer_each_other(tmp_path: Path) -> None:
     assert gazetteer.count("fr-reg-24", "commune") == 1
 
 
+def test_a_place_knows_the_former_ones_that_lead_to_it(shipped: Gazetteer) -> None:
+    assert [place.id for place in shipped.former("kr-28177")] == ["kr-28170"]
+    assert {place.id for place in shipped.former("kr-12")} >= {"kr-29", "kr-46"}
+    assert all(place.kind == "commune-former" for place in shipped.former("fr-com-74010"))
+    assert shipped.former("kr-11") == shipped.former("no-such-place") == ()
+
+
 def test_a_compressed_table_is_read_like_a_plain_one(tmp_path: Path) -> None:
     plain = write(tmp_path / "plain", REGION, TOURS)
     packed = write(tmp_path / "packed", REGION, TOURS, name="places.tsv.gz")
