@@ -10,6 +10,7 @@ from functools import cached_property
 
 from bot import units
 from bot.alternatives import is_alternative
+from bot.demonyms import named_by_adjective
 from bot.language import Detection, detect
 from index.aside import end_of_the_one, is_set_aside, span_set_aside
 from index.names import Mention
@@ -186,6 +187,9 @@ def _mentions(
         return (), distinct(contacts), (), ()
     places = snapshot.names.find(text, script(text))
     places = _of_its_kind(text, places, snapshot)
+    adjectives = named_by_adjective(text, snapshot.library.gazetteer)
+    further = [m for m in adjectives if not any(_covers(place, (m.start, m.end)) for place in places)]
+    places = tuple(sorted((*places, *further), key=lambda mention: mention.start)) if further else places
     contacts = distinct(_whole_name(contact, places, text, snapshot.library) for contact in contacts)
     covered = [place for place in places if any(_covers(contact, (place.start, place.end)) for contact in contacts)]
     sites = (m for m in covered if snapshot.library.gazetteer[m.places[0]].kind == "landmark")
