@@ -72,8 +72,50 @@ def is_kind(question: TableQuestion) -> Composition | None:
         return None
     if place.leads_to:
         return sheets.compose(Subject("place", (place.id,), "kind"), question.language, question.library)
-    inner = hierarchy.innermost([each.id for each in question.places], question.gazetteer)
-    return question.answer("\n".join(_kind(question.gazetteer[id], question) for id in inner))
+    inner = [question.gazetteer[id] for id in hierarchy.innermost([p.id for p in question.places], question.gazetteer)]
+    groupings = [(place, parent) for place in inner for parent in _groupings_asked(place, question)]
+    told = [_kind(place, question) for place in inner]
+    told += [_member(place, parent, question) for place, parent in groupings]
+    return question.answer("\n".join(told), [parent for _, parent in groupings])
+
+
+def _groupings_asked(place: Place, question: TableQuestion) -> list[Place]:
+    """Return the EPCI of a commune that is asked whether it is one, as people say the town for its grouping."""
+    asked = set(units.kinds_of(question.unit, place.country)) if question.unit else set()
+    if place.kind != "commune" or not asked or not asked <= {*_GROUPINGS}:
+        return []
+    return [parent for parent in hierarchy.above(place, question.gazetteer) if parent.kind in hierarchy.EPCI]
+
+
+def _member(place: Place, grouping: Place, question: TableQuestion) -> str:
+    language = question.language
+    kind = kinds.defined(grouping, language)
+    return say("table-member", language, place=_called(place, question), grouping=question.name(grouping), kind=kind)
+
+
+def same_place(question: TableQuestion) -> Composition | None:
+    """Answer whether names are of one place of today: with what each is and, where one lies in another, that it does.
+
+    None for fewer than two names.
+    """
+    if len(question.named) < 2:
+        return None
+    language = question.language
+    former = next((place for place in question.named if place.leads_to), None)
+    if former is not None:  # "is Masan the same city as Changwon?": its name leads there
+        return sheets.compose(Subject("place", (former.id,), "kind"), language, question.library)
+    if len({place.id for place in question.places}) == 1:
+        names = listed([place.names[language] for place in question.named], language)
+        shared = kinds.defined(question.places[0], language)
+        return question.answer(say("table-same-yes", language, both=names, shared=shared))
+    each = [
+        say("table-same-each", language, place=question.name(place), above=kinds.defined(place, language))
+        for place in dict.fromkeys(question.places)
+    ]
+    text = say("table-same-no", language, each=joined(each, language))
+    inner = hierarchy.innermost([place.id for place in question.places], question.gazetteer)
+    inside = which_above(question.about(question.gazetteer[inner[0]])) if len(inner) == 1 else None
+    return question.answer(f"{text} {inside.text}" if inside is not None else text)
 
 
 def same_above(question: TableQuestion) -> Composition | None:
@@ -148,11 +190,16 @@ def _inside_named(inner: Place, question: TableQuestion) -> Composition | None:
 
 
 def _inside(inner: Place, outer: Place, question: TableQuestion) -> Composition | None:
-    """Answer whether a place lies in another, and in which of that level it does; None where it lies in none."""
+    """Answer whether a place lies in another, and in which of that level it does; None where it lies in none.
+
+    Where it does not, all that it lies in tells where it is, of a landmark the governments it leads to first.
+    """
     peers = next((group for group in (hierarchy.EPCI, KOREAN_FIRST_LEVEL) if outer.kind in group), (outer.kind,))
     found = [parent for parent in hierarchy.above(inner, question.gazetteer) if parent.kind in peers]
     if not found:
         return None
+    if outer not in found:
+        found = sorted(hierarchy.above(inner, question.gazetteer), key=lambda parent: parent.id not in inner.leads_to)
     above = listed([with_kind(parent, question.language) for parent in found], question.language)
     key = "table-in-yes" if outer in found else "table-in-no"
     return question.answer(say(key, question.language, place=_called(inner, question), above=above), found)

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from bot import partners, units
 from bot.alternatives import where_it_lies
-from bot.hierarchy import above, innermost, today
+from bot.formerly import LINE, formerly
+from bot.hierarchy import EPCI, above, innermost, today
 from bot.intents import PARTNERS, RULE, TABLE, WHOLE, answered_by, likeliest
 from bot.kin import akin
 from bot.leading import MOSTLY, WHERE, lead
@@ -22,6 +23,7 @@ from index.ranker import Ranker, Ranking
 from index.snapshot import Snapshot
 from index.variants import INTENT, MASK, item, parts
 from knowledge.contacts import Contact
+from knowledge.countries import CODES
 from knowledge.library import Library
 from knowledge.text import Language, fold
 
@@ -161,7 +163,8 @@ def _of_the_one_asked(found: Named, ranking: Ranking, question: Question, snapsh
 
 
 def _bounded(ranking: Ranking, question: Question, library: Library) -> Named | None:
-    """Return the places below the one named that are beyond a number of inhabitants, where that is what is asked.
+    """Return the places below the one named that are beyond a number of inhabitants, or in the order of their
+    populations, where that is what is asked.
 
     A list, a count, a ranking and a population are asked in words so alike that none of them is sure.
     """
@@ -169,8 +172,10 @@ def _bounded(ranking: Ranking, question: Question, library: Library) -> Named | 
         return None
     if sum(c.probability for c in ranking.candidates if parts(c.item)[1].startswith(COUNTING)) <= MOSTLY:
         return None
-    asked = over_table("table-list-below", question, question.places[0].places, library)
-    return Named((asked,), BOUNDED, asked=True) if asked.intent.startswith(units.BEYOND) else None
+    table = "table-largest" if units.ordered(question.masked) else "table-list-below"
+    asked = over_table(table, question, question.places[0].places, library)
+    meant = asked.intent.startswith(units.BEYOND) or table == "table-largest"
+    return Named((asked,), BOUNDED, asked=True) if meant else None
 
 
 def _of_ranking(ranking: Ranking, question: Question, threshold: float, library: Library) -> Named:
@@ -203,12 +208,17 @@ def _not_of_contacts(library: Library) -> frozenset[str]:
 def over_table(intent: str, question: Question, ids: tuple[str, ...], library: Library) -> Subject:
     """Return the subject of a question over a table, narrowed to the unit or theme that it names."""
     text, language, named = question.masked, question.language, question.countries
+    if not named:  # "the largest city after Busan" is one of Korea
+        named = frozenset(CODES[library.gazetteer[mention.places[0]].country] for mention in question.places)
     if intent.startswith(PARTNERS):
         return Subject("partners", ids, partners.refine(intent, text, language, named, library))
     return Subject("table", ids, units.refine(intent, text, language, named))
 
 
 def _subjects(intent: str, question: Question, confidence: float, library: Library) -> Named:
+    before = formerly(intent, question, library)
+    if before is not None:
+        return Named((Subject("place", (before,), LINE),), confidence, asked=True)
     if intent.startswith(RULE):
         return Named(confidence=confidence, case=True)
     whole = intent == WHOLE
@@ -235,6 +245,8 @@ def _subjects(intent: str, question: Question, confidence: float, library: Libra
     if intent in OF_THE_WHOLE:
         asked = outer_first(asked, library)
     line = "" if whole else intent
+    if intent == "population" and (both := _with_its_grouping(question, library)):
+        return Named((Subject("table", both, "table-compare-population"),), confidence, asked=True)
     if joined(question.text, asked, library):
         offices = dict.fromkeys(_with_office(mention.places[0], intent, question, library) for mention in asked)
         each = tuple(Subject("place", (id,), line) for id in offices)
@@ -251,6 +263,15 @@ def _with_office(id: str, intent: str, question: Question, library: Library) -> 
     if not kinds or {one.kind for one in today(place, library.gazetteer)} & set(kinds):
         return id
     return next((each.id for each in above(place, library.gazetteer) if each.kind in kinds), id)
+
+
+def _with_its_grouping(question: Question, library: Library) -> tuple[str, ...]:
+    """Return the commune named and the EPCI it lies in, where both are spoken of; none where they are not."""
+    if len(question.places) != 1 or len(question.places[0].places) != 1 or not units.names_grouping(question.masked):
+        return ()
+    commune = library.gazetteer[question.places[0].places[0]]
+    groupings = [id for id in commune.parents if library.gazetteer[id].kind in EPCI]
+    return (commune.id, *groupings[:1]) if groupings and commune.kind == "commune" else ()
 
 
 def _sitting_there(question: Question, library: Library) -> tuple[str, ...]:

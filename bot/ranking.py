@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from bot import counts, hierarchy, kinds
+from bot import counts, hierarchy, kinds, top
 from bot.answer import Composition
 from bot.catalogue import say
 from bot.sheet_lines import as_of, inhabitants, population_in_words
@@ -17,14 +17,16 @@ from knowledge.place_tables import COLUMNS
 from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Country, Gazetteer, Place
 from knowledge.text import Language
 
-SHOWN = 5
-"""Places named in a ranking."""
+SHOWN = top.FEW
+"""Places named in a ranking that is not asked for more."""
 MENTIONED = 30
 """Places named of those that have more inhabitants than a number."""
 AHEAD = 10
 """Up to this rank, those that come before are named."""
 _POPULATION = COLUMNS.index("population")
 _PARENTS = COLUMNS.index("parents")
+_ALIKE = ("commune", "kr-gun", "kr-gu", "kr-admin-gu")
+"""Kinds of which several bear one name: Jung-gu, Goseong-gun."""
 _IN_REGION = "fr-reg-"
 _PEERS = (hierarchy.EPCI, KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL)
 """Kinds that are ranked together; any other kind by itself."""
@@ -234,7 +236,7 @@ def _ordered(sized: Iterable[Sized], *, largest: bool) -> list[Sized]:
 
 def _said(question: TableQuestion, place: str, counted: str, order: Sequence[Sized]) -> str:
     """Say the first of a ranking, all of them where they are tied, and the next few."""
-    groups = [list(group) for _, group in groupby(order[: 10 * SHOWN], key=lambda each: each.size)]
+    groups = [list(group) for _, group in groupby(order[: 2 * MENTIONED], key=lambda each: each.size)]
     key = "table-smallest" if "smallest" in question.table else "table-largest"
     if question.parts:
         key = key.replace("table-largest", "table-most").replace("table-smallest", "table-fewest")
@@ -248,23 +250,24 @@ def _said(question: TableQuestion, place: str, counted: str, order: Sequence[Siz
     said = [say(key, language, place=place, count=counted, first=first, units=units)]
     if len(tied) > 1:
         said.append(say("table-tie", language, count=len(tied)))
-    others = [each for group in groups[1:] for each in group][: SHOWN - 1]
+    shown = min(max(question.shown, SHOWN), MENTIONED)
+    others = [each for group in groups[1:] for each in group][: shown - 1]
     if others:
         said.append(say("table-next", language, others=_sized_names(others, question)))
-    if last := _last(order):
+    if last := _last(order, shown):
         said.append(say(f"{key}-last", language, last=_sized_names(last, question)))
     return " ".join(said)
 
 
-def _last(order: Sequence[Sized]) -> Sequence[Sized]:
+def _last(order: Sequence[Sized], shown: int = SHOWN) -> Sequence[Sized]:
     """Return the other end of a ranking, where it is not shown: "which has the most inhabitants, and the fewest?"."""
-    return order[-1:] if len(order) > SHOWN else ()
+    return order[-1:] if len(order) > shown else ()
 
 
 def _short(place: Place, question: TableQuestion) -> Word:
-    """Return a name that tells itself apart without its département where the question is about one."""
-    communes = place.kind == "commune" and not question.named
-    return question.name(place) if communes else Word(place.names[question.language])
+    """Return a name that tells itself apart without its département or city where the question is about one."""
+    alike = place.kind in _ALIKE and not question.named
+    return question.name(place) if alike else Word(place.names[question.language])
 
 
 def _rank(place: Place, sized: Sequence[Sized], unit: str, among: str, language: Language) -> str:

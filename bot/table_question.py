@@ -26,7 +26,8 @@ class TableQuestion:
     `parts` is the unit of which a ranking asks who has the most or fewest, blank for inhabitants.
     `named` are the places in the order named, `places` what they stand for today. `countries` are those whose places
     are asked for, in a question that names no place, `reach` the part of France: `mainland`, `overseas` or all.
-    `bound` is the number of inhabitants that those asked for are above or below, where there is one.
+    `bound` is the number of inhabitants that those asked for are above or below, where there is one. `shown` is how
+    many a ranking is asked to show, 0 where it is not said.
     """
 
     table: str
@@ -39,6 +40,7 @@ class TableQuestion:
     parts: str = ""
     reach: str = ""
     bound: Bound | None = None
+    shown: int = 0
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -67,8 +69,11 @@ class TableQuestion:
         """Return the kinds that the unit stands for below a place.
 
         The arrondissements of a département are the State's, no places of the table; only a city has municipal ones.
+        What lies in a région is called a province (도) as well.
         """
         found = units.kinds_of(self.unit, place.country)
+        if self.unit == "province" and place.kind == "region":
+            return ("departement",)
         if place.kind in ("departement", "region", "epci-cc", "epci-ca", "epci-cu"):
             return tuple(kind for kind in found if kind != "district-municipal")
         return found
@@ -98,12 +103,16 @@ class TableQuestion:
 
 def read(subject: Subject, language: Language, library: Library) -> TableQuestion:
     """Return the question that a subject stands for. Raises KeyError for a place that the gazetteer lacks."""
-    table, units_named, country, reach, bounded = (*subject.intent.split("/"), "", "", "", "")[:5]
+    table, units_named, country, reach, bounded, shown = (*subject.intent.split("/"), *[""] * 5)[:6]
     unit, _, parts = units_named.partition(":")
     named = tuple(library.gazetteer[id] for id in subject.ids)
     places = tuple(
         place if place.kind == "landmark" else hierarchy.today(place, library.gazetteer)[0] for place in named
     )
+    home = {place.country for place in places}
+    country = country or (home.pop() if len(home) == 1 else "")
     countries = (cast(Country, country),) if country in ("fr", "kr") else ("fr",) if reach else ("fr", "kr")
     of = cast(tuple[Country, ...], countries)
-    return TableQuestion(table, unit, named, places, of, language, library, parts, reach, bound.read(bounded))
+    return TableQuestion(
+        table, unit, named, places, of, language, library, parts, reach, bound.read(bounded), int(shown or 0)
+    )

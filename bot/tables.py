@@ -9,6 +9,7 @@ from bot.answer import Composition
 from bot.catalogue import say, sentences
 from bot.subject import Subject
 from bot.table_question import TableQuestion, read
+from bot.units import OVERALL, SAME_PLACE
 from bot.writing import listed
 from knowledge.library import Library
 from knowledge.places import Place
@@ -23,6 +24,7 @@ TABLES: dict[str, Callable[[TableQuestion], Composition | None]] = {
     "table-which-above": belonging.which_above,
     "table-is-kind": belonging.is_kind,
     "table-same-above": belonging.same_above,
+    SAME_PLACE: belonging.same_place,
     "table-compare-population": comparing.compare_population,
     "table-similar-size": comparing.similar_size,
     "table-largest-overall": ranking.extreme_overall,
@@ -73,7 +75,9 @@ def _meant(question: TableQuestion) -> str:
     tells. "Population ranking of Busan" may be Busan's rank or that of its gu: a unit below tells.
     """
     place, table = question.place, question.table
-    if place is None or table not in ("table-list-below", "table-which-above", "table-rank", "table-largest"):
+    if table in ("table-largest", "table-smallest"):
+        return _ranked(question)
+    if place is None or table not in ("table-list-below", "table-which-above", "table-rank"):
         return table
     below = any(question.gazetteer.count(place.id, kind) for kind in question.kinds(place)) if question.unit else False
     within = {parent.kind for parent in hierarchy.above(place, question.gazetteer)}
@@ -83,9 +87,24 @@ def _meant(question: TableQuestion) -> str:
         return "table-list-below"
     if table == "table-rank" and below and place.kind not in question.kinds(place):
         return "table-largest"
-    if table == "table-largest" and not hierarchy.nearest_below(place, question.gazetteer):
-        return "table-rank"
     return table
+
+
+def _ranked(question: TableQuestion) -> str:
+    """Return the table that ranks what is below a place, or the place itself where nothing of the unit is below it.
+
+    "The second city of the Gard after Nîmes" is one of the Gard; "is Lozère the smallest département?" asks of Lozère.
+    """
+    whole, table = question.whole, question.table
+    if whole is None:
+        return table
+    wanted = question.kinds(whole) or hierarchy.nearest_below(whole, question.gazetteer)
+    if any(question.gazetteer.count(whole.id, kind) for kind in wanted):
+        return table
+    if question.parts:
+        return f"{table}{OVERALL}" if whole.kind in wanted else table
+    leaf = table == "table-largest" and not hierarchy.nearest_below(whole, question.gazetteer)
+    return "table-rank" if leaf or whole.kind in wanted else table
 
 
 def title(subject: Subject, language: Language, library: Library) -> str:

@@ -17,6 +17,7 @@ from typing import get_args
 
 from bot.bound import bound
 from bot.hierarchy import EPCI, KOREAN_CITIES
+from bot.top import top
 from index.variants import MASK
 from knowledge.places import FRENCH_KINDS, KOREAN_FIRST_LEVEL, KOREAN_KINDS, KOREAN_SECOND_LEVEL, Country
 from knowledge.text import Language, bare, heard
@@ -46,6 +47,8 @@ _BOUNDED = _COUNTED - {"table-rank", "table-similar-size"} | {
 }  # fmt: skip
 """Questions that a number of inhabitants narrows to the places beyond it: "communes of over 50,000 inhabitants"."""
 BEYOND = "table-beyond"
+SAME_PLACE = "table-same-place"
+"""Whether two names are of one place; asked in words so near to whether both lie in one that only those tell."""
 _ANY = "municipality"
 """What is counted where a number of inhabitants is given and no unit is named."""
 _PART_WITH_TOWN_HALL = "district-municipal"
@@ -61,12 +64,13 @@ _PARTICLES = (
 _EXTREMES = ("table-largest", "table-smallest")
 _MOST = re.compile(
     r"(?<!\w)(?:most|fewest|least|le plus|le moins|plus grand nombre|plus petit nombre|(?:highest|lowest) number)"
-    r"(?: de| d'| of)?\s*$"
+    r"(?: de| d'| of)?(?: member| communes? membres?)?\s*$"
 )
-_MOST_IN_KOREAN = re.compile(r"^(?:들?이|가|의)?\s*(?:수가 )?(?:가장|제일)\s*(?:많|적)")
+_FEWEST = re.compile(r"(?<!\w)(?:fewest|least|le moins|plus petit nombre|lowest)(?!\w)|(?:가장|제일|젤)\s*적")
+_MOST_IN_KOREAN = re.compile(r"^(?:들?이|가|의)?\s*(?:수가 )?(?:가장|제일|젤)\s*(?:많|적)")
 _WHICH = re.compile(r"(?<!\w)(?:quel(?:le)?s?|which|what|어느|무슨)\s+$")
 _OF_PLACE = re.compile(rf"(?:\s+(?:de|du|of|the|la|le|les)|\s+d'|\s+l')*\s*{MASK.lower()}(?![a-z])")
-_AFTER_PLACE = re.compile(rf"(?<![a-z]){MASK.lower()}\s?$")
+_AFTER_PLACE = re.compile(rf"(?<![a-z]){MASK.lower()}(?:이?라는)?\s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,11 @@ def _together(text: str, found: list[_Found]) -> list[str]:
     return list(dict.fromkeys(together))
 
 
+def spans(text: str) -> list[tuple[int, int]]:
+    """Return where a text names units, in the text without accents."""
+    return [(unit.start, unit.end) for unit in _units(text)]
+
+
 def mentioned(text: str) -> list[tuple[str, int, int]]:
     """Return the units that a text names, each with its start and end in the text without accents."""
     return [(unit.unit, unit.start, unit.end) for unit in _units(text) if not unit.several]
@@ -152,16 +161,25 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
     """
     if intent == "table-list-below" and _asks_which_of_each(text):
         intent = "table-which-above"
+    if intent in _COUNTED | {"table-which-above"} and _asks_which_has_most(text):
+        intent = "table-smallest" if _FEWEST.search(bare(text)) else "table-largest"
+    if intent == "table-same-above" and _asks_whether_one(text):
+        return SAME_PLACE
     if intent in _ONE_ANSWER:
         found = _units(text)
         units = {unit.unit for unit in found if not _apposed(text, unit)}
         if intent == "table-is-kind" and any(_WHICH.search(bare(text)[: unit.start]) for unit in found):
             intent = "table-which-above"  # "which région?" is not "is it a région?"
+        if intent == "table-is-kind" and units and all({*kinds_of(unit, "fr")} <= {*EPCI} for unit in units):
+            return f"{intent}/{units.pop() if len(units) == 1 else 'epci'}"
         return f"{intent}/{units.pop()}" if len(units) == 1 else intent
     unit = (divided(text) if intent.startswith(_EXTREMES) else None) or named_unit(text, language)
     limit = bound(text) if intent in _BOUNDED else None
     if limit is not None and not intent.endswith(OVERALL):
         return f"{BEYOND}/{unit or _ANY}///{limit.written()}"
+    shown = top(text) if intent.startswith(_EXTREMES) else 0
+    if shown and not intent.endswith(OVERALL):
+        return f"{intent}/{unit or ''}////{shown}"
     if intent in _COUNTED:
         return f"{intent}/{unit}" if unit else intent
     if intent.startswith("table-") and intent.endswith(OVERALL):
@@ -171,8 +189,37 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
         if limit is not None:
             return f"{BEYOND}/{unit or _ANY}/{country}/{reach}/{limit.written()}"
         asked = f"{intent}/{unit or ''}/{country}"
+        if shown:
+            return f"{asked}/{reach}//{shown}"
         return f"{asked}/{reach}" if reach else asked
     return intent
+
+
+def _asks_which_has_most(text: str) -> bool:
+    """Tell whether a text asks which of a unit has the most of another; "the département X" is told already."""
+    holder = (divided(text) or "").partition(":")[0]
+    return any(unit.unit == holder and not _apposed(text, unit) for unit in _units(text))
+
+
+def ordered(text: str) -> bool:
+    """Tell whether a text asks for units in the order of their populations: "the counties by population", 인구순."""
+    in_order = whole_words("bot.texts", "overall.tsv", "ordered").search(bare(text)) is not None
+    return in_order and bool(_units(text))
+
+
+def names_grouping(text: str) -> bool:
+    """Tell whether a text speaks of a grouping of communes, and does not ask which: "as opposed to the métropole"."""
+    folded = bare(text)
+    groupings = (unit for unit in _units(text) if {*kinds_of(unit.unit, "fr")} <= {*EPCI})
+    held = [unit for unit in groupings if kinds_of(unit.unit, "fr")]
+    return bool(held) and not any(_WHICH.search(folded, 0, unit.start) for unit in held)
+
+
+def _asks_whether_one(text: str) -> bool:
+    """Tell whether a text asks if two names are of one place; not whether both lie in one."""
+    own, folded = wordings("bot.texts", "same.tsv"), bare(text)
+    found = re.search(rf"(?<!\w)(?:{alternatives(own['identity'])})", folded)
+    return found is not None and not re.search(rf"(?<!\w)(?:{alternatives(own['within'])}) $", folded[: found.start()])
 
 
 def _asks_which_of_each(text: str) -> bool:
@@ -187,6 +234,11 @@ def _reach(text: str) -> str:
     folded = bare(text)
     parts = ("mainland", "overseas")  # "hors outre-mer" speaks of the mainland
     return next((part for part in parts if whole_words("bot.texts", "reach.tsv", part).search(folded)), "")
+
+
+def reach_named(text: str) -> list[re.Match[str]]:
+    """Return where a text speaks of a part of France, in the text without accents."""
+    return list(whole_words("bot.texts", "reach.tsv", "mainland", "overseas").finditer(bare(text)))
 
 
 def divided(text: str) -> str | None:

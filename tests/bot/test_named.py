@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from bot import named
 from bot.intents import likeliest
-from bot.named import OF_ONE, OF_SEVERAL, held
-from bot.question import distinct, masked
+from bot.language import Detection
+from bot.named import OF_ONE, OF_SEVERAL, Named, held, over_table
+from bot.question import Question, distinct, masked
+from bot.subject import Subject
 from index.names import Mention
 from index.ranker import Candidate, Ranking
+from knowledge.library import Library
+from tests.bot.place_table import library
 
 
 def _ranking(confidence: float, **probabilities: float) -> Ranking:
@@ -71,3 +78,29 @@ def test_a_name_is_left_out_and_what_is_asked_stands_apart(text: str, name: str,
 def test_what_is_asked_of_one_place_and_of_several_are_not_the_same() -> None:
     assert OF_ONE
     assert not OF_ONE & OF_SEVERAL
+
+
+def _asked_of_tours(text: str, intent: str, library: Library) -> Named:
+    start = text.index("Tours")
+    tours = Mention(start, start + 5, "Tours", ("fr-com-37261",), True)
+    question = Question(text, Detection("fr", supported=True, certain=True), (tours,))
+    return named._subjects(intent, question, 1.0, library)
+
+
+def test_a_commune_and_the_grouping_spoken_of_with_it_are_compared(tmp_path: Path) -> None:
+    places = library(tmp_path)
+    both = _asked_of_tours("population de Tours, et de l'agglo ?", "population", places)
+    assert both.subjects == (Subject("table", ("fr-com-37261", "fr-epci-1"), "table-compare-population"),)
+    alone = _asked_of_tours("population de Tours ?", "population", places)
+    assert alone.subjects == (Subject("place", ("fr-com-37261",), "population"),)
+    other = _asked_of_tours("téléphone de Tours, et de l'agglo ?", "phone", places)
+    assert other.subjects == (Subject("place", ("fr-com-37261",), "phone"),)
+
+
+def test_a_ranking_of_the_country_is_of_that_of_the_place_named(tmp_path: Path) -> None:
+    text = "la plus grande ville après Tours"
+    question = Question(
+        text, Detection("fr", supported=True, certain=True), (Mention(27, 32, "Tours", ("fr-com-37261",), True),)
+    )
+    asked = over_table("table-largest-overall", question, (), library(tmp_path))
+    assert asked.intent == "table-largest-overall/city/fr"

@@ -245,6 +245,8 @@ def test_whether_a_place_is_of_a_kind_is_answered(places: Library, unit: str, id
         ("/country", "kr-41110 fr-com-37261", "Non. Suwon-si : Corée ; Tours : France."),
         ("", "kr-41110 kr-41", "Oui. Suwon-si se trouve dans : Gyeonggi (province)."),
         ("", "kr-41 kr-51150", "Non. Gangneung-si se trouve dans : Gangwon (province autonome spéciale)."),
+        ("", "kr-landmark-1 kr-11", "Non. Pangyo se trouve dans : Seongnam-si et Gyeonggi (province)."),
+        ("", "fr-com-37072 fr-dep-41", "Non. Chinon se trouve dans : Communauté de communes du Chinonais, Indre-et-Loire (département) et Centre-Val de Loire (région)."),
         ("", "fr-com-37261 kr-51150", "Non. Tours : Tours Métropole, Indre-et-Loire (département) et Centre-Val de Loire (région) ; Gangneung-si : Gangwon (province autonome spéciale)."),
     ],
 )  # fmt: skip
@@ -403,3 +405,60 @@ def test_what_is_asked_of_several_places_is_told_of_each(
 
 def test_what_no_place_of_several_holds_is_not_told(places: Library) -> None:
     assert _ask(places, "table-smallest/commune", "fr-com-37072 fr-com-41018") is None
+
+
+@pytest.mark.parametrize(
+    ("intent", "ids", "begins"),
+    [
+        ("table-largest/city", "fr-dep-37 fr-com-37261", "Indre-et-Loire (département) — 5 communes. Le plus d'habitants : Tours"),
+        ("table-smallest/departement", "fr-dep-41", "Loir-et-Cher (département), 320 000 habitants (2023) : rang 5 par population sur 5 départements (France)"),
+        ("table-largest/departement:commune", "fr-dep-41", "France — 5 départements. Le plus de communes : Indre-et-Loire, 5 communes."),
+        ("table-largest/province", "fr-reg-24", "Centre-Val de Loire (région) — 3 départements. Le plus d'habitants : Loiret"),
+        ("table-list-below/province", "fr-reg-24", "Centre-Val de Loire (région) compte 3 départements :"),
+    ],
+)  # fmt: skip
+def test_what_is_ranked_is_below_the_whole_or_is_the_place_itself(
+    places: Library, intent: str, ids: str, begins: str
+) -> None:
+    assert _text(places, intent, ids).startswith(begins)
+
+
+def test_as_many_are_ranked_as_are_asked_for(shipped: Library) -> None:
+    text = _text(shipped, "table-largest/city////10", "fr-dep-30")
+    assert text.count(" habitants") == 11  # ten places and the last
+    assert text.count(";") == 8
+    assert _text(shipped, "table-largest/city", "fr-dep-30").count(";") == 3
+
+
+def test_gu_of_one_name_are_told_apart_in_a_ranking_of_the_country(places: Library) -> None:
+    assert "Gangnam-gu (Séoul), 550 000 habitants" in _text(places, "table-largest-overall/kr-gu/kr", "")
+
+
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [
+        ("/epci", "Tours est membre d'un EPCI, Tours Métropole (Indre-et-Loire) : métropole"),
+        ("/metropole", "Tours est membre d'un EPCI, Tours Métropole (Indre-et-Loire) : métropole"),
+        ("/departement", None),
+        ("", None),
+    ],
+)
+def test_a_commune_asked_whether_it_is_a_grouping_tells_its_own(places: Library, unit: str, said: str | None) -> None:
+    answer = _ask(places, f"table-is-kind{unit}", "fr-com-37261")
+    assert answer is not None
+    assert ("fr-epci-1" in answer.places) is (said is not None)
+    assert (said or "Tours") in answer.text
+
+
+def test_whether_two_names_are_of_one_place_is_answered(places: Library) -> None:
+    assert _text(places, "table-same-place", "kr-41110 kr-41130", "en").startswith(
+        "No. Suwon-si (Gyeonggi-do): si (city) — second-level government"
+    )
+    inside = _text(places, "table-same-place", "fr-dep-37 fr-com-37261")
+    assert inside.startswith("Non. Indre-et-Loire (département) : département — ")
+    assert inside.endswith(
+        "Tours se trouve dans : Tours Métropole, Indre-et-Loire (département) et Centre-Val de Loire (région)."
+    )
+    assert _text(places, "table-same-place", "kr-old kr-41110").startswith("Suwon-gun : nom ou collectivité")
+    assert _text(places, "table-same-place", "kr-41110 kr-41110").startswith("Oui. ")
+    assert _ask(places, "table-same-place", "kr-41110") is None

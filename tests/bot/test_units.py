@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 
 from bot.catalogue import sentences
-from bot.units import divided, kinds_of, named_unit, refine
+from bot.units import divided, kinds_of, named_unit, names_grouping, ordered, refine
 from knowledge.text import Language
 
 
@@ -64,6 +64,16 @@ def test_the_unit_that_is_counted_is_found(language: Language, text: str, unit: 
         ("table-list-below", "X의 데파르트망 목록", "table-list-below/departement"),
         ("table-compare-population", "la ville la plus peuplée, X ou X", "table-compare-population"),
         ("population", "combien de communes", "population"),
+        ("table-largest", "top 10 des villes de X", "table-largest/city////10"),
+        ("table-largest", "top 5 des villes de X", "table-largest/city"),
+        ("table-largest-overall", "les dix plus grandes villes de France", "table-largest-overall/city////10"),
+        ("table-is-kind", "X c une communauté urbaine ou une agglo", "table-is-kind/epci"),
+        ("table-is-kind", "X, une ville ou un comté ?", "table-is-kind"),
+        ("table-same-above", "X et X, c'est la même ville ?", "table-same-place"),
+        ("table-same-above", "X et X sont-ils dans la même ville ?", "table-same-above/city"),
+        ("table-same-above", "X랑 X는 같은 곳인가요", "table-same-place"),
+        ("table-count-below", "코뮌이 젤 많은 데파르트망이 혹시 X?", "table-largest/departement:commune"),
+        ("table-rank", "the departement with the fewest communes, is it X", "table-smallest/departement:commune"),
     ],
 )
 def test_an_intent_takes_the_unit_that_it_needs(intent: str, text: str, refined: str) -> None:
@@ -157,3 +167,30 @@ def test_every_unit_has_a_name_in_the_singular_and_in_the_plural() -> None:
     lines = files("bot.texts").joinpath("units.tsv").read_text("utf-8").splitlines()
     for unit in {row["unit"] for row in csv.DictReader(lines, delimiter="\t")}:
         assert {f"kind-{unit}", f"kinds-{unit}"} <= sentences().keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("how many people live in X itself as opposed to the whole metropole?", True),
+        ("population de X et de son agglo", True),
+        ("X, population et dans quelle interco ?", False),
+        ("population de la commune de X", False),
+        ("", False),
+    ],
+)
+def test_a_grouping_spoken_of_is_found_but_for_which_one(text: str, held: bool) -> None:
+    assert names_grouping(text) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("X 데파르트망 4개를 인구순으로", True),
+        ("les communes de X par population", True),
+        ("X par population", False),
+        ("the counties of X", False),
+    ],
+)
+def test_units_asked_for_in_the_order_of_their_populations_are_found(text: str, held: bool) -> None:
+    assert ordered(text) is held
