@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
-from bot import counterparty, courtesy
+from bot import counterparty, courtesy, overall
 from bot.answer import Decision, Reason
 from bot.catalogue import say
 from bot.composing import content
@@ -104,7 +104,7 @@ def _as_named(question: Question, snapshot: Snapshot, today: date) -> Alone:
     names_any = bool(question.places or question.contacts)
     texts = [text, courtesy.asked(without_asides(question.masked))] if names_any else [text]
     vectors = snapshot.model.encode(texts, "query")
-    named = ask_named(question, texts[1], vectors[1], snapshot) if names_any else Named()
+    named = ask_named(question, texts[1], vectors[1], snapshot) if names_any else overall.bounded(question)
     guard = Guard(question, snapshot, case=named.case)
     if guard.foreign:  # "which Italian city is Tours twinned with": no sheet is about a third country
         named = Named(asked=named.asked)
@@ -124,6 +124,9 @@ def _as_named(question: Question, snapshot: Snapshot, today: date) -> Alone:
         decision = _certain(at_large, named, question, snapshot, today) or decision
     if decision.status == "unknown":
         decision = another_line(named, question, snapshot, today) or decision
+    of_country = overall.ranked_or_counted(question) if decision.status == "unknown" else None
+    if of_country is not None and content(of_country, question.language, snapshot, today) is not None:
+        decision = Decision("answered", (of_country,), snapshot.general.threshold)
     if decision.status == "unknown" and not guard.foreign:
         decision = several_bodies(question, ranking.outside, snapshot.general.threshold) or decision
     if decision.status == "unknown" and named.lead is not None and not guard.foreign:

@@ -42,6 +42,12 @@ def read(written: str) -> Bound | None:
 
 def bound(text: str) -> Bound | None:
     """Return the first number of inhabitants that a text gives as a bound; None where it gives none."""
+    found = located(text)
+    return found[0] if found else None
+
+
+def located(text: str) -> tuple[Bound, int, int] | None:
+    """Return the first bound with where its words begin and end in the text without accents; None without any."""
     folded = bare(text)
     patterns = _patterns()
     for match in _NUMBER.finditer(folded):
@@ -55,10 +61,11 @@ def bound(text: str) -> Bound | None:
         end = people.end() if people else match.end()
         for over in (True, False):
             side = "over" if over else "under"
-            if patterns[f"{side}_before"].search(folded, 0, match.start()) or patterns[f"{side}_after"].match(
-                folded, end
-            ):
-                return Bound(over, int(number))
+            before = patterns[f"{side}_before"].search(folded, 0, match.start())
+            after = None if before else patterns[f"{side}_after"].match(folded, end)
+            if before or after:
+                start, end = (before.start() if before else match.start()), (after.end() if after else end)
+                return Bound(over, int(number)), start, end
     return None
 
 

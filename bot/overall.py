@@ -1,0 +1,107 @@
+"""What is asked of a whole country in words that say nothing else: gun of over 100,000 people, the smallest région.
+
+Such a question is read by its words: a unit, a bound of inhabitants or the most or fewest or how many, and a country. A
+word that says anything else ("communes of over 1,000 inhabitants: what voting system?") leaves it to the cards.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bot import bound, units
+from bot.followup_words import WORD
+from bot.named import Named
+from bot.question import Question
+from bot.subject import Subject
+from knowledge import countries
+from knowledge.text import bare
+from knowledge.wordings import alternatives, wordings
+
+_FILE = "bot.texts", "overall.tsv"
+SURE = 0.995
+"""How sure it is that a question which says nothing else is one over the table, whatever card lies near."""
+_CLAUSE = re.compile(r"[,;:.?!…+](?=\s|$)|\s[+–—-]\s")
+_REST_OF_WORD = re.compile(r"[가-힣]*")
+
+
+def beyond(question: Question) -> Subject | None:
+    """Return the places of a country that are beyond a number of inhabitants, where nothing but that is asked."""
+    asked = _asked(question)
+    if len(asked) != 1 or bound.bound(asked[0]) is None or _country(question, asked[0]) is None:
+        return None
+    return _refined("table-list-overall", asked[0], question)
+
+
+def bounded(question: Question) -> Named:
+    """Return what `beyond` reads as what is asked, as sure as its words are; nothing where it reads none."""
+    asked = beyond(question)
+    return Named() if asked is None else Named((asked,), SURE, asked=True)
+
+
+def ranked_or_counted(question: Question) -> Subject | None:
+    """Return which places of a country have the most or the fewest inhabitants or parts, or which and how many are.
+
+    It is read off the first clause that asks; the others may ask something of what it finds.
+    """
+    first = next(iter(_asked(question)), None)
+    if first is None:
+        return None
+    folded = bare(first)
+    for kind, table in (("fewest", "table-smallest"), ("most", "table-largest")):
+        if _pattern(kind).search(folded):
+            return _refined(f"{table}{units.OVERALL}", first, question)
+    if _pattern("count").search(folded) and _country(question, first) is not None:
+        return _refined(f"table-list{units.OVERALL}", first, question)
+    return None
+
+
+def _refined(table: str, text: str, question: Question) -> Subject:
+    country = _country(question, text)
+    named = {countries.CODES[country]} if country in ("fr", "kr") else set()
+    return Subject("table", (), units.refine(table, text, question.language, named))
+
+
+def _country(question: Question, text: str) -> str | None:
+    """Return the one country whose places are asked for: that named, or the only one that has such units."""
+    named = [countries.HOMES[code] for code in question.countries if code in countries.HOMES]
+    unit = units.named_unit(text, question.language)
+    held = [country for country in countries.HOMES.values() if unit and units.kinds_of(unit.split(":")[0], country)]
+    found = named or held
+    return found[0] if len(found) == 1 else None
+
+
+def _asked(question: Question) -> list[str]:
+    """Return the clauses that name a unit, without asides, if they are said in words that ask nothing else."""
+    if question.places or question.contacts or question.countries - set(countries.HOMES):
+        return []
+    clauses = [text.strip() for text in _CLAUSE.split(question.text) if WORD.search(text)]
+    asking = [text for text in clauses if not _pattern("aside").match(bare(text))]
+    if bound.bound(question.text) is not None:
+        return asking if asking and all(units.spans(text) and _says_no_more(text) for text in asking) else []
+    return asking[:1] if asking and units.spans(asking[0]) and _says_no_more(asking[0]) else []
+
+
+def _says_no_more(text: str) -> bool:
+    """Tell whether a text has only words that ask beside units, countries, parts of France and a bound."""
+    folded = bare(text)
+    taken = [span for span, _ in countries.named(text)] + units.spans(text)
+    limit = bound.located(text)
+    taken += [limit[1:]] if limit else []
+    taken += [match.span() for match in units.reach_named(text)]
+    for start, end in taken:
+        end = _REST_OF_WORD.match(folded, end).end()  # type: ignore[union-attr]
+        folded = folded[:start] + " " * (end - start) + folded[end:]
+    for kind in ("most", "fewest", "count"):
+        folded = _pattern(kind).sub(" ", folded)
+    return all(word.strip("'") in _empty() for word in WORD.findall(folded))
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(wordings(*_FILE)[kind])})(?![a-z])")
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(bare(form).strip("'") for form in wordings(*_FILE)["empty"])

@@ -1,0 +1,88 @@
+"""Questions over a whole country that are read by their words; one that says anything else is left to the cards."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.language import Detection
+from bot.overall import beyond, ranked_or_counted
+from bot.question import Question
+from index.names import Mention
+from knowledge import countries
+from knowledge.text import Language
+
+
+def _question(text: str, language: Language) -> Question:
+    named = frozenset(code for _, code in countries.named(text))
+    return Question(text, Detection(language, supported=True, certain=True), countries=named)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "intent"),
+    [
+        ("fr", "Je cherche les comtés coréens (gun) qui dépassent les 100 000 habitants", "kr-gun/kr//>100000"),
+        ("fr", "communes françaises de plus de 300 000 habitants, il paraît qu'il y en a peu", "commune/fr//>300000"),
+        ("en", "Korean cities over a million", "city/kr//>1000000"),
+        ("en", "Which gun have under 20,000 people?", "kr-gun/kr//<20000"),
+        ("ko", "인구 100만 넘는 한국 도시", "city/kr//>1000000"),
+        ("ko", "프랑스에서 인구 30만 넘는 도시 알려주세요", "city/fr//>300000"),
+        ("fr", "villes de l'hexagone de plus de 200 000 habitants en France", "city/fr/mainland/>200000"),
+    ],
+)
+def test_a_bound_a_unit_and_a_country_name_a_table(language: Language, text: str, intent: str) -> None:
+    subject = beyond(_question(text, language))
+    assert subject is not None
+    assert subject.intent == f"table-beyond/{intent}"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Quelles communes de plus de 3 500 habitants doivent avoir un règlement intérieur ?"),
+        ("en", "French communes of over 1,000 inhabitants: what voting system?"),
+        ("ko", "인구 100만 이상 대도시 특례는?"),
+        ("en", "cities over a million"),
+        ("en", "Italian cities over a million"),
+        ("fr", "plus de 100 000 habitants"),
+        ("fr", "les communes françaises"),
+        ("fr", ""),
+    ],
+)
+def test_a_rule_or_a_question_that_lacks_one_of_them_is_left_to_the_cards(language: Language, text: str) -> None:
+    assert beyond(_question(text, language)) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "intent"),
+    [
+        ("en", "EPCI with the most member communes in the whole country", "table-largest-overall/epci:commune/fr"),
+        ("ko", "코뮌이 젤 많은 데파르트망", "table-largest-overall/departement:commune/fr"),
+        ("fr", "Département le moins peuplé de l'hexagone + sa préfecture", "table-smallest-overall/departement/fr/mainland"),
+        ("en", "How many autonomous districts does the whole of South Korea count, I've seen 69", "table-list-overall/kr-gu/kr"),
+    ],
+)  # fmt: skip
+def test_the_first_clause_that_asks_is_read(language: Language, text: str, intent: str) -> None:
+    subject = ranked_or_counted(_question(text, language))
+    assert subject is not None
+    assert subject.intent == intent
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "le département le plus pluvieux de France"),
+        ("en", "how many communes of France have a swimming pool"),
+        ("en", "how many cities"),
+        ("ko", "프랑스에서 비가 제일 많이 오는 도시"),
+        ("fr", "le plus peuplé"),
+        ("fr", "la plus grande ville d'Italie"),
+    ],
+)
+def test_what_the_table_does_not_hold_is_not_read(language: Language, text: str) -> None:
+    assert ranked_or_counted(_question(text, language)) is None
+
+
+def test_a_question_that_names_a_place_is_none_of_a_whole_country() -> None:
+    text = "communes du Gard de plus de 10 000 habitants"
+    gard = Mention(12, 16, "Gard", ("fr-dep-30",), True)
+    assert beyond(Question(text, Detection("fr", supported=True, certain=True), places=(gard,))) is None
