@@ -21,6 +21,8 @@ SHOWN = top.FEW
 """Places named in a ranking that is not asked for more."""
 MENTIONED = 30
 """Places named of those that have more inhabitants than a number."""
+OTHERS = 3
+"""Up to this number, those that are not beyond it are named beside more that are: "is every county below 100,000?"."""
 AHEAD = 10
 """Up to this rank, those that come before are named."""
 _POPULATION = COLUMNS.index("population")
@@ -144,6 +146,10 @@ def _beyond(
     more = len(order) - MENTIONED
     names = _sized_names(order[:MENTIONED], question)
     rest = f" {say('table-beyond-more', language, count=number(more, language))}" if more > 0 else ""
+    apart = len(sized) - len(within)
+    if 0 < apart <= min(OTHERS, len(within) - 1):
+        others = _ordered((each for each in sized if each not in within), largest=limit.over)
+        rest = f"{rest} {say('table-beyond-others', language, names=_sized_names(others, question))}"
     return f"{told}\n{names}.{rest}", [each.id for each in order]
 
 

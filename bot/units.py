@@ -68,6 +68,7 @@ _MOST = re.compile(
 )
 _FEWEST = re.compile(r"(?<!\w)(?:fewest|least|le moins|plus petit nombre|lowest)(?!\w)|(?:가장|제일|젤)\s*적")
 _MOST_IN_KOREAN = re.compile(r"^(?:들?이|가|의)?\s*(?:수가 )?(?:가장|제일|젤)\s*(?:많|적)")
+_SENTENCE_END = re.compile(r"[?!]+\s")
 _WHICH = re.compile(r"(?<!\w)(?:quel(?:le)?s?|which|what|어느|무슨)\s+$")
 _OF_PLACE = re.compile(rf"(?:\s+(?:de|du|of|the|la|le|les)|\s+d'|\s+l')*\s*{MASK.lower()}(?![a-z])")
 _AFTER_PLACE = re.compile(rf"(?<![a-z]){MASK.lower()}(?:이?라는)?\s?$")
@@ -163,7 +164,7 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
         intent = "table-which-above"
     if intent in _COUNTED | {"table-which-above"} and _asks_which_has_most(text):
         intent = "table-smallest" if _FEWEST.search(bare(text)) else "table-largest"
-    if intent == "table-same-above" and _asks_whether_one(text):
+    if intent == "table-same-above" and asks_whether_one(text):
         return SAME_PLACE
     if intent in _ONE_ANSWER:
         found = _units(text)
@@ -173,7 +174,7 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
         if intent == "table-is-kind" and units and all({*kinds_of(unit, "fr")} <= {*EPCI} for unit in units):
             return f"{intent}/{units.pop() if len(units) == 1 else 'epci'}"
         return f"{intent}/{units.pop()}" if len(units) == 1 else intent
-    unit = (divided(text) if intent.startswith(_EXTREMES) else None) or named_unit(text, language)
+    unit = _ranked(text, language) if intent.startswith(_EXTREMES) else named_unit(text, language)
     limit = bound(text) if intent in _BOUNDED else None
     if limit is not None and not intent.endswith(OVERALL):
         return f"{BEYOND}/{unit or _ANY}///{limit.written()}"
@@ -193,6 +194,12 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
             return f"{asked}/{reach}//{shown}"
         return f"{asked}/{reach}" if reach else asked
     return intent
+
+
+def _ranked(text: str, language: Language) -> str | None:
+    """Return the unit of which the most or the fewest is asked: that of the first sentence that names one."""
+    said = (named_unit(sentence, language) for sentence in _SENTENCE_END.split(text))
+    return divided(text) or next(filter(None, said), None)
 
 
 def _asks_which_has_most(text: str) -> bool:
@@ -215,7 +222,7 @@ def names_grouping(text: str) -> bool:
     return bool(held) and not any(_WHICH.search(folded, 0, unit.start) for unit in held)
 
 
-def _asks_whether_one(text: str) -> bool:
+def asks_whether_one(text: str) -> bool:
     """Tell whether a text asks if two names are of one place; not whether both lie in one."""
     own, folded = wordings("bot.texts", "same.tsv"), bare(text)
     found = re.search(rf"(?<!\w)(?:{alternatives(own['identity'])})", folded)

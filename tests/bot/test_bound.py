@@ -97,6 +97,7 @@ def test_places_beyond_a_bound_are_counted_and_named(places: Library) -> None:
         "Over 1,000,000 inhabitants: 1.\nSuwon-si, 1,185,332 inhabitants."
     )
     assert said("table-beyond/kr-eup///>10", "kr-41820") == []
+    assert said("table-beyond/commune///<20000", "fr-dep-37")[2].endswith("The others: Tours, 139,259 inhabitants.")
     assert said("table-beyond/municipality///>8500", "fr-dep-37") == said("table-beyond/commune///>8500", "fr-dep-37")
 
 

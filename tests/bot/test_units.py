@@ -66,6 +66,7 @@ def test_the_unit_that_is_counted_is_found(language: Language, text: str, unit: 
         ("population", "combien de communes", "population"),
         ("table-largest", "top 10 des villes de X", "table-largest/city////10"),
         ("table-largest", "top 5 des villes de X", "table-largest/city"),
+        ("table-largest", "deuxième ville du X ? elle est dans quelle agglo", "table-largest/city"),
         ("table-largest-overall", "les dix plus grandes villes de France", "table-largest-overall/city////10"),
         ("table-is-kind", "X c une communauté urbaine ou une agglo", "table-is-kind/epci"),
         ("table-is-kind", "X, une ville ou un comté ?", "table-is-kind"),
