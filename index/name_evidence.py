@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index import name_signs as signs
-from index.name_keys import Trait
+from index import name_signs_korean as korean
+from index.name_keys import KINDS, Trait
 from index.name_needs import ALONE, ANY_SIGN, CITY_WORD, LARGE, NEVER, SURE, TERRITORY_WORD
 from index.name_table import NameTable
 from index.name_text import NameText, Token
@@ -17,6 +18,7 @@ _ARTICLES = frozenset("le la les l du des au aux".split())
 _VERY_FREQUENT = 3
 _TELEGRAM = 3  # words of a message in which prepositions are left out
 _LONGEST_ABBREVIATION = 5
+_LONG_ACRONYM = 4  # letters; of three there are too many (CDG)
 _TRAIT_OF_KIND = {
     "commune": Trait.CITY,
     "kr-gun": Trait.COUNTY,
@@ -101,6 +103,8 @@ class Evidence:
         own = [token for token in content if token.word not in signs.TERMS] or content  # communauté urbaine de …
         linked = len(own) < len(written) and written[0] is own[0]  # Boulogne sur mer
         ends = own[:1] if linked else (own[0], own[-1])
+        if self._is_landmark(span.key) and self._table.spelling.knows(own[0].word):
+            ends = own[-1:]  # the pont du Gard and the cimetière de l'ONU begin with a common noun
         capital = all(token.capital or token.word.isdigit() for token in ends)
         lacking = need.capital if capital else need.small
         large = self._table.weight(span.key) >= LARGE
@@ -112,8 +116,10 @@ class Evidence:
         ):
             lacking -= 1  # who writes no capitals writes none of names either
         short = len(content) == 1 and _abbreviation(content[0])
-        if capital and not large and short and Trait.CAPITALS not in self._table.traits(span.key):
+        if capital and not large and short and not self._is_written_so(span.key):
             capital, lacking = False, max(lacking, need.small) + 1
+        if len(own) == 1 and len(own[0].word) == 1 and capital and signs.is_said_to_be_one(tokens, span.first):
+            return 0
         whole = signs.is_whole_message(tokens, span.first, span.last + 1)
         if len(content) == 1 and signs.points_a_direction(tokens, span.last):
             return NEVER
@@ -151,6 +157,19 @@ class Evidence:
             count += 2 if signs.stands_by_being(tokens, span.first, span.last + 1) else 1
         return count
 
+    def _is_written_so(self, key: int) -> bool:
+        """Tell whether capitals are how a name is written: COEX, ITER, PEMB; not one that has other meanings (CCTV)."""
+        traits = self._table.traits(key)
+        name = self._table.names[key]
+        acronym = Trait.ACRONYM in traits and len(name) >= _LONG_ACRONYM
+        return Trait.CAPITALS in traits or (
+            acronym and (self._is_landmark(key) or not self._table.spelling.knows(name))
+        )
+
+    def _is_landmark(self, key: int) -> bool:
+        traits = self._table.traits(key)
+        return Trait.TERRITORY in traits and not traits & KINDS
+
     def _hangul_missing(self, read: NameText, span: Span, grade: int) -> int:
         if grade == SURE:
             return 0
@@ -158,8 +177,12 @@ class Evidence:
         end = span.last + 1
         if signs.is_whole_message(tokens, span.first, end) and (grade == ANY_SIGN or not span.rest):
             return 0
+        if korean.is_called(tokens, end, span.rest):
+            return 0
         if grade == ALONE:
             return grade
+        if korean.asks_which_unit(tokens, end, span.rest):
+            return 0
         administration = span.stuck.administration
         french = Trait.FRENCH in self._table.traits(span.key) and grade <= CITY_WORD
         if french and (signs.in_france(tokens, span.first) or signs.asks_which_french(tokens)):
@@ -176,7 +199,10 @@ class Evidence:
             return 0 if administration or (not span.rest and signs.territory_word(tokens, end)) else grade
         if administration or signs.of_a_place(tokens, end, span.rest):
             return 0
-        likely = span.stuck.placing or signs.asks_where(tokens) or signs.likely_place(tokens, end)
+        asks_where = signs.asks_where(tokens)
+        if self._is_landmark(span.key) and (asks_where or korean.holds_it(tokens, end, span.rest)):
+            return 0
+        likely = span.stuck.placing or asks_where or signs.likely_place(tokens, end)
         return 0 if grade == ANY_SIGN and likely else grade
 
 

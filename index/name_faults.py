@@ -6,16 +6,22 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from index import name_signs as signs
+from index import name_signs_korean
 from index.name_evidence import Evidence, Span
 from index.name_keys import Trait
 from index.name_needs import LARGE, MIDDLE
 from index.name_table import NameTable
 from index.name_text import NameText, Token
 from index.particles import attached
+from index.spelling import Correction, between
 
 _MOST_TOKENS = 4
 _HANGUL_FROM = 4  # syllables, one fewer next to a word that speaks of a place
+_OFFICIAL_FROM = 3  # of a name with its suffix, which is heard as it should be
 _HANGUL_UNEVEN_FROM = 5  # syllables from which one more or fewer may be a fault
+_HEARD_SHORTEST = 3  # syllables of a French name written by ear
+_HEARD_FROM = ((LARGE, 3), (MIDDLE, 4), (0, 5))  # how many need no sign, by the weight of the place
+_TIMES = 10  # how much larger a place must be to be the one that is heard
 _SURE_FROM = 7  # letters from which a capital at the beginning is enough
 _WELL_KNOWN = 1_000_000
 _COMPOUND_FROM = 8  # letters of a compound that may be a name
@@ -24,6 +30,9 @@ _PARTICLES = (1, 2, 3)
 _ARTICLES = ("le", "la", "les")
 _ELIDED = ("d", "l", "qu")
 _WITHIN = ("", " ", "-", "'", "’")
+
+Stems = list[tuple[str, str]]
+"""What may be a name in a Hangul word, with what is stuck to it."""
 
 
 class FaultyNames:
@@ -89,29 +98,63 @@ class FaultyNames:
                 return
             spoken_of = where or hangul or self._spoken_of(read, first, last)
             readings = (
-                self._hangul(read, first)
+                self._in_hangul(read, first)
                 if hangul
-                else self._latin(read, first, last, spoken_of=spoken_of, french=french)
+                else self._latin(read, first, last, taken, spoken_of=spoken_of, french=french)
             )
             for span, faults in readings:
                 yield (2 * faults - span.letters, last), span
 
-    def _hangul(self, read: NameText, at: int) -> Iterator[tuple[Span, int]]:
+    def _in_hangul(self, read: NameText, at: int) -> Iterator[tuple[Span, int]]:
+        stems = self._stems(read.tokens[at])
+        yield from self._hangul(read, at, stems)
+        if not name_signs_korean.speaks_of_france(read.tokens[at]):
+            yield from self._heard(read, at, stems)
+
+    def _hangul(self, read: NameText, at: int, stems: Stems) -> Iterator[tuple[Span, int]]:
         token = read.tokens[at]
-        spelling = self._table.spelling
-        stems = [(token.word, "")]
-        stems += [(token.word[:-n], token.word[-n:]) for n in _PARTICLES if attached(token.word[-n:])]
-        if any(spelling.knows(stem) for stem, _ in stems if stem):
-            return
         for stem, rest in stems:
             spoken_of = signs.of_a_place(read.tokens, at + 1, rest)
-            if len(stem) < _HANGUL_FROM - spoken_of:
+            if len(stem) < min(_HANGUL_FROM - spoken_of, _OFFICIAL_FROM):
                 continue
-            for correction in spelling.corrections(stem, self._table.names):
+            for correction in self._table.spelling.corrections(stem, self._table.names):
+                sure = len(stem) >= _HANGUL_FROM - spoken_of
+                if not sure and (correction.faults or Trait.OFFICIAL not in self._table.traits(correction.key)):
+                    continue  # 재천시 is heard as 제천시
                 span = self._evidence.span(read, at, at, correction.key, token.start + len(stem), rest, 0)
                 if span is not None and self._alike(stem, correction.key):
                     yield replace(span, exact=False), correction.faults
                     break
+
+    def _stems(self, token: Token) -> Stems:
+        """Return what may be a name in a Hangul word and what is stuck to it; nothing where it is an ordinary word."""
+        stems = [(token.word, "")]
+        stems += [(token.word[:-n], token.word[-n:]) for n in _PARTICLES if attached(token.word[-n:])]
+        return [] if any(self._table.spelling.knows(stem) for stem, _ in stems if stem) else stems
+
+    def _heard(self, read: NameText, at: int, stems: Stems) -> Iterator[tuple[Span, int]]:
+        """Yield the French names that a Hangul word is heard as: 몽생미쉘, 쌩떼밀리옹."""
+        token = read.tokens[at]
+        for stem, rest in stems:
+            key = self._heard_as(stem) if len(stem) >= _HEARD_SHORTEST else -1
+            span = None if key < 0 else self._evidence.span(read, at, at, key, token.start + len(stem), rest, 0)
+            if span is None:
+                continue
+            enough = next(syllables for weight, syllables in _HEARD_FROM if self._table.weight(key) >= weight)
+            if (
+                len(stem) >= enough
+                or span.stuck.administration
+                or signs.is_whole_message(read.tokens, at, at + 1)
+                or name_signs_korean.must_be_a_place(read.tokens, at + 1, rest)
+            ):
+                yield replace(span, exact=False), 1
+
+    def _heard_as(self, stem: str) -> int:
+        """Return the French name that a word sounds like, -1 if none: of several the closest of the largest."""
+        alike = [key for key in self._table.sounds.alike(stem) if Trait.FRENCH in self._table.traits(key)]
+        largest = max(map(self._table.weight, alike), default=0)
+        likely = [key for key in alike if self._table.weight(key) * _TIMES > largest]
+        return min(likely, key=lambda key: between(stem, self._table.names[key]), default=-1)
 
     def _alike(self, stem: str, key: int) -> bool:
         """Tell whether a Hangul word may be a fault for a name: of a large place, as long, with the same suffix."""
@@ -124,7 +167,7 @@ class FaultyNames:
         return len(name) == len(stem) or (longer >= _HANGUL_UNEVEN_FROM and abs(len(name) - len(stem)) == 1)
 
     def _latin(
-        self, read: NameText, first: int, last: int, *, spoken_of: bool, french: bool
+        self, read: NameText, first: int, last: int, taken: Collection[int], *, spoken_of: bool, french: bool
     ) -> Iterator[tuple[Span, int]]:
         tokens = read.tokens[first : last + 1]
         spelling = self._table.spelling
@@ -135,15 +178,22 @@ class FaultyNames:
         if plain and (first != last or len(tokens[0].word) < _PLAIN_FROM):
             return
         word = "".join(token.word for token in tokens)
-        for correction in spelling.corrections(word, self._table.names):
+        romanised = self._romanised(word)
+        for correction in [*romanised, *spelling.corrections(word, self._table.names)]:
             if not self._has_words(correction.key, known) or self._is_korean_town(correction.key):
                 continue
             if plain and not self._is_great(correction.key):
                 continue
             span = self._evidence.span(read, first, last, correction.key, tokens[-1].end, "", 0)
-            if span is not None and self._likely(read, span, tokens[0], french=french):
+            if span is not None and self._likely(read, span, taken if correction in romanised else (), french=french):
                 yield replace(span, exact=False), correction.faults
                 return
+
+    def _romanised(self, word: str) -> list[Correction]:
+        """Return the Korean names that a word in Latin letters is heard as, the closest first: Wonjoo, Tchongju."""
+        names = self._table.names
+        alike = self._table.sounds.romanised_alike(word)
+        return [Correction(key, 1) for key in sorted(alike, key=lambda key: between(word, names[key]))]
 
     def _spoken_of(self, read: NameText, first: int, last: int) -> bool:
         """Tell whether anything but its letters speaks for a name: a capital, a preposition, an administration."""
@@ -169,16 +219,21 @@ class FaultyNames:
         """Tell whether the ordinary words among the tokens are words of the name."""
         return not known or any(set(known) <= set(shape.split(" ")) for shape in self._table.shapes(key))
 
-    def _likely(self, read: NameText, span: Span, first: Token, *, french: bool) -> bool:
-        """Tell whether a corrected name has its signs: one of few people needs two at least."""
+    def _likely(self, read: NameText, span: Span, taken: Collection[int], *, french: bool) -> bool:
+        """Tell whether a corrected name has its signs: one of few people needs two at least.
+
+        `taken` are the tokens of names that it may be listed with.
+        """
         if self._table.weight(span.key) < MIDDLE:
+            first = read.tokens[span.first]
             inside = first.capital and not first.first
             if self._evidence.latin_signs(read, span, capital=inside) < 2:
                 return False
         korean = Trait.KOREAN in self._table.traits(span.key) and self._table.weight(span.key) < _WELL_KNOWN
         whole = signs.is_whole_message(read.tokens, span.first, span.last + 1)
+        listed = signs.stands_beside(read.tokens, span.first, span.last + 1, taken)
         # A capital alone may begin any Korean word in Latin letters.
-        if korean and not whole and self._evidence.latin_signs(read, span, capital=False) < 1:
+        if korean and not whole and not listed and self._evidence.latin_signs(read, span, capital=False) < 1:
             return False
         return self._evidence.missing(read, span, french=french) <= 0
 

@@ -28,6 +28,7 @@ _KOREAN_ENDINGS = {
 _FULL_ENDING = re.compile(r"[시군구읍면동가로도]$|-(si|gun|gu|do|eup|myeon|dong|ga|ro)$")
 _ARTICLE = re.compile(r"^(Le |La |Les |L['’])(?=\S)", re.IGNORECASE)
 _CONTRACTED = {"Le ": ("du ", "au "), "Les ": ("des ", "aux ")}
+_GREAT = re.compile(r"(?:Le |La )?Grande?[ -](?P<name>[A-ZÀ-Ý].+)$")  # which English calls Greater Nancy
 _TAIL = re.compile(r"-(?!.*\d).*$")
 _SAINT = re.compile(r"Sainte?-")
 _HANGUL = re.compile(r"[가-힣]")
@@ -68,6 +69,8 @@ def forms_of(row: Row) -> Iterator[NameForm]:
             yield NameForm(name.removesuffix(ending[1]), Form.NAME)
         if row.kind in (*KOREAN_FIRST_LEVEL, "former") and name.endswith("-do"):
             yield NameForm(name.removesuffix("-do"), Form.NAME)
+        if great := _GREAT.match(name):
+            yield NameForm(f"Greater {great['name']}", Form.NAME)
         if row.kind not in _WHOLE_ONLY and not _HANGUL.search(name):
             yield from _french_forms(name, population, row.kind)
     if ending and korean.endswith(ending[0]) and len(korean) > 2:

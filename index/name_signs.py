@@ -5,7 +5,7 @@ A name that is also a word (Tours, Lens, 예산) counts as a place only with as 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from index.name_text import Token
@@ -77,6 +77,10 @@ _WHERE = frozenset(
     "capitale capital taille size".split()
 )
 _BEING = frozenset("est sont is are trouve trouvent situe situee c".split())
+_COMMUNES = frozenset("commune village mairie maire habitants population municipality mayor".split())
+_LISTING = frozenset("et and ou or vs versus with avec".split())
+_UNKNOWN = frozenset("x z".split())
+_BEING_THERE = _BEING | frozenset("ce s se it bien situe located".split())
 # What may stand beside a name in a message that is just the name.
 _FILLERS = frozenset(
     "et and or ou pour a en de d du la le les l alors what about how so then ok s il te vous plait svp stp "
@@ -95,7 +99,7 @@ _KOREAN_LIKELY = _KOREAN_OF_A_PLACE + tuple(
     "지역 지방 소재 청사 지자체 자치단체 국제교류 담당 공무원 조직 행정 민원 비슷한 유사한".split()
 )
 _WHICH_IN_KOREAN = ("어느", "무슨", "어떤")
-_FRENCH_LEVELS = ("데파르트망", "레지옹", "코뮌", "메트로폴")
+FRENCH_LEVELS = ("데파르트망", "레지옹", "코뮌", "메트로폴")
 _KOREAN_ALONE = frozenset("시 군 구 도 주".split())
 _CITY_WORDS = ("시장", "시청", "시의회", "코뮌")
 _TERRITORY_WORDS = ("데파르트망", "레지옹", "인구")
@@ -168,9 +172,26 @@ def speaks_of_places(tokens: Sequence[Token], start: int, end: int) -> bool:
     return any(token.word in _ASKED for n, token in enumerate(tokens) if not start <= n < end)
 
 
+def is_said_to_be_one(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a letter stands after what says that it is a commune (la commune Y), not as one of several unknown.
+
+    "la commune X et la commune Y".
+    """
+    before = at - 1 - (at > 1 and tokens[at - 1].word in _OF)
+    unknown = any(token.word in _UNKNOWN for n, token in enumerate(tokens) if n != at)
+    return before >= 0 and tokens[before].word in _COMMUNES and not tokens[at].gap.strip(" '’") and not unknown
+
+
 def is_topic(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether a name heads the message and a comma sets it off (Orange, combien d'habitants ?)."""
     return start == 0 and end < len(tokens) and tokens[end].gap.strip() == ","
+
+
+def stands_beside(tokens: Sequence[Token], start: int, end: int, names: Collection[int]) -> bool:
+    """Tell whether a name in capitals stands in a list with one of the tokens that are names: Tchongju et Chungju."""
+    after = end + 1 in names and end < len(tokens) and tokens[end].word in _LISTING
+    before = start - 2 in names and tokens[start - 1].word in _LISTING
+    return tokens[start].capital and (after or before)
 
 
 def is_compared(tokens: Sequence[Token], start: int, end: int, other: int) -> bool:
@@ -259,7 +280,7 @@ def asks_where_in_france(tokens: Sequence[Token]) -> bool:
 def asks_which_french(tokens: Sequence[Token]) -> bool:
     """Tell whether a Korean text asks which level of France something is in: 어느 데파르트망."""
     return any(
-        before.word in _WHICH_IN_KOREAN and token.word.startswith(_FRENCH_LEVELS) for before, token in pairwise(tokens)
+        before.word in _WHICH_IN_KOREAN and token.word.startswith(FRENCH_LEVELS) for before, token in pairwise(tokens)
     )
 
 

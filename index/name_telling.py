@@ -8,12 +8,12 @@ from itertools import dropwhile
 from index.name_text import Token
 
 WHERE_IT_LIES = frozenset("de d du la l le les".split())
-_THE_ONE = frozenset("celle celui one".split())
+THE_ONE = frozenset("celle celui one".split())
 _NEAR = frozenset(
     "pres cote next near close beside voisine voisin touche jouxte limitrophe borders touches touching".split()
 )
 _DESCRIBING = (
-    WHERE_IT_LIES | _THE_ONE | _NEAR | frozenset("the s qui est is which juste just right dans en in a to by".split())
+    WHERE_IT_LIES | THE_ONE | _NEAR | frozenset("the s qui est is which juste just right dans en in a to by".split())
 )
 _JOINING = frozenset("et ou and or".split())
 _WITHIN = frozenset("dans en in".split())
@@ -39,12 +39,12 @@ def says_near(between: Sequence[Token]) -> bool:
 def says_which(between: Sequence[Token]) -> bool:
     """Tell whether the words make the second name say which one is meant (Moulins, celle de l'Allier)."""
     words = {token.word for token in between}
-    return words <= _DESCRIBING and bool(words & _THE_ONE) and not words & _NEAR
+    return words <= _DESCRIBING and bool(words & THE_ONE) and not words & _NEAR
 
 
 def another_at(between: Sequence[Token]) -> int | None:
     """Return which of the words stands for another place of the first name (… et celui de La Réunion), or None."""
-    ones = [number for number, token in enumerate(between) if token.word in _THE_ONE]
+    ones = [number for number, token in enumerate(between) if token.word in THE_ONE]
     if not ones or not any(token.word in _JOINING for token in between[: ones[-1]]):
         return None
     return ones[-1] if all(token.word in _DESCRIBING for token in between[ones[-1] :]) else None

@@ -79,7 +79,7 @@ def read_text(text: str) -> NameText:
     composed, origin = _compose(text)
     if "." in composed or "@" in composed:
         composed = _ADDRESS.sub(lambda match: "|" * len(match.group()), composed)
-    shouted = composed.isupper()
+    shouted = composed.isupper() and sum(map(str.isalpha, composed)) > 1
     tokens: list[Token] = []
     position = before = 0
     for match in _TOKEN.finditer(composed):

@@ -16,7 +16,7 @@ from index.name_needs import ALONE, LARGE
 from index.name_numbers import departement_numbers
 from index.name_reading import NameReader, Reading
 from index.name_table import NameTable
-from index.name_telling import WHERE_IT_LIES, another_at, says_near, says_which, says_within
+from index.name_telling import THE_ONE, WHERE_IT_LIES, another_at, says_near, says_which, says_within
 from index.name_text import NameText, read_text
 from knowledge.places import Gazetteer
 from knowledge.text import Language, bare
@@ -293,7 +293,7 @@ class NameFinder:
         if above.first <= below.last or below.rest:
             return False
         between = read.tokens[below.last + 1 : above.first]
-        if any(token.word not in WHERE_IT_LIES for token in between):
+        if any(token.word not in WHERE_IT_LIES | THE_ONE for token in between):
             return False
         gap = read.tokens[below.last + 1].gap.strip()
         return gap in (",", "(", "/") or (bool(between) and between[0].word in ("de", "d", "du") and not gap)

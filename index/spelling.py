@@ -104,6 +104,11 @@ class Spelling:
         return sorted(found, key=lambda c: c.faults)
 
 
+def between(word: str, name: str) -> int:
+    """Return how many faults lie between a word and a name."""
+    return int(OSA.distance(letters_of(word), letters_of(name)))
+
+
 def letters_of(word: str) -> str:
     """Return a folded word with its Hangul syllables taken apart into the letters that are heard."""
     return unicodedata.normalize("NFD", heard(word)) if not word.isascii() else word

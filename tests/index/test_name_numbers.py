@@ -13,6 +13,12 @@ from index.name_numbers import departement_numbers
         ("which department is the 974?", ["fr-dep-974"]),
         ("département n° 93", ["fr-dep-93"]),
         ("75번 데파르트망 인구", ["fr-dep-75"]),
+        ("le CD 79, tel + site", ["fr-dep-79"]),
+        ("standard du CD93", ["fr-dep-93"]),
+        ("combien de communes dans le 79 ?", ["fr-dep-79"]),
+        ("une mairie dans le 13", []),  # of Paris, or of Marseille
+        ("on se voit dans le 79", []),
+        ("un CD 4 titres", []),
         ("le 15 ou le 112 ?", []),  # nothing speaks of a département
         ("the 47 départements of the north", []),
         ("élections départementales du 14 mars", []),
@@ -28,3 +34,9 @@ def test_the_number_stands_where_it_is_said_to() -> None:
     text = "Et le 47, quel département ?"
     ((start, end, _),) = departement_numbers(text)
     assert text[start:end] == "47"
+
+
+def test_the_council_named_by_a_number_stands_with_what_says_so() -> None:
+    text = "le CD 79, tel + site"
+    ((start, end, _),) = departement_numbers(text)
+    assert text[start:end] == "CD 79"

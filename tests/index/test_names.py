@@ -328,6 +328,73 @@ def test_a_name_of_several_places_is_settled_by_a_kind_spoken_of(finder: NameFin
     assert len(finder.find("Gwangju", "en", (), ("departement",))[0].places) > 1
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("몽생미쉘 주민이 진짜 그렇게 적어요??", ["fr-com-50353"]),
+        ("자매도시 싸나리는 어느 데파르트망에 있나요", ["fr-com-83123"]),
+        ("쌩떼밀리옹 와인마을 방문 예정", ["fr-com-33394"]),
+        ("칸느 시청 전화", ["fr-com-06029"]),
+        ("쉬이프라는 코뮌 인구", ["fr-com-51559"]),
+        ("바카라라는 마을", ["fr-com-54039"]),
+        ("바카라를 했어요", []),
+        ("재천시 인구 및 영문 표기", ["kr-43150"]),
+        ("프랑스 크레슈 담당자에게", []),
+        ("알리앙스 프랑세즈 홈페이지", []),
+        ("위임 코뮌 시장은 누가 뽑죠", []),
+        ("프랑스와 교류하려면", []),
+    ],
+)
+def test_a_french_name_is_found_as_it_is_heard(finder: NameFinder, text: str, expected: list[str]) -> None:
+    assert ids(finder.find(text, "ko")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wonjoo population", ["kr-51130"]),
+        ("Tchongju et Chungju, la même ville ?", ["kr-43110", "kr-43130"]),
+        ("population of Kangneung", ["kr-51150"]),
+        ("mairie de Souwon", ["kr-41110"]),
+        ("Soonchun", ["kr-12150"]),
+        ("the mayor and Mr. Jinsoo Kim", []),
+        ("national agencies end in cheong", []),
+    ],
+)
+def test_a_korean_name_is_found_in_whatever_letters_it_is_heard(
+    finder: NameFinder, text: str, expected: list[str]
+) -> None:
+    assert ids(finder.find(text, "fr")) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Y", ["fr-com-80829"]),
+        ("fr", "la commune Y", ["fr-com-80829"]),
+        ("fr", "la commune X et la commune Y", []),
+        ("fr", "Y a-t-il un maire ?", []),
+        ("fr", "Y, c'est bien dans la Somme ?", ["fr-com-80829", "fr-dep-80"]),
+        ("fr", "Sées est bien dans l'Orne ?", ["fr-com-61464", "fr-dep-61"]),
+        ("fr", "la mairie du Puy (celle de Haute-Loire)", ["fr-com-43157"]),
+        ("en", "KAIST campus", ["kr-landmark-116"]),
+        ("en", "the ITER site", ["fr-landmark-cadarache"]),
+        ("en", "Retention of CCTV footage", []),
+        ("fr", "dépôt de gerbe au cimetière de l'ONU", ["kr-landmark-145"]),
+        ("en", "how many communes in Greater Nancy", ["fr-epci-245400676"]),
+        ("ko", "완주가 시예요 군이예요?", ["kr-52710"]),
+        ("ko", "일은 완주가 목표예요", []),
+        ("ko", "펀치볼 있는 데가 어디죠", ["kr-landmark-094"]),
+        ("ko", "땅끝마을 있는 군 이름", ["kr-landmark-186"]),
+        ("fr", "le CD 79, tel + site", ["fr-dep-79"]),
+    ],
+)
+def test_what_a_sentence_says_of_a_name_makes_it_a_place(
+    finder: NameFinder, language: Language, text: str, expected: list[str]
+) -> None:
+    assert ids(finder.find(text, language)) == expected
+
+
 def test_ordinary_sentences_raise_one_false_alarm_in_a_hundred_at_most(finder: NameFinder) -> None:
     lines = [line for line in ORDINARY.read_text("utf-8").splitlines() if not line.startswith("#")]
     sentences = [line.split("\t") for line in lines]

@@ -34,3 +34,13 @@ def test_what_several_communes_begin_with_is_no_short_name() -> None:
     rows = [commune("Villefranche-sur-Saône", 36_000), commune("Villefranche", 700)]
     add_short_names(rows, {})
     assert [row.spellings for row in rows] == [[], []]
+
+
+def test_a_short_name_is_written_in_hangul_by_rule_too_where_no_other_commune_is_written_so() -> None:
+    sanary, other = commune("Sanary-sur-Mer", 18_000), commune("Lille-Neuve", 18_000)
+    sanary.ko_rule = other.ko_rule = "rule"
+    lilles = commune("Lille", 30)
+    lilles.ko = "릴뇌브"
+    add_short_names([sanary, other, lilles], {})
+    assert sanary.spellings == ["Sanary", "사나리"]
+    assert "릴" not in other.spellings
