@@ -200,7 +200,8 @@ class Evidence:
         if administration or signs.of_a_place(tokens, end, span.rest):
             return 0
         asks_where = signs.asks_where(tokens)
-        if self._is_landmark(span.key) and (asks_where or korean.holds_it(tokens, end, span.rest)):
+        apart = bool(span.rest) or end == len(tokens) or bool(tokens[end].gap.strip())  # not 지평리 전투, its battle
+        if self._is_landmark(span.key) and ((asks_where and apart) or korean.holds_it(tokens, end, span.rest)):
             return 0
         likely = span.stuck.placing or asks_where or signs.likely_place(tokens, end)
         return 0 if grade == ANY_SIGN and likely else grade

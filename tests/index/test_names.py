@@ -386,6 +386,8 @@ def test_a_korean_name_is_found_in_whatever_letters_it_is_heard(
         ("ko", "일은 완주가 목표예요", []),
         ("ko", "펀치볼 있는 데가 어디죠", ["kr-landmark-094"]),
         ("ko", "땅끝마을 있는 군 이름", ["kr-landmark-186"]),
+        ("ko", "지평리, 지금은 어느 면이죠", ["kr-landmark-088"]),
+        ("ko", "지평리 전투가 언제 어디서 있었나요?", []),
         ("fr", "le CD 79, tel + site", ["fr-dep-79"]),
     ],
 )
