@@ -68,7 +68,7 @@ def extreme_overall(question: TableQuestion) -> Composition | None:
     """Answer the same of a whole country, or of both where the question names neither; None without a unit."""
     texts, first = [], []
     for country in question.countries:
-        wanted = kinds_of(question.unit, country)
+        wanted = question.kinds_in(country)
         sized = sizes(question.gazetteer, wanted, question.reach)
         sized = _by_parts(question, [each.id for each in sized]) if question.parts else sized
         if sized:

@@ -78,6 +78,14 @@ class TableQuestion:
             return tuple(kind for kind in found if kind != "district-municipal")
         return found
 
+    def kinds_in(self, country: Country) -> tuple[str, ...]:
+        """Return the kinds that the unit stands for in a country; its départements where provinces (도) of France are
+        asked for, and of nowhere else.
+        """
+        if self.unit == "province" and self.countries == ("fr",):
+            return ("departement",)
+        return units.kinds_of(self.unit, country)
+
     def about(self, place: Place) -> TableQuestion:
         """Return the question asked of one of its places."""
         return replace(self, named=(place,), places=(place,))

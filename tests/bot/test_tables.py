@@ -423,6 +423,11 @@ def test_what_is_ranked_is_below_the_whole_or_is_the_place_itself(
     assert _text(places, intent, ids).startswith(begins)
 
 
+def test_the_provinces_of_france_are_its_departements(places: Library) -> None:
+    assert "Loir-et-Cher, 320 000 habitants" in _text(places, "table-smallest-overall/province/fr", "")
+    assert "Loir-et-Cher" not in _text(places, "table-smallest-overall/province/", "")
+
+
 def test_as_many_are_ranked_as_are_asked_for(shipped: Library) -> None:
     text = _text(shipped, "table-largest/city////10", "fr-dep-30")
     assert text.count(" habitants") == 11  # ten places and the last
