@@ -197,8 +197,12 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
 
 
 def _ranked(text: str, language: Language) -> str | None:
-    """Return the unit of which the most or the fewest is asked: that of the first sentence that names one."""
-    said = (named_unit(sentence, language) for sentence in _SENTENCE_END.split(text))
+    """Return the unit of which the most or the fewest is asked: that of the first sentence that names one.
+
+    Where no place is named the next may tell the other country's unit, and all of them are read.
+    """
+    sentences = _SENTENCE_END.split(text) if MASK in text else [text]
+    said = (named_unit(sentence, language) for sentence in sentences)
     return divided(text) or next(filter(None, said), None)
 
 
