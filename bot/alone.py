@@ -283,11 +283,12 @@ def _from_ranking(
     found = subject(best.item, question, snapshot)
     confidence = min(ranking.confidence, held(ranking.confidence, named.unheld))
     sure = confidence >= snapshot.general.threshold
-    if sure and content(found, question.language, snapshot, today):
+    told = content(found, question.language, snapshot, today) is not None
+    if sure and told:
         return Decision("answered", (found,), confidence, nearest=nearest[:SUGGESTIONS])
     likely = confidence >= snapshot.general.threshold / 2
     nearly = confidence >= NEARLY * snapshot.general.threshold
-    if others and nearly and _one_answer(best.item, others[0].item, snapshot):
+    if others and nearly and told and _one_answer(best.item, others[0].item, snapshot):
         return Decision("answered", (found,), confidence, nearest=nearest[:SUGGESTIONS])
     if others and likely and not guard.stopped and not named.asked:
         second = others[0]

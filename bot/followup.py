@@ -11,11 +11,13 @@ import numpy as np
 
 from bot import followup_places as places
 from bot.followup_country import home_named, moved, moved_to, spoken_of
+from bot.followup_tables import asked_of_table
 from bot.followup_words import (
     WORD,
     changes_subject,
     compares,
     content,
+    means_the_other,
     points_there,
     points_to_both,
     without_excepted,
@@ -37,14 +39,15 @@ MOST_TO_MOVE = 2
 
 Way = Literal[
     "another", "body", "chosen", "compared", "country", "doubtful", "given", "home", "joined", "named", "namesake",
-    "office", "other", "same", "seat", "swapped", "there", "within",
+    "office", "other", "same", "seat", "swapped", "table", "there", "within",
 ]  # fmt: skip
 """How a question is completed.
 
 Of a place: the `same` as spoken of, `another`, the `other` of two, the one `chosen` of those asked back, a `namesake`,
 what it lies `within`, its `seat`, the one a table has `given`, the one `there`, one `compared` with it, one of a
-`doubtful` name. Of a body: one akin to it, the `office` of a card or place. Otherwise: what was `named` before is put
-first, the other `country` or the `home` of the conversation is asked about, a word is `swapped`, both are `joined`.
+`doubtful` name. Of a body: one akin to it, the `office` of a card or place. Of a `table`: its other end, the next rank,
+another unit. Otherwise: what was `named` before is put first, the other `country` or the `home` of the conversation is
+asked about, a word is `swapped`, both are `joined`.
 """
 
 
@@ -77,6 +80,8 @@ def completions(
     chosen = places.chosen(question, subjects, gazetteer) if len(subjects) > 1 else None
     if chosen is not None:
         yield Completion("chosen", chosen)
+    if last is not None:
+        yield from _each("table", asked_of_table(question, asked, last, gazetteer))
     if question.countries and not question.places and len(content(question)) <= MOST_TO_MOVE:
         yield from _each("country", moved(question, asked if countries.named(asked.text) else before, last, snapshot))
     if question.places or question.contacts:
@@ -129,6 +134,8 @@ def _of_what_was_named(
         if town is not None:
             way: Way = "there" if points_there(question) else "seat"
             yield Completion(way, _of_the_same(question, Subject("place", (town,))))
+        if means_the_other(question) and (meant := places.namesake(question, before, snapshot)) is not None:
+            yield Completion("namesake", meant)
         yield from _each("within", places.of_what_it_lies_in(question, last, snapshot))
         elsewhere = places.is_extreme(last) if found else town is not None and points_there(question)
         if not elsewhere:

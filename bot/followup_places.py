@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot import hierarchy, units
-from bot.followup_words import content, definite, excepts
+from bot.followup_words import content, definite, excepts, points_beside
 from bot.question import Question, script
 from bot.subject import Subject
-from index.aside import set_aside_from
+from index.aside import span_set_aside
+from index.name_choice import SURROUNDING
 from index.names import Mention
 from index.particles import METROPOLE_KINDS
 from index.snapshot import Snapshot
 from index.variants import MASK
-from knowledge.places import Gazetteer
+from knowledge.places import Gazetteer, Place
 
 _GROUPINGS = (*hierarchy.EPCI, "special-collectivity")
 _SEATS = ("seat", "prefecture")
@@ -42,39 +43,77 @@ def compared(question: Question, last: Subject) -> Question:
 
 
 def chosen(question: Question, offered: Sequence[Subject], gazetteer: Gazetteer) -> Subject | None:
-    """Return the one of the places asked back that lies in a place now named: "Goseong? - The one in Gangwon."."""
+    """Return the one of the places asked back that lies in a place now named: "Goseong? - The one in Gangwon.".
+
+    Or beside it ("the one near Seoul"), or the one that does not lie in it ("not the one in Gyeonggi").
+    """
     named = {id for mention in question.places for id in mention.places}
-    within = [
-        subject
-        for subject in offered
-        if subject.kind == "place" and named & {subject.ids[0], *gazetteer[subject.ids[0]].parents}
-    ]
+    of_places = [subject for subject in offered if subject.kind in ("place", "table") and len(subject.ids) == 1]
+    within = [subject for subject in of_places if named & {subject.ids[0], *gazetteer[subject.ids[0]].parents}]
+    if named and excepts(question):
+        within = [subject for subject in of_places if subject not in within]
+    elif not within and points_beside(question):
+        near = {each for id in named for each in (*gazetteer[id].parents, *SURROUNDING.get(id, ()))}
+        within = [subject for subject in of_places if near & {*gazetteer[subject.ids[0]].parents}]
     return within[0] if len(within) == 1 else None
 
 
 def namesake(question: Question, before: Question, snapshot: Snapshot) -> Question | None:
     """Return the question before asked of the namesake that lies in the place now named, or else beside it.
 
-    "Saint-Denis? - The one on Réunion Island"; "Gwangju? - I meant the one near Seoul". None unless it is just one.
+    "Saint-Denis? - The one on Réunion Island"; "Gwangju? - I meant the one near Seoul"; where none is named or one is
+    excepted, the only other: "no, the other one". None unless it is just one.
     """
-    if len(before.places) != 1 or len(question.places) != 1 or snapshot.names is None:
-        return None
     gazetteer = snapshot.library.gazetteer
-    old, now = before.places[0], gazetteer[question.places[0].places[0]]
+    before = _without_containers(before, gazetteer)
+    if len(before.places) != 1 or len(question.places) > 1 or snapshot.names is None:
+        return None
+    old = before.places[0]
     ids = [*old.places, *old.others]
     if len(ids) == 1:  # told by what it lies in: "Saint-Denis de la Réunion"
-        name = gazetteer[ids[0]].names[question.language]
-        ids += [id for m in snapshot.names.find(name, script(name)) for id in (*m.places, *m.others)]
+        for name in (old.text, gazetteer[ids[0]].names[question.language]):
+            ids += [id for m in snapshot.names.find(name, script(name)) for id in (*m.places, *m.others)]
     namesakes = [gazetteer[id] for id in dict.fromkeys(ids)]
-    if len(namesakes) < 2 or now in namesakes:
-        return None
-    inside = [place for place in namesakes if now.id in place.parents]
-    beside = [place for place in namesakes if {*now.parents} & {*place.parents}]
-    meant = next((found for found in (inside, beside) if len(found) == 1), None)
+    if not question.places or excepts(question):
+        not_meant = question.places[0].places[0] if question.places else ids[0]
+        meant = _the_other(namesakes, not_meant, gazetteer)
+    else:
+        meant = _told_by(namesakes, gazetteer[question.places[0].places[0]])
     if meant is None:
         return None
-    places = (replace(old, places=(meant[0].id,), others=()),)
+    places = (replace(old, places=(meant.id,), others=()),)
     return replace(question, text=before.text, places=places, contacts=before.contacts)
+
+
+def _told_by(namesakes: Sequence[Place], now: Place) -> Place | None:
+    """Return the only one of several namesakes that lies in a place, or else beside it."""
+    if len(namesakes) < 2 or now in namesakes:
+        return None
+    around = {*now.parents, *SURROUNDING.get(now.id, ())}
+    inside = [place for place in namesakes if now.id in place.parents]
+    beside = [place for place in namesakes if around & {*place.parents}]
+    return next((found[0] for found in (inside, beside) if len(found) == 1), None)
+
+
+def _the_other(namesakes: Sequence[Place], not_meant: str, gazetteer: Gazetteer) -> Place | None:
+    """Return the only one of several namesakes, as they are today, that is no other place and does not lie in it."""
+    today = {now.id: now for place in namesakes for now in hierarchy.today(place, gazetteer)}
+    others = [place for place in today.values() if not_meant not in (place.id, *place.parents)]
+    return others[0] if len(others) == 1 < len(today) else None
+
+
+def _without_containers(question: Question, gazetteer: Gazetteer) -> Question:
+    """Return a question without the places that another it names lies in: "Mirepoix, in Ariège"."""
+    ids = [mention.places[0] for mention in question.places]
+    inner = hierarchy.innermost(ids, gazetteer)
+    kept = tuple(mention for mention in question.places if mention.places[0] in inner)
+    if len(kept) != 1 or len(kept) == len(question.places):
+        return question
+    text = question.text
+    for mention in reversed(question.places):
+        if mention not in kept:  # blanks, so that positions stay
+            text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+    return replace(question, text=text, places=kept)
 
 
 def seat(last: Subject, gazetteer: Gazetteer) -> str | None:
@@ -103,27 +142,29 @@ def other(question: Question, last: Subject) -> tuple[str, ...]:
 
 
 def of_what_it_lies_in(question: Question, last: Subject, snapshot: Snapshot) -> Iterator[Question | Subject]:
-    """The question asked of what the place lies in, where it names that kind: "and the métropole?", 도 전체는요?"""
+    """The question asked of what the place lies in, where it names that kind: "and the métropole?", 도 전체는요?
+
+    An office names the kind that it is the office of: "and the town hall?", of the town that was the last answer, too.
+    """
     gazetteer = snapshot.library.gazetteer
     if last.ids[0] not in gazetteer:
         return
-    place = gazetteer[last.ids[0]]
-    above = hierarchy.above(place, gazetteer)
-    text, meant = _without_units_set_aside(question.text)
-    for unit, start, end in meant:
-        span = definite(text, start, end)
-        if span is None:
-            continue
+    place, town = gazetteer[last.ids[0]], seat(last, gazetteer)
+    above = (*((gazetteer[town], place) if town else ()), *hierarchy.above(place, gazetteer))
+    text, offices, meant = _without_units_set_aside(question.text)
+    spans = [(unit, found) for unit, start, end in meant if (found := definite(text, start, end)) is not None]
+    for unit, span in [*((unit, (start, end)) for unit, start, end in offices), *spans]:
         kinds = units.kinds_of(unit, place.country)
         kinds = METROPOLE_KINDS if "metropole" in kinds else kinds  # that of Lyon is no EPCI
         parent = next((each for each in above if each.kind in kinds), None)
-        if parent is not None and place.kind not in kinds:
-            rest = replace(question, text=f"{text[: span[0]]} {text[span[1] :]}".strip())
-            if last.kind == "place" and not content(rest):
-                yield Subject("place", (parent.id,), last.intent)
-            else:
-                yield of_the_same(rest, Subject("place", (parent.id,)), rest.text)
-            return
+        if parent is None or (place.kind in kinds and not town):
+            continue
+        rest = replace(question, text=f"{text[: span[0]]} {text[span[1] :]}".strip())
+        if last.kind == "place" and not town and not content(rest):
+            yield Subject("place", (parent.id,), last.intent)
+        else:
+            yield of_the_same(rest, Subject("place", (parent.id,)), rest.text)
+        return
 
 
 def of_that_level(ids: tuple[str, ...], like: str, gazetteer: Gazetteer) -> tuple[str, ...]:
@@ -137,14 +178,18 @@ def of_that_level(ids: tuple[str, ...], like: str, gazetteer: Gazetteer) -> tupl
     return tuple(id for id in gazetteer[ids[0]].parents if gazetteer[id].kind in _GROUPINGS)[:1] or ids
 
 
-def _without_units_set_aside(text: str) -> tuple[str, list[tuple[str, int, int]]]:
-    """Return a text without the units it sets aside ("the metropolis, not the city"), and the others where they stand.
+_Unit = tuple[str, int, int]
+
+
+def _without_units_set_aside(text: str) -> tuple[str, list[_Unit], list[_Unit]]:
+    """Return a text without what it sets aside ("the metropolis, not the city"), the offices and the units it names.
 
     What is left out is blanked, so that positions stay.
     """
-    found = units.mentioned(text)
-    for _, start, end in found:
-        begins = set_aside_from(text, start, end)
-        if begins is not None:
-            text = text[:begins] + " " * (end - begins) + text[end:]
-    return text, [(unit, start, end) for unit, start, end in found if text[start:end].strip()]
+    named = (units.offices_mentioned(text), units.mentioned(text))
+    for _, start, end in (each for found in named for each in found):
+        aside = span_set_aside(text, start, end)
+        if aside is not None:
+            text = text[: aside[0]] + " " * (aside[1] - aside[0]) + text[aside[1] :]
+    offices, meant = ([each for each in found if text[each[1] : each[2]].strip()] for found in named)
+    return text, offices, meant

@@ -30,11 +30,15 @@ def _markers() -> dict[str, re.Pattern[str]]:
         "both": inside("both"),
         "namesakes": inside("both", "namesakes"),
         "except": inside("except"),
+        "other": inside("other"),
+        "near": inside("near"),
+        "near_after": re.compile(alternatives(forms["near_after"])),
         "comparing": inside("comparing"),
         "comparing_after": re.compile(alternatives(forms["comparing_after"])),
         "turning": re.compile(rf"^(?:{alternatives(forms['turning'])})(?![^\W\d_])[\s,.:;!–-]*"),
         "definite": re.compile(rf"(?<!\w)(?:{alternatives(forms['definite'])})\s*$"),
-        "definite_after": re.compile(rf"(?:{alternatives(forms['definite_after'])})(?!\w)"),
+        "which": re.compile(rf"(?<!\w)(?:{alternatives(forms['which'])})\s*$"),
+        "definite_after": re.compile(rf"\s?(?:{alternatives(forms['definite_after'])})(?!\w)"),
     }
 
 
@@ -68,6 +72,17 @@ def points_to_both(question: Question) -> bool:
     return _markers()["both"].search(bare(question.text)) is not None
 
 
+def means_the_other(question: Question) -> bool:
+    """Tell whether a question is about another of one name than was taken: "no, the other one"."""
+    return _markers()["other"].search(bare(question.text)) is not None
+
+
+def points_beside(question: Question) -> bool:
+    """Tell whether a question is about what lies near what it names: "the one near Seoul"."""
+    text = bare(question.text)
+    return any(_markers()[where].search(text) for where in ("near", "near_after"))
+
+
 def points_to_namesakes(question: Question) -> bool:
     """Tell whether a question knows that several places bear the name: "there are two, which one is in Gyeonggi?"."""
     return _markers()["namesakes"].search(bare(question.text)) is not None
@@ -89,7 +104,12 @@ def marked(question: Question) -> bool:
     text = bare(question.text)
     opening, reference = _markers()["opening"], _markers()["reference"]
     refers = reference.search(_EXISTS.sub(" ", text))
-    return bool(opening.match(text) or refers or not {*content(question)} - _asking())
+    return bool(opening.match(text) or refers or asks_nothing_else(question))
+
+
+def asks_nothing_else(question: Question) -> bool:
+    """Tell whether a question has no words but empty ones and those that ask, of which the rest is known."""
+    return not {*content(question)} - _asking()
 
 
 def words(text: str) -> int:
@@ -117,7 +137,8 @@ def definite(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where a noun with its article stands if it is a definite one ("the métropole", 도 전체는), else None."""
     folded = bare(text)
     article = _markers()["definite"].search(folded, 0, start)
-    if article is None and not _markers()["definite_after"].match(folded, end):
+    after = _markers()["definite_after"].match(folded, end)
+    if article is None and (after is None or _markers()["which"].search(folded, 0, start)):
         return None
     return (article.start() if article else start), end
 

@@ -54,7 +54,7 @@ class Reading:
     repeated: bool
 
 
-OF_THE_SAME: frozenset[Way] = frozenset({"same", "named", "office", "seat", "given", "there"})
+OF_THE_SAME: frozenset[Way] = frozenset({"same", "named", "office", "seat", "given", "table", "there"})
 """Ways that ask something of what was spoken of, or of what that led to."""
 NAMES = ("bias", "elliptic", "words", "covered", "settled", "own", "outside", "confidence", "repeated",
          "elliptic and repeated", "reading outside", "words, of the same", *WAYS)  # fmt: skip
@@ -86,6 +86,7 @@ WEIGHTS: dict[str, float] = {
     "same": 1.63,
     "seat": -0.34,
     "swapped": -1.05,
+    "table": 1.50,
     "there": 1.20,
     "within": 0.08,
 }

@@ -61,7 +61,7 @@ def extreme_below(question: TableQuestion) -> Composition | None:
     counted = [kinds.counted(c.number, c.unit, question.language) for c in found if c.number]
     order = _ordered(sized, largest="smallest" not in question.table)
     text = _said(question, question.name(place), listed(counted, question.language), order)
-    return question.answer(text, (question.gazetteer[each.id] for each in (order[0], *_last(order))))
+    return question.answer(text, (question.gazetteer[each.id] for each in (_wanted(order, question), *_last(order))))
 
 
 def extreme_overall(question: TableQuestion) -> Composition | None:
@@ -76,7 +76,7 @@ def extreme_overall(question: TableQuestion) -> Composition | None:
             unit = wanted[0] if len(wanted) == 1 else question.unit
             counted = kinds.counted(len(sized), unit, question.language)
             texts.append(_said(question, _whole(country, question), counted, order))
-            first += [question.gazetteer[each.id] for each in (order[0], *_last(order))]
+            first += [question.gazetteer[each.id] for each in (_wanted(order, question), *_last(order))]
     return question.answer("\n".join(texts), first) if texts else None
 
 
@@ -254,6 +254,9 @@ def _said(question: TableQuestion, place: str, counted: str, order: Sequence[Siz
     if not question.parts:
         first = as_of(first, tied[0].population_year, language)
     said = [say(key, language, place=place, count=counted, first=first, units=units)]
+    if question.rank > 1 and (wanted := _wanted(order, question)) is not order[0]:
+        led = say("table-nth", language, rank=number(question.rank, language), name=_sized_names([wanted], question))
+        said.insert(0, led)
     if len(tied) > 1:
         said.append(say("table-tie", language, count=len(tied)))
     shown = min(max(question.shown, SHOWN), MENTIONED)
@@ -263,6 +266,11 @@ def _said(question: TableQuestion, place: str, counted: str, order: Sequence[Siz
     if last := _last(order, shown):
         said.append(say(f"{key}-last", language, last=_sized_names(last, question)))
     return " ".join(said)
+
+
+def _wanted(order: Sequence[Sized], question: TableQuestion) -> Sized:
+    """Return the place of the rank asked for, the first where there are not as many."""
+    return order[question.rank - 1] if question.rank <= len(order) else order[0]
 
 
 def _last(order: Sequence[Sized], shown: int = SHOWN) -> Sequence[Sized]:

@@ -26,6 +26,10 @@ SHORT = 4
 """Words up to which a question that got nothing was likely a follow-up itself."""
 
 
+WHOLE: tuple[Way, ...] = ("chosen", "within")
+"""Ways that tell for sure which place is meant, whatever is held of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One question of a conversation and what was decided on it."""
@@ -134,14 +138,14 @@ def readings(
         if isinstance(completion.asks, Subject):
             subject = completion.asks
             if content(subject, question.language, snapshot, today) is None:
-                if completion.way != "chosen":
+                if completion.way not in WHOLE and subject.kind != "contact":
                     continue
-                subject = replace(subject, intent="")  # what is chosen is told of, though not the line asked for
+                subject = replace(subject, intent="")  # what is meant is told of, though not the line asked for
             read = Alone(Decision("answered", (subject,), CERTAIN), 0.0, 0.0)
         else:
             read = alone(replace(completion.asks, detection=question.detection), snapshot, today)
         if read.decision.settled:
-            repeated = _is_repeated(read.decision, question, shown)
+            repeated = _is_repeated(read.decision, question, shown) or _strays(completion.way, read.decision, question)
             yield Reading(completion.way, read.decision.confidence, read.outside, repeated), read.decision
 
 
@@ -170,6 +174,16 @@ def _is_repeated(read: Decision, question: Question, shown: Sequence[Subject]) -
     if question.places or question.contacts:
         return (first.kind, first.ids) == (before.kind, before.ids)
     return first == before
+
+
+def _strays(way: Way, read: Decision, question: Question) -> bool:
+    """Tell whether two questions read as one get a body that the question before named, where this one names another.
+
+    "The FKCCI? - And the Institut français?"
+    """
+    if way != "joined" or not question.contacts or not read.subjects or read.subjects[0].kind != "contact":
+        return False
+    return not {id for mention in question.contacts for id in mention.places} & {*read.subjects[0].ids}
 
 
 def _found(last: Turn, question: Question, snapshot: Snapshot, today: date) -> tuple[str, ...]:

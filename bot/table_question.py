@@ -27,7 +27,7 @@ class TableQuestion:
     `named` are the places in the order named, `places` what they stand for today. `countries` are those whose places
     are asked for, in a question that names no place, `reach` the part of France: `mainland`, `overseas` or all.
     `bound` is the number of inhabitants that those asked for are above or below, where there is one. `shown` is how
-    many a ranking is asked to show, 0 where it is not said.
+    many a ranking is asked to show, 0 where it is not said, `rank` the place in it that is asked for.
     """
 
     table: str
@@ -41,6 +41,7 @@ class TableQuestion:
     reach: str = ""
     bound: Bound | None = None
     shown: int = 0
+    rank: int = 1
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -111,7 +112,7 @@ class TableQuestion:
 
 def read(subject: Subject, language: Language, library: Library) -> TableQuestion:
     """Return the question that a subject stands for. Raises KeyError for a place that the gazetteer lacks."""
-    table, units_named, country, reach, bounded, shown = (*subject.intent.split("/"), *[""] * 5)[:6]
+    table, units_named, country, reach, bounded, shown, rank = (*subject.intent.split("/"), *[""] * 6)[:7]
     unit, _, parts = units_named.partition(":")
     named = tuple(library.gazetteer[id] for id in subject.ids)
     places = tuple(
@@ -121,6 +122,5 @@ def read(subject: Subject, language: Language, library: Library) -> TableQuestio
     country = country or (home.pop() if len(home) == 1 else "")
     countries = (cast(Country, country),) if country in ("fr", "kr") else ("fr",) if reach else ("fr", "kr")
     of = cast(tuple[Country, ...], countries)
-    return TableQuestion(
-        table, unit, named, places, of, language, library, parts, reach, bound.read(bounded), int(shown or 0)
-    )
+    limit, number, of_rank = bound.read(bounded), int(shown or 0), int(rank or 1)
+    return TableQuestion(table, unit, named, places, of, language, library, parts, reach, limit, number, of_rank)

@@ -49,7 +49,7 @@ _BOUNDED = _COUNTED - {"table-rank", "table-similar-size"} | {
 BEYOND = "table-beyond"
 SAME_PLACE = "table-same-place"
 """Whether two names are of one place; asked in words so near to whether both lie in one that only those tell."""
-_ANY = "municipality"
+ANY = "municipality"
 """What is counted where a number of inhabitants is given and no unit is named."""
 _PART_WITH_TOWN_HALL = "district-municipal"
 """A kind of place with an office that is named like that of the city it is a part of."""
@@ -59,7 +59,7 @@ TOGETHER = "+"
 _JOINED = re.compile(r"\s*(?:하고|이?랑|와|과|및|[,·/]|et|and|&)\s*(?:(?:de|des|les|the|d'|of) ?)?")
 _PARTICLES = (
     "은|는|이|가|을|를|의|에|에는|에서|로|으로|와|과|랑|이랑|하고|도|만|들|들은|들이|들의|수|수는|수가|별|중|중에|중에서|마다|나|이나|까지|"
-    "인가요|인지|인가|인데|이고|이며|이에요|예요|이야|야|입니까|이란|란"
+    "은요|는요|이요|요|도요|으로요|로요|인가요|인지|인가|인데|이고|이며|이에요|예요|이야|야|입니까|이란|란"
 )
 _EXTREMES = ("table-largest", "table-smallest")
 _MOST = re.compile(
@@ -70,6 +70,7 @@ _FEWEST = re.compile(r"(?<!\w)(?:fewest|least|le moins|plus petit nombre|lowest)
 _MOST_IN_KOREAN = re.compile(r"^(?:들?이|가|의)?\s*(?:수가 )?(?:가장|제일|젤)\s*(?:많|적)")
 _SENTENCE_END = re.compile(r"[?!]+\s")
 _WHICH = re.compile(r"(?<!\w)(?:quel(?:le)?s?|which|what|어느|무슨)\s+$")
+_STUCK = re.compile("[가-힣]*")
 _OF_PLACE = re.compile(rf"(?:\s+(?:de|du|of|the|la|le|les)|\s+d'|\s+l')*\s*{MASK.lower()}(?![a-z])")
 _AFTER_PLACE = re.compile(rf"(?<![a-z]){MASK.lower()}(?:이?라는)?\s?$")
 
@@ -129,6 +130,22 @@ def mentioned(text: str) -> list[tuple[str, int, int]]:
     return [(unit.unit, unit.start, unit.end) for unit in _units(text) if not unit.several]
 
 
+def blanked(text: str) -> str:
+    """Return a text without accents and with blanks in place of the units that it names."""
+    folded = bare(text)
+    for unit in _units(text):
+        glued = _STUCK.match(folded, unit.end) if unit.hangul else None
+        end = glued.end() if glued else unit.end
+        folded = folded[: unit.start] + " " * (end - unit.start) + folded[end:]
+    return folded
+
+
+def offices_mentioned(text: str) -> list[tuple[str, int, int]]:
+    """Return the units of which a text names an office, each with where that stands in the text without accents."""
+    folded = bare(text)
+    return [(unit, *match.span()) for unit, form in _offices() for match in form.finditer(folded)]
+
+
 def kinds_mentioned(text: str) -> tuple[str, ...]:
     """Return the kinds of places of either country that a text names one of, or an office of: "its city hall"."""
     named = [unit for unit, _, _ in mentioned(text)]
@@ -177,7 +194,7 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
     unit = _ranked(text, language) if intent.startswith(_EXTREMES) else named_unit(text, language)
     limit = bound(text) if intent in _BOUNDED else None
     if limit is not None and not intent.endswith(OVERALL):
-        return f"{BEYOND}/{unit or _ANY}///{limit.written()}"
+        return f"{BEYOND}/{unit or ANY}///{limit.written()}"
     shown = top(text) if intent.startswith(_EXTREMES) else 0
     if shown and not intent.endswith(OVERALL):
         return f"{intent}/{unit or ''}////{shown}"
@@ -188,7 +205,7 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
         country = home.pop() if len(home) == 1 else ""
         reach = _reach(text)
         if limit is not None:
-            return f"{BEYOND}/{unit or _ANY}/{country}/{reach}/{limit.written()}"
+            return f"{BEYOND}/{unit or ANY}/{country}/{reach}/{limit.written()}"
         asked = f"{intent}/{unit or ''}/{country}"
         if shown:
             return f"{asked}/{reach}//{shown}"

@@ -18,7 +18,7 @@ _LEADING = ("former", "commune-former", "landmark")
 _ENDINGS = {"kr-si": "시", "kr-gun": "군", "kr-gu": "구", "kr-metropolitan-city": "광역시", "kr-province": "도"}
 _GROUPINGS = ("epci-cc", "epci-ca", "epci-cu")
 # The provinces around the cities that left them, which share nothing with them otherwise.
-_SURROUNDING = {
+SURROUNDING = {
     "kr-11": ("kr-41",),
     "kr-28": ("kr-41",),
     "kr-26": ("kr-48",),
@@ -86,7 +86,7 @@ class NameChoice:
         if len(ids) < 2 or len(others) != 1 or others[0] in ids:
             return ()
         about = self._gazetteer[others[0]]
-        above = {about.id, *about.parents, *_SURROUNDING.get(about.id, ())}
+        above = {about.id, *about.parents, *SURROUNDING.get(about.id, ())}
         shared = {id_: len(above.intersection(self._gazetteer[id_].parents)) for id_ in ids}
         most = max(shared.values())
         nearest = tuple(id_ for id_, count in shared.items() if count == most)

@@ -346,3 +346,75 @@ def test_where_a_place_and_a_body_are_named_the_same_is_asked_of_the_place(place
         if isinstance(each, Question):
             assert all(mention.places == ("amf",) for mention in each.contacts)
             assert all(mention.places[0] in places.gazetteer for mention in each.places)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("the one near it", "fr-com-37999"),
+        ("not the one there, 거기 말고", "fr-com-93066"),
+        ("the one of it", "fr-com-37999"),
+    ],
+)
+def test_a_place_named_chooses_by_what_lies_beside_it_or_not_in_it(places: Library, text: str, meant: str) -> None:
+    offered = tuple(Subject("place", (id,), "population") for id in ("fr-com-93066", "fr-com-37999"))
+    named = "fr-com-37261" if "near" in text else "fr-dep-37"
+    asked = _question(text, **{text.rpartition(" ")[2]: named})
+    assert followup_places.chosen(asked, offered, places.gazetteer) == Subject("place", (meant,), "population")
+
+
+def test_what_is_only_beside_a_place_now_named_is_not_chosen_unasked(places: Library) -> None:
+    offered = tuple(Subject("place", (id,), "population") for id in ("fr-com-93066", "fr-com-37999"))
+    asked = _question("et Tours ?", Tours="fr-com-37261")
+    assert followup_places.chosen(asked, offered, places.gazetteer) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("non, l'autre", None), ("아니 센생드니 말고요", "센생드니")],
+)
+def test_the_other_of_two_of_a_name_is_meant_where_one_is_denied(places: Library, text: str, named: str | None) -> None:
+    before = _question("Site de Saint-Denis ?", **{"Saint-Denis": "fr-com-93066"})
+    before = replace(before, places=(replace(before.places[0], others=("fr-com-37999",)),))
+    asked = _question(text, **({named: "fr-dep-93"} if named else {}))
+    last = Subject("place", ("fr-com-93066",), "site")
+    found = followup.completions(asked, before, (last,), _snapshot(places), found=(), asked=before)
+    meant = [each.asks for each in found if each.way == "namesake"]
+    assert [each.places[0].places for each in meant if isinstance(each, Question)] == [("fr-com-37999",)]
+
+
+def test_a_name_told_by_what_it_lies_in_has_namesakes_too(places: Library) -> None:
+    before = _question("Saint-Denis, Seine-Saint-Denis ?", **{"Saint-Denis,": "fr-com-93066"})
+    around = Mention(13, 30, "Seine-Saint-Denis", ("fr-dep-93",), True)
+    mention = replace(before.places[0], end=11, text="Saint-Denis", others=("fr-com-37999",))
+    asked = _question("celle d'Indre-et-Loire", **{"Indre-et-Loire": "fr-dep-37"})
+    found = followup_places.namesake(asked, replace(before, places=(mention, around)), _snapshot(places))
+    assert found is not None
+    assert found.places[0].places == ("fr-com-37999",)
+    assert "Seine" not in found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "level"),
+    [
+        ("시청 말고 메트로폴이요", Subject("place", ("fr-com-37261",), "phone"), "fr-epci-1"),
+        ("거기 데파르트망 대표전화도요", Subject("place", ("fr-com-37261",), "phone"), "fr-dep-37"),
+        ("거기 도청 전화번호도", Subject("place", ("fr-com-37261",), "phone"), "fr-dep-37"),
+        ("la mairie de la même ville, un mail aussi ?", Subject("place", ("fr-dep-37",), "prefecture"), "fr-com-37261"),
+        ("and its town hall number?", Subject("place", ("fr-dep-37",), "seat"), "fr-com-37261"),
+        ("거기 데파르트망 의회 전화도", Subject("place", ("fr-dep-37",), "seat"), "fr-dep-37"),
+    ],
+)
+def test_an_office_or_a_level_pointed_to_stands_for_its_place(
+    places: Library, text: str, last: Subject, level: str
+) -> None:
+    found = [*followup_places.of_what_it_lies_in(_question(text), last, _snapshot(places))]
+    assert len(found) == 1
+    one = found[0]
+    assert (one.ids if isinstance(one, Subject) else one.places[0].places) == (level,)
+
+
+@pytest.mark.parametrize("text", ["어느 데파르트망이요?", "데파르트망", "구청 전화번호는요?"])
+def test_a_level_not_pointed_to_or_that_nothing_is_of_stands_for_no_place(places: Library, text: str) -> None:
+    last = Subject("place", ("fr-com-37261",), "phone")
+    assert not [*followup_places.of_what_it_lies_in(_question(text), last, _snapshot(places))]
