@@ -136,7 +136,8 @@ def _of_what_was_named(
             yield Completion(way, _of_the_same(question, Subject("place", (town,))))
         if means_the_other(question) and (meant := places.namesake(question, before, snapshot)) is not None:
             yield Completion("namesake", meant)
-        yield from _each("within", places.of_what_it_lies_in(question, last, snapshot))
+        if not (found and points_there(question)):
+            yield from _each("within", places.of_what_it_lies_in(question, last, snapshot))
         elsewhere = places.is_extreme(last) if found else town is not None and points_there(question)
         if not elsewhere:
             yield Completion("same", _of_the_same(question, last))

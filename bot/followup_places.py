@@ -9,7 +9,7 @@ from bot import hierarchy, units
 from bot.followup_words import content, definite, excepts, points_beside
 from bot.question import Question, script
 from bot.subject import Subject
-from index.aside import span_set_aside
+from index.aside import is_set_aside, span_set_aside
 from index.name_choice import SURROUNDING
 from index.names import Mention
 from index.particles import METROPOLE_KINDS
@@ -50,7 +50,7 @@ def chosen(question: Question, offered: Sequence[Subject], gazetteer: Gazetteer)
     named = {id for mention in question.places for id in mention.places}
     of_places = [subject for subject in offered if subject.kind in ("place", "table") and len(subject.ids) == 1]
     within = [subject for subject in of_places if named & {subject.ids[0], *gazetteer[subject.ids[0]].parents}]
-    if named and excepts(question):
+    if _denies(question):
         within = [subject for subject in of_places if subject not in within]
     elif not within and points_beside(question):
         near = {each for id in named for each in (*gazetteer[id].parents, *SURROUNDING.get(id, ()))}
@@ -74,7 +74,7 @@ def namesake(question: Question, before: Question, snapshot: Snapshot) -> Questi
         for name in (old.text, gazetteer[ids[0]].names[question.language]):
             ids += [id for m in snapshot.names.find(name, script(name)) for id in (*m.places, *m.others)]
     namesakes = [gazetteer[id] for id in dict.fromkeys(ids)]
-    if not question.places or excepts(question):
+    if not question.places or _denies(question):
         not_meant = question.places[0].places[0] if question.places else ids[0]
         meant = _the_other(namesakes, not_meant, gazetteer)
     else:
@@ -83,6 +83,11 @@ def namesake(question: Question, before: Question, snapshot: Snapshot) -> Questi
         return None
     places = (replace(old, places=(meant.id,), others=()),)
     return replace(question, text=before.text, places=places, contacts=before.contacts)
+
+
+def _denies(question: Question) -> bool:
+    """Tell whether all that a question names is what is not meant: "not the one in Gyeonggi"."""
+    return bool(question.places) and all(is_set_aside(question.text, m.start, m.end) for m in question.places)
 
 
 def _told_by(namesakes: Sequence[Place], now: Place) -> Place | None:
@@ -152,8 +157,8 @@ def of_what_it_lies_in(question: Question, last: Subject, snapshot: Snapshot) ->
     place, town = gazetteer[last.ids[0]], seat(last, gazetteer)
     above = (*((gazetteer[town], place) if town else ()), *hierarchy.above(place, gazetteer))
     text, offices, meant = _without_units_set_aside(question.text)
-    spans = [(unit, found) for unit, start, end in meant if (found := definite(text, start, end)) is not None]
-    for unit, span in [*((unit, (start, end)) for unit, start, end in offices), *spans]:
+    named = [(unit, found, False) for unit, start, end in meant if (found := definite(text, start, end)) is not None]
+    for unit, span, is_office in [*((unit, (start, end), True) for unit, start, end in offices), *named]:
         kinds = units.kinds_of(unit, place.country)
         kinds = METROPOLE_KINDS if "metropole" in kinds else kinds  # that of Lyon is no EPCI
         parent = next((each for each in above if each.kind in kinds), None)
@@ -162,8 +167,8 @@ def of_what_it_lies_in(question: Question, last: Subject, snapshot: Snapshot) ->
         rest = replace(question, text=f"{text[: span[0]]} {text[span[1] :]}".strip())
         if last.kind == "place" and not town and not content(rest):
             yield Subject("place", (parent.id,), last.intent)
-        else:
-            yield of_the_same(rest, Subject("place", (parent.id,)), rest.text)
+        else:  # an office is asked about by its name
+            yield of_the_same(rest, Subject("place", (parent.id,)), text.strip() if is_office else rest.text)
         return
 
 

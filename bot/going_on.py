@@ -86,7 +86,7 @@ WEIGHTS: dict[str, float] = {
     "same": 1.63,
     "seat": -0.34,
     "swapped": -1.05,
-    "table": 1.50,
+    "table": 2.50,
     "there": 1.20,
     "within": 0.08,
 }

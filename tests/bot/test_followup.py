@@ -349,17 +349,18 @@ def test_where_a_place_and_a_body_are_named_the_same_is_asked_of_the_place(place
 
 
 @pytest.mark.parametrize(
-    ("text", "meant"),
+    ("text", "named", "meant"),
     [
-        ("the one near it", "fr-com-37999"),
-        ("not the one there, 거기 말고", "fr-com-93066"),
-        ("the one of it", "fr-com-37999"),
+        ("the one near Tours", {"Tours": "fr-com-37261"}, "fr-com-37999"),
+        ("앵드르에루아르 말고요", {"앵드르에루아르": "fr-dep-37"}, "fr-com-93066"),
+        ("celui d'Indre-et-Loire", {"Indre-et-Loire": "fr-dep-37"}, "fr-com-37999"),
     ],
 )
-def test_a_place_named_chooses_by_what_lies_beside_it_or_not_in_it(places: Library, text: str, meant: str) -> None:
+def test_a_place_named_chooses_by_what_lies_beside_it_or_not_in_it(
+    places: Library, text: str, named: dict[str, str], meant: str
+) -> None:
     offered = tuple(Subject("place", (id,), "population") for id in ("fr-com-93066", "fr-com-37999"))
-    named = "fr-com-37261" if "near" in text else "fr-dep-37"
-    asked = _question(text, **{text.rpartition(" ")[2]: named})
+    asked = _question(text, **named)
     assert followup_places.chosen(asked, offered, places.gazetteer) == Subject("place", (meant,), "population")
 
 
@@ -418,3 +419,17 @@ def test_an_office_or_a_level_pointed_to_stands_for_its_place(
 def test_a_level_not_pointed_to_or_that_nothing_is_of_stands_for_no_place(places: Library, text: str) -> None:
     last = Subject("place", ("fr-com-37261",), "phone")
     assert not [*followup_places.of_what_it_lies_in(_question(text), last, _snapshot(places))]
+
+
+def test_a_place_named_beside_one_denied_is_the_one_meant(places: Library) -> None:
+    offered = tuple(Subject("place", (id,), "population") for id in ("fr-com-93066", "fr-com-37999"))
+    asked = _question("센생드니 말고 앵드르에루아르 쪽이요", 앵드르에루아르="fr-dep-37")
+    assert followup_places.chosen(asked, offered, places.gazetteer) == offered[1]
+
+
+def test_there_is_what_the_answer_gave_even_where_its_office_is_named(places: Library) -> None:
+    last = Subject("table", ("fr-com-37261",), "table-which-above")
+    before = _question("Tours는 어디에 있나요?", Tours="fr-com-37261")
+    asked = _question("거기 도청 전화번호는요?")
+    found = followup.completions(asked, before, (last,), _snapshot(places), found=("fr-dep-37",), asked=before)
+    assert "within" not in {each.way for each in found}
