@@ -48,13 +48,14 @@ def chosen(question: Question, offered: Sequence[Subject], gazetteer: Gazetteer)
     Or beside it ("the one near Seoul"), or the one that does not lie in it ("not the one in Gyeonggi").
     """
     named = {id for mention in question.places for id in mention.places}
-    of_places = [subject for subject in offered if subject.kind in ("place", "table") and len(subject.ids) == 1]
-    within = [subject for subject in of_places if named & {subject.ids[0], *gazetteer[subject.ids[0]].parents}]
+    of_one = [subject for subject in offered if subject.kind in ("place", "table") and len(subject.ids) == 1]
+    inside = [each for each in of_one if named & {each.ids[0], *gazetteer[each.ids[0]].parents}]
+    within = [each for each in inside if each.kind == "place"]
     if _denies(question):
-        within = [subject for subject in of_places if subject not in within]
-    elif not within and points_beside(question):
+        within = [each for each in of_one if each not in inside]
+    elif not inside and points_beside(question):
         near = {each for id in named for each in (*gazetteer[id].parents, *SURROUNDING.get(id, ()))}
-        within = [subject for subject in of_places if near & {*gazetteer[subject.ids[0]].parents}]
+        within = [each for each in of_one if near & {*gazetteer[each.ids[0]].parents}]
     return within[0] if len(within) == 1 else None
 
 

@@ -38,7 +38,7 @@ def asked_of_table(question: Question, asked: Question, last: Subject, gazetteer
     if bound or not asks_nothing_else(rest):
         return
     end = _end(said, name)
-    if not end and not wanted and not (question.countries and name.startswith(_RANKED)):
+    if not end and (last.kind == "card" or not (wanted or (question.countries and name.startswith(_RANKED)))):
         return
     moved = _country(question)
     if moved and not table.ids and moved == country:

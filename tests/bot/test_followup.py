@@ -433,3 +433,11 @@ def test_there_is_what_the_answer_gave_even_where_its_office_is_named(places: Li
     asked = _question("거기 도청 전화번호는요?")
     found = followup.completions(asked, before, (last,), _snapshot(places), found=("fr-dep-37",), asked=before)
     assert "within" not in {each.way for each in found}
+
+
+def test_tables_asked_back_are_chosen_from_by_what_is_denied_or_near_only(places: Library) -> None:
+    offered = tuple(Subject("table", (id,), "table-which-above") for id in ("fr-com-93066", "fr-com-37999"))
+    denied = _question("앵드르에루아르 말고요", 앵드르에루아르="fr-dep-37")
+    assert followup_places.chosen(denied, offered, places.gazetteer) == offered[0]
+    within = _question("et celui d'Indre-et-Loire, son site ?", **{"Indre-et-Loire": "fr-dep-37"})
+    assert followup_places.chosen(within, offered, places.gazetteer) is None

@@ -79,6 +79,15 @@ def test_a_ranking_that_a_card_gave_has_a_next_rank(places: Library) -> None:
     assert _asked(places, _question("and the second?"), card, _question("who heads a métropole?")) == []
 
 
+def test_of_what_a_card_lists_either_end_may_be_asked_but_not_another_unit(places: Library) -> None:
+    card, asked = (
+        Subject("card", ("fr-metropole-list",)),
+        _question("which métropoles are there in France?", "en", "FR"),
+    )
+    assert _asked(places, _question("and the smallest?"), card, asked) == [((), "table-smallest-overall/metropole/fr")]
+    assert _asked(places, _question("and departments?"), card, asked) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
