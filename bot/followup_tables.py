@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from bot import units
+from bot import narrowing, units
 from bot.followup_words import asks_nothing_else
 from bot.question import Question
 from bot.subject import Subject
@@ -43,8 +43,8 @@ def asked_of_table(question: Question, asked: Question, last: Subject, gazetteer
     moved = _country(question)
     if moved and not table.ids and moved == country:
         return
-    overall = units.OVERALL if moved or not table.ids else ""
-    ranked = f"{end or name.removesuffix(units.OVERALL)}{overall}"
+    overall = narrowing.OVERALL if moved or not table.ids else ""
+    ranked = f"{end or name.removesuffix(narrowing.OVERALL)}{overall}"
     meant = _unit_of(wanted or unit, moved, table, gazetteer)
     if meant is None:
         return
@@ -62,8 +62,8 @@ def _given(asked: Question, last: Subject) -> Subject | None:
         return last if last.intent.startswith(_OF_PLACES) else None
     if last.kind != "card" or asked.places or not units.named_unit(asked.masked, asked.language):
         return None
-    name = f"{_end(_said(asked.text), '') or 'table-list'}{units.OVERALL}"
-    return Subject("table", (), units.refine(name, asked.masked, asked.language, asked.countries))
+    name = f"{_end(_said(asked.text), '') or 'table-list'}{narrowing.OVERALL}"
+    return Subject("table", (), narrowing.refine(name, asked.masked, asked.language, asked.countries))
 
 
 def _parts(intent: str) -> tuple[str, ...]:
@@ -77,7 +77,7 @@ def _end(said: frozenset[str], name: str) -> str:
         return "table-smallest"
     if "most" in said:
         return "table-largest"
-    return name.removesuffix(units.OVERALL) if said & {"next", *_RANKS} and name.startswith(_RANKED) else ""
+    return name.removesuffix(narrowing.OVERALL) if said & {"next", *_RANKS} and name.startswith(_RANKED) else ""
 
 
 def _number(said: frozenset[str], before: str) -> str:
@@ -96,7 +96,7 @@ def _country(question: Question) -> str:
 def _unit_of(unit: str, country: str, table: Subject, gazetteer: Gazetteer) -> str | None:
     """Return the unit to rank, that of the other country where it lacks it; None where the whole has none of it."""
     if country:
-        return unit if units.kinds_of(unit, "fr" if country == "fr" else "kr") else units.ANY
+        return unit if units.kinds_of(unit, "fr" if country == "fr" else "kr") else narrowing.ANY
     if not unit or not table.ids:
         return unit if unit else None if not table.ids else ""
     place = gazetteer[table.ids[0]]

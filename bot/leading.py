@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import units
+from bot import narrowing
 from bot.hierarchy import innermost
 from bot.intents import RULE, TABLE, WHOLE, answered_by, likeliest
 from bot.question import Question
@@ -38,8 +38,8 @@ def lead(ranking: Ranking, question: Question, threshold: float, library: Librar
     rules = sum(c.probability for c in ranking.candidates if answered_by(parts(c.item)[1]) == RULE)
     ids = tuple(mention.places[0] for mention in question.places)
     if rules <= MOSTLY and confidence < threshold and len(innermost(ids, library.gazetteer)) < len(set(ids)):
-        one = units.asks_whether_one(question.masked)
-        return Subject("table", ids, units.SAME_PLACE if one else "table-same-above")
+        one = narrowing.asks_whether_one(question.masked)
+        return Subject("table", ids, narrowing.SAME_PLACE if one else "table-same-above")
     if len(question.places) > 1 or len(question.places[0].places) > 1 or rules > MOSTLY:
         return None
     if confidence >= SURELY and not intent.startswith(TABLE):

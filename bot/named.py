@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from bot import partners, units
+from bot import narrowing, partners, units
 from bot.alternatives import where_it_lies
 from bot.formerly import LINE, formerly
 from bot.hierarchy import EPCI, above, innermost, today
@@ -172,9 +172,9 @@ def _bounded(ranking: Ranking, question: Question, library: Library) -> Named | 
         return None
     if sum(c.probability for c in ranking.candidates if parts(c.item)[1].startswith(COUNTING)) <= MOSTLY:
         return None
-    table = "table-largest" if units.ordered(question.masked) else "table-list-below"
+    table = "table-largest" if narrowing.ordered(question.masked) else "table-list-below"
     asked = over_table(table, question, question.places[0].places, library)
-    meant = asked.intent.startswith(units.BEYOND) or table == "table-largest"
+    meant = asked.intent.startswith(narrowing.BEYOND) or table == "table-largest"
     return Named((asked,), BOUNDED, asked=True) if meant else None
 
 
@@ -212,7 +212,7 @@ def over_table(intent: str, question: Question, ids: tuple[str, ...], library: L
         named = frozenset(CODES[library.gazetteer[mention.places[0]].country] for mention in question.places)
     if intent.startswith(PARTNERS):
         return Subject("partners", ids, partners.refine(intent, text, language, named, library))
-    return Subject("table", ids, units.refine(intent, text, language, named))
+    return Subject("table", ids, narrowing.refine(intent, text, language, named))
 
 
 def _subjects(intent: str, question: Question, confidence: float, library: Library) -> Named:
@@ -267,7 +267,11 @@ def _with_office(id: str, intent: str, question: Question, library: Library) -> 
 
 def _with_its_grouping(question: Question, library: Library) -> tuple[str, ...]:
     """Return the commune named and the EPCI it lies in, where both are spoken of; none where they are not."""
-    if len(question.places) != 1 or len(question.places[0].places) != 1 or not units.names_grouping(question.masked):
+    if (
+        len(question.places) != 1
+        or len(question.places[0].places) != 1
+        or not narrowing.names_grouping(question.masked)
+    ):
         return ()
     commune = library.gazetteer[question.places[0].places[0]]
     groupings = [id for id in commune.parents if library.gazetteer[id].kind in EPCI]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bot import bound, units
+from bot import bound, narrowing, units
 from bot.followup_words import WORD
 from bot.named import Named
 from bot.question import Question
@@ -50,16 +50,16 @@ def ranked_or_counted(question: Question) -> Subject | None:
     folded = bare(first)
     for kind, table in (("fewest", "table-smallest"), ("most", "table-largest")):
         if _pattern(kind).search(folded):
-            return _refined(f"{table}{units.OVERALL}", first, question)
+            return _refined(f"{table}{narrowing.OVERALL}", first, question)
     if _pattern("count").search(folded) and _country(question, first) is not None:
-        return _refined(f"table-list{units.OVERALL}", first, question)
+        return _refined(f"table-list{narrowing.OVERALL}", first, question)
     return None
 
 
 def _refined(table: str, text: str, question: Question) -> Subject:
     country = _country(question, text)
     named = {countries.CODES[country]} if country in ("fr", "kr") else set()
-    return Subject("table", (), units.refine(table, text, question.language, named))
+    return Subject("table", (), narrowing.refine(table, text, question.language, named))
 
 
 def _country(question: Question, text: str) -> str | None:
@@ -88,7 +88,7 @@ def _says_no_more(text: str) -> bool:
     taken = [span for span, _ in countries.named(text)] + units.spans(text)
     limit = bound.located(text)
     taken += [limit[1:]] if limit else []
-    taken += [match.span() for match in units.reach_named(text)]
+    taken += [match.span() for match in narrowing.reach_named(text)]
     for start, end in taken:
         end = _REST_OF_WORD.match(folded, end).end()  # type: ignore[union-attr]
         folded = folded[:start] + " " * (end - start) + folded[end:]

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from bot import belonging, comparing, counts, hierarchy, kinds, ranking
 from bot.answer import Composition
 from bot.catalogue import say, sentences
+from bot.narrowing import OVERALL, SAME_PLACE
 from bot.subject import Subject
 from bot.table_question import TableQuestion, read
-from bot.units import OVERALL, SAME_PLACE
 from bot.writing import listed
 from knowledge.library import Library
 from knowledge.places import Place

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from bot import tables
 from bot.bound import MOST, Bound, bound, read
+from bot.narrowing import refine
 from bot.subject import Subject
-from bot.units import refine
 from knowledge.library import Library
 from knowledge.text import LANGUAGES
 from tests.bot.place_table import FURTHER, library

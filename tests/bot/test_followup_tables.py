@@ -42,11 +42,11 @@ def _asked(
         ("et le moins peuplé ?", "fr", LARGEST, "table-smallest/city"),
         ("그럼 그중에 인구가 제일 적은 곳은요", "ko", COUNTED, "table-smallest/departement"),
         ("둘 중 어디가 인구가 더 많아요?", "ko", COUNTED, "table-largest/departement"),
-        ("두 번째는요?", "ko", LARGEST, "table-largest/city////2"),
-        ("And number two?", "en", LARGEST, "table-largest/city////2"),
-        ("et le troisième ?", "fr", LARGEST, "table-largest/city////3"),
-        ("and the second smallest?", "en", LARGEST, "table-smallest/city////2"),
-        ("그다음은요?", "ko", Subject("table", ("kr-41",), "table-largest/kr-si////2"), "table-largest/kr-si////3"),
+        ("두 번째는요?", "ko", LARGEST, "table-largest/city/////2"),
+        ("And number two?", "en", LARGEST, "table-largest/city/////2"),
+        ("et le troisième ?", "fr", LARGEST, "table-largest/city/////3"),
+        ("and the second smallest?", "en", LARGEST, "table-smallest/city/////2"),
+        ("그다음은요?", "ko", Subject("table", ("kr-41",), "table-largest/kr-si/////2"), "table-largest/kr-si/////3"),
         ("and the counties, please", "en", LARGEST, "table-largest/kr-gun"),
         ("et de communes ?", "fr", COUNTED, "table-count-below/commune"),
     ],
@@ -75,7 +75,7 @@ def test_a_ranking_is_asked_of_the_other_country_by_what_it_has(places: Library)
 def test_a_ranking_that_a_card_gave_has_a_next_rank(places: Library) -> None:
     card = Subject("card", ("fr-metropole",))
     asked = _question("what's the biggest inter-municipal body in France?", "en", "FR")
-    assert _asked(places, _question("and the second?"), card, asked) == [((), "table-largest-overall/epci/fr///2")]
+    assert _asked(places, _question("and the second?"), card, asked) == [((), "table-largest-overall/epci/fr////2")]
     assert _asked(places, _question("and the second?"), card, _question("who heads a métropole?")) == []
 
 
@@ -115,7 +115,7 @@ def test_where_a_place_is_named_the_table_is_not_the_one_before(places: Library)
 
 
 def test_an_answer_is_led_by_the_rank_asked_for(places: Library) -> None:
-    answer = tables.compose(Subject("table", ("kr-41",), "table-largest/kr-si////2"), "en", places)
+    answer = tables.compose(Subject("table", ("kr-41",), "table-largest/kr-si/////2"), "en", places)
     assert answer is not None
     assert answer.text.startswith("No. 2: Seongnam-si, 901,110 inhabitants.")
     assert "Most inhabitants: Suwon-si" in answer.text
@@ -123,6 +123,6 @@ def test_an_answer_is_led_by_the_rank_asked_for(places: Library) -> None:
 
 
 def test_a_rank_beyond_the_last_is_not_led_by(places: Library) -> None:
-    answer = tables.compose(Subject("table", ("kr-41",), "table-largest/kr-gun////9"), "en", places)
+    answer = tables.compose(Subject("table", ("kr-41",), "table-largest/kr-gun/////9"), "en", places)
     assert answer is not None
     assert "No. 9" not in answer.text

@@ -9,9 +9,9 @@ import pytest
 
 from bot.intents import PARTNERS, RULE
 from bot.kinds import EXPLAINING
+from bot.narrowing import BEYOND, SAME_PLACE
 from bot.sheet_lines import INSTEAD, LINES
 from bot.tables import TABLES
-from bot.units import BEYOND, SAME_PLACE
 from knowledge.intents import Intent
 from knowledge.library import SHIPPED
 from knowledge.places import KINDS, Gazetteer

@@ -404,7 +404,7 @@ def test_what_is_asked_of_several_places_is_told_of_each(
 
 
 def test_what_no_place_of_several_holds_is_not_told(places: Library) -> None:
-    assert _ask(places, "table-smallest/commune", "fr-com-37072 fr-com-41018") is None
+    assert _ask(places, "table-smallest/district", "fr-com-37072 fr-com-41018") is None
 
 
 @pytest.mark.parametrize(

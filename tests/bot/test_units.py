@@ -8,7 +8,8 @@ from importlib.resources import files
 import pytest
 
 from bot.catalogue import sentences
-from bot.units import divided, kinds_of, named_unit, names_grouping, ordered, refine
+from bot.narrowing import divided, names_grouping, ordered, refine
+from bot.units import kinds_of, named_unit
 from knowledge.text import Language
 
 
