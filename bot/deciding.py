@@ -12,8 +12,9 @@ from datetime import date
 from functools import partial
 
 from bot import courtesy, doubtful, reading_on, several
-from bot.alone import alone, subject
+from bot.alone import alone
 from bot.answer import Decision
+from bot.by_ranking import subject
 from bot.question import LONGEST, Question
 from bot.reading_on import Turn
 from bot.subject import Subject
