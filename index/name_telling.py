@@ -1,27 +1,67 @@
-"""What the words between two names tell: that one lies in the other, is near it, or which of several is meant."""
+"""What two names beside each other tell, and the words between: that one lies in the other, is near it, or is meant."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import dropwhile
 
-from index.name_text import Token
+from index import name_signs as signs
+from index.name_evidence import Span
+from index.name_text import NameText, Token
 
-WHERE_IT_LIES = frozenset("de d du la l le les".split())
-THE_ONE = frozenset("celle celui one".split())
+_WHERE_IT_LIES = frozenset("de d du la l le les".split())
+_THE_ONE = frozenset("celle celui one".split())
 _NEAR = frozenset(
     "pres cote next near close beside voisine voisin touche jouxte limitrophe borders touches touching".split()
 )
 _DESCRIBING = (
-    WHERE_IT_LIES | THE_ONE | _NEAR | frozenset("the s qui est is which juste just right dans en in a to by".split())
+    _WHERE_IT_LIES | _THE_ONE | _NEAR | frozenset("the s qui est is which juste just right dans en in a to by".split())
 )
+_NEAR_IN_KOREAN = ("근처", "옆", "인근", "옆에", "근처에", "가까운")
 _JOINING = frozenset("et ou and or".split())
 _WITHIN = frozenset("dans en in".split())
 _LYING = frozenset("c est se trouve situe situee bien is it s really".split())
 _SEVERAL = _WITHIN | frozenset("le la les l the ou or".split())
 
 
-def says_within(between: Sequence[Token]) -> bool:
+def leads(read: NameText, above: Span, below: Span) -> bool:
+    """Tell whether one name stands right before the other, or before it with 의: 경남 고성, 레위니옹의 생피에르."""
+    beside = above.last + 1 == below.first and not read.tokens[below.first].gap.strip()
+    return beside and above.rest in ("", "의")
+
+
+def is_near(read: NameText, above: Span, below: Span) -> bool:
+    """Tell whether a Korean text says that the second place is near the first: 서울 근처 광주."""
+    between = read.tokens[above.last + 1 : below.first]
+    return len(between) == 1 and between[0].word in _NEAR_IN_KOREAN
+
+
+def follows(read: NameText, below: Span, above: Span) -> bool:
+    """Tell whether one name is set after the other as where it lies: Jung-gu, Busan; Saint-Denis (Réunion)."""
+    if above.first <= below.last or below.rest:
+        return False
+    between = read.tokens[below.last + 1 : above.first]
+    if any(token.word not in _WHERE_IT_LIES | _THE_ONE for token in between):
+        return False
+    gap = read.tokens[below.last + 1].gap.strip()
+    return gap in (",", "(", "/") or (bool(between) and between[0].word in ("de", "d", "du") and not gap)
+
+
+def lies_in(read: NameText, below: Span, above: Span, names: Sequence[Span]) -> bool:
+    """Tell whether a name in capitals is said to lie in the other, or in one of several: Die dans la Drôme."""
+    first = read.tokens[below.first]
+    counted = signs.counted_before(read.tokens, below.first)
+    named = {number for span in names for number in span.tokens}
+    between = [read.tokens[number] for number in range(below.last + 1, above.first) if number not in named]
+    return first.capital and not counted and _says_within(between)
+
+
+def is_the_one(read: NameText, below: Span, above: Span) -> bool:
+    """Tell whether the other name says which one is meant: Moulins, celle de l'Allier."""
+    return _says_which(read.tokens[below.last + 1 : above.first])
+
+
+def _says_within(between: Sequence[Token]) -> bool:
     """Tell whether the words between two names say that the first lies in the second (Die dans la Drôme).
 
     What lies there may be asked ("Sées est bien dans l'Orne ?"), and of several ("c'est en Guadeloupe ou en …").
@@ -36,15 +76,15 @@ def says_near(between: Sequence[Token]) -> bool:
     return words <= _DESCRIBING and bool(words & _NEAR)
 
 
-def says_which(between: Sequence[Token]) -> bool:
+def _says_which(between: Sequence[Token]) -> bool:
     """Tell whether the words make the second name say which one is meant (Moulins, celle de l'Allier)."""
     words = {token.word for token in between}
-    return words <= _DESCRIBING and bool(words & THE_ONE) and not words & _NEAR
+    return words <= _DESCRIBING and bool(words & _THE_ONE) and not words & _NEAR
 
 
 def another_at(between: Sequence[Token]) -> int | None:
     """Return which of the words stands for another place of the first name (… et celui de La Réunion), or None."""
-    ones = [number for number, token in enumerate(between) if token.word in THE_ONE]
+    ones = [number for number, token in enumerate(between) if token.word in _THE_ONE]
     if not ones or not any(token.word in _JOINING for token in between[: ones[-1]]):
         return None
     return ones[-1] if all(token.word in _DESCRIBING for token in between[ones[-1] :]) else None

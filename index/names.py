@@ -16,7 +16,7 @@ from index.name_needs import ALONE, LARGE
 from index.name_numbers import departement_numbers
 from index.name_reading import NameReader, Reading
 from index.name_table import NameTable
-from index.name_telling import THE_ONE, WHERE_IT_LIES, another_at, says_near, says_which, says_within
+from index.name_telling import another_at, follows, is_near, is_the_one, leads, lies_in, says_near
 from index.name_text import NameText, read_text
 from knowledge.places import Gazetteer
 from knowledge.text import Language, bare
@@ -25,7 +25,6 @@ _DIGIT = re.compile(r"\d")
 _CONTRACTIONS = ("du", "au", "des", "aux")
 _FREQUENT = 3  # signs that the name of a small place needs in small letters where it is a frequent word
 _LONG_IN_HANGUL = 4  # syllables from which a name is hardly another word
-_NEAR_IN_KOREAN = ("근처", "옆", "인근", "옆에", "근처에", "가까운")
 _TO_A_NUMBER = ("dans", "in", "du", "le", "the", "departement", "department", "dept", "dep")
 
 
@@ -149,8 +148,8 @@ class NameFinder:
                 continue  # "région Hauts-de-France, ville et tél": no commune called Ville
             apart = self._may_stand_apart(read, span, french=language != "en")
             for other in reading.names:
-                beside = self._leads(read, other, span) or self._follows(read, span, other)
-                told = beside or apart or self._lies_in(read, span, other, spans) or self._is_the_one(read, span, other)
+                beside = leads(read, other, span) or follows(read, span, other)
+                told = beside or apart or lies_in(read, span, other, spans) or is_the_one(read, span, other)
                 if told and self._inside(self._mention(read, span), self._mention(read, other)):
                     spans.append(span)
                     break
@@ -189,7 +188,7 @@ class NameFinder:
         several = len(mentions) > 1
         denied = {m.start for m in mentions if several and is_set_aside(read.text, m.start, m.end)}
         for at in range(1, len(mentions)):
-            if mentions[at - 1].start in denied and self._follows(read, spans[at - 1], spans[at]):
+            if mentions[at - 1].start in denied and follows(read, spans[at - 1], spans[at]):
                 denied.add(mentions[at].start)  # "not the Sainte-Marie of Martinique"
         settled: list[Mention] = []
         skip = -1
@@ -219,9 +218,9 @@ class NameFinder:
         self, read: NameText, above: Span, below: Span, before: Mention, mention: Mention
     ) -> tuple[str, ...]:
         """Return which of the places of a name is meant where the one before tells it: 경남 고성; 서울 근처 광주."""
-        if self._is_near(read, above, below):
+        if is_near(read, above, below):
             return self._choice.beside(mention.places, before.places)
-        if self._leads(read, above, below):
+        if leads(read, above, below):
             return self._choice.within(mention.places, [before.places], strict=True)
         return ()
 
@@ -230,9 +229,9 @@ class NameFinder:
 
         Jung-gu, Busan; Moulins, celle de l'Allier; Fontaine, the one next to Grenoble.
         """
-        if self._follows(read, one, other) or self._is_the_one(read, one, other):
+        if follows(read, one, other) or is_the_one(read, one, other):
             return self._inside(mention, next_)
-        if self._lies_in(read, one, other, (one, other)):
+        if lies_in(read, one, other, (one, other)):
             return self._short_in(mention, next_)
         near = says_near(read.tokens[one.last + 1 : other.first])
         return self._choice.beside(mention.places, next_.places) if near else ()
@@ -274,43 +273,6 @@ class NameFinder:
         if "(" in text and read.text.startswith(")", second.end):
             text += ")"
         return Mention(first.start, first.start + len(text), text, places, first.exact and second.exact)
-
-    @staticmethod
-    def _leads(read: NameText, above: Span, below: Span) -> bool:
-        """Tell whether one name stands right before the other, or before it with 의: 경남 고성, 레위니옹의 생피에르."""
-        beside = above.last + 1 == below.first and not read.tokens[below.first].gap.strip()
-        return beside and above.rest in ("", "의")
-
-    @staticmethod
-    def _is_near(read: NameText, above: Span, below: Span) -> bool:
-        """Tell whether a Korean text says that the second place is near the first: 서울 근처 광주."""
-        between = read.tokens[above.last + 1 : below.first]
-        return len(between) == 1 and between[0].word in _NEAR_IN_KOREAN
-
-    @staticmethod
-    def _follows(read: NameText, below: Span, above: Span) -> bool:
-        """Tell whether one name is set after the other as where it lies: Jung-gu, Busan; Saint-Denis (Réunion)."""
-        if above.first <= below.last or below.rest:
-            return False
-        between = read.tokens[below.last + 1 : above.first]
-        if any(token.word not in WHERE_IT_LIES | THE_ONE for token in between):
-            return False
-        gap = read.tokens[below.last + 1].gap.strip()
-        return gap in (",", "(", "/") or (bool(between) and between[0].word in ("de", "d", "du") and not gap)
-
-    @staticmethod
-    def _lies_in(read: NameText, below: Span, above: Span, names: Sequence[Span]) -> bool:
-        """Tell whether a name in capitals is said to lie in the other, or in one of several: Die dans la Drôme."""
-        first = read.tokens[below.first]
-        counted = signs.counted_before(read.tokens, below.first)
-        named = {number for span in names for number in span.tokens}
-        between = [read.tokens[number] for number in range(below.last + 1, above.first) if number not in named]
-        return first.capital and not counted and says_within(between)
-
-    @staticmethod
-    def _is_the_one(read: NameText, below: Span, above: Span) -> bool:
-        """Tell whether the other name says which one is meant: Moulins, celle de l'Allier."""
-        return says_which(read.tokens[below.last + 1 : above.first])
 
 
 def _postcodes(read: NameText) -> frozenset[str]:
