@@ -9,13 +9,14 @@ from itertools import islice
 
 from bot import counterparty, courtesy, overall
 from bot.answer import Decision
+from bot.asked_of import CONTACT_LINES, REACHING, Named
 from bot.by_ranking import CERTAIN, by_ranking, certain
 from bot.catalogue import say
 from bot.composing import content
 from bot.coordinated import asked_together
 from bot.followup_words import content as said
 from bot.guards import Elsewhere, Guard
-from bot.named import CONTACT_LINES, REACHING, Floats, Named, ask_named
+from bot.named import Floats, ask_named
 from bot.namesakes import asked_of_all
 from bot.question import Question, replaced, without_asides
 from bot.reaching import another_line, is_its_office, line_of_its_body, offices_of, several_bodies

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.answer import Decision, Reason
+from bot.asked_of import Named, over_table
 from bot.composing import content
 from bot.guards import Guard
-from bot.named import Named, held, over_table
+from bot.named import held
 from bot.question import Question
 from bot.subject import Subject
 from index.ranker import Ranking

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.asked_of import OF_SEVERAL, Named, over_table
 from bot.clauses import clauses
 from bot.followup_words import words
 from bot.intents import PARTNERS, RULE, TABLE, WHOLE, likeliest
-from bot.named import OF_SEVERAL, Named, over_table
 from bot.question import Question
 from bot.subject import Subject
 from index.snapshot import Snapshot

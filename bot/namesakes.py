@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from bot.answer import Decision
+from bot.asked_of import COMPARED, WHICH_ABOVE, over_table
 from bot.clauses import clauses
 from bot.coordinated import SURE
 from bot.followup_words import points_to_namesakes, words
 from bot.intents import WHOLE, answered_by, likeliest
-from bot.named import COMPARED, WHICH_ABOVE, Floats, over_table
+from bot.named import Floats
 from bot.question import Question, script
 from bot.subject import Subject
 from index.ranker import Ranking

@@ -10,8 +10,8 @@ import re
 from functools import cache
 
 from bot import bound, narrowing, units
+from bot.asked_of import Named
 from bot.followup_words import WORD
-from bot.named import Named
 from bot.question import Question
 from bot.subject import Subject
 from knowledge import countries

@@ -8,10 +8,11 @@ from datetime import date
 
 from bot import contact_sheets, units
 from bot.answer import Decision
+from bot.asked_of import OF_SEVERAL, REACHING, Named
 from bot.composing import content
 from bot.intents import likeliest
 from bot.leading import HARDLY
-from bot.named import OF_SEVERAL, REACHING, Floats, Named
+from bot.named import Floats
 from bot.question import Question
 from bot.subject import Subject
 from index.aside import is_set_aside

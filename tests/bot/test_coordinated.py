@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from bot.asked_of import Named
 from bot.coordinated import asked_together
 from bot.language import Detection
-from bot.named import Named
 from bot.question import Question
 from bot.subject import Subject
 from index.names import Mention

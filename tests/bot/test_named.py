@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from bot import named
+from bot.asked_of import OF_ONE, OF_SEVERAL, Named, over_table
 from bot.intents import likeliest
 from bot.language import Detection
-from bot.named import OF_ONE, OF_SEVERAL, Named, held, over_table
+from bot.named import held
 from bot.question import Question, distinct, masked
 from bot.subject import Subject
 from index.names import Mention
