@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import named
+from bot import asked_of
 from bot.asked_of import OF_ONE, OF_SEVERAL, Named, over_table
 from bot.intents import likeliest
 from bot.language import Detection
@@ -85,7 +85,7 @@ def _asked_of_tours(text: str, intent: str, library: Library) -> Named:
     start = text.index("Tours")
     tours = Mention(start, start + 5, "Tours", ("fr-com-37261",), True)
     question = Question(text, Detection("fr", supported=True, certain=True), (tours,))
-    return named._subjects(intent, question, 1.0, library)
+    return asked_of.subjects(intent, question, 1.0, library)
 
 
 def test_a_commune_and_the_grouping_spoken_of_with_it_are_compared(tmp_path: Path) -> None:
