@@ -15,6 +15,8 @@ from knowledge.text import Language
 
 FEW = 31
 """Places that are named when one asks how many there are."""
+EACH = 5
+"""Places up to which each of those listed may be asked about."""
 MOST = 60
 """Names that a list shows; beyond, the most populous ones and how many more there are."""
 
@@ -38,7 +40,7 @@ def count_below(question: TableQuestion) -> Composition | None:
     below = _below(question, place) if question.unit and total <= FEW else []
     if below and len(below) == total:
         text = f"{said('table-list', question, place, found)}\n{written(below, len(below), question.language)}"
-        return question.answer(text, (place,))
+        return question.answer(text, (place, *_first(below)))
     return question.answer(said("table-count", question, place, found), (place,))
 
 
@@ -56,7 +58,12 @@ def list_below(question: TableQuestion) -> Composition | None:
     ranked = len(below) > MOST and any(child.population is not None for child in below)
     key = "table-list-by-population" if ranked else "table-list"
     text = said(key, question, place, [count for count in found if count.number])
-    return question.answer(f"{text}\n{written(shown, len(below), question.language)}", (place, *below[:3]))
+    return question.answer(f"{text}\n{written(shown, len(below), question.language)}", (place, *_first(below)))
+
+
+def _first(below: Sequence[Place]) -> Sequence[Place]:
+    """Return all of a few places, so that each of them may be asked about next, or else the first."""
+    return below if len(below) <= EACH else below[:3]
 
 
 def most_populous(places: Sequence[Place]) -> list[Place]:

@@ -10,6 +10,7 @@ from typing import Literal
 import numpy as np
 
 from bot import followup_places as places
+from bot import hierarchy
 from bot.followup_country import home_named, moved, moved_to, spoken_of
 from bot.followup_tables import asked_of_table
 from bot.followup_words import (
@@ -20,6 +21,7 @@ from bot.followup_words import (
     means_the_other,
     points_there,
     points_to_both,
+    points_to_each,
     without_excepted,
     without_opening,
 )
@@ -112,7 +114,9 @@ def _of_what_is_named(
         body = akin(last, question.places, snapshot.library) if last is not None and last.kind == "contact" else None
         if body is not None:
             yield Completion("body", body)
-        if last is not None and last.kind == "place" and compares(question):
+        if last is not None and (
+            (last.kind == "place" and compares(question)) or _may_lie_in(question, last, snapshot)
+        ):
             yield Completion("compared", places.compared(question, last))
         meant = places.namesake(question, before, snapshot)
         if meant is not None:
@@ -122,12 +126,23 @@ def _of_what_is_named(
     yield Completion("joined", _joined(before, question))
 
 
+def _may_lie_in(question: Question, last: Subject, snapshot: Snapshot) -> bool:
+    """Tell whether a place now named is one that the place spoken of lies in: "is that in Haute-Savoie or Savoie?"."""
+    gazetteer = snapshot.library.gazetteer
+    if last.kind not in ("place", "table") or len(last.ids) != 1:
+        return False
+    above = {each.id for each in hierarchy.above(gazetteer[last.ids[0]], gazetteer)}
+    named = {mention.places[0] for mention in question.places}
+    return bool(above & named) and len({gazetteer[id].kind for id in named}) == 1
+
+
 def _of_what_was_named(
     question: Question, before: Question, last: Subject | None, found: tuple[str, ...], snapshot: Snapshot
 ) -> Iterator[Completion]:
     """The question asked of what was spoken of, or of what that led to."""
     library = snapshot.library
-    if found and points_there(question):
+    of_each = points_to_each(question) and last is not None and last.kind == "table"
+    if found and (points_there(question) or of_each):
         yield Completion("there", _of_the_same(question, Subject("place", found)))
     if last is not None and last.kind != "card" and last.ids:
         town = places.seat(last, library.gazetteer)
@@ -138,7 +153,7 @@ def _of_what_was_named(
             yield Completion("namesake", meant)
         if not (found and points_there(question)):
             yield from _each("within", places.of_what_it_lies_in(question, last, snapshot))
-        elsewhere = places.is_extreme(last) if found else town is not None and points_there(question)
+        elsewhere = places.is_extreme(last) or of_each if found else town is not None and points_there(question)
         if not elsewhere:
             yield Completion("same", _of_the_same(question, last))
         if last.kind == "contact" and len(of := library.contacts[last.ids[0]].places) == 1:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot import hierarchy, units
+from bot.counts import EACH
 from bot.followup_words import content, definite, excepts, points_beside
 from bot.question import Question, script
 from bot.subject import Subject
@@ -23,12 +24,12 @@ _EXTREMES = ("table-largest", "table-smallest")
 
 
 def of_the_same(question: Question, last: Subject, text: str, *, both: bool = False) -> Question:
-    """Return a question asked of what the last answer was about, its name put before `text`; `both`: of two."""
-    ids = last.ids if len(last.ids) == 2 and both else last.ids[:1]
+    """Return a question asked of what the last answer was about, its name put first; `both`: of all of a few."""
+    ids = last.ids if both and len(last.ids) <= EACH else last.ids[:1]
     implied = tuple(
-        Mention(n * (len(MASK) + 1), n * (len(MASK) + 1) + len(MASK), MASK, (id,), True) for n, id in enumerate(ids)
+        Mention(n * len(f"{MASK}, "), n * len(f"{MASK}, ") + len(MASK), MASK, (id,), True) for n, id in enumerate(ids)
     )
-    text = f"{' '.join([MASK] * len(ids))} {text}"
+    text = f"{', '.join([MASK] * len(ids))} {text}"
     if last.kind == "contact":
         return replace(question, text=text, contacts=implied)
     return replace(question, text=text, places=implied)

@@ -25,10 +25,11 @@ def _markers() -> dict[str, re.Pattern[str]]:
     inside = partial(whole_words, "bot.texts", "followup.tsv")
     return {
         "opening": re.compile(rf"^(?:{alternatives(forms['opening'])})(?![^\W\d_가-힣])"),
-        "reference": inside("reference", "there", "both"),
+        "reference": inside("reference", "there", "both", "each"),
         "there": inside("there"),
-        "both": inside("both"),
-        "namesakes": inside("both", "namesakes"),
+        "both": inside("both", "each"),
+        "each": inside("each"),
+        "namesakes": inside("both", "each", "namesakes"),
         "except": inside("except"),
         "other": inside("other"),
         "near": inside("near"),
@@ -70,6 +71,11 @@ def points_there(question: Question) -> bool:
 def points_to_both(question: Question) -> bool:
     """Tell whether a question is about both of the two spoken of: "which of the two"."""
     return _markers()["both"].search(bare(question.text)) is not None
+
+
+def points_to_each(question: Question) -> bool:
+    """Tell whether a question asks the same of each of several: 각각 중심지는?"""
+    return _markers()["each"].search(bare(question.text)) is not None
 
 
 def means_the_other(question: Question) -> bool:

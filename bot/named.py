@@ -22,6 +22,7 @@ from bot.asked_of import (
     over_table,
     subjects,
 )
+from bot.followup_words import points_to_each
 from bot.hierarchy import innermost
 from bot.intents import RULE, TABLE, WHOLE, answered_by, likeliest
 from bot.leading import MOSTLY, WHERE, lead
@@ -43,6 +44,8 @@ SURE_LINE = 0.8
 """How sure a line must be to be what is asked of a place with alternatives for where it lies."""
 ASKED, TWICE = 0.5, 2.0
 """How sure a line must be of another place than the first, and how many times surer than of the first."""
+UNHELD = 0.9
+"""From here on what is asked is hardly a rule, however like one among what is held; fitted on the tune questions."""
 MAYBE = 0.05
 """From here on another line may be meant where the likeliest is not held: "홈페이지 주소", where no address is."""
 COUNTING = (TABLE, "population", "below")
@@ -72,7 +75,8 @@ def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot)
     if question.sites and not question.places and _asks_where_it_lies(text, vector, question, snapshot.placed):
         question = replace(question, places=question.sites, contacts=())
     only_contacts = bool(question.contacts) and not question.places
-    other = _not_of_contacts(snapshot.library) if only_contacts else OF_SEVERAL if len(only) == 1 else OF_ONE
+    of_several = OF_ONE | {item(INTENT, SAME_ABOVE)} if points_to_each(question) else OF_ONE
+    other = _not_of_contacts(snapshot.library) if only_contacts else OF_SEVERAL if len(only) == 1 else of_several
     ranking = snapshot.placed.rank(text, vector, question.language, left_out=other)
     if alternatives:
         return _of_alternatives(alternatives, *likeliest(ranking))
@@ -150,7 +154,10 @@ def _bounded(ranking: Ranking, question: Question, library: Library) -> Named | 
 def _of_ranking(ranking: Ranking, question: Question, threshold: float, library: Library) -> Named:
     intent, confidence = likeliest(ranking)
     if confidence < threshold:
-        return Named(asked=True, confidence=confidence, unheld=ranking.outside)
+        rules = sum(c.probability for c in ranking.candidates if answered_by(parts(c.item)[1]) == RULE)
+        return Named(
+            asked=True, confidence=confidence, unheld=ranking.outside, case=rules > MOSTLY and ranking.outside < UNHELD
+        )
     scattered = answered_by(intent) == WHOLE and ranking.candidates[0].probability < SCATTERED
     if scattered and not question.places:  # the sheet of a body is short, and holds them all: "GAOK, contact?"
         return replace(subjects(WHOLE, question, confidence, library), whole=False, tongue=ranking.tongue)

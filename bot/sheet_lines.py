@@ -9,13 +9,14 @@ from bot.catalogue import say
 from bot.place_names import with_kind, within
 from bot.writing import Word, dated, listed, number, one
 from knowledge.library import Library
-from knowledge.places import Office, Place
+from knowledge.places import KOREAN_FIRST_LEVEL, Office, Place
 from knowledge.text import Language
 
 Line = Callable[[Place, Library, Language], str]
 
 _CONTACT_GROUPS = ("phone", "contact")
 _CODED = ("commune", "district-municipal", "departement", "region")
+_WITH_CHIEF_TOWN = ("departement", *KOREAN_FIRST_LEVEL)
 _ALIVE = frozenset({"active", "dormant", "unknown"})
 FORMER_NAMED = 10
 """Former names that a sheet shows; beyond, how many more there are."""
@@ -197,10 +198,25 @@ def _prefecture_above(place: Place, library: Library, language: Language) -> str
     return f"{with_kind(above, language)} — {_office(above.prefecture)}" if above and above.prefecture else ""
 
 
+def with_chief_town(place: Place, library: Library) -> Place | None:
+    """Return the département or province that a place lies in and is not the chief town of, or None."""
+    above = next((parent for parent in library.gazetteer.parents(place.id) if parent.kind in _WITH_CHIEF_TOWN), None)
+    return above if above is not None and above.seat not in ("", place.id) else None
+
+
+def _seat_above(place: Place, library: Library, language: Language) -> str:
+    """Return where a place's own office is, and the chief town of what it lies in, which may be what is asked for."""
+    above = with_chief_town(place, library)
+    if above is None:
+        return _address(place, library, language)
+    chief_town = f"{with_kind(above, language)} — {_seat(above, library, language)}"
+    return " ; ".join(filter(None, (_address(place, library, language), chief_town)))
+
+
 INSTEAD: dict[str, Line] = {
     "above": _nothing_above,
     "below": _nothing_below,
-    "seat": _address,
+    "seat": _seat_above,
     "prefecture": _prefecture_above,
 }
 """What is said, when one line is asked for, of a place whose sheet lacks it."""

@@ -9,7 +9,7 @@ from bot.answer import Citation, Composition, cite
 from bot.catalogue import say
 from bot.place_names import heading
 from bot.rendering import day
-from bot.sheet_lines import GROUPS, INSTEAD, LINES, label, with_prefecture
+from bot.sheet_lines import GROUPS, INSTEAD, LINES, label, with_chief_town, with_prefecture
 from bot.subject import Subject
 from bot.writing import Word, listed
 from knowledge.library import Library
@@ -83,9 +83,14 @@ def _text(
 
 
 def _offices(shown: tuple[Place, ...], asked: str, library: Library) -> list[str]:
-    """Return the ids of the départements whose prefecture is given for places that have none of their own."""
-    above = (with_prefecture(one, library) for one in shown if asked == "prefecture" and one.prefecture is None)
-    return [each.id for each in above if each is not None]
+    """Return the ids of what is told of places that lack the line asked for: whose prefecture, which chief town."""
+    if asked == "prefecture":
+        above = (with_prefecture(one, library) for one in shown if one.prefecture is None)
+        return [each.id for each in above if each is not None]
+    if asked == "seat":
+        above = (with_chief_town(one, library) for one in shown if not one.seat)
+        return [id for each in above if each is not None for id in (each.id, each.seat)]
+    return []
 
 
 def _leads(place: Place, shown: tuple[Place, ...], language: Language, library: Library) -> str:

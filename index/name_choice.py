@@ -78,6 +78,11 @@ class NameChoice:
         holding = {parent for id_ in above if id_ in self._gazetteer for parent in self._gazetteer[id_].parents}
         return tuple(id_ for id_ in ids if id_ in holding) or ids
 
+    def outside(self, ids: tuple[str, ...], others: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+        """Return those of several ids that lie in no place set aside (고성군, 강원도 말고); all if none is left."""
+        inside = self.within(ids, others, strict=True) if len(ids) > 1 else ()
+        return tuple(id_ for id_ in ids if id_ not in inside) or ids
+
     def beside(self, ids: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
         """Return the one of several ids that lies beside another place: what is above both is the least, of a kind.
 

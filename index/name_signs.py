@@ -33,7 +33,7 @@ _TELLING: tuple[tuple[str, tuple[str, ...]], ...] = (
         "ville city town mairie maire commune municipalite municipality mayor village",
         (*CITY_KINDS, "district-municipal"),
     ),
-    ("departement dept dep department", ("departement",)),
+    ("departement department dept dpt dep", ("departement",)),
     ("region regional regionale", ("region", "former", *PROVINCE_KINDS)),
     ("metropole metropolis metropolitan", METROPOLE_KINDS),
     ("province gouverneur governor", PROVINCE_KINDS),
@@ -60,7 +60,7 @@ TERMS = frozenset(_ATTRIBUTES) | frozenset("eup myeon dong gu gun si ri do drom 
 # Words that make a name at the head of a message a place: it is asked about (Lens a combien d'habitants ?).
 _ASKED = frozenset(
     "population habitants inhabitants people jumelee jumelees jumele jumeles twinned departement "
-    "departements department region regions province provinces commune communes prefecture superficie "
+    "departements department dept dpt region regions province provinces commune communes prefecture superficie "
     "arrondissements districts city town county ville villes cities".split()
 )
 _WHICH = frozenset("quel quelle which".split())
@@ -71,7 +71,7 @@ _BEFORE_OTHER = frozenset("que qu than ou or et and".split())
 _COMPARING = frozenset(
     "plus moins aussi autant laquelle lequel larger bigger smaller more less fewer larger as than".split()
 )
-_LEVELS = frozenset("departement department region province comte county pays country".split())
+_LEVELS = frozenset("departement department dept dpt region province comte county pays country".split())
 _WHERE = frozenset(
     "where located situe situee situees situes trouve trouvent situer localiser localisation compare comparable "
     "capitale capital taille size".split()

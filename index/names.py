@@ -200,6 +200,9 @@ class NameFinder:
             narrowed = mention.places if mention.start in denied else self._choice.within(mention.places, around)
             if narrowed == mention.places:
                 narrowed = self._choice.within(mention.places, [before])
+            if mention.start not in denied:
+                elsewhere = [other.places for other in others if other.start in denied]
+                narrowed = self._choice.outside(narrowed, elsewhere)
             whole, mention = mention, replace(mention, places=narrowed)
             if settled:
                 inside = self._told_before(read, spans[number - 1], spans[number], settled[-1], whole)

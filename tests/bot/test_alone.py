@@ -327,6 +327,18 @@ def test_a_place_gets_its_sheet_where_what_is_asked_may_be_held_and_nothing_is_s
     assert decision.subjects == (() if subject is None else (Subject("place", ("fr-com-37261",), subject),))
 
 
+@pytest.mark.parametrize(
+    ("rule", "outside", "status"), [(0.7, 0.6, "answered"), (0.7, 0.95, "unknown"), (0.4, 0.6, "unknown")]
+)
+def test_a_rule_is_asked_for_where_it_is_likelier_than_all_that_a_sheet_holds(
+    places: Library, rule: float, outside: float, status: str
+) -> None:
+    general = _Ranker({"card:cmp-ministry": 0.95}, 0.9)
+    placed = _Ranker({"intent:rule-government": rule, "intent:address": 1 - rule}, 0.3, outside)
+    text = "qui suit les collectivités, vu de Tours ?"
+    assert _decide(places, text, {"Tours": "fr-com-37261"}, general, placed).status == status
+
+
 def test_what_is_asked_with_a_number_of_inhabitants_is_what_is_beyond_it(places: Library) -> None:
     general = _Ranker({"card:cmp-ministry": 0.2}, 0.1)
     placed = _Ranker({"intent:table-count-below": 0.4, "intent:population": 0.3, "intent:rule-government": 0.3}, 0.02)

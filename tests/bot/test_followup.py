@@ -128,7 +128,7 @@ def test_both_places_are_asked_about_where_both_are_meant(places: Library, text:
     completed = _completed(places, _question(text), before, last)[0]
     assert isinstance(completed, Question)
     assert [mention.places[0] for mention in completed.places] == ids
-    assert completed.masked.startswith(" ".join([MASK] * len(ids)))
+    assert completed.masked.startswith(", ".join([MASK] * len(ids)))
 
 
 @pytest.mark.parametrize(
@@ -248,6 +248,33 @@ def test_what_is_compared_with_a_place_now_named_is_asked_of_both(places: Librar
     assert isinstance(completed, Question)
     assert [mention.places[0] for mention in completed.places] == ["fr-com-37261", "fr-com-37072"]
     assert completed.masked.count(MASK) == 2
+
+
+@pytest.mark.parametrize(
+    ("named", "asked"),
+    [
+        ({"Touraine": "fr-dep-37", "Loiret": "fr-dep-45"}, ["fr-com-37072", "fr-dep-37", "fr-dep-45"]),
+        ({"Touraine": "fr-dep-37"}, ["fr-com-37072", "fr-dep-37"]),
+        ({"Touraine": "fr-dep-37", "Blois": "fr-com-41018"}, None),  # of two levels: Blois is what is asked about
+        ({"Loiret": "fr-dep-45"}, None),
+    ],
+)
+def test_it_may_be_asked_in_which_of_several_the_place_spoken_of_lies(
+    places: Library, named: dict[str, str], asked: list[str] | None
+) -> None:
+    before, last = _question("Population de Chinon ?"), Subject("place", ("fr-com-37072",), "population")
+    completed = _completed(places, _question(f"c'est en {' ou en '.join(named)} ?", **named), before, last)
+    found = [[m.places[0] for m in each.places] for each in completed if isinstance(each, Question)]
+    assert (asked in found) if asked else all("fr-com-37072" not in ids for ids in found)
+
+
+@pytest.mark.parametrize("text", ["population de chacun ?", "각각 인구는요?", "the site of each"])
+def test_of_each_of_a_few_places_just_listed_the_same_may_be_asked(places: Library, text: str) -> None:
+    last, found = Subject("table", ("fr-reg-24",), "table-count-below/departement"), ("fr-dep-37", "fr-dep-41")
+    completed = _completed(places, _question(text), _question("Départements du Centre ?"), last, found=found)
+    asked = [[m.places[0] for m in each.places] for each in completed if isinstance(each, Question) and each.places]
+    assert ["fr-dep-37", "fr-dep-41"] in asked
+    assert ["fr-reg-24"] not in asked
 
 
 def test_a_question_moved_abroad_is_the_one_asked_not_the_title_of_its_answer(places: Library) -> None:

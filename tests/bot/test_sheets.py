@@ -107,6 +107,13 @@ def test_the_seat_of_a_commune_is_the_address_of_its_town_hall_and_what_has_its_
     assert second == "Chef-lieu ou siège de : Indre-et-Loire (département)"
 
 
+def test_a_town_that_is_no_chief_town_tells_the_one_of_what_it_lies_in(places: Library) -> None:
+    answer = sheets.compose(Subject("place", ("fr-com-37072",), "seat"), "fr", places)
+    assert answer is not None
+    assert answer.text.splitlines()[0].endswith("Siège : Indre-et-Loire (département) — Tours")
+    assert answer.places == ("fr-com-37072", "fr-dep-37", "fr-com-37261")
+
+
 def test_a_city_says_that_a_province_has_its_seat_in_a_part_of_it(places: Library) -> None:
     assert "Seat of: Gyeonggi-do (province)" in _text(places, "kr-41110", "", "en")
 

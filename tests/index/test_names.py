@@ -288,6 +288,7 @@ def test_a_name_that_is_a_word_needs_a_sign(
     ("language", "text", "expected"),
     [
         ("ko", "고성군청 홈페이지, 강원 말고 경남꺼", ["kr-48820", "kr-51", "kr-48"]),
+        ("ko", "고성군 홈페이지, 강원도 말고", ["kr-48820", "kr-51"]),
         ("fr", "Goseong, celui qui touche Sokcho", ["kr-51820"]),
         ("fr", "la mairie du Puy (celle de Haute-Loire)", ["fr-com-43157"]),
         ("fr", "Villefranche dans l'Aveyron", ["fr-com-12300"]),
