@@ -214,11 +214,12 @@ def _same_of_another(
 ) -> Iterator[Question | Subject]:
     of_place = bool(question.places)  # what is named as well is no subject of its own
     mention = (*question.places, *question.contacts)[0]
-    if last is not None and last.kind in ("place", "contact") and len(mention.places) == 1:
+    same_line = last is not None and last.kind in ("place", "contact") and len(mention.places) == 1
+    if last is not None and same_line:
         ids = places.of_that_level(mention.places, last.ids[0], snapshot.library.gazetteer)
         yield Subject("place" if of_place else "contact", ids, last.intent)
     earlier = (*before.places, *before.contacts)
-    if earlier:
+    if earlier and (content(before) or not same_line):  # "and that of the Creuse" says by itself nothing of a line
         old = earlier[0]
         ids = places.of_that_level(mention.places, old.places[0], snapshot.library.gazetteer)
         text = before.text[: old.start] + mention.text + before.text[old.end :]

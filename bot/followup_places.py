@@ -81,7 +81,7 @@ def namesake(question: Question, before: Question, snapshot: Snapshot) -> Questi
         meant = _the_other(namesakes, not_meant, gazetteer)
     else:
         meant = _told_by(namesakes, gazetteer[question.places[0].places[0]])
-    if meant is None:
+    if meant is None or (meant.id,) == old.places:  # what was taken already is no other
         return None
     places = (replace(old, places=(meant.id,), others=()),)
     return replace(question, text=before.text, places=places, contacts=before.contacts)
