@@ -44,7 +44,8 @@ class NameReader:
         if not text.tokens or not len(self._table):
             return Reading((), ())
         french = language != "en"
-        hits = sorted(self._hits(text), key=lambda span: (-span.letters, span.first))
+        hits = [span for span in self._hits(text) if not _is_determiner(text, span)]
+        hits.sort(key=lambda span: (-span.letters, span.first))
         kept = self._faulty.compounds(text, hits, french=french)
         doubtful: list[tuple[Span, int]] = []
         taken = {token for span in kept for token in span.tokens}
@@ -132,6 +133,12 @@ def near(token: Token) -> bool:
 
 def _listing(token: Token) -> bool:
     return token.gap.strip() in (",", "/", ")")
+
+
+def _is_determiner(read: NameText, span: Span) -> bool:
+    """Tell whether a name in small letters is a word that determines: "our town hall" is not that of Our."""
+    first = read.tokens[span.first]
+    return span.first == span.last and not first.capital and first.word in signs.DETERMINERS
 
 
 def _listed(read: NameText, span: Span, kept: list[Span]) -> int:

@@ -16,7 +16,7 @@ _CONTRACTIONS = frozenset("du des au aux".split())
 _FIRM = frozenset("a de d en vers pres dans in of at from near to around between".split())
 _PREPOSITIONS = _FIRM | _CONTRACTIONS | frozenset("depuis sur entre for with avec pour par contre hors via".split())
 _SUBJECTS = frozenset("il elle on qui y ca n l t nous vous ils elles je tu".split())
-_DETERMINERS = frozenset(
+DETERMINERS = frozenset(
     "un une les des ces mes tes ses nos vos leurs quelques plusieurs deux trois quatre cinq six sept huit "
     "neuf dix chaque quel quels quelle quelles cette ce cet ma mon ta ton sa son notre votre leur my your "
     "his her our their this that these those some any every each two three four five seven eight nine ten "
@@ -220,7 +220,7 @@ def counted_before(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1]
     if before.word in _OF and at > 1 and tokens[at - 2].word in _QUANTITIES:
         return True
-    return (before.word in _DETERMINERS or before.word.isdigit()) and not tokens[at].gap.strip()
+    return (before.word in DETERMINERS or before.word.isdigit()) and not tokens[at].gap.strip()
 
 
 def points_a_direction(tokens: Sequence[Token], at: int) -> bool:

@@ -53,15 +53,15 @@ def lies_in(read: NameText, below: Span, above: Span, names: Sequence[Span]) -> 
     counted = signs.counted_before(read.tokens, below.first)
     named = {number for span in names for number in span.tokens}
     between = [read.tokens[number] for number in range(below.last + 1, above.first) if number not in named]
-    return first.capital and not counted and _says_within(between)
+    return first.capital and not counted and says_within(between)
 
 
 def is_the_one(read: NameText, below: Span, above: Span) -> bool:
     """Tell whether the other name says which one is meant: Moulins, celle de l'Allier."""
-    return _says_which(read.tokens[below.last + 1 : above.first])
+    return says_which(read.tokens[below.last + 1 : above.first])
 
 
-def _says_within(between: Sequence[Token]) -> bool:
+def says_within(between: Sequence[Token]) -> bool:
     """Tell whether the words between two names say that the first lies in the second (Die dans la Drôme).
 
     What lies there may be asked ("Sées est bien dans l'Orne ?"), and of several ("c'est en Guadeloupe ou en …").
@@ -76,7 +76,7 @@ def says_near(between: Sequence[Token]) -> bool:
     return words <= _DESCRIBING and bool(words & _NEAR)
 
 
-def _says_which(between: Sequence[Token]) -> bool:
+def says_which(between: Sequence[Token]) -> bool:
     """Tell whether the words make the second name say which one is meant (Moulins, celle de l'Allier)."""
     words = {token.word for token in between}
     return words <= _DESCRIBING and bool(words & _THE_ONE) and not words & _NEAR
