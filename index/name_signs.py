@@ -80,7 +80,6 @@ _BEING = frozenset("est sont is are trouve trouvent situe situee c".split())
 _COMMUNES = frozenset("commune village mairie maire habitants population municipality mayor".split())
 _LISTING = frozenset("et and ou or vs versus with avec".split())
 _UNKNOWN = frozenset("x z".split())
-_BEING_THERE = _BEING | frozenset("ce s se it bien situe located".split())
 # What may stand beside a name in a message that is just the name.
 _FILLERS = frozenset(
     "et and or ou pour a en de d du la le les l alors what about how so then ok s il te vous plait svp stp "
