@@ -6,10 +6,11 @@ import re
 from collections.abc import Collection, Iterator
 
 from bot.followup_words import words
+from index.particles import COMITATIVE
 
-_WORD = r"et|and|puis|also|ainsi que|&|및|그리고"
+_AND = r"et|and|puis|also|ainsi que|&|및|그리고"
 _JOINED = re.compile(
-    rf"\s*[,;:+?]\s*(?:(?:{_WORD})\s+)?|\s+(?:{_WORD})\s+|(?<=[가-힣])(?:하고|이랑|랑|이고|고(?!\s*[있싶계])|와|과)\s+",
+    rf"\s*[,;:+?]\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+|(?<=[가-힣])(?:{COMITATIVE}|이고|고(?!\s*[있싶계]))\s+",
     re.IGNORECASE,
 )
 

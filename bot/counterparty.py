@@ -21,7 +21,7 @@ from bot.partner_reach import of as ties
 from bot.question import Question
 from bot.subject import Subject
 from index.names import Mention
-from index.particles import attached
+from index.particles import COMITATIVE, attached
 from index.variants import MASK
 from knowledge import countries
 from knowledge.library import Library
@@ -40,7 +40,7 @@ _NO_LINE = frozenset({"", "name", "partners", "counterpart", "above"})
 _OF_UNIT = ("table-which-above", "table-is-kind")
 """Tables that are asked of a partner where a unit is named: "in which département?", "a city or a county?"."""
 _WORD = re.compile("[가-힣]+")
-_ADDED = re.compile(r"(?:&|\+|\b(?:and|et|plus)|(?<=[가-힣])(?:이?랑|하고|와|과)|및|그리고)\s*$")
+_ADDED = re.compile(rf"(?:&|\+|\b(?:and|et|plus)|(?<=[가-힣])(?:{COMITATIVE})|및|그리고)\s*$")
 _WORDS_TO_ADD = 3
 """Words after a partner that is added at the end: "the website, and its Korean partner if any" asks who it is."""
 _BESIDE = re.compile(r"\s*,?\s*(?:de |d'|of |인 )?")

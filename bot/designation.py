@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.question import Question
-from index.particles import attached
+from index.particles import COMITATIVE, attached
 from knowledge import countries
 from knowledge.places import Country
 from knowledge.text import bare
@@ -100,7 +100,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     administration = "(?:특별시|광역시|특례시|시|군|구|도)?(?:청)?"
     ko_country = rf"(?:{country}(?:\s?(?:의|측|쪽))?\s?)?"
     ko_noun = rf"{ko_country}{ko_partner}(?:\s{ko_town})?"
-    ko_with = rf"{of}{administration}(?:와|과|이?랑|하고)(?:의)?\s?{ko_tied}"
+    ko_with = rf"{of}{administration}(?:{COMITATIVE})(?:의)?\s?{ko_tied}"
     forms_of_words = (
         rf"{begins}{tied_town}\s{with_}{named}{inside}(?!\w)",
         rf"{begins}{noun}{inside}\s{of_}{named}{inside}(?!\w)",

@@ -10,6 +10,7 @@ from bot.followup_words import WORD
 from bot.hierarchy import innermost
 from bot.question import Question
 from index.names import Mention
+from index.particles import COMITATIVE
 from knowledge.library import Library
 from knowledge.text import bare
 from knowledge.wordings import alternatives, wordings
@@ -23,11 +24,11 @@ _MODIFIES = re.compile(r"\S*\s(?:\S+\s)*?\S*(?:[하있없되맺]는|던|[된한]
 _BREAK = re.compile(r"[:;.!?…]+(?=\s)|,(?=\s)|\s[-–—]+\s|[(\n]")
 _SMALL = "de du d' à la le les l' of the in for celle celui that".split()
 _AND = re.compile(
-    r"(?:\s*[?;]?\s*(?:et|and|&|/|\+|puis)\s*|(?:[시군구도]\s?)?(?:하고|이?랑|와|과|및)\s*|,\s*)"
+    rf"(?:\s*[?;]?\s*(?:et|and|&|/|\+|puis)\s*|(?:[시군구도]\s?)?(?:{COMITATIVE}|및)\s*|,\s*)"
     rf"(?:(?:{'|'.join(_SMALL)})\s?)*",
     re.IGNORECASE,
 )
-_AND_AGAIN = re.compile(r"(?<!\w)(?:et|and)(?!\w)|[,/&+]|(?:하고|이?랑|와|과|및)(?!\w)")
+_AND_AGAIN = re.compile(rf"(?<!\w)(?:et|and)(?!\w)|[,/&+]|(?:{COMITATIVE}|및)(?!\w)")
 """What joins where the words that are asked stand by each name: "largest commune of the Creuse and of the Lozère"."""
 
 

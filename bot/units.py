@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import get_args
 
 from bot.hierarchy import EPCI, KOREAN_CITIES
+from index.particles import COMITATIVE
 from index.variants import MASK
 from knowledge.places import FRENCH_KINDS, KOREAN_FIRST_LEVEL, KOREAN_KINDS, KOREAN_SECOND_LEVEL, Country
 from knowledge.text import Language, bare, heard
@@ -38,7 +39,7 @@ _PART_WITH_TOWN_HALL = "district-municipal"
 """A kind of place with an office that is named like that of the city it is a part of."""
 TOGETHER = "+"
 """Joins units that are asked for together: `city+kr-gun`."""
-_JOINED = re.compile(r"\s*(?:하고|이?랑|와|과|및|[,·/]|et|and|&)\s*(?:(?:de|des|les|the|d'|of) ?)?")
+_JOINED = re.compile(rf"\s*(?:{COMITATIVE}|및|[,·/]|et|and|&)\s*(?:(?:de|des|les|the|d'|of) ?)?")
 _PARTICLES = (
     "은|는|이|가|을|를|의|에|에는|에서|로|으로|와|과|랑|이랑|하고|도|만|들|들은|들이|들의|수|수는|수가|별|중|중에|중에서|마다|나|이나|까지|"
     "은요|는요|이요|요|도요|으로요|로요|인가요|인지|인가|인데|이고|이며|이에요|예요|이야|야|입니까|이란|란"

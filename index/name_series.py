@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 
+from index.particles import COMITATIVE
+
 _ORDINAL = r"(?:eme|ere|er|e|th|st|nd|rd|구|동)"
-_AND = r"\s*(?:,|/|&|·|(?<!\w)(?:et|and)(?!\w)|(?<=[구동])(?:하고|이?랑|와|과)|(?<!\w)및(?!\w))\s*(?:(?:le|the|du)\s+)?"
+_AND = (
+    rf"\s*(?:,|/|&|·|(?<!\w)(?:et|and)(?!\w)|(?<=[구동])(?:{COMITATIVE})|(?<!\w)및(?!\w))\s*"
+    r"(?:(?:le|the|du)\s+)?"
+)
 _NUMBER = rf"(?P<number>\d{{1,2}}){_ORDINAL}(?![a-z0-9])"
 _LAST = re.compile(rf"(?P<number>\d{{1,2}}){_ORDINAL}$")
 _FURTHER = re.compile(_AND + _NUMBER)

@@ -20,12 +20,14 @@ _PROVINCE = "도의회|도지사|도청|도민|도립|도"
 _FRENCH = "데파르트망|레지옹|메트로폴|코뮌|주정부|주의회|주청|주"
 _PLACE = "지방|지역|시내|근처|주변|현지|역|항|권"
 _TOWN = "행정복지센터|주민센터|읍사무소|면사무소|동사무소"
+COMITATIVE = "하고|이?랑|와|과"
+"""Particles that join a name to the next, as a pattern: 수원이랑 투르."""
 # What is asked of a place, written without the space before it (강릉시인구, 경북도청주소랑대표번호).
 _THING = (
     "인구수|인구|홈페이지|누리집|웹사이트|사이트|대표전화번호|대표전화|대표번호|전화번호|전화|연락처|주소|위치|우편번호|"
     "팩스번호|팩스|이메일|메일주소|메일|면적|날씨|지도"
 )
-_ASKED = f"(?:{_THING})(?:(?:이?랑|하고|와|과|및)?(?:{_THING}))*"
+_ASKED = f"(?:{_THING})(?:(?:{COMITATIVE}|및)?(?:{_THING}))*"
 GLUED = re.compile(_ASKED)
 """Things asked that are stuck to a word, each of which `THING` finds in it."""
 THING = re.compile(_THING)
