@@ -91,7 +91,7 @@ def subjects(intent: str, question: Question, confidence: float, library: Librar
         asked = outer_first(asked, library)
     line = "" if whole else intent
     if intent == "population" and (both := _with_its_grouping(question, library)):
-        return Named((Subject("table", both, "table-compare-population"),), confidence, asked=True)
+        return Named((Subject("table", both, COMPARED),), confidence, asked=True)
     if joined(question.text, asked, library):
         offices = dict.fromkeys(_with_office(mention.places[0], intent, question, library) for mention in asked)
         each = tuple(Subject("place", (id,), line) for id in offices)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from bot import units
 from bot.answer import Decision
-from bot.asked_of import REACHING
+from bot.asked_of import REACHING, WHICH_ABOVE
 from bot.designation import Designation, designations, speaks_of_twins
 from bot.followup_words import words
 from bot.mentions import asked_about
@@ -37,7 +37,7 @@ SHORTEST = 3
 _SIGNED = ("twinning", "friendship", "agreement", "mou")
 _NO_LINE = frozenset({"", "name", "partners", "counterpart", "above"})
 """What is no line of a partner that one asks for without knowing which place it is: where it is says who it is."""
-_OF_UNIT = ("table-which-above", "table-is-kind")
+_OF_UNIT = (WHICH_ABOVE, "table-is-kind")
 """Tables that are asked of a partner where a unit is named: "in which département?", "a city or a county?"."""
 _WORD = re.compile("[가-힣]+")
 _ADDED = re.compile(rf"(?:&|\+|\b(?:and|et|plus)|(?<=[가-힣])(?:{COMITATIVE})|및|그리고)\s*$")

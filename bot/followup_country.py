@@ -15,8 +15,7 @@ from knowledge import countries
 
 def home_named(question: Question) -> str | None:
     """Return the one of the two countries that a question names, if it names just that."""
-    named = question.countries & set(countries.HOMES)
-    return next(iter(named)) if len(named) == 1 else None
+    return countries.home(question.countries)
 
 
 def leaves(decision: Decision, question: Question, before: Question, last: Subject | None, snapshot: Snapshot) -> bool:

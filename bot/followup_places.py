@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot import hierarchy, units
 from bot.counts import EACH
 from bot.followup_words import content, definite, excepts, points_beside
+from bot.narrowing import EXTREMES
 from bot.question import Question, script
 from bot.subject import Subject
 from index.aside import is_set_aside, span_set_aside
@@ -20,7 +21,6 @@ from knowledge.places import Gazetteer, Place
 
 _GROUPINGS = (*hierarchy.EPCI, "special-collectivity")
 _SEATS = ("seat", "prefecture")
-_EXTREMES = ("table-largest", "table-smallest")
 
 
 def of_the_same(question: Question, last: Subject, text: str, *, both: bool = False) -> Question:
@@ -137,7 +137,7 @@ def given(last: Subject, found: Sequence[str]) -> Subject | None:
 
 def is_extreme(last: Subject) -> bool:
     """Tell whether a table gave the one place that was asked for: what follows is asked of it."""
-    return last.kind == "table" and last.intent.startswith(_EXTREMES)
+    return last.kind == "table" and last.intent.startswith(EXTREMES)
 
 
 def other(question: Question, last: Subject) -> tuple[str, ...]:

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from bot import narrowing, units
+from bot import units
 from bot.followup_words import asks_nothing_else
+from bot.narrowing import ANY, EXTREMES, OVERALL, fields, refine
 from bot.question import Question
 from bot.subject import Subject
+from knowledge.countries import HOMES, home
 from knowledge.places import Gazetteer
 from knowledge.text import bare
 from knowledge.wordings import alternatives, wordings
 
-_RANKED = ("table-largest", "table-smallest")
-_OF_PLACES = (*_RANKED, "table-count-below", "table-list-below", "table-list-overall")
+_OF_PLACES = (*EXTREMES, "table-count-below", "table-list-below", "table-list-overall")
 """Tables of the places below one, or of a country: what follows may rank the same ones."""
 _RANKS = ("rank_2", "rank_3", "rank_4", "rank_5")
 _KINDS = ("most", "least", "next", *_RANKS, "ranked")
@@ -31,20 +32,20 @@ def asked_of_table(question: Question, asked: Question, last: Subject, gazetteer
     table = _given(asked, last)
     if table is None or question.places or question.contacts:
         return
-    name, unit, country, reach, bound, shown, rank = _parts(table.intent)
+    name, unit, country, reach, bound, shown, rank = fields(table.intent)
     wanted = units.named_unit(question.text, question.language) or ""
     said = _said(question.text)
     rest = replace(question, text=_without(units.blanked(question.text)))
     if bound or not asks_nothing_else(rest):
         return
     end = _end(said, name)
-    if not end and (last.kind == "card" or not (wanted or (question.countries and name.startswith(_RANKED)))):
+    if not end and (last.kind == "card" or not (wanted or (question.countries and name.startswith(EXTREMES)))):
         return
     moved = _country(question)
     if moved and not table.ids and moved == country:
         return
-    overall = narrowing.OVERALL if moved or not table.ids else ""
-    ranked = f"{end or name.removesuffix(narrowing.OVERALL)}{overall}"
+    overall = OVERALL if moved or not table.ids else ""
+    ranked = f"{end or name.removesuffix(OVERALL)}{overall}"
     meant = _unit_of(wanted or unit, moved, table, gazetteer)
     if meant is None:
         return
@@ -62,13 +63,8 @@ def _given(asked: Question, last: Subject) -> Subject | None:
         return last if last.intent.startswith(_OF_PLACES) else None
     if last.kind != "card" or asked.places or not units.named_unit(asked.masked, asked.language):
         return None
-    name = f"{_end(_said(asked.text), '') or 'table-list'}{narrowing.OVERALL}"
-    return Subject("table", (), narrowing.refine(name, asked.masked, asked.language, asked.countries))
-
-
-def _parts(intent: str) -> tuple[str, ...]:
-    """Return a table's intent as name, unit, country, part of France, bound, how many to show and rank, or blanks."""
-    return (*intent.split("/"), *[""] * 6)[:7]
+    name = f"{_end(_said(asked.text), '') or 'table-list'}{OVERALL}"
+    return Subject("table", (), refine(name, asked.masked, asked.language, asked.countries))
 
 
 def _end(said: frozenset[str], name: str) -> str:
@@ -77,7 +73,7 @@ def _end(said: frozenset[str], name: str) -> str:
         return "table-smallest"
     if "most" in said:
         return "table-largest"
-    return name.removesuffix(narrowing.OVERALL) if said & {"next", *_RANKS} and name.startswith(_RANKED) else ""
+    return name.removesuffix(OVERALL) if said & {"next", *_RANKS} and name.startswith(EXTREMES) else ""
 
 
 def _number(said: frozenset[str], before: str) -> str:
@@ -89,14 +85,13 @@ def _number(said: frozenset[str], before: str) -> str:
 
 def _country(question: Question) -> str:
     """Return the one of the two countries that a question names, as a table has it; blank where it names none."""
-    named = {code.lower() for code in question.countries} & {"fr", "kr"}
-    return named.pop() if len(named) == 1 else ""
+    return HOMES.get(home(question.countries) or "", "")
 
 
 def _unit_of(unit: str, country: str, table: Subject, gazetteer: Gazetteer) -> str | None:
     """Return the unit to rank, that of the other country where it lacks it; None where the whole has none of it."""
     if country:
-        return unit if units.kinds_of(unit, "fr" if country == "fr" else "kr") else narrowing.ANY
+        return unit if units.kinds_of(unit, "fr" if country == "fr" else "kr") else ANY
     if not unit or not table.ids:
         return unit if unit else None if not table.ids else ""
     place = gazetteer[table.ids[0]]

@@ -14,7 +14,7 @@ from index.snapshot import Snapshot
 from index.variants import CARD, CONTACT, parts
 from knowledge.cards import Card
 from knowledge.contacts import Contact
-from knowledge.countries import CODES, HOMES
+from knowledge.countries import CODES, home
 from knowledge.library import Library
 from knowledge.text import LANGUAGES, bare
 from knowledge.wordings import whole_words
@@ -31,11 +31,10 @@ class Elsewhere:
     """
 
     def __init__(self, question: Question, snapshot: Snapshot) -> None:
-        home = {code for code in question.countries if code in snapshot.library.scope.guards.countries}
-        one = home & set(HOMES)
-        self._country = question.implied or (next(iter(one)) if len(one) == 1 else None)
+        guards = snapshot.library.scope.guards
+        self._country = question.implied or home(question.countries & {*guards.countries})
         self._implied = question.implied is not None
-        guarded = bool(snapshot.library.scope.guards.countries)
+        guarded = bool(guards.countries)
         self._both = guarded and whole_words("bot.texts", "reach.tsv", "both").search(bare(question.text)) is not None
         self._named = {id for mention in question.contacts for id in mention.places}
         self._snapshot = snapshot

@@ -11,6 +11,7 @@ from bot.coordinated import SURE
 from bot.followup_words import points_to_namesakes, words
 from bot.intents import WHOLE, answered_by, likeliest
 from bot.named import Floats
+from bot.narrowing import EXTREMES
 from bot.question import Question, script
 from bot.subject import Subject
 from index.ranker import Ranking
@@ -22,7 +23,7 @@ _ARTICLE = re.compile("^(?:l[ea]s? |l['’])", re.IGNORECASE)
 _WHERE = (WHOLE, "above")
 SHOWN = 4
 """Sheets given of one name; a line of a table tells of more."""
-_ABOUT_SIZE = ("population", COMPARED, "table-largest", "table-smallest")
+_ABOUT_SIZE = ("population", COMPARED, *EXTREMES)
 SIZE = 0.3
 """How likely it must be that inhabitants are asked for."""
 

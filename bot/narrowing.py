@@ -14,6 +14,7 @@ from bot.hierarchy import EPCI
 from bot.top import top
 from bot.units import found_in, is_apposed, kinds_of, named_unit
 from index.variants import MASK
+from knowledge.countries import HOMES, home
 from knowledge.text import Language, bare
 from knowledge.wordings import alternatives, whole_words, wordings
 
@@ -32,7 +33,9 @@ SAME_PLACE = "table-same-place"
 ANY = "municipality"
 """What is counted where a number of inhabitants is given and no unit is named."""
 OVERALL = "-overall"
-_EXTREMES = ("table-largest", "table-smallest")
+"""How the tables end that are asked of a whole country."""
+EXTREMES = ("table-largest", "table-smallest")
+"""How the tables begin that rank places by their inhabitants or parts."""
 _MOST = re.compile(
     r"(?<!\w)(?:most|fewest|least|le plus|le moins|plus grand nombre|plus petit nombre|(?:highest|lowest) number)"
     r"(?: de| d'| of)?(?: member| communes? membres?)?\s*$"
@@ -62,18 +65,17 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
         if intent == "table-is-kind" and units and all({*kinds_of(unit, "fr")} <= {*EPCI} for unit in units):
             return f"{intent}/{units.pop() if len(units) == 1 else 'epci'}"
         return f"{intent}/{units.pop()}" if len(units) == 1 else intent
-    unit = _ranked(text, language) if intent.startswith(_EXTREMES) else named_unit(text, language)
+    unit = _ranked(text, language) if intent.startswith(EXTREMES) else named_unit(text, language)
     limit = bound(text) if intent in _BOUNDED else None
     if limit is not None and not intent.endswith(OVERALL):
         return f"{BEYOND}/{unit or ANY}///{limit.written()}"
-    shown = top(text) if intent.startswith(_EXTREMES) else 0
+    shown = top(text) if intent.startswith(EXTREMES) else 0
     if shown and not intent.endswith(OVERALL):
         return f"{intent}/{unit or ''}////{shown}"
     if intent in _COUNTED:
         return f"{intent}/{unit}" if unit else intent
     if intent.startswith("table-") and intent.endswith(OVERALL):
-        home = {code.lower() for code in countries} & {"fr", "kr"}
-        country = home.pop() if len(home) == 1 else ""
+        country = HOMES.get(home(countries) or "", "")
         reach = _reach(text)
         if limit is not None:
             return f"{BEYOND}/{unit or ANY}/{country}/{reach}/{limit.written()}"
@@ -82,6 +84,14 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
             return f"{asked}/{reach}//{shown}"
         return f"{asked}/{reach}" if reach else asked
     return intent
+
+
+def fields(intent: str) -> tuple[str, ...]:
+    """Return the seven fields of a refined intent, blank where it lacks one.
+
+    They are the table, the unit, the country, the part of France, the bound, how many to show and the rank asked for.
+    """
+    return (*intent.split("/"), *[""] * 6)[:7]
 
 
 def _ranked(text: str, language: Language) -> str | None:

@@ -9,6 +9,7 @@ from typing import cast
 from bot import bound, hierarchy, sheets, units
 from bot.answer import Citation, Composition
 from bot.bound import Bound
+from bot.narrowing import fields
 from bot.place_names import full_name
 from bot.subject import Subject
 from bot.writing import Word
@@ -112,7 +113,7 @@ class TableQuestion:
 
 def read(subject: Subject, language: Language, library: Library) -> TableQuestion:
     """Return the question that a subject stands for. Raises KeyError for a place that the gazetteer lacks."""
-    table, units_named, country, reach, bounded, shown, rank = (*subject.intent.split("/"), *[""] * 6)[:7]
+    table, units_named, country, reach, bounded, shown, rank = fields(subject.intent)
     unit, _, parts = units_named.partition(":")
     named = tuple(library.gazetteer[id] for id in subject.ids)
     places = tuple(

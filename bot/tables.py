@@ -7,7 +7,7 @@ from collections.abc import Callable
 from bot import belonging, comparing, counts, hierarchy, kinds, ranking
 from bot.answer import Composition
 from bot.catalogue import say, sentences
-from bot.narrowing import OVERALL, SAME_PLACE
+from bot.narrowing import EXTREMES, OVERALL, SAME_PLACE
 from bot.subject import Subject
 from bot.table_question import TableQuestion, read
 from bot.writing import listed
@@ -75,7 +75,7 @@ def _meant(question: TableQuestion) -> str:
     tells. "Population ranking of Busan" may be Busan's rank or that of its gu: a unit below tells.
     """
     place, table = question.place, question.table
-    if table in ("table-largest", "table-smallest"):
+    if table in EXTREMES:
         return _ranked(question)
     if place is None or table not in ("table-list-below", "table-which-above", "table-rank"):
         return table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -80,6 +80,12 @@ def named(text: str) -> list[tuple[Span, str]]:
     found = [((start, end), code) for start, end, code in _known().find(bare(text), _whole)]
     found += [(match.span(), _CAPITALS_CODE[match.group()]) for match in _CAPITALS.finditer(text)]
     return sorted(set(found))
+
+
+def home(codes: Iterable[str]) -> str | None:
+    """Return the code of the one of the two countries that is among ISO 3166 codes; None where neither or both are."""
+    found = {*codes} & {*HOMES}
+    return found.pop() if len(found) == 1 else None
 
 
 @cache
