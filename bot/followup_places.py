@@ -18,6 +18,7 @@ from index.particles import METROPOLE_KINDS
 from index.snapshot import Snapshot
 from index.variants import MASK
 from knowledge.places import Gazetteer, Place
+from knowledge.text import blanked
 
 _GROUPINGS = (*hierarchy.EPCI, "special-collectivity")
 _SEATS = ("seat", "prefecture")
@@ -118,8 +119,8 @@ def _without_containers(question: Question, gazetteer: Gazetteer) -> Question:
         return question
     text = question.text
     for mention in reversed(question.places):
-        if mention not in kept:  # blanks, so that positions stay
-            text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+        if mention not in kept:
+            text = blanked(text, mention.start, mention.end)
     return replace(question, text=text, places=kept)
 
 
@@ -189,14 +190,11 @@ _Unit = tuple[str, int, int]
 
 
 def _without_units_set_aside(text: str) -> tuple[str, list[_Unit], list[_Unit]]:
-    """Return a text without what it sets aside ("the metropolis, not the city"), the offices and the units it names.
-
-    What is left out is blanked, so that positions stay.
-    """
+    """Return a text with blanks for what it sets aside ("the metropolis, not the city"), its offices and its units."""
     named = (units.offices_mentioned(text), units.mentioned(text))
     for _, start, end in (each for found in named for each in found):
         aside = span_set_aside(text, start, end)
         if aside is not None:
-            text = text[: aside[0]] + " " * (aside[1] - aside[0]) + text[aside[1] :]
+            text = blanked(text, *aside)
     offices, meant = ([each for each in found if text[each[1] : each[2]].strip()] for found in named)
     return text, offices, meant

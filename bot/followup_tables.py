@@ -35,7 +35,7 @@ def asked_of_table(question: Question, asked: Question, last: Subject, gazetteer
     name, unit, country, reach, bound, shown, rank = fields(table.intent)
     wanted = units.named_unit(question.text, question.language) or ""
     said = _said(question.text)
-    rest = replace(question, text=_without(units.blanked(question.text)))
+    rest = replace(question, text=_without(units.without(question.text)))
     if bound or not asks_nothing_else(rest):
         return
     end = _end(said, name)

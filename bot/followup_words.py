@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from bot.question import Question
 from knowledge import countries
-from knowledge.text import bare
+from knowledge.text import bare, blanked
 from knowledge.wordings import alternatives, whole_words, wordings
 
 _EXISTS = re.compile(
@@ -133,7 +133,7 @@ def content(question: Question) -> list[str]:
     """Return the words of a question that are neither names nor empty."""
     text = bare(question.text)
     for mention in (*question.places, *question.contacts):
-        text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+        text = blanked(text, mention.start, mention.end)
     for (start, end), _code in reversed(countries.named(text)):
         text = text[:start] + " " + text[end:]
     return [word for word in WORD.findall(text) if word not in _empty()]

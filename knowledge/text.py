@@ -74,6 +74,11 @@ def bare(text: str) -> str:
     return text.translate(_BARE)
 
 
+def blanked(text: str, start: int, end: int) -> str:
+    """Return the text with blanks from start to end, so that all else stays where it is."""
+    return text[:start] + " " * (end - start) + text[end:]
+
+
 _WITHOUT_ACCENTS = re.compile("[\0-\x7f가-힣]*")
 
 
