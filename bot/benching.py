@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
 import tempfile
@@ -20,6 +19,7 @@ import numpy as np
 import yaml
 
 from bot.answering import answer
+from bot.question import script
 from bot.settings import Settings
 from index.benchmark import interleaved, percentiles, scale
 from index.embedding import Encoder
@@ -146,7 +146,7 @@ def _places(questions: list[str], settings: Settings, snapshot: Snapshot) -> Ite
         return
     timings = []
     for question in questions * 3:
-        language: Language = "ko" if re.search("[가-힣]", question) else "fr"
+        language = script(question)
         began = time.perf_counter()
         names.find(question, language)
         timings.append((time.perf_counter() - began) * 1_000)

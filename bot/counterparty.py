@@ -26,7 +26,7 @@ from index.variants import MASK
 from knowledge import countries
 from knowledge.library import Library
 from knowledge.partnerships import Partnership
-from knowledge.text import bare, heard
+from knowledge.text import HANGUL, bare, heard
 
 MOST = 3
 """Partners told one after another."""
@@ -39,7 +39,6 @@ _NO_LINE = frozenset({"", "name", "partners", "counterpart", "above"})
 """What is no line of a partner that one asks for without knowing which place it is: where it is says who it is."""
 _OF_UNIT = (WHICH_ABOVE, "table-is-kind")
 """Tables that are asked of a partner where a unit is named: "in which département?", "a city or a county?"."""
-_WORD = re.compile("[가-힣]+")
 _ADDED = re.compile(rf"(?:&|\+|\b(?:and|et|plus)|(?<=[가-힣])(?:{COMITATIVE})|및|그리고)\s*$")
 _WORDS_TO_ADD = 3
 """Words after a partner that is added at the end: "the website, and its Korean partner if any" asks who it is."""
@@ -184,7 +183,7 @@ def _named_beside(
             return (mention.start, end), there
         if mention.start >= end and same and _BESIDE.fullmatch(question.text, end, mention.start):
             return (start, mention.end), there
-    word = _WORD.search(question.text, end)
+    word = HANGUL.search(question.text, end)
     if word is not None and not question.text[end : word.start()].strip():
         short = _short(word.group(), partners, library, 2)
         if short is not None:
@@ -194,10 +193,10 @@ def _named_beside(
 
 def _by_short_name(question: Question, library: Library) -> Meant | None:
     """Return a question read with the partner that the beginning of its name, as it is heard, stands for."""
-    if not re.search("[가-힣]", question.text):
+    if not HANGUL.search(question.text):
         return None
     partners = tuple(id for m in question.places for place in m.places for id in _partners(place, "", library))
-    for word in _WORD.finditer(question.text) if partners else ():
+    for word in HANGUL.finditer(question.text) if partners else ():
         if any(m.start < word.end() and word.start() < m.end for m in question.places):
             continue
         short = _short(word.group(), partners, library, SHORTEST)

@@ -14,12 +14,11 @@ from bot.question import Question
 from index.particles import COMITATIVE, attached
 from knowledge import countries
 from knowledge.places import Country
-from knowledge.text import bare
+from knowledge.text import HANGUL, bare
 from knowledge.wordings import alternatives, wordings
 
 _A, _C = "\1", "\2"
 """Stand in a text for each letter of a place's name and of a country's."""
-_WORD = re.compile("[가-힣]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def designations(question: Question) -> Iterator[Designation]:
     text = _marked(question, named)
     for pattern in _patterns():
         for match in pattern.finditer(text):
-            stuck = _WORD.match(text, match.end())
+            stuck = HANGUL.match(text, match.end())
             if stuck is not None and attached(stuck.group()) is None:  # 자매도시는, but not 자매 시작
                 continue
             home = next((home for span, home in named if match.start() <= span[0] < match.end()), None)

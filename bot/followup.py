@@ -31,9 +31,8 @@ from bot.subject import Subject
 from index.names import Mention
 from index.snapshot import Snapshot
 from knowledge import countries
-from knowledge.text import bare
+from knowledge.text import HANGUL, bare
 
-_HANGUL = re.compile("[가-힣]")
 SWAPPED = 2
 """Words of the question before that the one now said may stand for."""
 MOST_TO_MOVE = 2
@@ -193,7 +192,7 @@ def _said(word: str, before: Question) -> bool:
     return word in said or any(
         min(len(word), len(other)) > 1 and (word.startswith(other) or other.startswith(word))
         for other in said
-        if _HANGUL.match(other)
+        if HANGUL.match(other)
     )
 
 

@@ -16,10 +16,8 @@ from knowledge.cards import Card
 from knowledge.contacts import Contact
 from knowledge.countries import CODES, home
 from knowledge.library import Library
-from knowledge.text import LANGUAGES, bare
+from knowledge.text import HANGUL, LANGUAGES, bare
 from knowledge.wordings import whole_words
-
-_HANGUL = re.compile("[가-힣]")
 
 
 class Elsewhere:
@@ -106,11 +104,11 @@ def _entry(item: str, library: Library) -> Card | Contact | None:
 
 def _tells(form: str) -> bool:
     """Tell whether a form can be looked for as it is written: a name in capitals, or in Hangul of two syllables."""
-    return len(form) > 1 and (form != form.lower() or _HANGUL.search(form) is not None)
+    return len(form) > 1 and (form != form.lower() or HANGUL.search(form) is not None)
 
 
 def _stands(form: str, wording: str) -> bool:
     """Tell whether a name stands in a text, as it is written: "Tours" is no round of an election ("deux tours")."""
-    if _HANGUL.search(form):
+    if HANGUL.search(form):
         return form in wording
     return re.search(rf"(?<!\w){re.escape(form)}(?!\w)", wording) is not None

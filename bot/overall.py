@@ -15,14 +15,13 @@ from bot.followup_words import WORD
 from bot.question import Question
 from bot.subject import Subject
 from knowledge import countries
-from knowledge.text import bare, blanked
+from knowledge.text import HANGUL, bare, blanked
 from knowledge.wordings import alternatives, wordings
 
 _FILE = "bot.texts", "overall.tsv"
 SURE = 0.995
 """How sure it is that a question which says nothing else is one over the table, whatever card lies near."""
 _CLAUSE = re.compile(r"[,;:.?!…+](?=\s|$)|\s[+–—-]\s")
-_STUCK = re.compile("[가-힣]+")
 
 
 def beyond(question: Question) -> Subject | None:
@@ -90,7 +89,7 @@ def _says_no_more(text: str) -> bool:
     taken += [limit[1:]] if limit else []
     taken += [match.span() for match in narrowing.reach_named(text)]
     for start, end in taken:
-        stuck = _STUCK.match(folded, end)
+        stuck = HANGUL.match(folded, end)
         folded = blanked(folded, start, stuck.end() if stuck else end)
     for kind in ("most", "fewest", "count"):
         folded = _pattern(kind).sub(" ", folded)

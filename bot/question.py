@@ -20,12 +20,11 @@ from index.variants import MASK
 from knowledge import countries
 from knowledge.contacts import Contact
 from knowledge.library import Library
-from knowledge.text import LANGUAGES, Language, bare, fold
+from knowledge.text import HANGUL, LANGUAGES, Language, bare, fold
 
 LONGEST = 1_000
 """Characters of a message that is still read as a question."""
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
-_HANGUL = re.compile("[가-힣]")
 _OFFICE = re.compile("[시군구도](?:장|청|의회|지사|의원)")
 _ASIDE = re.compile(r"\s*\([^()]{1,30}\)")
 _BESIDE = re.compile(rf"\s*\((?![^()]*(?<!\w){MASK}(?!\w))[^()?]{{1,40}}\)")
@@ -175,7 +174,7 @@ def _settled(
 
 def script(text: str) -> Language:
     """Return the language that decides which words of a text are names: that of its letters."""
-    return "ko" if _HANGUL.search(text) else "fr"
+    return "ko" if HANGUL.search(text) else "fr"
 
 
 def _mentions(

@@ -15,6 +15,7 @@ from bot.followup_words import points_there, words
 from bot.question import Question, part, sentences
 from bot.subject import Subject
 from index.snapshot import Snapshot
+from knowledge.text import HANGUL
 
 ONE_SENTENCE = 0.8
 """How sure a sentence must be to answer for a message that gets nothing as a whole; fitted on the tune questions, of
@@ -26,7 +27,6 @@ MOST = 8
 CUT_SHORT = 8
 """Words up to which a sentence after a question may ask without a question mark: "his phone", "et le site"."""
 _MARKED = ("?", "？")
-_KOREAN = re.compile("[가-힣]")
 _ASKS_IN_KOREAN = re.compile(r"(?:나요|까요?|가요|죠|지요|는지|은지|을지|한지|주세요|려줘)\s?$")
 _GOES_ON_IN_KOREAN = re.compile(r"[가-힣](?:도|은|는)(?:\s같이|\s함께)?요?\s?$")
 
@@ -128,7 +128,7 @@ def _asks(text: str, earlier: str) -> bool:
         return True
     if not earlier.endswith(_MARKED) or text.endswith((".", "!")):
         return False
-    if _KOREAN.search(text):
+    if HANGUL.search(text):
         goes_on = words(text) <= CUT_SHORT and _GOES_ON_IN_KOREAN.search(text)
         return bool(goes_on or _ASKS_IN_KOREAN.search(text))
     return 2 <= words(text) <= CUT_SHORT

@@ -18,7 +18,7 @@ from bot.hierarchy import EPCI, KOREAN_CITIES
 from index.particles import COMITATIVE
 from index.variants import MASK
 from knowledge.places import FRENCH_KINDS, KOREAN_FIRST_LEVEL, KOREAN_KINDS, KOREAN_SECOND_LEVEL, Country
-from knowledge.text import Language, bare, blanked, heard
+from knowledge.text import HANGUL, Language, bare, blanked, heard
 from knowledge.wordings import alternatives, wordings
 
 _GROUPS = {
@@ -44,7 +44,6 @@ _PARTICLES = (
     "은|는|이|가|을|를|의|에|에는|에서|로|으로|와|과|랑|이랑|하고|도|만|들|들은|들이|들의|수|수는|수가|별|중|중에|중에서|마다|나|이나|까지|"
     "은요|는요|이요|요|도요|으로요|로요|인가요|인지|인가|인데|이고|이며|이에요|예요|이야|야|입니까|이란|란"
 )
-_STUCK = re.compile("[가-힣]+")
 _OF_PLACE = re.compile(rf"(?:\s+(?:de|du|of|the|la|le|les)|\s+d'|\s+l')*\s*{MASK.lower()}(?![a-z])")
 _AFTER_PLACE = re.compile(rf"(?<![a-z]){MASK.lower()}(?:이?라는)?\s?$")
 
@@ -113,7 +112,7 @@ def without(text: str) -> str:
     """
     folded = bare(text)
     for unit in found_in(text):
-        stuck = _STUCK.match(folded, unit.end) if unit.hangul else None
+        stuck = HANGUL.match(folded, unit.end) if unit.hangul else None
         folded = blanked(folded, unit.start, stuck.end() if stuck else unit.end)
     return folded
 
@@ -179,8 +178,8 @@ def _lexicon() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, tuple[str, b
             for form in (row[column] or "").split(" | "):
                 if form.strip():
                     meanings.setdefault(heard(bare(form.strip())), (row["unit"], column == "several"))
-    latin = alternatives(form for form in meanings if not re.search("[가-힣]", form))
-    hangul = alternatives(form for form in meanings if re.search("[가-힣]", form))
+    latin = alternatives(form for form in meanings if not HANGUL.search(form))
+    hangul = alternatives(form for form in meanings if HANGUL.search(form))
     return (
         re.compile(rf"(?<!\w)(?:{latin})(?!\w)"),
         re.compile(rf"(?<!\w)(?:{hangul})(?=(?:{heard(_PARTICLES)})?(?!\w))"),

@@ -12,6 +12,7 @@ from enum import IntEnum
 
 from knowledge.place_tables import COLUMNS, LIST_SEPARATOR, Row
 from knowledge.places import KOREAN_FIRST_LEVEL
+from knowledge.text import HANGUL
 
 _FR, _KO, _EN = (COLUMNS.index(name) for name in ("fr", "ko", "en"))
 _RULE, _SPELLINGS = COLUMNS.index("ko_rule"), COLUMNS.index("spellings")
@@ -31,7 +32,6 @@ _CONTRACTED = {"Le ": ("du ", "au "), "Les ": ("des ", "aux ")}
 _GREAT = re.compile(r"(?:Le |La )?Grande?[ -](?P<name>[A-ZÀ-Ý].+)$")  # which English calls Greater Nancy
 _TAIL = re.compile(r"-(?!.*\d).*$")
 _SAINT = re.compile(r"Sainte?-")
-_HANGUL = re.compile(r"[가-힣]")
 # Names of groupings and towns are too many and too seldom meant by a part of them.
 _WHOLE_ONLY = {"epci-cc", "epci-ca", "epci-cu", "ept", "kr-eup", "kr-myeon", "kr-dong", "commune-former", "landmark"}
 _SHORT_FROM = 20_000  # inhabitants from which a commune is called without its article or tail
@@ -71,7 +71,7 @@ def forms_of(row: Row) -> Iterator[NameForm]:
             yield NameForm(name.removesuffix("-do"), Form.NAME)
         if great := _GREAT.match(name):
             yield NameForm(f"Greater {great['name']}", Form.NAME)
-        if row.kind not in _WHOLE_ONLY and not _HANGUL.search(name):
+        if row.kind not in _WHOLE_ONLY and not HANGUL.search(name):
             yield from _french_forms(name, population, row.kind)
     if ending and korean.endswith(ending[0]) and len(korean) > 2:
         yield NameForm(korean.removesuffix(ending[0]), Form.NAME)

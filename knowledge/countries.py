@@ -14,7 +14,7 @@ from babel import Locale
 from babel.core import get_global
 
 from knowledge.forms import Forms
-from knowledge.text import LANGUAGES, bare
+from knowledge.text import HANGUL, LANGUAGES, bare
 
 Span = tuple[int, int]
 
@@ -25,7 +25,6 @@ CODES: Mapping[str, str] = MappingProxyType({home: code for code, home in HOMES.
 
 _JOINS_BEFORE = re.compile(r"[\w-]")
 _JOINS_AFTER = re.compile(r"\w")
-_HANGUL = re.compile("[가-힣]")
 _POSTED = re.compile(r"(?<![가-힣])주$")
 """주프랑스 한국대사관: the embassy posted to a country."""
 _ORDINARY = frozenset(
@@ -99,5 +98,5 @@ def _whole(text: str, start: int, end: int) -> bool:
     before = text[start - 1 : start]
     if text[start:end].isascii():
         return not _JOINS_BEFORE.match(before) and not _JOINS_AFTER.match(text, end)
-    alone = not _HANGUL.match(before) or _POSTED.search(text, 0, start) is not None
+    alone = not HANGUL.match(before) or _POSTED.search(text, 0, start) is not None
     return alone and _PARTICLE.match(text, end) is not None

@@ -11,6 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Language = Literal["fr", "ko", "en"]
 LANGUAGES: tuple[Language, ...] = ("fr", "ko", "en")
+HANGUL = re.compile("[가-힣]+")
+"""Syllables in a row: a Korean word, or what is stuck to a name."""
 
 NonBlank = Annotated[
     str,
