@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from bot.followup_words import words
 from index.particles import COMITATIVE
+from index.variants import MASK
 
 _AND = r"et|and|puis|also|ainsi que|&|및|그리고"
 _JOINED = re.compile(
@@ -21,6 +22,15 @@ def clauses(text: str, names: Collection[tuple[int, int]]) -> list[str]:
     `names` are the spans of the names in it, which are never cut: "Eure et Loir", "Tours et Blois".
     """
     return [part for part in _parts(text, names) if words(part)]
+
+
+def asking(text: str, names: Collection[tuple[int, int]], subject: str) -> list[str]:
+    """Return the clauses of a masked text that say anything beside the mask, with the subject put before one without.
+
+    `subject` is what each of them is about: the mask of a place, or those of several.
+    """
+    said = [part for part in clauses(text, names) if words(part.replace(MASK, " "))]
+    return [part if MASK in part else f"{subject} {part}" for part in said]
 
 
 def _parts(text: str, names: Collection[tuple[int, int]]) -> Iterator[str]:

@@ -9,8 +9,7 @@ import re
 from dataclasses import replace
 
 from bot.asked_of import OF_SEVERAL, Named, over_table
-from bot.clauses import clauses
-from bot.followup_words import words
+from bot.clauses import asking
 from bot.intents import PARTNERS, RULE, TABLE, WHOLE, likeliest
 from bot.question import Question
 from bot.subject import Subject
@@ -40,7 +39,7 @@ def asked_together(question: Question, text: str, named: Named, snapshot: Snapsh
     if snapshot.placed is None or question.contacts or len(question.places) != 1:
         return None
     place = question.places[0].places
-    asked = _asking(text)
+    asked = asking(text, [match.span() for match in _MASK.finditer(text)], MASK)
     if len(place) != 1 or not 2 <= len(asked) <= MOST:
         return None
     tables: dict[Subject, float] = {}
@@ -64,10 +63,3 @@ def asked_together(question: Question, text: str, named: Named, snapshot: Snapsh
         return None
     sheet = [Subject("place", place, next(iter(lines)))] if lines else []
     return Named((*tables, *sheet), max(*tables.values(), *lines.values()), asked=True, together=True)
-
-
-def _asking(text: str) -> list[str]:
-    """Return the parts that ask something, each with the place as its subject."""
-    found = clauses(text, [match.span() for match in _MASK.finditer(text)])
-    asking = [part for part in found if words(part.replace(MASK, " "))]
-    return [part if MASK in part else f"{MASK} {part}" for part in asking]

@@ -6,9 +6,9 @@ import re
 
 from bot.answer import Decision
 from bot.asked_of import COMPARED, WHICH_ABOVE, over_table
-from bot.clauses import clauses
+from bot.clauses import asking
 from bot.coordinated import SURE
-from bot.followup_words import points_to_namesakes, words
+from bot.followup_words import points_to_namesakes
 from bot.intents import WHOLE, answered_by, likeliest
 from bot.named import Floats
 from bot.narrowing import EXTREMES
@@ -26,7 +26,6 @@ SHOWN = 4
 _ABOUT_SIZE = ("population", COMPARED, *EXTREMES)
 SIZE = 0.3
 """How likely it must be that inhabitants are asked for."""
-
 OUTSIDE = 0.5
 """How likely it may be that what is asked is held of no place, where no intent is sure."""
 
@@ -58,12 +57,11 @@ def asked_of_all(question: Question, text: str, vector: Floats, snapshot: Snapsh
 
 def _by_part(text: str, question: Question, snapshot: Snapshot) -> list[Ranking]:
     """Return what is asked by each part of a sentence of several: "which provinces, and which one has more people"."""
-    asking = [part for part in clauses(text, ()) if words(part.replace(MASK, " "))]
-    asking = [part if MASK in part else f"{MASK} {MASK} {part}" for part in asking]
-    if snapshot.placed is None or len(asking) < 2:
+    asked = asking(text, (), f"{MASK} {MASK}")
+    if snapshot.placed is None or len(asked) < 2:
         return []
-    vectors = snapshot.model.encode(asking, "query")
-    return [snapshot.placed.rank(*part, question.language) for part in zip(asking, vectors, strict=True)]
+    vectors = snapshot.model.encode(asked, "query")
+    return [snapshot.placed.rank(*part, question.language) for part in zip(asked, vectors, strict=True)]
 
 
 def _about_size(ranking: Ranking) -> float:
@@ -72,7 +70,7 @@ def _about_size(ranking: Ranking) -> float:
 
 
 def namesakes(question: Question, snapshot: Snapshot) -> tuple[str, ...]:
-    """Return the ids of the places of one name that a question asks of together; none where it asks of one.
+    """Return the ids of the places of one name that a question asks of together; fewer than two where it does not.
 
     Two of a name that are told apart are, and all of a name where the question says that there are several.
     """
