@@ -61,6 +61,10 @@ class Named:
 
 
 def subjects(intent: str, question: Question, confidence: float, library: Library) -> Named:
+    """Return what an intent asks for of the places and bodies that a question names, as sure as `confidence`.
+
+    There are no subjects where a rule is asked for, or where a place is but where a body sits or one calls from.
+    """
     before = formerly(intent, question, library)
     if before is not None:
         return Named((Subject("place", (before,), LINE),), confidence, asked=True)

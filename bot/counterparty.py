@@ -250,7 +250,7 @@ def _with(span: tuple[int, int], partners: tuple[str, ...], question: Question) 
             at = len("".join(pieces)) - len(MASK)
         position = end
     text = "".join([*pieces, question.text[position:]])
-    code = {code for (start, end), code in countries.named(question.text) if end <= span[0] or start >= span[1]}
+    codes = {code for (start, end), code in countries.named(question.text) if end <= span[0] or start >= span[1]}
     mention = Mention(at, at + len(MASK), MASK, partners[:1], True)
-    named = replace(question, text=text, places=(mention,), sites=(), countries=question.countries & code)
+    named = replace(question, text=text, places=(mention,), sites=(), countries=question.countries & codes)
     return Meant(named, partners)

@@ -17,8 +17,8 @@ from knowledge.places import Country
 from knowledge.text import HANGUL, bare
 from knowledge.wordings import alternatives, wordings
 
-_A, _C = "\1", "\2"
-"""Stand in a text for each letter of a place's name and of a country's."""
+_OF_PLACE, _OF_COUNTRY = "\1", "\2"
+"""Stand in a text for each letter of a place's name, and of a country's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Designation:
 
     @property
     def span(self) -> tuple[int, int]:
+        """Where it stands in the text."""
         return self.start, self.end
 
 
@@ -63,9 +64,9 @@ def _marked(question: Question, named: list[tuple[countries.Span, Country]]) -> 
     """Return the text without accents, each letter of a place's name or a country's replaced by one that marks it."""
     text = bare(question.text)
     for (start, end), _ in named:
-        text = text[:start] + _C * (end - start) + text[end:]
+        text = text[:start] + _OF_COUNTRY * (end - start) + text[end:]
     for mention in question.places:
-        text = text[: mention.start] + _A * (mention.end - mention.start) + text[mention.end :]
+        text = text[: mention.start] + _OF_PLACE * (mention.end - mention.start) + text[mention.end :]
     return text
 
 
@@ -88,7 +89,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         "(?:" + alternatives(forms[kind]).replace(r"\ ", r"\s?") + ")"
         for kind in ("ko_partner", "ko_tied", "ko_town", "ko_side")
     )
-    place, country = f"{_A}+", f"{_C}+"
+    place, country = f"{_OF_PLACE}+", f"{_OF_COUNTRY}+"
     of = f"(?P<of>{place})"
     definite = rf"(?:{definite}(?:\s|(?<=')))"
     begins = rf"(?<!\w){definite}?"

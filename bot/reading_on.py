@@ -24,9 +24,7 @@ COVERED = 0.6
 """Share of a follow-up's wording from which the card shown speaks in its words."""
 SHORT = 4
 """Words up to which a question that got nothing was likely a follow-up itself."""
-
-
-WHOLE: tuple[Way, ...] = ("chosen", "within")
+DECISIVE: tuple[Way, ...] = ("chosen", "within")
 """Ways that tell for sure which place is meant, whatever is held of it."""
 
 
@@ -138,7 +136,7 @@ def readings(
         if isinstance(completion.asks, Subject):
             subject = completion.asks
             if content(subject, question.language, snapshot, today) is None:
-                if completion.way not in WHOLE and subject.kind != "contact":
+                if completion.way not in DECISIVE and subject.kind != "contact":
                     continue
                 subject = replace(subject, intent="")  # what is meant is told of, though not the line asked for
             read = Alone(Decision("answered", (subject,), CERTAIN), 0.0, 0.0)

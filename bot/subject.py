@@ -17,7 +17,7 @@ class Subject:
 
     kind card: `ids` holds the card's. contact: the contact's, `intent` the line asked for (blank: all of it). place:
     the place's, `intent` likewise. table: `intent` names the question, `ids` the places it names. partners: the same
-    over the table of partnerships; `ids` may be empty, or themes for a question about a theme.
+    over the table of partnerships, a theme standing in `intent`. The `ids` of both are empty where no place is named.
     """
 
     kind: Kind
