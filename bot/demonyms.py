@@ -18,17 +18,17 @@ _BETWEEN = re.compile(r"\s*")
 def named_by_adjective(text: str, gazetteer: Gazetteer) -> list[Mention]:
     """Return the places that an adjective beside a unit names; by itself ("galettes bretonnes") it names none."""
     folded = bare(text)
-    found = [(word, id) for word in _WORD.finditer(folded) if (id := _adjectives().get(word.group())) in gazetteer]
+    found = [(word, id) for word in _WORD.finditer(folded) if (id := _adjectives().get(word.group(), "")) in gazetteer]
     beside = units.spans(text) if found else []
     return [
         Mention(word.start(), word.end(), text[word.start() : word.end()], (id,), True)
         for word, id in found
-        if id is not None and any(_adjoin(span, word.span(), folded) for span in beside)
+        if any(_adjoin(span, word.span(), folded) for span in beside)
     ]
 
 
 def _adjoin(unit: tuple[int, int], word: tuple[int, int], text: str) -> bool:
-    (one, other) = sorted((unit, word))
+    one, other = sorted((unit, word))
     return _BETWEEN.fullmatch(text, one[1], other[0]) is not None
 
 

@@ -29,7 +29,7 @@ def beyond(question: Question) -> Subject | None:
     asked = _asked(question)
     if len(asked) != 1 or bound.bound(asked[0]) is None or _country(question, asked[0]) is None:
         return None
-    return _refined("table-list-overall", asked[0], question)
+    return _refined("table-list", asked[0], question)
 
 
 def bounded(question: Question) -> Named:
@@ -49,16 +49,17 @@ def ranked_or_counted(question: Question) -> Subject | None:
     folded = bare(first)
     for kind, table in (("fewest", "table-smallest"), ("most", "table-largest")):
         if _pattern(kind).search(folded):
-            return _refined(f"{table}{narrowing.OVERALL}", first, question)
+            return _refined(table, first, question)
     if _pattern("count").search(folded) and _country(question, first) is not None:
-        return _refined(f"table-list{narrowing.OVERALL}", first, question)
+        return _refined("table-list", first, question)
     return None
 
 
 def _refined(table: str, text: str, question: Question) -> Subject:
+    """Return what a table of a whole country answers, narrowed by the clause that asks and to its country."""
     country = _country(question, text)
-    named = {countries.CODES[country]} if country in ("fr", "kr") else set()
-    return Subject("table", (), narrowing.refine(table, text, question.language, named))
+    named = {countries.CODES[country]} if country else set()
+    return Subject("table", (), narrowing.refine(f"{table}{narrowing.OVERALL}", text, question.language, named))
 
 
 def _country(question: Question, text: str) -> str | None:

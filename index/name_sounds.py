@@ -104,11 +104,7 @@ class NameSounds:
         wanted = crc32(sound(word).encode())
         if len(word) < SHORTEST or wanted not in self._known:
             return []
-        sums = np.uint32(wanted)
-        first, end = (
-            int(np.searchsorted(self._sums, sums, side="left")),
-            int(np.searchsorted(self._sums, sums, side="right")),
-        )
+        first, end = (int(np.searchsorted(self._sums, np.uint32(wanted), side)) for side in ("left", "right"))
         found: list[int] = self._keys[first:end].tolist()
         return found
 
