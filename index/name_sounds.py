@@ -16,10 +16,10 @@ from zlib import crc32
 import numpy as np
 
 from index.name_text import is_hangul
+from knowledge.text import ByCharacter, jamo
 
 SHORTEST = 2
 """Syllables of a name from which it is told by its sound."""
-_FIRST, _VOWELS, _LAST = ord("가"), 21, 28
 _INITIALS = (*"g k n d t l m b p s s".split(), "", *"j c c k t p h".split())
 _MEDIALS = (*"a e ia ie y e iy ie o ua ue ue io u uy ue ui ui".split(), "", "i", "i")
 _FINALS = ("", *"k k k n n n t l k m l l t p l m p p t t N t t k t p".split(), "")
@@ -48,18 +48,15 @@ _ROMANISED = tuple(
 )
 
 
-class _Syllables(dict[int, str]):
-    """The sound of each syllable, made when it is first met; what is no Hangul stays."""
-
-    def __missing__(self, code: int) -> str:
-        syllable, last = divmod(code - _FIRST, _LAST)
-        initial, medial = divmod(syllable, _VOWELS)
-        hangul = is_hangul(chr(code))
-        self[code] = f"{_INITIALS[initial]}{_MEDIALS[medial]}{_FINALS[last]}" if hangul else chr(code)
-        return self[code]
+def _sound(character: str) -> str:
+    """Return the sound of a syllable; what is no Hangul stays."""
+    if not is_hangul(character):
+        return character
+    initial, medial, final = jamo(character)
+    return f"{_INITIALS[initial]}{_MEDIALS[medial]}{_FINALS[final]}"
 
 
-_SOUNDS = _Syllables()
+_SOUNDS = ByCharacter(_sound)
 
 
 def sound(word: str) -> str:

@@ -48,7 +48,7 @@ _BY_CHARACTER = re.compile("[\0-\u017f가-힣‘-”…–—·]*")
 """Texts in which no character joins its neighbour when folded."""
 
 
-class _ByCharacter(dict[int, str]):
+class ByCharacter(dict[int, str]):
     """A table for `str.translate`: what becomes of each character, found when it is first met."""
 
     def __init__(self, become: Callable[[str], str]) -> None:
@@ -106,13 +106,18 @@ _CONSONANTS_HEARD = {1: 15, 4: 16, 8: 17, 10: 9, 13: 14}  # ㄲ ㄸ ㅃ ㅆ ㅉ 
 _VOWELS_HEARD = {1: 5, 3: 7, 10: 15, 11: 15}  # ㅐ ㅒ ㅙ ㅚ as ㅔ ㅖ ㅞ ㅞ
 
 
+def jamo(syllable: str) -> tuple[int, int, int]:
+    """Return the places in their orders of the initial consonant, the vowel and the final (0: none) of a syllable."""
+    open_, final = divmod(ord(syllable) - _FIRST, _LAST)
+    return *divmod(open_, _VOWELS), final
+
+
 def _heard(character: str) -> str:
     if not "가" <= character <= "힣":
         return character
-    syllable, last = divmod(ord(character) - _FIRST, _LAST)
-    consonant, vowel = divmod(syllable, _VOWELS)
+    consonant, vowel, last = jamo(character)
     consonant, vowel = _CONSONANTS_HEARD.get(consonant, consonant), _VOWELS_HEARD.get(vowel, vowel)
     return chr(_FIRST + (consonant * _VOWELS + vowel) * _LAST + last)
 
 
-_FOLDS, _BARE, _HEARD = _ByCharacter(_fold), _ByCharacter(_bare), _ByCharacter(_heard)
+_FOLDS, _BARE, _HEARD = ByCharacter(_fold), ByCharacter(_bare), ByCharacter(_heard)

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from index.name_text import is_hangul
+from knowledge.text import jamo
+
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _FINALS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
 _CLUSTERS = dict(
@@ -107,10 +110,10 @@ def _sounds(word: str, system: _System) -> str:
 
 
 def _decompose(character: str) -> tuple[str, int, str] | None:
-    number = ord(character) - 0xAC00
-    if not 0 <= number < 11172:
+    if not is_hangul(character):
         return None
-    return _INITIALS[number // 588], number % 588 // 28, _FINALS[number % 28]
+    initial, vowel, final = jamo(character)
+    return _INITIALS[initial], vowel, _FINALS[final]
 
 
 def _plain(final: str) -> str:
