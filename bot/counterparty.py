@@ -197,7 +197,7 @@ def _by_short_name(question: Question, library: Library) -> Meant | None:
         return None
     partners = tuple(id for m in question.places for place in m.places for id in _partners(place, "", library))
     for word in HANGUL.finditer(question.text) if partners else ():
-        if any(m.start < word.end() and word.start() < m.end for m in question.places):
+        if any(m.overlaps(*word.span()) for m in question.places):
             continue
         short = _short(word.group(), partners, library, SHORTEST)
         if short is not None:
@@ -243,7 +243,7 @@ def _with(span: tuple[int, int], partners: tuple[str, ...], question: Question) 
     """Return the question with the partner's name, masked, in place of a span, and no other place."""
     pieces: list[str] = []
     position = at = 0
-    spans = [(m.start, m.end) for m in question.places if m.end <= span[0] or m.start >= span[1]]
+    spans = [(m.start, m.end) for m in question.places if not m.overlaps(*span)]
     for start, end in sorted([*spans, span]):
         pieces += [question.text[position:start], MASK]
         if (start, end) == span:

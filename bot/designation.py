@@ -75,7 +75,7 @@ def _countries(question: Question) -> list[tuple[countries.Span, Country]]:
     return [
         (span, countries.HOMES[code])
         for span, code in countries.named(question.text)
-        if code in countries.HOMES and not any(m.start < span[1] and span[0] < m.end for m in question.places)
+        if code in countries.HOMES and not any(m.overlaps(*span) for m in question.places)
     ]
 
 

@@ -124,7 +124,7 @@ def understand(
     named = [
         (span, code)
         for span, code in countries.named(text)
-        if not any(_covers(m, span) for m in places) and not (code not in countries.HOMES and _is_likened(text, span))
+        if not any(m.overlaps(*span) for m in places) and not (code not in countries.HOMES and _is_likened(text, span))
     ]
     foreign = [span for span, code in named if code not in countries.HOMES]
     if len(foreign) == 1 and is_alternative(text, foreign[0], named, places):
@@ -187,10 +187,10 @@ def _mentions(
     places = snapshot.names.find(text, script(text))
     places = _of_its_kind(text, places, snapshot)
     adjectives = named_by_adjective(text, snapshot.library.gazetteer)
-    further = [m for m in adjectives if not any(_covers(place, (m.start, m.end)) for place in places)]
+    further = [m for m in adjectives if not any(place.overlaps(m.start, m.end) for place in places)]
     places = tuple(sorted((*places, *further), key=lambda mention: mention.start)) if further else places
     contacts = distinct(_whole_name(contact, places, text, snapshot.library) for contact in contacts)
-    covered = [place for place in places if any(_covers(contact, (place.start, place.end)) for contact in contacts)]
+    covered = [place for place in places if any(contact.overlaps(place.start, place.end) for contact in contacts)]
     sites = (m for m in covered if snapshot.library.gazetteer[m.places[0]].kind == "landmark")
     named = [place for place in places if place not in covered]
     places, contacts = meant(text, named, contacts)
@@ -251,7 +251,3 @@ def sits_in(entry: Contact, place: Mention, library: Library) -> bool:
     address = (entry.address.latin, entry.address.hangul) if entry.address else ()
     own = [bare(line) for line in (*(entry.names[language] for language in LANGUAGES), *address) if line]
     return any(name in line for name in names for line in own)
-
-
-def _covers(mention: Mention, span: tuple[int, int]) -> bool:
-    return mention.start < span[1] and span[0] < mention.end

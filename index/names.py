@@ -44,6 +44,10 @@ class Mention:
     exact: bool
     others: tuple[str, ...] = ()
 
+    def overlaps(self, start: int, end: int) -> bool:
+        """Tell whether it shares a character with what stands from `start` to `end` of the text."""
+        return self.start < end and start < self.end
+
 
 class NameFinder:
     """Finds the places that texts name; made from a gazetteer, or opened where it was saved."""
