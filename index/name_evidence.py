@@ -185,25 +185,25 @@ class Evidence:
             return 0
         administration = span.stuck.administration
         french = Trait.FRENCH in self._table.traits(span.key) and grade <= CITY_WORD
-        if french and (signs.in_france(tokens, span.first) or signs.asks_which_french(tokens)):
+        if french and (korean.in_france(tokens, span.first) or korean.asks_which_french(tokens)):
             return 0
-        if french and signs.asks_where_in_france(tokens):
+        if french and signs.asks_where(tokens) and korean.names_france(tokens):
             return 0
         if grade == CITY_WORD:
             return (
                 0
-                if administration or signs.asks_where(tokens) or (not span.rest and signs.city_word(tokens, end))
+                if administration or signs.asks_where(tokens) or (not span.rest and korean.city_word(tokens, end))
                 else grade
             )
         if grade == TERRITORY_WORD:
-            return 0 if administration or (not span.rest and signs.territory_word(tokens, end)) else grade
-        if administration or signs.of_a_place(tokens, end, span.rest):
+            return 0 if administration or (not span.rest and korean.territory_word(tokens, end)) else grade
+        if administration or korean.of_a_place(tokens, end, span.rest):
             return 0
         asks_where = signs.asks_where(tokens)
         apart = bool(span.rest) or end == len(tokens) or bool(tokens[end].gap.strip())  # not 지평리 전투, its battle
         if self._is_landmark(span.key) and ((asks_where and apart) or korean.holds_it(tokens, end, span.rest)):
             return 0
-        likely = span.stuck.placing or asks_where or signs.likely_place(tokens, end)
+        likely = span.stuck.placing or asks_where or korean.likely_place(tokens, end)
         return 0 if grade == ANY_SIGN and likely else grade
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from index import name_signs as signs
-from index import name_signs_korean
+from index import name_signs_korean as korean
 from index.name_evidence import Evidence, Span
 from index.name_keys import Trait
 from index.name_needs import LARGE, MIDDLE
@@ -108,13 +108,13 @@ class FaultyNames:
     def _in_hangul(self, read: NameText, at: int) -> Iterator[tuple[Span, int]]:
         stems = self._stems(read.tokens[at])
         yield from self._hangul(read, at, stems)
-        if not name_signs_korean.speaks_of_france(read.tokens[at]):
+        if not korean.speaks_of_france(read.tokens[at]):
             yield from self._heard(read, at, stems)
 
     def _hangul(self, read: NameText, at: int, stems: Stems) -> Iterator[tuple[Span, int]]:
         token = read.tokens[at]
         for stem, rest in stems:
-            spoken_of = signs.of_a_place(read.tokens, at + 1, rest)
+            spoken_of = korean.of_a_place(read.tokens, at + 1, rest)
             if len(stem) < min(_HANGUL_FROM - spoken_of, _OFFICIAL_FROM):
                 continue
             for correction in self._table.spelling.corrections(stem, self._table.names):
@@ -145,7 +145,7 @@ class FaultyNames:
                 len(stem) >= enough
                 or span.stuck.administration
                 or signs.is_whole_message(read.tokens, at, at + 1)
-                or name_signs_korean.must_be_a_place(read.tokens, at + 1, rest)
+                or korean.must_be_a_place(read.tokens, at + 1, rest)
             ):
                 yield replace(span, exact=False), 1
 
@@ -229,11 +229,11 @@ class FaultyNames:
             inside = first.capital and not first.first
             if self._evidence.latin_signs(read, span, capital=inside) < 2:
                 return False
-        korean = Trait.KOREAN in self._table.traits(span.key) and self._table.weight(span.key) < _WELL_KNOWN
+        is_korean = Trait.KOREAN in self._table.traits(span.key) and self._table.weight(span.key) < _WELL_KNOWN
         whole = signs.is_whole_message(read.tokens, span.first, span.last + 1)
         listed = signs.stands_beside(read.tokens, span.first, span.last + 1, taken)
         # A capital alone may begin any Korean word in Latin letters.
-        if korean and not whole and not listed and self._evidence.latin_signs(read, span, capital=False) < 1:
+        if is_korean and not whole and not listed and self._evidence.latin_signs(read, span, capital=False) < 1:
             return False
         return self._evidence.missing(read, span, french=french) <= 0
 

@@ -6,8 +6,8 @@ A name that is also a word (Tours, Lens, 예산) counts as a place only with as 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import pairwise
 
+from index.name_signs_korean import speaks_of_a_place
 from index.name_text import Token
 from index.particles import CITY_KINDS, METROPOLE_KINDS, PROVINCE_KINDS
 
@@ -86,22 +86,6 @@ _FILLERS = frozenset(
     "please merci thanks bonjour hello hi bonsoir salut the in for y".split()
 )
 
-# Korean words that speak of the place whose name stands before them, and those that only make one likely.
-_KOREAN_OF_A_PLACE = tuple(
-    "인구 우편번호 면적 시장 군수 구청장 도지사 시청 군청 구청 도청 시의회 도의회 구의회 군의회 홈페이지 "
-    "누리집 사이트 주소 전화번호 연락처 위치 어디 어느 자매도시 자매결연 우호도시 부시장 행정구역 읍면동 "
-    "시민 군민 도민 행정복지센터 주민센터 면사무소 읍사무소 소재지 대표전화 출신 근처 "
-    "코뮌 데파르트망 레지옹 프레펙튀르 프레페".split()
-)
-_KOREAN_LIKELY = _KOREAN_OF_A_PLACE + tuple(
-    "의회 전화 자매 우호 협력 교류 파트너 주민 메트로폴 도시 광역시 특별시 "
-    "지역 지방 소재 청사 지자체 자치단체 국제교류 담당 공무원 조직 행정 민원 비슷한 유사한".split()
-)
-_WHICH_IN_KOREAN = ("어느", "무슨", "어떤")
-FRENCH_LEVELS = ("데파르트망", "레지옹", "코뮌", "메트로폴")
-_KOREAN_ALONE = frozenset("시 군 구 도 주".split())
-_CITY_WORDS = ("시장", "시청", "시의회", "코뮌")
-_TERRITORY_WORDS = ("데파르트망", "레지옹", "인구")
 _KOREAN_FILLERS = frozenset("그럼 그러면 그리고 또 요 좀 은 는 이 가 혹시 그 저기 안녕하세요 감사합니다".split())
 
 
@@ -143,7 +127,7 @@ def telling_words(tokens: Sequence[Token], start: int, end: int, preposition: in
         told.append(())
     if end < len(tokens):
         after = tokens[end]
-        if after.hangul and _of_a_place(after):
+        if after.hangul and speaks_of_a_place(after):
             told.append(())
         if after.word == "s" and after.glued and end + 1 < len(tokens):
             after = tokens[end + 1]
@@ -259,51 +243,6 @@ def is_whole_message(tokens: Sequence[Token], start: int, end: int) -> bool:
         for number, token in enumerate(tokens)
         if not start <= number < end
     )
-
-
-def of_a_place(tokens: Sequence[Token], end: int, rest: str) -> bool:
-    """Tell whether the next Korean word speaks of the place named (인구, 시청); `rest` is what is stuck to the name."""
-    return rest in ("", "의") and end < len(tokens) and _of_a_place(tokens[end])
-
-
-def in_france(tokens: Sequence[Token], start: int) -> bool:
-    """Tell whether the country stands before a name in a Korean text (프랑스 본은)."""
-    return start > 0 and tokens[start - 1].word == "프랑스" and not tokens[start].gap.strip()
-
-
-def asks_where_in_france(tokens: Sequence[Token]) -> bool:
-    """Tell whether a Korean text asks where in France something is: 쉬이프가 프랑스 어디에 있나요?"""
-    return asks_where(tokens) and any(token.word.startswith("프랑스") for token in tokens)
-
-
-def asks_which_french(tokens: Sequence[Token]) -> bool:
-    """Tell whether a Korean text asks which level of France something is in: 어느 데파르트망."""
-    return any(
-        before.word in _WHICH_IN_KOREAN and token.word.startswith(FRENCH_LEVELS) for before, token in pairwise(tokens)
-    )
-
-
-def likely_place(tokens: Sequence[Token], end: int) -> bool:
-    """Tell whether the word after a Korean name is one of the administration at large."""
-    return end < len(tokens) and not tokens[end].gap.strip() and tokens[end].word.startswith(_KOREAN_LIKELY)
-
-
-def city_word(tokens: Sequence[Token], end: int) -> bool:
-    """Tell whether the word after a Korean name is one of a city (릴 시장)."""
-    return _starts(tokens, end, _CITY_WORDS) or (end < len(tokens) and tokens[end].word == "시")
-
-
-def territory_word(tokens: Sequence[Token], end: int) -> bool:
-    """Tell whether the word after a Korean name is one of a département or région (엔 데파르트망)."""
-    return _starts(tokens, end, _TERRITORY_WORDS)
-
-
-def _starts(tokens: Sequence[Token], end: int, words: tuple[str, ...]) -> bool:
-    return end < len(tokens) and not tokens[end].gap.strip() and tokens[end].word.startswith(words)
-
-
-def _of_a_place(token: Token) -> bool:
-    return not token.gap.strip() and (token.word in _KOREAN_ALONE or token.word.startswith(_KOREAN_OF_A_PLACE))
 
 
 def _joined(tokens: Sequence[Token], start: int, end: int) -> bool:

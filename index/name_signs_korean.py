@@ -1,13 +1,29 @@
-"""What a Korean sentence says of a word that tells it is a place: that it is called so, what holds it, its unit."""
+"""What around a name in Korean tells that a place is meant: the word after it, what it is called, what holds it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from index.name_signs import FRENCH_LEVELS, asks_which_french, of_a_place
 from index.name_text import Token
 
+# Words that speak of the place whose name stands before them, and those that only make one likely.
+_OF_A_PLACE = tuple(
+    "인구 우편번호 면적 시장 군수 구청장 도지사 시청 군청 구청 도청 시의회 도의회 구의회 군의회 홈페이지 "
+    "누리집 사이트 주소 전화번호 연락처 위치 어디 어느 자매도시 자매결연 우호도시 부시장 행정구역 읍면동 "
+    "시민 군민 도민 행정복지센터 주민센터 면사무소 읍사무소 소재지 대표전화 출신 근처 "
+    "코뮌 데파르트망 레지옹 프레펙튀르 프레페".split()
+)
+_LIKELY = _OF_A_PLACE + tuple(
+    "의회 전화 자매 우호 협력 교류 파트너 주민 메트로폴 도시 광역시 특별시 "
+    "지역 지방 소재 청사 지자체 자치단체 국제교류 담당 공무원 조직 행정 민원 비슷한 유사한".split()
+)
+_WHICH = ("어느", "무슨", "어떤")
+_FRENCH_LEVELS = ("데파르트망", "레지옹", "코뮌", "메트로폴")
+_ALONE = frozenset("시 군 구 도 주".split())
+_CITY_WORDS = ("시장", "시청", "시의회", "코뮌")
+_TERRITORY_WORDS = ("데파르트망", "레지옹", "인구")
 _CALLED = ("라는", "이라는", "라고", "이라고", "란", "이란")
 _KINDS = tuple("마을 도시 소도시 코뮌 데파르트망 레지옹 메트로폴 동네 고장 지자체 시골".split())
 _KINDS_ALONE = frozenset("시 군 구 도 섬".split())
@@ -15,6 +31,46 @@ _IN_APPOSITION = re.compile("주민|.*(?:마을|도시)")
 _HOLDING = ("있는", "위치한", "소재한", "자리한")
 _HOLDERS = ("데", "곳", "시", "군", "구", "도시", "마을", "지역", "코뮌", "데파르트망")
 _IS_A_UNIT = re.compile("[시군구도읍면]이?(?:예요|에요|야|냐|니|인가요?|인지|입니까|여요?|죠)")
+
+
+def speaks_of_a_place(token: Token) -> bool:
+    """Tell whether a word right after a name speaks of the place named (인구, 시청)."""
+    return not token.gap.strip() and (token.word in _ALONE or token.word.startswith(_OF_A_PLACE))
+
+
+def of_a_place(tokens: Sequence[Token], end: int, rest: str) -> bool:
+    """Tell whether the word after a Korean name speaks of the place; `rest` is what is stuck to the name."""
+    return rest in ("", "의") and end < len(tokens) and speaks_of_a_place(tokens[end])
+
+
+def likely_place(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether the word after a Korean name is one of the administration at large."""
+    return _starts(tokens, end, _LIKELY)
+
+
+def city_word(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether the word after a Korean name is one of a city (릴 시장)."""
+    return _starts(tokens, end, _CITY_WORDS) or (end < len(tokens) and tokens[end].word == "시")
+
+
+def territory_word(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether the word after a Korean name is one of a département or région (엔 데파르트망)."""
+    return _starts(tokens, end, _TERRITORY_WORDS)
+
+
+def in_france(tokens: Sequence[Token], start: int) -> bool:
+    """Tell whether the country stands before a name in a Korean text (프랑스 본은)."""
+    return start > 0 and tokens[start - 1].word == "프랑스" and not tokens[start].gap.strip()
+
+
+def names_france(tokens: Sequence[Token]) -> bool:
+    """Tell whether a Korean text names France, whatever is stuck to it."""
+    return any(token.word.startswith("프랑스") for token in tokens)
+
+
+def asks_which_french(tokens: Sequence[Token]) -> bool:
+    """Tell whether a Korean text asks which level of France something is in: 어느 데파르트망."""
+    return any(before.word in _WHICH and token.word.startswith(_FRENCH_LEVELS) for before, token in pairwise(tokens))
 
 
 def is_called(tokens: Sequence[Token], end: int, rest: str) -> bool:
@@ -34,7 +90,7 @@ def must_be_a_place(tokens: Sequence[Token], end: int, rest: str) -> bool:
 
 def speaks_of_france(token: Token) -> bool:
     """Tell whether a Korean word begins with that for France or one of its levels, which some names sound like."""
-    return token.word.startswith(("프랑스", *FRENCH_LEVELS))
+    return token.word.startswith(("프랑스", *_FRENCH_LEVELS))
 
 
 def holds_it(tokens: Sequence[Token], end: int, rest: str) -> bool:
@@ -51,3 +107,7 @@ def asks_which_unit(tokens: Sequence[Token], end: int, rest: str) -> bool:
     """Tell whether a Korean text asks which unit a place is, more than one being named: 완주가 시예요 군이예요?"""
     asked = [token for token in tokens[end:] if _IS_A_UNIT.fullmatch(token.word)]
     return rest in ("", "은", "는", "이", "가") and len({token.word[0] for token in asked}) > 1
+
+
+def _starts(tokens: Sequence[Token], end: int, words: tuple[str, ...]) -> bool:
+    return end < len(tokens) and not tokens[end].gap.strip() and tokens[end].word.startswith(words)
