@@ -47,8 +47,7 @@ def is_alternative(text: str, span: Span, named: Iterable[tuple[Span, str]], pla
 
 
 def _are_alternatives(between: str) -> bool:
-    own = _patterns()
-    return any(pattern.search(bare(between)) for pattern in own)
+    return any(pattern.search(bare(between)) for pattern in _patterns())
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot import narrowing, partners, units
 from bot.formerly import LINE, formerly
 from bot.hierarchy import EPCI, above, today
-from bot.intents import PARTNERS, RULE, TABLE, WHOLE
+from bot.intents import COMPARED, PARTNERS, RULE, SAME_ABOVE, TABLE, WHOLE
 from bot.kin import akin
 from bot.leading import WHERE
 from bot.mentions import asked_about, heads, is_seat, joined, outer_first, starts_there
@@ -19,9 +19,6 @@ from knowledge.countries import CODES
 from knowledge.library import Library
 from knowledge.text import Language
 
-WHICH_ABOVE = "table-which-above"
-SAME_ABOVE = "table-same-above"
-COMPARED = "table-compare-population"
 CONTACT_LINES = frozenset({WHOLE, "phone", "site", "email", "address", "purpose"})
 CALLING = frozenset({"phone", "site", "email"})
 REACHING = CALLING | {"address"}

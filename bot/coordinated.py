@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from bot.asked_of import OF_SEVERAL, Named, over_table
 from bot.clauses import asking
-from bot.intents import PARTNERS, RULE, TABLE, WHOLE, likeliest
+from bot.intents import PARTNERS, RULE, TABLE, WHICH_ABOVE, WHOLE, likeliest
 from bot.question import Question
 from bot.subject import Subject
 from index.snapshot import Snapshot
@@ -22,7 +22,7 @@ MOST = 5
 """A sentence of more parts is no question, and each costs a ranking."""
 _COUNTED = {"table-count-below": "table-list-below"}
 """Tables that answer alike: few are named where they are counted."""
-_TOLD = frozenset({"table-count-below", "table-which-above", "table-is-kind", "partners-of"})
+_TOLD = frozenset({"table-count-below", WHICH_ABOVE, "table-is-kind", "partners-of"})
 """Tables whose answer stands in the sheet as well."""
 _MASK = re.compile(rf"(?<!\w){MASK}(?![A-Za-z])")
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 
 from bot import units
 from bot.answer import Decision
-from bot.asked_of import REACHING, WHICH_ABOVE
+from bot.asked_of import REACHING
 from bot.designation import Designation, designations, speaks_of_twins
 from bot.followup_words import words
+from bot.intents import WHICH_ABOVE
 from bot.mentions import asked_about
 from bot.partner_reach import alive, today_of
 from bot.partner_reach import of as ties

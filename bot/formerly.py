@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import units
 from bot.hierarchy import innermost
-from bot.intents import RULE, WHOLE
+from bot.intents import RULE, SAME_ABOVE, WHICH_ABOVE, WHOLE
 from bot.question import Question
 from knowledge.library import Library
 from knowledge.text import bare
@@ -12,9 +12,7 @@ from knowledge.wordings import whole_words
 
 LINE = "formerly"
 """The line of a sheet that says it; no intent of its own, as it is asked as what a place is or lies in is."""
-_ASKED_AS = frozenset(
-    {WHOLE, "kind", "name", "above", "table-which-above", "table-is-kind", "table-list-below", "table-same-above"}
-)
+_ASKED_AS = frozenset({WHOLE, "kind", "name", "above", WHICH_ABOVE, "table-is-kind", "table-list-below", SAME_ABOVE})
 
 
 def formerly(intent: str, question: Question, library: Library) -> str | None:

@@ -10,6 +10,8 @@ WHOLE = "whole"
 TABLE, PARTNERS, RULE = "table-", "partners-", "rule-"
 """How intents begin: over the table of places, over that of partnerships, and those for a rule that holds for such
 places, which cards answer: the place is only the case at hand."""
+WHICH_ABOVE, SAME_ABOVE, COMPARED = "table-which-above", "table-same-above", "table-compare-population"
+"""Where a place lies, whether places lie in one, and which of them has more inhabitants."""
 _TINY = 1e-9
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import narrowing
 from bot.hierarchy import innermost
-from bot.intents import RULE, TABLE, WHOLE, answered_by, likeliest
+from bot.intents import RULE, SAME_ABOVE, TABLE, WHICH_ABOVE, WHOLE, answered_by, likeliest
 from bot.question import Question
 from bot.subject import Subject
 from index.ranker import Ranking
@@ -17,7 +17,7 @@ SURELY = 0.8
 """A line at least this likely is what is asked, held or not."""
 MOSTLY = 0.5
 """A rule at least this likely is what is asked, and no sheet says it."""
-WHERE = {"table-which-above": "address", "seat": "address"}
+WHERE = {WHICH_ABOVE: "address", "seat": "address"}
 """Where a body is, asked as one asks of a place, is its address."""
 
 
@@ -39,7 +39,7 @@ def lead(ranking: Ranking, question: Question, threshold: float, library: Librar
     ids = tuple(mention.places[0] for mention in question.places)
     if rules <= MOSTLY and confidence < threshold and len(innermost(ids, library.gazetteer)) < len(set(ids)):
         one = narrowing.asks_whether_one(question.masked)
-        return Subject("table", ids, narrowing.SAME_PLACE if one else "table-same-above")
+        return Subject("table", ids, narrowing.SAME_PLACE if one else SAME_ABOVE)
     if len(question.places) > 1 or len(question.places[0].places) > 1 or rules > MOSTLY:
         return None
     if confidence >= SURELY and not intent.startswith(TABLE):

@@ -11,20 +11,17 @@ from numpy.typing import NDArray
 from bot import narrowing
 from bot.alternatives import where_it_lies
 from bot.asked_of import (
-    COMPARED,
     CONTACT_LINES,
     OF_ONE,
     OF_SEVERAL,
     REACHING,
-    SAME_ABOVE,
-    WHICH_ABOVE,
     Named,
     over_table,
     subjects,
 )
 from bot.followup_words import points_to_each
 from bot.hierarchy import innermost
-from bot.intents import RULE, TABLE, WHOLE, answered_by, likeliest
+from bot.intents import COMPARED, RULE, SAME_ABOVE, TABLE, WHICH_ABOVE, WHOLE, answered_by, likeliest
 from bot.leading import MOSTLY, WHERE, lead
 from bot.mentions import between
 from bot.question import Question

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.answer import Decision
-from bot.asked_of import COMPARED, WHICH_ABOVE, over_table
+from bot.asked_of import over_table
 from bot.clauses import asking
 from bot.coordinated import SURE
 from bot.followup_words import points_to_namesakes
-from bot.intents import WHOLE, answered_by, likeliest
+from bot.intents import COMPARED, WHICH_ABOVE, WHOLE, answered_by, likeliest
 from bot.named import Floats
 from bot.narrowing import EXTREMES
 from bot.question import Question, script

@@ -11,6 +11,7 @@ from collections.abc import Collection
 
 from bot.bound import bound
 from bot.hierarchy import EPCI
+from bot.intents import SAME_ABOVE, WHICH_ABOVE
 from bot.top import top
 from bot.units import found_in, is_apposed, kinds_of, named_unit
 from index.variants import MASK
@@ -18,7 +19,7 @@ from knowledge.countries import HOMES, home
 from knowledge.text import Language, bare
 from knowledge.wordings import alternatives, whole_words, wordings
 
-_ONE_ANSWER = frozenset({"table-which-above", "table-is-kind", "table-same-above"})
+_ONE_ANSWER = frozenset({WHICH_ABOVE, "table-is-kind", SAME_ABOVE})
 """Questions that several units make an open one: "a city or a county?", "which département and which région?"."""
 _COUNTED = frozenset(
     {"table-count-below", "table-list-below", "table-largest", "table-smallest", "table-rank", "table-similar-size"}
@@ -52,16 +53,16 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
     `countries` are the ISO 3166 codes that the question names. Intents of other tables, and refined ones, stay.
     """
     if intent == "table-list-below" and _asks_which_of_each(text):
-        intent = "table-which-above"
-    if intent in _COUNTED | {"table-which-above"} and _asks_which_has_most(text):
+        intent = WHICH_ABOVE
+    if intent in _COUNTED | {WHICH_ABOVE} and _asks_which_has_most(text):
         intent = "table-smallest" if _FEWEST.search(bare(text)) else "table-largest"
-    if intent == "table-same-above" and asks_whether_one(text):
+    if intent == SAME_ABOVE and asks_whether_one(text):
         return SAME_PLACE
     if intent in _ONE_ANSWER:
         found = found_in(text)
         units = {unit.unit for unit in found if not is_apposed(text, unit)}
         if intent == "table-is-kind" and any(_WHICH.search(bare(text)[: unit.start]) for unit in found):
-            intent = "table-which-above"  # "which région?" is not "is it a région?"
+            intent = WHICH_ABOVE  # "which région?" is not "is it a région?"
         if intent == "table-is-kind" and units and all({*kinds_of(unit, "fr")} <= {*EPCI} for unit in units):
             return f"{intent}/{units.pop() if len(units) == 1 else 'epci'}"
         return f"{intent}/{units.pop()}" if len(units) == 1 else intent

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from bot import belonging, comparing, counts, hierarchy, kinds, ranking
 from bot.answer import Composition
 from bot.catalogue import say, sentences
-from bot.narrowing import EXTREMES, OVERALL, SAME_PLACE
+from bot.intents import COMPARED, SAME_ABOVE, WHICH_ABOVE
+from bot.narrowing import BEYOND, EXTREMES, OVERALL, SAME_PLACE
 from bot.subject import Subject
 from bot.table_question import TableQuestion, read
 from bot.writing import listed
@@ -21,16 +22,16 @@ TABLES: dict[str, Callable[[TableQuestion], Composition | None]] = {
     "table-largest": ranking.extreme_below,
     "table-smallest": ranking.extreme_below,
     "table-rank": ranking.rank,
-    "table-which-above": belonging.which_above,
+    WHICH_ABOVE: belonging.which_above,
     "table-is-kind": belonging.is_kind,
-    "table-same-above": belonging.same_above,
+    SAME_ABOVE: belonging.same_above,
     SAME_PLACE: belonging.same_place,
-    "table-compare-population": comparing.compare_population,
+    COMPARED: comparing.compare_population,
     "table-similar-size": comparing.similar_size,
     "table-largest-overall": ranking.extreme_overall,
     "table-smallest-overall": ranking.extreme_overall,
     "table-list-overall": ranking.list_overall,
-    "table-beyond": ranking.beyond,
+    BEYOND: ranking.beyond,
 }
 """What answers each table's question; the first part of a subject's intent."""
 _OF_ONE = frozenset({"table-count-below", "table-list-below", "table-largest", "table-smallest", "table-rank"})
@@ -77,13 +78,13 @@ def _meant(question: TableQuestion) -> str:
     place, table = question.place, question.table
     if table in EXTREMES:
         return _ranked(question)
-    if place is None or table not in ("table-list-below", "table-which-above", "table-rank"):
+    if place is None or table not in ("table-list-below", WHICH_ABOVE, "table-rank"):
         return table
     below = any(question.gazetteer.count(place.id, kind) for kind in question.kinds(place)) if question.unit else False
     within = {parent.kind for parent in hierarchy.above(place, question.gazetteer)}
     if table == "table-list-below" and not below and within & set(question.kinds(place)):
-        return "table-which-above"
-    if table == "table-which-above" and below and not within & set(question.kinds(place)):
+        return WHICH_ABOVE
+    if table == WHICH_ABOVE and below and not within & set(question.kinds(place)):
         return "table-list-below"
     if table == "table-rank" and below and place.kind not in question.kinds(place):
         return "table-largest"

@@ -21,7 +21,7 @@ _NEAR_IN_KOREAN = ("근처", "옆", "인근", "옆에", "근처에", "가까운"
 _JOINING = frozenset("et ou and or".split())
 _WITHIN = frozenset("dans en in".split())
 _LYING = frozenset("c est se trouve situe situee bien is it s really".split())
-_SEVERAL = _WITHIN | frozenset("le la les l the ou or".split())
+_IN_ONE_OF = _WITHIN | frozenset("le la les l the ou or".split())
 
 
 def leads(read: NameText, above: Span, below: Span) -> bool:
@@ -67,7 +67,7 @@ def says_within(between: Sequence[Token]) -> bool:
     What lies there may be asked ("Sées est bien dans l'Orne ?"), and of several ("c'est en Guadeloupe ou en …").
     """
     words = list(dropwhile(_LYING.__contains__, (token.word for token in between)))
-    return bool(words) and words[0] in _WITHIN and all(word in _SEVERAL for word in words[1:])
+    return bool(words) and words[0] in _WITHIN and all(word in _IN_ONE_OF for word in words[1:])
 
 
 def says_near(between: Sequence[Token]) -> bool:
