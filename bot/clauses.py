@@ -9,6 +9,7 @@ from bot.followup_words import words
 from index.particles import COMITATIVE
 from index.variants import MASK
 
+_MASK = re.compile(rf"(?<!\w){MASK}(?![A-Za-z])")
 _AND = r"et|and|puis|also|ainsi que|&|및|그리고"
 _JOINED = re.compile(
     rf"\s*[,;:+?]\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+|(?<=[가-힣])(?:{COMITATIVE}|이고|고(?!\s*[있싶계]))\s+",
@@ -24,12 +25,13 @@ def clauses(text: str, names: Collection[tuple[int, int]]) -> list[str]:
     return [part for part in _parts(text, names) if words(part)]
 
 
-def asking(text: str, names: Collection[tuple[int, int]], subject: str) -> list[str]:
+def asking(text: str, subject: str) -> list[str]:
     """Return the clauses of a masked text that say anything beside the mask, with the subject put before one without.
 
     `subject` is what each of them is about: the mask of a place, or those of several.
     """
-    said = [part for part in clauses(text, names) if words(part.replace(MASK, " "))]
+    masks = [match.span() for match in _MASK.finditer(text)]
+    said = [part for part in clauses(text, masks) if words(part.replace(MASK, " "))]
     return [part if MASK in part else f"{subject} {part}" for part in said]
 
 

@@ -5,7 +5,6 @@ Each part between two words that join is read as a question on the place by itse
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.asked_of import OF_SEVERAL, Named, over_table
@@ -24,7 +23,6 @@ _COUNTED = {"table-count-below": "table-list-below"}
 """Tables that answer alike: few are named where they are counted."""
 _TOLD = frozenset({"table-count-below", WHICH_ABOVE, "table-is-kind", "partners-of"})
 """Tables whose answer stands in the sheet as well."""
-_MASK = re.compile(rf"(?<!\w){MASK}(?![A-Za-z])")
 
 
 def asked_together(question: Question, text: str, named: Named, snapshot: Snapshot) -> Named | None:
@@ -39,7 +37,7 @@ def asked_together(question: Question, text: str, named: Named, snapshot: Snapsh
     if snapshot.placed is None or question.contacts or len(question.places) != 1:
         return None
     place = question.places[0].places
-    asked = asking(text, [match.span() for match in _MASK.finditer(text)], MASK)
+    asked = asking(text, MASK)
     if len(place) != 1 or not 2 <= len(asked) <= MOST:
         return None
     tables: dict[Subject, float] = {}

@@ -68,6 +68,7 @@ def meant(question: Question, library: Library, around: Sequence[str] = ()) -> M
 
     `around` are the ids of the places spoken of before, for a question that names none.
     """
+    around = [id for id in around if id in library.gazetteer]  # the tables may have changed since
     if question.contacts or not library.partnerships or not (question.places or around):
         return None
     found = list(designations(question))

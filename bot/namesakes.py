@@ -57,7 +57,7 @@ def asked_of_all(question: Question, text: str, vector: Floats, snapshot: Snapsh
 
 def _by_part(text: str, question: Question, snapshot: Snapshot) -> list[Ranking]:
     """Return what is asked by each part of a sentence of several: "which provinces, and which one has more people"."""
-    asked = asking(text, (), f"{MASK} {MASK}")
+    asked = asking(text, f"{MASK} {MASK}")
     if snapshot.placed is None or len(asked) < 2:
         return []
     vectors = snapshot.model.encode(asked, "query")

@@ -63,7 +63,7 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
         units = {unit.unit for unit in found if not is_apposed(text, unit)}
         if intent == "table-is-kind" and any(_WHICH.search(bare(text)[: unit.start]) for unit in found):
             intent = WHICH_ABOVE  # "which région?" is not "is it a région?"
-        if intent == "table-is-kind" and units and all({*kinds_of(unit, "fr")} <= {*EPCI} for unit in units):
+        if intent == "table-is-kind" and units and all(map(_is_grouping, units)):
             return f"{intent}/{units.pop() if len(units) == 1 else 'epci'}"
         return f"{intent}/{units.pop()}" if len(units) == 1 else intent
     unit = _ranked(text, language) if intent.startswith(EXTREMES) else named_unit(text, language)
@@ -120,9 +120,14 @@ def ordered(text: str) -> bool:
 def names_grouping(text: str) -> bool:
     """Tell whether a text speaks of a grouping of communes, and does not ask which: "as opposed to the métropole"."""
     folded = bare(text)
-    groupings = (unit for unit in found_in(text) if {*kinds_of(unit.unit, "fr")} <= {*EPCI})
-    held = [unit for unit in groupings if kinds_of(unit.unit, "fr")]
-    return bool(held) and not any(_WHICH.search(folded, 0, unit.start) for unit in held)
+    groupings = [unit for unit in found_in(text) if _is_grouping(unit.unit)]
+    return bool(groupings) and not any(_WHICH.search(folded, 0, unit.start) for unit in groupings)
+
+
+def _is_grouping(unit: str) -> bool:
+    """Tell whether a unit stands for groupings of communes only: an EPCI, a métropole; a gun is none."""
+    kinds = set(kinds_of(unit, "fr"))
+    return bool(kinds) and kinds <= {*EPCI}
 
 
 def asks_whether_one(text: str) -> bool:

@@ -212,3 +212,7 @@ def test_of_a_place_without_a_partner_that_is_told(library: Library) -> None:
 
 def test_without_a_table_of_partnerships_there_is_no_partner() -> None:
     assert meant(_question("Site de la ville jumelle de Limoges ?"), Library()) is None
+
+
+def test_a_place_spoken_of_before_that_the_tables_lack_now_has_no_partner(library: Library) -> None:
+    assert _read("et côté coréen ?", library, "fr-com-99999") is None

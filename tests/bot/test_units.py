@@ -59,6 +59,8 @@ def test_the_unit_that_is_counted_is_found(language: Language, text: str, unit: 
         ("table-which-above", "quel département et quelle région pour X", "table-which-above"),
         ("table-is-kind", "X est-elle une ville ou un comté ?", "table-is-kind"),
         ("table-is-kind", "la ville de X est-elle une métropole ?", "table-is-kind/metropole"),
+        ("table-is-kind", "Is X a gun or a gu?", "table-is-kind"),
+        ("table-is-kind", "Is X a communauté urbaine or a communauté d'agglomération?", "table-is-kind/epci"),
         ("table-is-kind", "X, c'est quelle région ?", "table-which-above/region"),
         ("table-is-kind", "X는 어느 데파르트망이고 어느 레지옹인가요", "table-which-above"),
         ("table-list-below", "X는 어느 데파르트망, 어느 레지옹 소속인지", "table-which-above"),
