@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import cache, partial
 
 from bot.question import Question
+from index.particles import attached
 from knowledge import countries
-from knowledge.text import bare, blanked
+from knowledge.text import HANGUL, bare, blanked
 from knowledge.wordings import alternatives, whole_words, wordings
 
 _EXISTS = re.compile(
@@ -47,7 +48,8 @@ def _markers() -> dict[str, re.Pattern[str]]:
 def _empty() -> frozenset[str]:
     """Return the words that carry no content."""
     forms = wordings("bot.texts", "followup.tsv")
-    return frozenset(map(bare, (*forms["empty"], *forms["opening"])))
+    parts = (part for form in forms["empty"] for part in WORD.findall(bare(form)))  # aujourd'hui is two
+    return frozenset((*map(bare, (*forms["empty"], *forms["opening"])), *parts))
 
 
 @cache
@@ -136,7 +138,20 @@ def content(question: Question) -> list[str]:
         text = blanked(text, mention.start, mention.end)
     for (start, end), _code in reversed(countries.named(text)):
         text = text[:start] + " " + text[end:]
-    return [word for word in WORD.findall(text) if word not in _empty()]
+    return [word for word in WORD.findall(text) if not _is_empty(word)]
+
+
+def says_something(text: str) -> bool:
+    """Tell whether a text has a word that carries content or names something."""
+    return not all(map(_is_empty, WORD.findall(bare(text))))
+
+
+def _is_empty(word: str) -> bool:
+    """Tell whether a word carries no content, with or without what Korean puts at its end (요즘은)."""
+    if word in _empty():
+        return True
+    stems = range(2, len(word)) if HANGUL.match(word) else ()
+    return any(word[:end] in _empty() and attached(word[end:]) is not None for end in stems)
 
 
 def definite(text: str, start: int, end: int) -> tuple[int, int] | None:

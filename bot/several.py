@@ -11,7 +11,7 @@ from itertools import islice
 from bot.alone import Alone, alone
 from bot.answer import Decision
 from bot.clauses import clauses
-from bot.followup_words import points_there, words
+from bot.followup_words import points_there, says_something, words
 from bot.question import Question, part, sentences
 from bot.subject import Subject
 from index.snapshot import Snapshot
@@ -126,7 +126,7 @@ def _asks(text: str, earlier: str) -> bool:
     """Tell whether a sentence is a question: by its mark, or as a few words after one."""
     if text.endswith(_MARKED):
         return True
-    if not earlier.endswith(_MARKED) or text.endswith((".", "!")):
+    if not earlier.endswith(_MARKED) or text.endswith((".", "!")) or not says_something(text):
         return False
     if HANGUL.search(text):
         goes_on = words(text) <= CUT_SHORT and _GOES_ON_IN_KOREAN.search(text)

@@ -6,8 +6,9 @@ language. A ranker knows ids only, never what they stand for.
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import islice
 
 import faiss
@@ -29,6 +30,8 @@ NEIGHBOURS = 32
 """Phrasings FAISS is asked for."""
 CANDIDATES = 16
 """Items whose signals are weighed."""
+_REMEMBERED = 64
+"""Vectors whose neighbours are kept."""
 _TINY = 1e-9
 _ROWS = 4096  # vectors centred at a time: what the processor keeps at hand
 
@@ -97,6 +100,21 @@ class Ranker:
         """The confidence from which an answer is given."""
         return self.calibration.threshold
 
+    @cached_property
+    def _search(self) -> Callable[[bytes], tuple[Floats, Rows]]:
+        """Finds the cosines and the rows of the phrasings nearest to a vector, given as its bytes.
+
+        A question is ranked again where its answer depends on what is barred: its last vectors are remembered.
+        """
+
+        @lru_cache(_REMEMBERED)
+        def search(vector: bytes) -> tuple[Floats, Rows]:
+            asked = np.frombuffer(vector, np.float32)[np.newaxis]
+            similarities, rows = self.vectors.search(asked, min(NEIGHBOURS, len(self.owners)))
+            return similarities[0], rows[0]
+
+        return search
+
     def met(self, text: str) -> str | None:
         """Return the item, or the kind out of scope, that has this very phrasing, but for case, accents and signs."""
         found = self.phrasings.find(text)
@@ -118,9 +136,9 @@ class Ranker:
         """
         tongue = np.array([LANGUAGES.index(language)])
         centred = centre(vector[np.newaxis], tongue, self.centres.questions)
-        similarities, rows = self.vectors.search(centred, min(NEIGHBOURS, len(self.owners)))
-        near = Neighbourhood(similarities[0], self.owners[rows[0]])
-        nearest = LANGUAGES[self.tongues[rows[0, 0]]]
+        similarities, rows = self._search(centred.tobytes())
+        near = Neighbourhood(similarities, self.owners[rows])
+        nearest = LANGUAGES[self.tongues[rows[0]]]
         follow_up = len(self.items) + self.kinds.index(FOLLOW_UP) if FOLLOW_UP in self.kinds else None
         view = View(self.documents, self.lexicon, self.fusion, self.classifier, follow_up)
         competing = (item for item in candidates(view, centred[0], near) if self.items[item] not in left_out)

@@ -54,6 +54,14 @@ def _also(
 
 
 @pytest.mark.usefixtures("read")
+@pytest.mark.parametrize(
+    "message", ["Qui nomme le préfet ? aujourd'hui maintenant", "지사는 누가 뽑나요? 요즘은", "Who? now, today"]
+)
+def test_words_without_content_after_a_question_are_no_second_one(message: str) -> None:
+    assert _also(message, PREFET, [PREFET, PHONE]) == (None, 0)
+
+
+@pytest.mark.usefixtures("read")
 @pytest.mark.parametrize("message", ["Qui nomme le préfet ? Et son numéro ?", "Qui nomme le préfet ? et son numéro"])
 def test_two_questions_get_two_answers(message: str) -> None:
     assert _also(message, PREFET, [PREFET, PHONE]) == (PHONE, 2)

@@ -190,3 +190,19 @@ def test_what_asks_something_only_after_another_question_is_not_out_of_scope_for
     assert alone.outside == pytest.approx(alone.background.all)
     assert after.background.all == pytest.approx(alone.background.all)
     assert after.outside < alone.outside / 2
+
+
+def test_a_vector_is_searched_once_whatever_is_barred(small: Snapshot) -> None:
+    asked = []
+
+    class Counted:
+        def search(self, vectors: np.ndarray, count: int) -> object:
+            asked.append(vectors)
+            return small.general.vectors.search(vectors, count)
+
+    ranker = replace(small.general, vectors=Counted())
+    text = "Qui nomme le préfet ?"
+    vector = small.model.encode([text], "query")[0]
+    first, second, *_ = ranker.rank(text, vector, "fr").candidates
+    assert ranker.rank(text, vector, "fr", barred={first.item}).candidates[0] == second
+    assert len(asked) == 1
