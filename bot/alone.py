@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import islice
 
 from bot import counterparty, courtesy, overall
@@ -16,19 +17,19 @@ from bot.composing import content
 from bot.coordinated import asked_together
 from bot.followup_words import content as said
 from bot.guards import Elsewhere, Guard
+from bot.lacking import lacking, never_held
 from bot.named import Floats, ask_named
 from bot.namesakes import asked_of_all
 from bot.question import Question, replaced, without_asides
-from bot.reaching import another_line, is_its_office, line_of_its_body, offices_of, several_bodies
+from bot.reaching import LINE, another_line, is_its_office, line_of_its_body, offices_of, several_bodies
 from bot.subject import Subject
 from index.ranker import Ranking
 from index.snapshot import Snapshot
 from index.variants import CARD, CONTACT, parts
 from knowledge.countries import CODES
+from knowledge.library import Library
 from knowledge.text import fold
 
-LINE = 0.9
-"""How sure the line of a contact must be to come before any card."""
 BODY = 0.95
 """How sure a body must be to come before the sheet of the place that is named with it."""
 
@@ -94,14 +95,16 @@ def _as_named(question: Question, snapshot: Snapshot, today: date) -> Alone:
     if not guard.foreign and (ranking.confidence < CERTAIN or not left_to_cards):
         named = asked_together(question, texts[-1], named, snapshot) or named
     decision = None if guard.foreign else asked_of_all(question, texts[-1], vectors[-1], snapshot)
-    decision = decision or _from_named(named, ranking, question, snapshot, today)
+    at_large = partial(_at_large, question, named, text, vectors[0], snapshot)
+    decision = decision or _from_named(named, ranking, at_large, question, snapshot, today)
     decision = decision or by_ranking(ranking, named, guard, question, snapshot, today)
     if decision.status == "answered" and not question.places:
         line = line_of_its_body(decision, ranking, texts[-1], vectors[-1], question, snapshot, today)
         decision = line or decision
+    if decision.reason == "line":
+        return Alone(decision, ranking.outside, ranking.follow_up)
     if named.scattered or (decision.status == "unknown" and "place" in guard.stopped):
-        at_large = _at_large(question, named, text, vectors[0], snapshot)
-        decision = certain(at_large, named, question, snapshot, today) or decision
+        decision = certain(at_large(), named, question, snapshot, today) or decision
     if decision.status == "unknown":
         decision = another_line(named, question, snapshot, today) or decision
     of_country = overall.ranked_or_counted(question) if decision.status == "unknown" else None
@@ -117,13 +120,23 @@ def _as_named(question: Question, snapshot: Snapshot, today: date) -> Alone:
     return Alone(decision, ranking.outside, ranking.follow_up)
 
 
-def _from_named(named: Named, ranking: Ranking, question: Question, snapshot: Snapshot, today: date) -> Decision | None:
-    """Decide by what is asked of a place or contact; None leaves it to the cards."""
+def _from_named(
+    named: Named,
+    ranking: Ranking,
+    at_large: Callable[[], Ranking],
+    question: Question,
+    snapshot: Snapshot,
+    today: date,
+) -> Decision | None:
+    """Decide by what is asked of a place or contact; None leaves it to the cards.
+
+    `at_large` gives the ranking of what the places named rule out too.
+    """
     if not named.subjects:
-        return None
+        return never_held(named, question)
     if _left_to_cards(named, ranking, question, snapshot):
         return None
-    body = _body(named, ranking, question, snapshot)
+    body = _body(named, ranking, at_large, question, snapshot)
     if body is not None and content(body, question.language, snapshot, today) is not None:
         return Decision("answered", (body,), ranking.confidence)
     if named.together:
@@ -134,13 +147,15 @@ def _from_named(named: Named, ranking: Ranking, question: Question, snapshot: Sn
     possible = (
         *named.subjects,
         *offices_of(named.subjects[0], question.text, snapshot.library),
-        *_of_the_others(named.subjects[0], question),
+        *_of_the_others(named.subjects[0], question, snapshot.library),
     )
     readings = (each for each in possible if content(each, question.language, snapshot, today) is not None)
     found = tuple(islice(readings, 4 if len(named.subjects) > 1 else 1))
     if len(found) > 1:
         return _of_several(found, named)
-    return Decision("answered", found, named.confidence) if found else None
+    if not found:
+        return lacking(named, ranking, question, snapshot, today)
+    return Decision("answered", found, named.confidence)
 
 
 def _of_several(readings: tuple[Subject, ...], named: Named) -> Decision:
@@ -175,23 +190,33 @@ def _is_one_line(named: Named) -> bool:
     return first.kind == "contact" and bool(first.intent) and named.confidence >= LINE
 
 
-def _body(named: Named, ranking: Ranking, question: Question, snapshot: Snapshot) -> Subject | None:
+def _body(
+    named: Named, ranking: Ranking, at_large: Callable[[], Ranking], question: Question, snapshot: Snapshot
+) -> Subject | None:
     """Return the body that is all but certainly meant where a place is named, with the line asked for of the place.
 
-    "Is there a French consul near Busan? His number?" is not for Busan's city hall; "the town hall of …" is.
+    "Is there a French consul near Busan? His number?" is not for Busan's city hall; "the town hall of …" is. Where
+    several places are named, the body may have to do with none: "a bag left in the train between Seoul and Gyeongju".
     """
     first = named.subjects[0]
-    if first.kind != "place" or first.intent not in CONTACT_LINES or ranking.confidence < BODY:
+    if first.kind != "place" or first.intent not in CONTACT_LINES:
         return None
     if is_its_office(first, question.text, snapshot.library):
         return None
-    kind, id = parts(ranking.candidates[0].item)
-    return Subject("contact", (id,), first.intent) if kind == CONTACT else None
+    rankings = (ranking, at_large()) if len(question.places) > 1 else (ranking,)
+    sure = (ranked.candidates[0].item for ranked in rankings if ranked.candidates and ranked.confidence >= BODY)
+    bodies = (id for kind, id in map(parts, sure) if kind == CONTACT)
+    return next((Subject("contact", (id,), first.intent) for id in bodies), None)
 
 
-def _of_the_others(first: Subject, question: Question) -> list[Subject]:
-    """Return the line asked for of the other places named: "is Chungju the capital of North Chungcheong?"."""
+def _of_the_others(first: Subject, question: Question, library: Library) -> list[Subject]:
+    """Return the line asked for of the other places named: "is Chungju the capital of North Chungcheong?".
+
+    Where its own office is named no other will do: "the town hall of Vézelay, in the Yonne".
+    """
     if first.kind != "place" or not first.intent:
+        return []
+    if first.intent in REACHING and is_its_office(first, question.text, library):
         return []
     return [Subject("place", (mention.places[0],), first.intent) for mention in question.places[1:]]
 

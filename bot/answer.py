@@ -19,6 +19,7 @@ Reason = Literal[
     "country",  # another country is named
     "place",  # a place is named that no card on this is about
     "not_held",  # the place is known, what is asked of it is not
+    "line",  # the body is known, that way to reach it is not
     "unsure",  # no card is likely enough
     "close",  # two readings are as likely
     "ambiguous_place",  # several places bear the name
@@ -49,6 +50,11 @@ class Decision:
     def settled(self) -> bool:
         """Whether it gives an answer, or the readings to choose from."""
         return self.status in ("answered", "clarify")
+
+    @property
+    def final(self) -> bool:
+        """Whether no other reading of the question can do better: settled, or known to be beyond what is held."""
+        return self.settled or self.reason in ("country", "line")
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def _decided(question: Question, snapshot: Snapshot, history: Sequence[Turn], to
         return other_side
     own = several.by_itself(question, snapshot, today)
     going_on = None if last is None else reading_on.going_on(question, own, last, snapshot, today)
-    if going_on is not None or own.decision.settled or own.decision.reason == "country":
+    if going_on is not None or own.decision.final:
         return going_on or own.decision
     read = (alone(reading, snapshot, today).decision for reading in doubtful.readings(question, snapshot))
     return next((decision for decision in read if decision.settled), own.decision)

@@ -15,6 +15,7 @@ from bot.leading import HARDLY
 from bot.named import Floats
 from bot.question import Question
 from bot.subject import Subject
+from bot.ways import NEVER_HELD, ways
 from index.aside import is_set_aside
 from index.ranker import Ranking
 from index.snapshot import Snapshot
@@ -25,6 +26,10 @@ GOVERNING = ("council", "government")
 """What kinds of body a government's own offices are."""
 SURE = 0.7
 """How sure a line must be to come before a card that does not say it."""
+LINE = 0.9
+"""How sure the line of a contact must be to come before any card, held or not."""
+EXACT = frozenset({"phone", "email"})
+"""Ways for which no other will do: where one sits may be asked of its site."""
 _TELLING = 7
 """Digits at the end of a number that tell it, however its beginning is written: +82 44 205, 044-205."""
 _PREFIX = re.compile(r"https?://(?:www\.)?")
@@ -33,21 +38,28 @@ _PREFIX = re.compile(r"https?://(?:www\.)?")
 def line_of_its_body(
     decision: Decision, ranking: Ranking, text: str, vector: Floats, question: Question, snapshot: Snapshot, today: date
 ) -> Decision | None:
-    """Return the one line asked for of the body that a card is about, where the card does not say it.
+    """Return the one line asked for of the body found, or of the one that a card is about and does not say it of.
 
-    "that network of French-speaking mayors, its website?" `ranking` is that of the cards and bodies, `text` the
-    question with its names masked, `vector` (dimension,) its vector.
+    "that network of French-speaking mayors, its website?" Where it is surely asked for of the body found and not held,
+    that is what is returned. `ranking` is that of the cards and bodies, `text` the question with its names masked,
+    `vector` (dimension,) its vector.
     """
     found = decision.subjects[0]
-    if found.kind != "card" or snapshot.placed is None or not snapshot.library.cards[found.ids[0]].contacts:
+    if found.kind not in ("card", "contact") or found.intent or snapshot.placed is None:
+        return None
+    listed = snapshot.library.cards[found.ids[0]].contacts if found.kind == "card" else found.ids
+    if not listed:
         return None
     line, confidence = likeliest(snapshot.placed.rank(text, vector, question.language, left_out=OF_SEVERAL))
     if line not in REACHING or confidence < SURE:
         return None
-    card = content(found, question.language, snapshot, today)
-    body = _body_of(snapshot.library.cards[found.ids[0]].contacts, ranking, question)
+    body = _body_of(listed, ranking, question)
     value = contact_sheets.value(snapshot.library.contacts[body], line, question.language) if body else ""
-    if body is None or card is None or not value or says(card.text, line, value):
+    surely = found.kind == "contact" and confidence >= LINE
+    if surely and is_lacking(ways(question.text), found, question, snapshot, today):
+        return Decision("unknown", reason="line", referral=found.ids[0], tongue=ranking.tongue)
+    given = content(found, question.language, snapshot, today) if found.kind == "card" else None
+    if body is None or not value or (given is not None and says(given.text, line, value)):
         return None
     return replace(decision, subjects=(Subject("contact", (body,), line),))
 
@@ -98,18 +110,38 @@ def is_its_office(first: Subject, text: str, library: Library) -> bool:
 
 
 def another_line(named: Named, question: Question, snapshot: Snapshot, today: date) -> Decision | None:
-    """Return another way to reach a place where the one asked for is not held: "홈페이지 주소" may be its site.
+    """Return another way to reach what is named where the one asked for is not held: "홈페이지 주소" may be its site.
 
-    Of a body all ways are given: its sheet is short.
+    Of a body of which no other is likely all ways are given: its sheet is short.
     """
-    first = named.subjects[0] if len(named.subjects) == 1 else None
-    if first is None or first.intent not in REACHING:
+    first = to_reach(named)
+    if first is None:
         return None
-    if first.kind == "contact":
-        return Decision("answered", (replace(first, intent=""),), named.confidence)
-    lines = (Subject("place", first.ids, line) for line in named.further if line in REACHING)
-    found = next((line for line in lines if content(line, question.language, snapshot, today) is not None), None)
+    whole = (replace(first, intent=""),) if first.kind == "contact" else ()
+    lines = (replace(first, intent=line) for line in named.further if line in REACHING)
+    held = (line for line in (*lines, *whole) if content(line, question.language, snapshot, today) is not None)
+    found = next(held, None)
     return None if found is None else Decision("answered", (found,), named.confidence)
+
+
+def is_lacking(asked: frozenset[str], of: Subject, question: Question, snapshot: Snapshot, today: date) -> bool:
+    """Tell whether a number or mailbox of a body or place is asked for that neither it nor its offices have.
+
+    `asked` are the ways spoken of.
+    """
+    if not asked or not asked <= EXACT | NEVER_HELD:
+        return False
+    if of.kind == "contact" and asked & ways(snapshot.library.contacts[of.ids[0]].purpose[question.language]):
+        return False  # what it is for tells of it: a line in several languages that is not its own
+    lines = [replace(of, intent=way) for way in asked - NEVER_HELD]
+    possible = [each for line in lines for each in (line, *offices_of(line, question.text, snapshot.library))]
+    return all(content(each, question.language, snapshot, today) is None for each in possible)
+
+
+def to_reach(named: Named) -> Subject | None:
+    """Return the one body or place that is to be reached in one way, None where nothing is or several are."""
+    first = named.subjects[0] if len(named.subjects) == 1 else None
+    return first if first is not None and first.intent in REACHING else None
 
 
 def several_bodies(question: Question, outside: float, confidence: float) -> Decision | None:

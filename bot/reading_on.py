@@ -142,9 +142,10 @@ def readings(
             read = Alone(Decision("answered", (subject,), CERTAIN), 0.0, 0.0)
         else:
             read = alone(replace(completion.asks, detection=question.detection), snapshot, today)
-        if read.decision.settled:
+        if read.decision.settled or read.decision.reason == "line":
             repeated = _is_repeated(read.decision, question, shown) or _strays(completion.way, read.decision, question)
-            yield Reading(completion.way, read.decision.confidence, read.outside, repeated), read.decision
+            sure = read.decision.confidence if read.decision.settled else CERTAIN
+            yield Reading(completion.way, sure, read.outside, repeated), read.decision
 
 
 def _is_none_of_its_own(question: Question, own: Decision, last: Turn, snapshot: Snapshot) -> bool:

@@ -37,7 +37,7 @@ Decide = Callable[[Question, Sequence[tuple[Question, Decision]]], Decision]
 def by_itself(question: Question, snapshot: Snapshot, today: date) -> Alone:
     """Return what a question gets by itself, or what one of its sentences does where the whole gets nothing."""
     own = alone(question, snapshot, today)
-    if own.decision.settled or own.decision.reason == "country":
+    if own.decision.final:
         return own
     return one_sentence(question, snapshot, today) or own
 

@@ -467,11 +467,11 @@ def test_two_bodies_named_are_both_told_of(places: Library) -> None:
     assert decision.subjects == tuple(Subject("contact", (id,), "phone") for id in ("consulate", "another"))
 
 
-def test_a_body_without_the_number_asked_for_is_shown_with_what_there_is(places: Library) -> None:
+def test_a_body_that_may_be_reached_in_any_way_is_shown_with_what_there_is(places: Library) -> None:
     contact = Contact.model_validate({**CONSULATE, "phone": None, "site": "https://example.org"})
     shelf = replace(places, contacts={contact.id: contact})
     general, placed = _Ranker({"card:cmp-ministry": 0.2}, 0.1), _Ranker({"intent:phone": 0.98}, 0.98)
-    decision = _decide(shelf, "Consulat vers Tours, numéro", {"Consulat vers Tours": "consulate"}, general, placed)
+    decision = _decide(shelf, "Consulat vers Tours, contact", {"Consulat vers Tours": "consulate"}, general, placed)
     assert decision.subjects == (Subject("contact", ("consulate",)),)
 
 
@@ -520,3 +520,37 @@ def test_a_body_is_the_one_beside_it_where_that_sits_in_the_place_named(
     text = f"Consulat à {place}, numéro ?"
     decision = _decide(shelf, text, {name: id for name, id in named.items() if name in text}, general, placed)
     assert decision.subjects == (Subject("contact", (meant,), "phone"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "purpose", "reason"),
+    [
+        ("le téléphone de Consulat ?", "phone", "Visas.", "line"),
+        ("le numéro de fax de Consulat ?", "unheld-other", "Visas.", "line"),
+        ("une adresse mail de Consulat ?", "email", "Visas.", "line"),
+        ("comment joindre Consulat ?", "phone", "Visas.", None),
+        ("le téléphone de Consulat ?", "phone", "Visas ; standard : voir le site.", None),
+    ],
+)
+def test_a_number_of_a_body_that_is_not_held_is_not_answered_with_its_other_lines(
+    places: Library, text: str, intent: str, purpose: str, reason: str | None
+) -> None:
+    told = {key: value for key, value in CONSULATE.items() if key != "phone"}
+    told |= {"site": "https://example.org", "purpose": dict.fromkeys(("fr", "ko", "en"), purpose)}
+    contact = Contact.model_validate(told)
+    shelf = replace(places, contacts={contact.id: contact})
+    general, placed = _Ranker({"card:cmp-ministry": 0.2}, 0.1), _Ranker({f"intent:{intent}": 0.98}, 0.98)
+    decision = _decide(shelf, text, {"Consulat": "consulate"}, general, placed)
+    assert decision.reason == reason
+    if reason:
+        assert (decision.status, decision.referral) == ("unknown", "consulate")
+    else:
+        assert decision.subjects == (Subject("contact", ("consulate",)),)
+
+
+def test_a_number_of_a_town_hall_that_is_not_held_is_not_that_of_what_the_town_lies_in(places: Library) -> None:
+    general, placed = _Ranker({"card:cmp-ministry": 0.2}, 0.1), _Ranker({"intent:phone": 0.98}, 0.98)
+    named = {"Fondettes": "fr-com-37109", "Indre-et-Loire": "fr-dep-37"}
+    decision = _decide(places, "téléphone de la mairie de Fondettes, Indre-et-Loire", named, general, placed)
+    assert (decision.status, decision.reason, decision.subjects) == ("unknown", "line", ())
+    assert decision.nearest == (Subject("place", ("fr-com-37109",)),)

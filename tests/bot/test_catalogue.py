@@ -27,7 +27,7 @@ def test_every_sentence_named_in_the_code_is_in_the_catalogue() -> None:
 
 
 def test_every_way_not_to_answer_has_its_sentence() -> None:
-    for reason in ("country", "place", "not_held", "empty", "too_long"):
+    for reason in ("country", "place", "not_held", "line", "empty", "too_long"):
         assert say(f"unknown-{reason}", "ko")
     for kind in ("greeting", "thanks", "farewell", "identity", "wellbeing"):
         assert say(f"courtesy-{kind}", "fr")
