@@ -30,6 +30,8 @@ from knowledge.countries import CODES
 from knowledge.library import Library
 from knowledge.text import fold
 
+OUTSIDE = 0.5
+"""From here on a question is likelier out of scope than not, whatever place it names."""
 BODY = 0.95
 """How sure a body must be to come before the sheet of the place that is named with it."""
 
@@ -112,7 +114,7 @@ def _as_named(question: Question, snapshot: Snapshot, today: date) -> Alone:
         decision = Decision("answered", (of_country,), snapshot.general.threshold)
     if decision.status == "unknown" and not guard.foreign:
         decision = several_bodies(question, ranking.outside, snapshot.general.threshold) or decision
-    if decision.status == "unknown" and named.lead is not None and not guard.foreign:
+    if decision.status == "unknown" and named.lead is not None and not guard.foreign and ranking.outside < OUTSIDE:
         held_of_it = content(named.lead, question.language, snapshot, today) is not None
         lead = named.lead if held_of_it else replace(named.lead, intent="")
         decision = Decision("answered", (lead,), snapshot.general.threshold)

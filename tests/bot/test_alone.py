@@ -554,3 +554,11 @@ def test_a_number_of_a_town_hall_that_is_not_held_is_not_that_of_what_the_town_l
     decision = _decide(places, "téléphone de la mairie de Fondettes, Indre-et-Loire", named, general, placed)
     assert (decision.status, decision.reason, decision.subjects) == ("unknown", "line", ())
     assert decision.nearest == (Subject("place", ("fr-com-37109",)),)
+
+
+@pytest.mark.parametrize(("outside", "status"), [(0.2, "answered"), (0.9, "unknown")])
+def test_a_sheet_is_no_answer_to_what_is_likelier_out_of_scope(places: Library, outside: float, status: str) -> None:
+    general = _Ranker({"card:cmp-ministry": 0.1}, 0.1, outside)
+    placed = _Ranker({"intent:kind": 0.4, "intent:above": 0.3}, 0.4, 0.01)
+    decision = _decide(places, "la photosynthèse pour le camp de Tours", {"Tours": "fr-com-37261"}, general, placed)
+    assert decision.status == status
