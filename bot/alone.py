@@ -58,15 +58,18 @@ def of_partners(
     `shown` is what was: a question that only turns to the partner asks the same line of it.
     """
     meant = counterparty.meant(question, snapshot.library, around)
-    if meant is None:
-        return None
+    return None if meant is None else of_meant(meant, snapshot, today, shown)
+
+
+def of_meant(meant: counterparty.Meant, snapshot: Snapshot, today: date, shown: Subject | None = None) -> Alone | None:
+    """Decide on a question read with the name of a partner, of each partner meant; None where no line is asked for."""
     own = _as_named(meant.question, snapshot, today)
     if shown is not None and shown.kind == "place" and not said(meant.question):
         same = Decision("answered", (replace(shown, ids=(meant.named,)),), CERTAIN)
         own = replace(own, decision=same)
 
     def holds(subject: Subject) -> bool:
-        return content(subject, question.language, snapshot, today) is not None
+        return content(subject, meant.question.language, snapshot, today) is not None
 
     decision = counterparty.of_each(own.decision, meant, holds)
     decision = decision or counterparty.of_each(_reaching(meant.question, snapshot), meant, holds)

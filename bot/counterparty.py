@@ -81,6 +81,13 @@ def meant(question: Question, library: Library, around: Sequence[str] = ()) -> M
     )
 
 
+def partners_of(id: str, library: Library, *, twins: bool) -> tuple[str, ...]:
+    """Return the partners of a place: its twins where they are meant and it has any, else those of a signed tie."""
+    place = today_of(id, library)
+    found = [(other, tie) for tie in alive(ties(place, library)) for other in tie.places if other != place.id]
+    return tuple(dict.fromkeys(_closest(found, twins=twins)))
+
+
 def of_each(decision: Decision, meant: Meant, holds: Callable[[Subject], bool]) -> Decision | None:
     """Return the decision on the first partner as one on each of them; None where no line of a sheet is asked for.
 
@@ -153,9 +160,7 @@ def _said_of(of: Designation, question: Question, around: Sequence[str]) -> Iter
 
 def _partners(id: str, said: str, library: Library) -> tuple[str, ...]:
     """Return the partners of a place that words stand for: twins where they say so, else those of a signed tie."""
-    place = today_of(id, library)
-    found = [(other, tie) for tie in alive(ties(place, library)) for other in tie.places if other != place.id]
-    return tuple(dict.fromkeys(_closest(found, twins=speaks_of_twins(said))))
+    return partners_of(id, library, twins=speaks_of_twins(said))
 
 
 def _closest(found: Sequence[tuple[str, Partnership]], *, twins: bool) -> list[str]:

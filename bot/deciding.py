@@ -44,9 +44,10 @@ def decide(question: Question, snapshot: Snapshot, history: Sequence[Turn], toda
 
 def _decided(question: Question, snapshot: Snapshot, history: Sequence[Turn], today: date) -> Decision:
     question, last = reading_on.resumed(question, history, snapshot)
-    other_side = None if last is None else reading_on.of_the_other_side(question, last, snapshot, today)
-    if other_side is not None:
-        return other_side
+    if last is not None:
+        pointed_to = reading_on.pointed_to(question, history, last, snapshot, today)
+        if pointed_to is not None:
+            return pointed_to
     own = several.by_itself(question, snapshot, today)
     going_on = None if last is None else reading_on.going_on(question, own, last, snapshot, today)
     if going_on is not None or own.decision.final:

@@ -9,6 +9,7 @@ from typing import Literal
 
 import numpy as np
 
+from bot import followup_partners as partners
 from bot import followup_places as places
 from bot import hierarchy
 from bot.followup_country import home_named, moved, moved_to, spoken_of
@@ -40,15 +41,15 @@ MOST_TO_MOVE = 2
 
 Way = Literal[
     "another", "body", "chosen", "compared", "country", "doubtful", "given", "home", "joined", "named", "namesake",
-    "office", "other", "same", "seat", "swapped", "table", "there", "within",
+    "office", "other", "partner", "same", "seat", "swapped", "table", "there", "within",
 ]  # fmt: skip
 """How a question is completed.
 
 Of a place: the `same` as spoken of, `another`, the `other` of two, the one `chosen` of those asked back, a `namesake`,
-what it lies `within`, its `seat`, the one a table has `given`, the one `there`, one `compared` with it, one of a
-`doubtful` name. Of a body: one akin to it, the `office` of a card or place. Of a `table`: its other end, the next rank,
-another unit. Otherwise: what was `named` before is put first, the other `country` or the `home` of the conversation is
-asked about, a word is `swapped`, both are `joined`.
+what it lies `within`, its `seat`, the one a table has `given`, the `partner` told, the one `there`, one `compared` with
+it, one of a `doubtful` name. Of a body: one akin to it, the `office` of a card or place. Of a `table`: its other end,
+the next rank, another unit. Otherwise: what was `named` before is put first, the other `country` or the `home` of the
+conversation is asked about, a word is `swapped`, both are `joined`.
 """
 
 
@@ -117,6 +118,9 @@ def _of_what_is_named(
             (last.kind == "place" and compares(question)) or _may_lie_in(question, last, snapshot)
         ):
             yield Completion("compared", places.compared(question, last))
+        partner = partners.likely(last, before, snapshot.library)
+        if partner is not None and _may_lie_in(question, partner, snapshot):
+            yield Completion("compared", places.compared(question, partner))
         meant = places.namesake(question, before, snapshot)
         if meant is not None:
             yield Completion("namesake", meant)
@@ -164,6 +168,9 @@ def _of_what_was_named(
             yield Completion("office", _of_the_same(question, Subject("contact", (body,))))
     if last is not None and (one := places.given(last, found)):
         yield Completion("given", _of_the_same(question, one))
+    partner = partners.likely(last, before, library)
+    if partner is not None:
+        yield Completion("partner", _of_the_same(question, partner))
     if snapshot.names is not None and len(content(question)) <= MOST_TO_MOVE:
         for mention in snapshot.names.doubtful(question.text, script(question.text))[:1]:
             named = replace(question, places=(mention,))

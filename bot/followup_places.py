@@ -132,8 +132,8 @@ def seat(last: Subject, gazetteer: Gazetteer) -> str | None:
 
 
 def given(last: Subject, found: Sequence[str]) -> Subject | None:
-    """Return the place that was asked for and found: "the smallest département? - And its capital?", the partner."""
-    return Subject("place", (found[0],)) if found and (last.kind == "partners" or is_extreme(last)) else None
+    """Return the place that was asked for and found: "the smallest département? - And its capital?"."""
+    return Subject("place", (found[0],)) if found and is_extreme(last) else None
 
 
 def is_extreme(last: Subject) -> bool:

@@ -33,6 +33,9 @@ def _markers() -> dict[str, re.Pattern[str]]:
         "namesakes": inside("both", "each", "namesakes"),
         "except": inside("except"),
         "other": inside("other"),
+        "further": inside("further"),
+        "across": inside("across"),
+        "back": inside("reference", "there"),
         "near": inside("near"),
         "near_after": re.compile(alternatives(forms["near_after"])),
         "comparing": inside("comparing"),
@@ -83,6 +86,27 @@ def points_to_each(question: Question) -> bool:
 def means_the_other(question: Question) -> bool:
     """Tell whether a question is about another of one name than was taken: "no, the other one"."""
     return _markers()["other"].search(bare(question.text)) is not None
+
+
+def without_other(question: Question) -> Question:
+    """Return a question without the words that mean the other of two."""
+    found = _markers()["other"].search(bare(question.text))
+    return replace(question, text=blanked(question.text, *found.span()).strip()) if found else question
+
+
+def means_further(question: Question) -> bool:
+    """Tell whether a question asks for others beside what was told: "another French partner"."""
+    return _markers()["further"].search(bare(question.text)) is not None
+
+
+def points_across(question: Question) -> bool:
+    """Tell whether a question is about the other side of two: "à eux", 상대방."""
+    return _markers()["across"].search(bare(question.text)) is not None
+
+
+def refers_back(question: Question) -> bool:
+    """Tell whether a question has a word for what was spoken of: "it", "ils", 거기."""
+    return _markers()["back"].search(_EXISTS.sub(" ", bare(question.text))) is not None
 
 
 def points_beside(question: Question) -> bool:

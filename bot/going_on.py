@@ -54,7 +54,7 @@ class Reading:
     repeated: bool
 
 
-OF_THE_SAME: frozenset[Way] = frozenset({"same", "named", "office", "seat", "given", "table", "there"})
+OF_THE_SAME: frozenset[Way] = frozenset({"same", "named", "office", "seat", "given", "partner", "table", "there"})
 """Ways that ask something of what was spoken of, or of what that led to."""
 NAMES = ("bias", "elliptic", "words", "covered", "settled", "own", "outside", "confidence", "repeated",
          "elliptic and repeated", "reading outside", "words, of the same", *WAYS)  # fmt: skip
@@ -83,6 +83,7 @@ WEIGHTS: dict[str, float] = {
     "namesake": 1.13,
     "office": -0.48,
     "other": 0.71,
+    "partner": 0.96,
     "same": 1.63,
     "seat": -0.34,
     "swapped": -1.05,

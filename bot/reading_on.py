@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import dropwhile
 
-from bot import courtesy, followup, followup_country, followup_words, units
-from bot.alone import Alone, alone, of_partners
+from bot import courtesy, followup, followup_country, followup_partners, followup_words, last_two, units
+from bot.alone import Alone, alone, of_meant, of_partners
 from bot.answer import Decision
 from bot.composing import content, title
+from bot.counterparty import SURE
 from bot.followup import Way
 from bot.going_on import CERTAIN, Reading, Said, at_most, likelihood, possible
 from bot.question import Question, narrowed, part, understand
@@ -66,16 +67,49 @@ def resumed(question: Question, history: Sequence[Turn], snapshot: Snapshot) -> 
     return narrowed(question, history[-1].places, snapshot) if history else question, spoken_of(history)
 
 
+def pointed_to(
+    question: Question, history: Sequence[Turn], last: Turn, snapshot: Snapshot, today: date
+) -> Decision | None:
+    """Return what a question gets that says for sure which of the places told it means; None where it does not."""
+    both = of_the_last_two(question, history, snapshot, today)
+    return both or of_the_other_side(question, last, snapshot, today)
+
+
 def of_the_other_side(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
     """Return what is asked of the partners of the places spoken of last: "and the Korean side's website?"."""
     if question.places:
         return None
     shown = last.decision.subjects[0] if last.decision.subjects else None
+    library, before = snapshot.library, last.question
+    further = followup_partners.further(question, shown, before, library)
+    if further is not None:
+        return Decision("answered", (further,), CERTAIN, follows=True)
     around = last.places
     if not around and shown is not None and shown.kind == "card":
         around = [*snapshot.library.cards[shown.ids[0]].places]
     read = of_partners(question, around, snapshot, today, shown)
+    meant = followup_partners.meant(question, shown, before, library) if read is None else None
+    read = read if meant is None else of_meant(meant, snapshot, today)
     return None if read is None else replace(read.decision, follows=True)
+
+
+def of_the_last_two(question: Question, history: Sequence[Turn], snapshot: Snapshot, today: date) -> Decision | None:
+    """Return what is asked of both of the places spoken of last, or of the other of two; None where nothing is."""
+    answered = [turn for turn in history if turn.decision.status == "answered"]
+    told = [
+        (turn.question, turn.decision.subjects[0] if len(turn.decision.subjects) == 1 else None) for turn in answered
+    ]
+    other = last_two.of_the_other(question, told, snapshot.library)
+    if isinstance(other, Subject):
+        held = content(other, question.language, snapshot, today) is not None
+        return Decision("answered", (other,), CERTAIN, follows=True) if held else None
+    asked = other or last_two.of_both(question, told, snapshot.library)
+    if asked is None:
+        return None
+    decision = alone(asked, snapshot, today).decision
+    of_places = bool(decision.subjects) and decision.subjects[0].kind in ("place", "table", "partners")
+    sure = decision.status == "answered" and decision.confidence >= SURE
+    return replace(decision, follows=True) if of_places and sure else None
 
 
 def going_on(question: Question, own: Alone, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:

@@ -53,6 +53,8 @@ def choice(labelled: Labelled, snapshot: Snapshot, today: date) -> Choice | None
     question, last = reading_on.resumed(heard, history[-TURNS:], snapshot)
     if last is None or courtesy.recognise(labelled.question) is not None:
         return None
+    if reading_on.pointed_to(question, history[-TURNS:], last, snapshot, today) is not None:
+        return None
     own = several.by_itself(question, snapshot, today)
     said = reading_on.after(question, own, last, snapshot)
     options = [(np.zeros(len(NAMES)), own.decision)]

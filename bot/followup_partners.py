@@ -1,0 +1,131 @@
+"""Follow-ups on the other side of a partnership just told: "which province is that in?", 거기 시청 전화번호는?
+
+What says for sure that the partner is meant is a level or office that only its country or it has, a word that points to
+what the answer gave, or a pronoun of the other side. Where nothing does, it stays one of the ways to read a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot import units
+from bot.counterparty import Meant, partners_of
+from bot.followup_country import home_named
+from bot.followup_places import of_the_same
+from bot.followup_words import (
+    definite,
+    means_further,
+    points_across,
+    points_there,
+    refers_back,
+    without_opening,
+)
+from bot.partner_question import read
+from bot.question import Question
+from bot.subject import Subject
+from knowledge import countries
+from knowledge.library import Library
+from knowledge.places import Country, Place
+from knowledge.text import bare
+from knowledge.wordings import whole_words
+
+_PAIR = 2
+"""Places of a card that tells of one partnership."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The sides of a partnership told: the place that it was asked of, and its partners (ids), one at least."""
+
+    near: str
+    far: tuple[str, ...]
+
+
+def sides(shown: Subject | None, before: Question, library: Library) -> list[Sides]:
+    """Return the sides of what was told last: both ways round where both places were named, none of anything else.
+
+    `before` is the question that it answered. A card tells of a partnership where it is about two places, one of each
+    country.
+    """
+    if shown is None or shown.kind not in ("card", "partners"):
+        return []
+    gazetteer = library.gazetteer
+    ids = [*library.cards[shown.ids[0]].places] if shown.kind == "card" else [*shown.ids]
+    ids = [id for id in ids if id in gazetteer]  # the tables may have changed since
+    if len({gazetteer[id].country for id in ids}) == _PAIR:
+        if len(ids) != _PAIR:
+            return []
+        named = {id for mention in before.places for id in mention.places}
+        both = [Sides(ids[0], (ids[1],)), Sides(ids[1], (ids[0],))]
+        asked_of = [each for each in both if each.near in named]
+        return asked_of if len(asked_of) == 1 else both
+    if shown.kind == "card":
+        return []
+    twins = read(shown.intent).kind == "twinning"
+    found = ((id, partners_of(id, library, twins=twins)) for id in ids)
+    return [Sides(id, far) for id, far in found if far][:1]
+
+
+def meant(question: Question, shown: Subject | None, before: Question, library: Library) -> Meant | None:
+    """Return a question asked of the partners just told as one that names the first; None where nothing says so."""
+    if question.places or question.contacts:
+        return None
+    found = sides(shown, before, library)
+    told = [each for each in found if _is_told(question, each, library, only=len(found) == 1)]
+    if len(told) != 1:
+        return None
+    far = told[0].far
+    return Meant(of_the_same(question, Subject("place", far[:1]), without_opening(question)), far)
+
+
+def further(question: Question, shown: Subject | None, before: Question, library: Library) -> Subject | None:
+    """Return the partners of the partner just told, where others are asked for in the country that was asked from.
+
+    "Angoulême's Korean partner? - Does it have another French one?"
+    """
+    if question.places or question.contacts or not (means_further(question) and refers_back(question)):
+        return None
+    home = countries.HOMES.get(home_named(question) or "")
+    found = [each for each in sides(shown, before, library) if library.gazetteer[each.near].country == home]
+    return Subject("partners", found[0].far, "partners-of") if len(found) == 1 else None
+
+
+def likely(shown: Subject | None, before: Question, library: Library) -> Subject | None:
+    """Return the partner that a question right after may be asked of though nothing says so; None where two may be."""
+    found = sides(shown, before, library)
+    return Subject("place", found[0].far[:1]) if len(found) == 1 else None
+
+
+def _is_told(question: Question, of: Sides, library: Library, *, only: bool) -> bool:
+    """Tell whether a question says for sure that it means the far side; `only`: that is the one told last."""
+    near, far = library.gazetteer[of.near], library.gazetteer[of.far[0]]
+    home = countries.HOMES.get(home_named(question) or "")
+    if home == near.country:
+        return False
+    around = (far, *library.gazetteer.parents(far.id))
+    if _names_level(question.text, around, near.country) or _names_kind(question.text, far, near):
+        return True
+    return only and (points_there(question) or points_across(question))
+
+
+def _names_level(text: str, around: Iterable[Place], elsewhere: Country) -> bool:
+    """Tell whether a text names a level of one of some places that the other country has none of: a province."""
+    levels = {place.kind for place in around}
+    named = [unit for unit, _, _ in units.mentioned(text)]
+    if any(levels & {*_kinds(unit)} and not units.kinds_of(unit, elsewhere) for unit in named):
+        return True
+    own = whole_words("bot.texts", "counterparty.tsv", "french_level")
+    return elsewhere != "fr" and own.search(bare(text)) is not None
+
+
+def _names_kind(text: str, far: Place, near: Place) -> bool:
+    """Tell whether a text names an office, or points to a kind, that is the far place's and not the near one's."""
+    pointed = [unit for unit, start, end in units.mentioned(text) if definite(text, start, end) is not None]
+    offices = units.kinds_with_office(text)
+    kinds = [offices, *map(_kinds, pointed)]
+    return any(far.kind in each and near.kind not in each for each in kinds)
+
+
+def _kinds(unit: str) -> tuple[str, ...]:
+    return (*units.kinds_of(unit, "fr"), *units.kinds_of(unit, "kr"))

@@ -1,0 +1,68 @@
+"""The last two places spoken of: both of them ("which of the two", 둘 중에), or the one not picked (다른 하나는?)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.followup_partners import sides
+from bot.followup_places import of_the_same
+from bot.followup_words import content, means_the_other, points_to_both, without_other
+from bot.question import Question
+from bot.subject import Subject
+from knowledge.library import Library
+
+Told = tuple[Question, Subject | None]
+"""A question and the subject of what it got; None where that was of several."""
+
+_TWO = 2
+
+
+def of_both(question: Question, told: Sequence[Told], library: Library) -> Question | None:
+    """Return a question on "both" as one that names both places; None where it means none, or they were named as two.
+
+    They are the places that the last two turns told of, one each; after the partner of a place, it and the partner, or
+    its partners where they are two.
+    """
+    if question.places or question.contacts or not points_to_both(question):
+        return None
+    ids = _partnered(told[-1], library) or _one_each(told[-_TWO:]) if told else ()
+    if len(ids) != _TWO:
+        return None
+    return of_the_same(question, Subject("place", ids), question.text, both=True)
+
+
+def of_the_other(question: Question, told: Sequence[Told], library: Library) -> Subject | Question | None:
+    """Return what was asked last of one of two partners, asked of the other; the question itself where it says more.
+
+    "Bucheon's French partners? - Since when Angoulême? - And the other one?"
+    """
+    if question.places or question.contacts or len(told) < _TWO or not means_the_other(question):
+        return None
+    picked = told[-1][1]
+    found = sides(told[-_TWO][1], told[-_TWO][0], library)
+    if picked is None or len(picked.ids) != 1 or len(found) != 1:
+        return None
+    group = found[0].far
+    if len(group) != _TWO or picked.ids[0] not in group:
+        return None
+    other = tuple(id for id in group if id not in picked.ids)
+    rest = without_other(question)
+    return (
+        of_the_same(rest, Subject("place", other), rest.text)
+        if content(rest)
+        else Subject(picked.kind, other, picked.intent)
+    )
+
+
+def _partnered(last: Told, library: Library) -> tuple[str, ...]:
+    """Return the two that an answer about the partners of one place told of."""
+    found = sides(last[1], last[0], library)
+    if len(found) != 1:
+        return ()
+    return found[0].far if len(found[0].far) == _TWO else (found[0].near, *found[0].far)
+
+
+def _one_each(told: Sequence[Told]) -> tuple[str, ...]:
+    """Return the places of turns that were each about one."""
+    ids = [subject.ids for _, subject in told if subject is not None and subject.kind in ("place", "table", "partners")]
+    return tuple(dict.fromkeys(each[0] for each in ids if len(each) == 1))
