@@ -26,7 +26,7 @@ from bot.question import Question
 from bot.subject import Subject
 from knowledge import countries
 from knowledge.library import Library
-from knowledge.places import Country, Place
+from knowledge.places import KOREAN_FIRST_LEVEL, Country, Place
 from knowledge.text import bare
 from knowledge.wordings import whole_words
 
@@ -110,8 +110,12 @@ def _is_told(question: Question, of: Sides, library: Library, *, only: bool) -> 
 
 
 def _names_level(text: str, around: Iterable[Place], elsewhere: Country) -> bool:
-    """Tell whether a text names a level of one of some places that the other country has none of: a province."""
+    """Tell whether a text names a level of one of some places that the other country has none of: a province.
+
+    Any first level of Korea stands for the one that a place lies in, be that a province or not.
+    """
     levels = {place.kind for place in around}
+    levels |= {*KOREAN_FIRST_LEVEL} if levels & {*KOREAN_FIRST_LEVEL} else set()
     named = [unit for unit, _, _ in units.mentioned(text)]
     if any(levels & {*_kinds(unit)} and not units.kinds_of(unit, elsewhere) for unit in named):
         return True

@@ -81,6 +81,7 @@ def test_of_a_pair_the_place_named_before_is_the_one_it_was_asked_of(library: Li
         ("c'est dans quelle province", partners(SUIPPES), YANGPYEONG),
         ("c'est un comté ?", partners(SUIPPES), YANGPYEONG),
         ("c'est dans quelle province", partners(TOURS, SUWON), SUWON),
+        ("c'est dans quelle province", partners("fr-com-44109"), "kr-12150"),
         ("c'est dans quel département ?", partners(YANGPYEONG), SUIPPES),
         ("어느 레지옹에 있어요", partners(YANGPYEONG), SUIPPES),
         ("거기 시청 전화번호는요?", partners(GURO), ISSY),
