@@ -9,13 +9,14 @@ from typing import Literal
 
 import numpy as np
 
+from bot import counterpart, hierarchy
 from bot import followup_partners as partners
 from bot import followup_places as places
-from bot import hierarchy
-from bot.followup_country import home_named, moved, moved_to, spoken_of
+from bot.followup_country import home_named, moved, moved_to, naming, spoken_of
 from bot.followup_tables import asked_of_table
 from bot.followup_words import (
     WORD,
+    asks_nothing_else,
     changes_subject,
     compares,
     content,
@@ -26,8 +27,8 @@ from bot.followup_words import (
     without_excepted,
     without_opening,
 )
-from bot.kin import akin
-from bot.question import Question, script
+from bot.kin import akin, serves_abroad
+from bot.question import Question, script, sits_in
 from bot.subject import Subject
 from index.names import Mention
 from index.snapshot import Snapshot
@@ -40,16 +41,16 @@ MOST_TO_MOVE = 2
 """Words of a question on the other country, or with a doubtful name, beyond which it asks something of its own."""
 
 Way = Literal[
-    "another", "body", "chosen", "compared", "country", "doubtful", "given", "home", "joined", "named", "namesake",
-    "office", "other", "partner", "same", "seat", "swapped", "table", "there", "within",
+    "another", "body", "chosen", "compared", "counterpart", "country", "doubtful", "given", "home", "joined", "named",
+    "namesake", "office", "other", "partner", "same", "seat", "swapped", "table", "there", "within",
 ]  # fmt: skip
 """How a question is completed.
 
 Of a place: the `same` as spoken of, `another`, the `other` of two, the one `chosen` of those asked back, a `namesake`,
 what it lies `within`, its `seat`, the one a table has `given`, the `partner` told, the one `there`, one `compared` with
 it, one of a `doubtful` name. Of a body: one akin to it, the `office` of a card or place. Of a `table`: its other end,
-the next rank, another unit. Otherwise: what was `named` before is put first, the other `country` or the `home` of the
-conversation is asked about, a word is `swapped`, both are `joined`.
+the next rank, another unit. Otherwise: its `counterpart` in the other country is meant, what was `named` before is put
+first, the other `country` or the `home` of the conversation is asked about, a word is `swapped`, both are `joined`.
 """
 
 
@@ -84,12 +85,20 @@ def completions(
         yield Completion("chosen", chosen)
     if last is not None:
         yield from _each("table", asked_of_table(question, asked, last, gazetteer))
+    if not found:
+        question = naming(question, last, snapshot)
+    if last is not None and not question.places and not question.contacts and wanted("counterpart"):
+        yield from _each("counterpart", _counterpart(question, before, last, snapshot))
     if question.countries and not question.places and len(content(question)) <= MOST_TO_MOVE:
         yield from _each("country", moved(question, asked if countries.named(asked.text) else before, last, snapshot))
     if question.places or question.contacts:
         yield from _of_what_is_named(question, before, last, snapshot)
         return
-    yield from _of_what_was_named(question, before, last, found, snapshot)
+    told = None if last is None else counterpart.told(last, asked, snapshot.library)
+    if told is not None:
+        yield Completion("given", _of_the_same(question, Subject("contact", (told,))))
+    else:
+        yield from _of_what_was_named(question, before, last, found, snapshot)
     if content(question):
         home = spoken_of(before, last, snapshot)
         if home is not None and changes_subject(question) and not question.countries:
@@ -103,6 +112,14 @@ def _each(way: Way, asked: Iterable[Question | Subject]) -> Iterator[Completion]
     return (Completion(way, each) for each in asked)
 
 
+def _counterpart(question: Question, before: Question, last: Subject, snapshot: Snapshot) -> Iterator[Subject]:
+    """What stands for the card or body last shown in the other country, where that is asked for."""
+    if last.kind in ("card", "contact") and counterpart.asked_for(question):
+        found = counterpart.of(question, before, last, snapshot)
+        if found is not None:
+            yield found
+
+
 def _of_what_is_named(
     question: Question, before: Question, last: Subject | None, snapshot: Snapshot
 ) -> Iterator[Completion]:
@@ -111,9 +128,7 @@ def _of_what_is_named(
         excepted = without_excepted(question)
         yield Completion("other", _of_the_same(excepted, Subject(last.kind, other)))
     if question.places:
-        body = akin(last, question.places, snapshot.library) if last is not None and last.kind == "contact" else None
-        if body is not None:
-            yield Completion("body", body)
+        yield from _each("body", _bodies(question, last, snapshot))
         if last is not None and (
             (last.kind == "place" and compares(question)) or _may_lie_in(question, last, snapshot)
         ):
@@ -127,6 +142,26 @@ def _of_what_is_named(
         yield from _each("country", moved_to(question, before, snapshot))
     yield from _each("another", _same_of_another(question, before, last, snapshot))
     yield Completion("joined", _joined(before, question))
+
+
+def _bodies(question: Question, last: Subject | None, snapshot: Snapshot) -> Iterator[Question | Subject]:
+    """What is asked of a body in the place named: one akin to the body last shown, or itself where it sits there."""
+    library = snapshot.library
+    shown = last
+    if last is not None and last.kind == "card" and counterpart.asked_for(question):
+        abroad = [id for id in library.cards[last.ids[0]].contacts if serves_abroad(library.contacts[id])]
+        shown = Subject("contact", (abroad[0],)) if abroad else last
+    if shown is None or shown.kind != "contact":
+        return
+    body = akin(shown, question.places, library)
+    if body is not None:
+        yield body
+    elif asks_nothing_else(question) or len(content(question)) == 1:
+        yield from (
+            _of_the_same(replace(question, places=()), shown)
+            for place in question.places[:1]
+            if sits_in(library.contacts[shown.ids[0]], place, library)
+        )
 
 
 def _may_lie_in(question: Question, last: Subject, snapshot: Snapshot) -> bool:

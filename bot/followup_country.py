@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
+from bot import kinds
 from bot.answer import Decision
-from bot.followup_words import content
+from bot.followup_words import content, pointing_across
 from bot.question import Question
 from bot.subject import Subject
 from index.snapshot import Snapshot
 from knowledge import countries
+from knowledge.text import Language
+
+_OWN: Mapping[Language, str] = MappingProxyType({"fr": "FR", "ko": "KR"})
+"""The ISO 3166 codes of the countries that those who write a language are at home in, where it is just one."""
 
 
 def home_named(question: Question) -> str | None:
@@ -32,6 +38,36 @@ def _country(subject: Subject, snapshot: Snapshot) -> str | None:
     if subject.kind != "card":
         return None
     return countries.CODES.get(snapshot.library.cards[subject.ids[0]].country)
+
+
+def naming(question: Question, last: Subject | None, snapshot: Snapshot) -> Question:
+    """Return a question after a card of one country with the other one named where it is meant: "Là-bas, c'est qui ?".
+
+    "Over there" is not where one writes from: after a card on Korea, a French "là-bas" stays there, and so does one in
+    a language that is of neither.
+    """
+    home = None if last is None else _country(last, snapshot)
+    if home is None or question.countries or question.places or question.contacts:
+        return question
+    span = pointing_across(question.text, abroad=_OWN.get(question.language) == home)
+    if span is None:
+        return question
+    other = _other(home)
+    name = kinds.country(countries.HOMES[other], question.language)
+    text = f"{question.text[: span[0]]}{name}{question.text[span[1] :]}"
+    return replace(question, text=text, countries=frozenset({other}))
+
+
+def abroad(question: Question) -> str | None:
+    """Return the one of the two countries that a question which names none means by "over there" as its writer does."""
+    own = _OWN.get(question.language)
+    if own is None or question.countries or pointing_across(question.text, abroad=True) is None:
+        return None
+    return _other(own)
+
+
+def _other(home: str) -> str:
+    return next(code for code in countries.HOMES if code != home)
 
 
 def spoken_of(before: Question, last: Subject | None, snapshot: Snapshot) -> str | None:

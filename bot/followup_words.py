@@ -32,6 +32,8 @@ def _markers() -> dict[str, re.Pattern[str]]:
         "each": inside("each"),
         "namesakes": inside("both", "each", "namesakes"),
         "except": inside("except"),
+        "abroad": inside("abroad"),
+        "opposite": inside("opposite"),
         "other": inside("other"),
         "further": inside("further"),
         "across": inside("across"),
@@ -118,6 +120,16 @@ def points_beside(question: Question) -> bool:
 def points_to_namesakes(question: Question) -> bool:
     """Tell whether a question knows that several places bear the name: "there are two, which one is in Gyeonggi?"."""
     return _markers()["namesakes"].search(bare(question.text)) is not None
+
+
+def pointing_across(text: str, *, abroad: bool) -> tuple[int, int] | None:
+    """Return where words stand that mean the other country without naming it: "on their side", 상대국은요?
+
+    With `abroad`, also those that mean a country which is not one's own: "over there", 그쪽은요?
+    """
+    kinds = ("opposite", "abroad") if abroad else ("opposite",)
+    found = next((match for kind in kinds if (match := _markers()[kind].search(bare(text)))), None)
+    return found.span() if found else None
 
 
 def excepts(question: Question) -> bool:

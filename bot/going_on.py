@@ -74,6 +74,7 @@ WEIGHTS: dict[str, float] = {
     "another": -1.03,
     "body": 1.72,
     "compared": 0.60,
+    "counterpart": 2.00,
     "country": -1.06,
     "doubtful": 0.34,
     "given": 0.96,
@@ -126,7 +127,10 @@ def at_most(said: Said, way: Way, confidence: float = 1.0) -> float:
     return max(likelihood(said, Reading(way, confidence, 0.0, repeated)) for repeated in (False, True))
 
 
-def possible(said: Said, *, names_any: bool) -> bool:
-    """Tell whether any reading could be likelier than that a question, which may name something, stands by itself."""
-    ways = WAYS if names_any else [way for way in WAYS if way not in OF_A_NAME]
-    return any(at_most(said, way, CERTAIN) > 0 for way in ways)
+def possible(said: Said, *, names_any: bool, asks_counterpart: bool = False) -> bool:
+    """Tell whether any reading could be likelier than that a question stands by itself.
+
+    The question may name something, or ask for what stands in the other country for what was spoken of.
+    """
+    left_out = (frozenset() if names_any else OF_A_NAME) | (frozenset() if asks_counterpart else {"counterpart"})
+    return any(at_most(said, way, CERTAIN) > 0 for way in WAYS if way not in left_out)

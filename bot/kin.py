@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.question import sits_in
@@ -9,7 +10,8 @@ from bot.subject import Subject
 from index.names import Mention
 from knowledge.contacts import Contact
 from knowledge.library import Library
-from knowledge.text import fold
+from knowledge.text import LANGUAGES, bare, fold
+from knowledge.wordings import alternatives
 
 _ABROAD = ("embassy", "consulate")
 _SHORTEST = 3
@@ -29,6 +31,32 @@ def akin(last: Subject, places: Sequence[Mention], library: Library) -> Subject 
         if len(found) == 1:
             return Subject("contact", (found[0].id,), last.intent)
     return None
+
+
+def serves_abroad(body: Contact) -> bool:
+    """Tell whether a body stands for one country in the other: an embassy, a consulate."""
+    return body.category in _ABROAD
+
+
+def alike(body: Contact, library: Library) -> Contact | None:
+    """Return the one other body that stands for a country as this one does: the embassy of the other country."""
+    found = [other for other in library.contacts.values() if other.id != body.id and _is_alike(body, other)]
+    return found[0] if len(found) == 1 else None
+
+
+def head(body: Contact, library: Library) -> Contact:
+    """Return the body whose office in the other country this one is (GAOK, of its office in Paris), else itself."""
+    if body.country != "both":
+        return body
+    found = [other for other in library.contacts.values() if other.country != "both" and _names_it(body, other)]
+    return found[0] if len(found) == 1 else body
+
+
+def _names_it(body: Contact, other: Contact) -> bool:
+    """Tell whether one of the other's names stands in an official name of the body, as words of its own."""
+    called = [name for name in other.called if len(name) >= _SHORTEST]
+    own = re.compile(rf"(?<!\w)(?:{alternatives(called)})(?!\w)")
+    return any(own.search(bare(body.names[language])) for language in LANGUAGES)
 
 
 def _bears_its_name(body: Contact, other: Contact) -> bool:

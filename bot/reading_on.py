@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import dropwhile
 
-from bot import courtesy, followup, followup_country, followup_partners, followup_words, last_two, units
+from bot import counterpart, courtesy, followup, followup_country, followup_partners, followup_words, last_two, units
 from bot.alone import Alone, alone, of_meant, of_partners
 from bot.answer import Decision
 from bot.composing import content, title
@@ -120,7 +120,8 @@ def going_on(question: Question, own: Alone, last: Turn, snapshot: Snapshot, tod
     said = after(question, own, last, snapshot)
     # Most questions stand by themselves: no need to rank further. Who is asked back answers, however it is worded.
     names_any = bool(question.places or question.contacts)
-    if not possible(said, names_any=names_any) and last.decision.status != "clarify":
+    asks_counterpart = counterpart.asked_for(question)
+    if not possible(said, names_any=names_any, asks_counterpart=asks_counterpart) and last.decision.status != "clarify":
         return None
     best: Decision | None = None
     likeliest = 0.0

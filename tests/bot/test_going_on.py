@@ -47,6 +47,7 @@ def test_a_whole_question_out_of_scope_is_not_drawn_into_the_conversation() -> N
     assert all(likelihood(whole, Reading(way, 0.99, 0.05, repeated=False)) < 0 for way in ways)
     assert possible(SAID, names_any=False)
     assert not possible(replace(whole, words=30), names_any=False)
+    assert possible(replace(whole, words=30), names_any=False, asks_counterpart=True)
 
 
 def test_every_weight_is_of_something_that_is_measured() -> None:

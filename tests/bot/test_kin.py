@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.kin import akin
+from bot.kin import akin, alike, head
 from bot.subject import Subject
 from index.names import Mention
 from knowledge.library import SHIPPED, Library, read
@@ -32,3 +32,18 @@ def _mention(id: str) -> Mention:
 def test_a_body_akin_is_found_where_it_sits(shipped: Library, last: str, place: str, found: str | None) -> None:
     expected = None if found is None else Subject("contact", (found,), "phone")
     assert akin(Subject("contact", (last,), "phone"), [_mention(place)], shipped) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "other"), [("embassy-fr-seoul", "embassy-kr-paris"), ("consulate-fr-busan", None), ("amf", None)]
+)
+def test_an_embassy_has_one_like_it_in_the_other_country(shipped: Library, body: str, other: str | None) -> None:
+    found = alike(shipped.contacts[body], shipped)
+    assert (found and found.id) == other
+
+
+@pytest.mark.parametrize(
+    ("body", "of"), [("gaok-paris", "gaok"), ("embassy-fr-seoul", "embassy-fr-seoul"), ("amf", "amf")]
+)
+def test_an_office_abroad_is_of_the_body_that_its_name_holds(shipped: Library, body: str, of: str) -> None:
+    assert head(shipped.contacts[body], shipped).id == of

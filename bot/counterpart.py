@@ -1,0 +1,163 @@
+"""What stands in the other country for what was spoken of: "and the Korean equivalent?", "la nôtre ?", 우리로 치면?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from functools import cache
+
+from bot import kin
+from bot.composing import title
+from bot.followup_country import abroad
+from bot.followup_words import asks_nothing_else, content
+from bot.question import Question
+from bot.subject import Subject
+from index.ranker import Ranking
+from index.snapshot import Snapshot
+from index.variants import CARD, parts
+from knowledge import countries
+from knowledge.cards import Card, Country
+from knowledge.contacts import Contact
+from knowledge.library import Library
+from knowledge.text import bare, blanked
+from knowledge.wordings import alternatives, whole_words, wordings
+
+MOST_BESIDE = 3
+"""Words of content beside those that ask for a counterpart, beyond which a question asks something of its own."""
+_COUNTRY = "\1"
+"""Stands in a text for each letter of a country's name."""
+
+
+def asked_for(question: Question) -> bool:
+    """Tell whether a question asks for the counterpart of what was spoken of, and for little else."""
+    text = bare(question.text)
+    marked = text
+    for (start, end), _code in countries.named(text):
+        marked = marked[:start] + _COUNTRY * (end - start) + marked[end:]
+    found = next((match for pattern in _patterns() if (match := pattern.search(marked))), None)
+    if found is None:
+        return False
+    rest = Question(blanked(text, *found.span()), question.detection, question.places, question.contacts)
+    return asks_nothing_else(rest) or len(content(rest)) <= MOST_BESIDE
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    of_country = alternatives(wordings("bot.texts", "followup.tsv")["counterpart_of_country"])
+    return (
+        whole_words("bot.texts", "followup.tsv", "counterpart"),
+        re.compile(rf"(?:\b(?:closest|nearest) )?{_COUNTRY}+,? (?:{of_country})(?!\w)"),
+    )
+
+
+def of(question: Question, before: Question, last: Subject, snapshot: Snapshot) -> Subject | None:
+    """Return the counterpart of the card or body last shown, in the country that the question names if it names one.
+
+    `before` is the question that it was shown for. None where nothing is known of a counterpart.
+    """
+    wanted = countries.home(question.countries)
+    library = snapshot.library
+    if last.kind == "card":
+        shown = library.cards[last.ids[0]]
+        side = _side(shown, library)
+        if side is None or countries.CODES[side] == wanted:
+            return None
+        return _card(_across(shown, side, question, snapshot))
+    body = library.contacts[last.ids[0]]
+    if kin.serves_abroad(body):
+        found = kin.alike(body, library)
+        return None if found is None else Subject("contact", (found.id,), last.intent)
+    body = kin.head(body, library)
+    if body.country == "both" or countries.CODES[body.country] == wanted:
+        return None
+    return _card(_of_body(body, f"{before.text} {question.text}", question, snapshot))
+
+
+def _side(card: Card, library: Library) -> Country | None:
+    """Return the country that a card is of; where it is on both, that of all its bodies. None where there is none."""
+    found = {card.country} if card.country != "both" else {library.contacts[id].country for id in card.contacts}
+    return found.pop() if len(found) == 1 and "both" not in found else None
+
+
+def _across(shown: Card, side: Country, question: Question, snapshot: Snapshot) -> str | None:
+    """Return the card that compares one with the other country, else its counterpart there.
+
+    After a card that is itself on both countries, one that leads to a body of the other.
+    """
+    library = snapshot.library
+    linked = [
+        card
+        for card in library.cards.values()
+        if card.country == "both" and (card.id in (*shown.related, shown.counterpart) or shown.id in card.related)
+    ]
+    if shown.country == "both":
+        other = next(home for home in countries.CODES if home != side)
+        linked = [card for card in linked if any(library.contacts[id].country == other for id in card.contacts)]
+    if len(linked) < 2:
+        return linked[0].id if linked else shown.counterpart
+    text = f"{title(Subject('card', (shown.id,)), question.language, snapshot)} {question.text}"
+    ranking = _ranked(text, question, snapshot, left_out=_AllBut({card.id for card in linked}))
+    return _first(ranking)
+
+
+def _of_body(body: Contact, text: str, question: Question, snapshot: Snapshot) -> str | None:
+    """Return the card that tells of the body and of one of the other country, as a text that asks for that finds it.
+
+    Where none tells of it, what compares the card that the text finds, or one that is as good as an answer.
+    """
+    library = snapshot.library
+    ranking = _ranked(text, question, snapshot)
+    best = _first(ranking)
+    if best is not None and library.cards[best].country == "both":
+        if _side(library.cards[best], library) == body.country:
+            return _across(library.cards[best], body.country, question, snapshot)
+        if body.id in library.cards[best].contacts or ranking.confidence >= snapshot.general.threshold:
+            return best
+    telling = {
+        card.id
+        for card in library.cards.values()
+        if card.country == "both" and body.id in card.contacts and _side(card, library) is None
+    }
+    return _first(_ranked(text, question, snapshot, left_out=_AllBut(telling))) if telling else None
+
+
+def _ranked(text: str, question: Question, snapshot: Snapshot, left_out: Container[str] = ()) -> Ranking:
+    vector = snapshot.model.encode([text], "query")[0]
+    return snapshot.general.rank(text, vector, question.language, left_out=left_out)
+
+
+def _first(ranking: Ranking) -> str | None:
+    """Return the id of the best item if it is a card."""
+    kind, id = parts(ranking.candidates[0].item) if ranking.candidates else ("", "")
+    return id if kind == CARD else None
+
+
+def _card(id: str | None) -> Subject | None:
+    return None if id is None else Subject("card", (id,))
+
+
+class _AllBut(Container[str]):
+    """All items of a ranker but some cards."""
+
+    def __init__(self, cards: set[str]) -> None:
+        self._cards = cards
+
+    def __contains__(self, item: object) -> bool:
+        kind, id = parts(str(item))
+        return kind != CARD or id not in self._cards
+
+
+def told(shown: Subject, question: Question, library: Library) -> str | None:
+    """Return the body that a card on both countries gave as the counterpart asked for; None unless it is just one.
+
+    It is the one of the country that the question names, or of the other country than the body that it names.
+    """
+    card = library.cards[shown.ids[0]] if shown.kind == "card" else None
+    if card is None or card.country != "both":
+        return None
+    bodies = [library.contacts[id] for id in card.contacts]
+    named = {library.contacts[id].country for mention in question.contacts for id in mention.places}
+    wanted = countries.home(question.countries) or abroad(question)
+    homes = {countries.HOMES[wanted]} if wanted is not None else {*countries.HOMES.values()} - named if named else set()
+    found = [body.id for body in bodies if body.country in homes]
+    return found[0] if len(found) == 1 and len(bodies) > 1 else None
