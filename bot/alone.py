@@ -91,6 +91,7 @@ def _as_named(question: Question, snapshot: Snapshot, today: date) -> Alone:
     texts = [text, courtesy.asked(without_asides(question.masked))] if names_any else [text]
     vectors = snapshot.model.encode(texts, "query")
     named = ask_named(question, texts[1], vectors[1], snapshot) if names_any else overall.bounded(question)
+    named = overall.beside_guess(question, snapshot.library.gazetteer) or named
     guard = Guard(question, snapshot, case=named.case)
     if guard.foreign:  # "which Italian city is Tours twinned with": no sheet is about a third country
         named = Named(asked=named.asked)

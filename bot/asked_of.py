@@ -109,7 +109,10 @@ def over_table(intent: str, question: Question, ids: tuple[str, ...], library: L
         named = frozenset(CODES[library.gazetteer[mention.places[0]].country] for mention in question.places)
     if intent.startswith(PARTNERS):
         return Subject("partners", ids, partners.refine(intent, text, language, named, library))
-    return Subject("table", ids, narrowing.refine(intent, text, language, named))
+    refined = narrowing.refine(intent, text, language, named)
+    # Of a size that is given the places asked for lie anywhere: "our town of about 10,000: any si as large?".
+    anywhere = intent == narrowing.SIMILAR and refined.startswith(narrowing.BEYOND)
+    return Subject("table", () if anywhere else ids, refined)
 
 
 def _with_office(id: str, intent: str, question: Question, library: Library) -> str:

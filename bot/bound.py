@@ -1,7 +1,11 @@
-"""A number of inhabitants that bounds what is asked for: "communes of over 50,000 people", 인구 10만 넘는 시."""
+"""A number of inhabitants that bounds what is asked for: "communes of over 50,000 people", 인구 10만 넘는 시.
+
+Or that it comes near: "any city of about 100,000?".
+"""
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -20,24 +24,34 @@ _NUMBER = re.compile(
     r"(?P<scale>천만|백만|십만|만|천|(?:k|mille|thousand|millions?|m)(?![a-z]))?"
 )
 _GROUPED = re.compile(r"[ .,\u00a0\u2009\u202f](?=\d{3})")
+CLOSE = math.log(1.25)
+"""Two places are of a similar size up to this ratio of their populations."""
+_BEFORE, _AFTER = (tuple(f"{side}_{where}" for side in ("over", "under", "about")) for where in ("before", "after"))
 _YEARS = range(1800, 2200)
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A number of inhabitants that must be passed, or not be reached."""
+    """A number of inhabitants to be passed, or not to be reached; `about`: to be come near, from either side."""
 
     over: bool
     number: int
+    about: bool = False
 
     def written(self) -> str:
         """Return it as a short text; `read` reads it back."""
-        return f"{'>' if self.over else '<'}{self.number}"
+        return f"{'~' if self.about else '>' if self.over else '<'}{self.number}"
+
+    def admits(self, size: int) -> bool:
+        """Tell whether a place of so many inhabitants is one of those asked for."""
+        if self.about:
+            return size > 0 and abs(math.log(size / self.number)) <= CLOSE
+        return size > self.number if self.over else size < self.number
 
 
 def read(written: str) -> Bound | None:
     """Read what `Bound.written` wrote; None if it is blank."""
-    return Bound(written[0] == ">", int(written[1:])) if written else None
+    return Bound(written[0] == ">", int(written[1:]), written[0] == "~") if written else None
 
 
 def bound(text: str) -> Bound | None:
@@ -59,13 +73,12 @@ def located(text: str) -> tuple[Bound, int, int] | None:
         if not (1 if people else LEAST) <= number <= MOST or (number in _YEARS and not people):
             continue
         end = people.end() if people else match.end()
-        for over in (True, False):
-            side = "over" if over else "under"
+        for side in ("over", "under", "about"):
             before = patterns[f"{side}_before"].search(folded, 0, match.start())
             after = None if before else patterns[f"{side}_after"].match(folded, end)
             if before or after:
                 start, end = (before.start() if before else match.start()), (after.end() if after else end)
-                return Bound(over, int(number)), start, end
+                return Bound(side == "over", int(number), side == "about"), start, end
     return None
 
 
@@ -79,10 +92,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     """Return the patterns of what stands before and after a bound, and of the people counted."""
     forms = wordings("bot.texts", "bound.tsv")
     between = rf"(?:\s*(?:{alternatives(forms['between'])}))?\s*$"
-    before = {side: rf"(?<!\w)(?:{alternatives(forms[side])}){between}" for side in ("over_before", "under_before")}
-    after = {
-        side: rf"\s*(?:이|을|를|도|은|는|가)?\s*(?:{alternatives(forms[side])})"
-        for side in ("over_after", "under_after")
-    }
+    before = {side: rf"(?<!\w)(?:{alternatives(forms[side])}){between}" for side in _BEFORE}
+    after = {side: rf"\s*(?:이|을|를|도|은|는|가)?\s*(?:{alternatives(forms[side])})" for side in _AFTER}
     people = {"people": rf"\s*(?:{alternatives(forms['people'])})"}
     return {side: re.compile(pattern) for side, pattern in (before | after | people).items()}

@@ -6,15 +6,14 @@ import math
 
 from bot import hierarchy, kinds, units
 from bot.answer import Composition
+from bot.bound import CLOSE
 from bot.catalogue import say
 from bot.ranking import sizes
 from bot.sheet_lines import inhabitants, population_in_words
 from bot.table_question import TableQuestion
 from bot.writing import joined, number
-from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Country
+from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Country, Place
 
-CLOSE = math.log(1.25)
-"""Two places are of a similar size up to this ratio of their populations."""
 NAMED = 5
 _CITIES = ("commune", *hierarchy.EPCI)
 _SIMILAR = {
@@ -30,7 +29,10 @@ _SIMILAR = {
 
 
 def compare_population(question: TableQuestion) -> Composition | None:
-    """Set the populations of places side by side, the largest first; None for fewer than two that have one."""
+    """Set the populations of places side by side, the largest first; None for fewer than two that have one.
+
+    And how many each has of the unit asked about: "compare X and Y: inhabitants, number of communes".
+    """
     language = question.language
     governed = [hierarchy.today(place, question.gazetteer)[0] for place in question.places]
     known = {place.id: place for place in governed if place.population is not None}
@@ -38,7 +40,7 @@ def compare_population(question: TableQuestion) -> Composition | None:
         return None
     order = sorted(known.values(), key=lambda place: -(place.population or 0))
     lines = [
-        say("table-compared", language, place=question.name(place), population=population_in_words(place, language))
+        say("table-compared", language, place=question.name(place), population=_amounts(place, question))
         for place in order
     ]
     if len(order) == 2:
@@ -76,6 +78,15 @@ def similar_size(question: TableQuestion) -> Composition | None:
         ),
     )
     return question.answer(f"{text}\n{say('table-similar-note', language)}", shown)
+
+
+def _amounts(place: Place, question: TableQuestion) -> str:
+    """Return how many inhabitants a place has, and how many of the unit asked about where it has any."""
+    said = [population_in_words(place, question.language)]
+    for kind in question.kinds(place) if question.unit else ():
+        if count := question.gazetteer.count(place.id, kind):
+            said.append(kinds.counted(count, kind, question.language))
+    return ", ".join(said)
 
 
 def _difference(larger: int, smaller: int, question: TableQuestion) -> str:

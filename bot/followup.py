@@ -84,7 +84,7 @@ def completions(
     if chosen is not None:
         yield Completion("chosen", chosen)
     if last is not None:
-        yield from _each("table", asked_of_table(question, asked, last, gazetteer))
+        yield from _each("table", asked_of_table(question, asked, last, gazetteer, found))
     if not found:
         question = naming(question, last, snapshot)
     if last is not None and not question.places and not question.contacts and wanted("counterpart"):

@@ -2,44 +2,51 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
-from bot import units
-from bot.followup_words import asks_nothing_else
-from bot.narrowing import ANY, EXTREMES, OVERALL, fields, refine
-from bot.question import Question
+from bot import ranks, units
+from bot.followup_words import asks_nothing_else, points_to_both, says_something
+from bot.intents import COMPARED
+from bot.narrowing import ANY, EXTREMES, OVERALL, fields, reach_of, refine, without_reach
+from bot.question import Question, sentences
 from bot.subject import Subject
-from knowledge.countries import HOMES, home
+from knowledge.countries import CODES, HOMES, home
 from knowledge.places import Gazetteer
-from knowledge.text import bare
-from knowledge.wordings import alternatives, wordings
 
 _OF_PLACES = (*EXTREMES, "table-count-below", "table-list-below", "table-list-overall")
 """Tables of the places below one, or of a country: what follows may rank the same ones."""
-_RANKS = ("rank_2", "rank_3", "rank_4", "rank_5")
-_KINDS = ("most", "least", "next", *_RANKS, "ranked")
+_LIST = "table-list-below"
+_RANK = "table-rank"
 
 
-def asked_of_table(question: Question, asked: Question, last: Subject, gazetteer: Gazetteer) -> Iterator[Subject]:
-    """The table last given with another end, rank, unit or country: "and the smallest?", 두 번째는요?
+def asked_of_table(
+    question: Question, asked: Question, last: Subject, gazetteer: Gazetteer, found: Sequence[str] = ()
+) -> Iterator[Subject]:
+    """The table last given with another end, rank, unit, part or country: "and the smallest?", 두 번째는요?
 
-    `asked` is the question that it answered: one that a card answered may ask for a ranking too. Nothing where the
-    question has any word besides.
+    `asked` is the question that it answered: one that a card or a place's sheet answered may lead to a ranking too.
+    `found` are the places that the answer gave. Nothing where the question has any word besides.
     """
-    table = _given(asked, last)
-    if table is None or question.places or question.contacts:
+    if question.contacts or sum(map(says_something, sentences(question.text))) > 1:
+        return  # what several sentences ask is read one by one
+    named = _named(question, asked, last, found, gazetteer)
+    if named is not None or question.places:
+        yield from filter(None, (named,))
+        return
+    wanted = units.named_unit(question.text, question.language) or ""
+    table = _given(asked, last, wanted, gazetteer)
+    if table is None:
         return
     name, unit, country, reach, bound, shown, rank = fields(table.intent)
-    wanted = units.named_unit(question.text, question.language) or ""
-    said = _said(question.text)
-    rest = replace(question, text=_without(units.without(question.text)))
+    said = ranks.said(question.text)
+    part = "" if table.ids else reach_of(question.text)
+    rest = replace(question, text=ranks.without(without_reach(units.without(question.text))))
     if bound or not asks_nothing_else(rest):
         return
     end = _end(said, name)
-    if not end and (last.kind == "card" or not (wanted or (question.countries and name.startswith(EXTREMES)))):
+    other = wanted or part or (question.countries and name.startswith(EXTREMES))
+    if not end and (last.kind != "table" or last.intent.startswith(_RANK) or not other):
         return
     moved = _country(question)
     if moved and not table.ids and moved == country:
@@ -51,20 +58,86 @@ def asked_of_table(question: Question, asked: Question, last: Subject, gazetteer
         return
     place = () if overall else table.ids
     number = _number(said, rank) if end else ""
-    intent = "/".join((ranked, meant, moved or country, "" if moved else reach, "", shown, number)).rstrip("/")
+    intent = "/".join((ranked, meant, moved or country, "" if moved else part or reach, "", shown, number)).rstrip("/")
     given = Subject("table", place, intent)
     if given != table:
         yield given
 
 
-def _given(asked: Question, last: Subject) -> Subject | None:
-    """Return the table that the last answer was, or that would answer the question which a card did."""
-    if last.kind == "table":
-        return last if last.intent.startswith(_OF_PLACES) else None
-    if last.kind != "card" or asked.places or not units.named_unit(asked.masked, asked.language):
+def _named(
+    question: Question, asked: Question, last: Subject, found: Sequence[str], gazetteer: Gazetteer
+) -> Subject | None:
+    """Return the list that is asked for by name: of those beside the ones spoken of, or of the same unit elsewhere.
+
+    "Paldal and Yeongtong? - What are the other two called?"; "which cities have counties? - Name Incheon's". Or the
+    larger of the two partners that were given.
+    """
+    said = ranks.said(question.text)
+    of_two = last.kind == "partners" and len({*found}) == 2 and points_to_both(question)
+    if of_two and not question.places and said & {"most", "least"}:
+        rest = replace(question, text=ranks.without(units.without(question.text)))
+        return Subject("table", tuple(found), COMPARED) if asks_nothing_else(rest) else None
+    rest = replace(question, text=ranks.without_naming(units.without(question.text)))
+    if not said & {"others", "naming"} or not asks_nothing_else(rest):
         return None
-    name = f"{_end(_said(asked.text), '') or 'table-list'}{OVERALL}"
-    return Subject("table", (), refine(name, asked.masked, asked.language, asked.countries))
+    if "others" in said and not question.places:
+        spoken_of = last.kind in ("place", "table", "partners") and not last.intent.startswith(_OF_PLACES)
+        return _beside(last.ids if spoken_of else (), gazetteer)
+    if "naming" not in said or len(question.places) != 1 or last.kind not in ("card", "table"):
+        return None
+    place = gazetteer[question.places[0].places[0]]
+    of_table = [fields(last.intent)[1].partition(":")[0]] if last.kind == "table" else []
+    named = [*reversed([each.unit for each in units.found_in(asked.masked)]), *filter(None, of_table)]
+    below = (u for u in named if any(gazetteer.count(place.id, kind) for kind in units.kinds_of(u, place.country)))
+    unit = next(below, "")
+    return Subject("table", (place.id,), f"{_LIST}/{unit}") if unit else None
+
+
+def _beside(ids: Sequence[str], gazetteer: Gazetteer) -> Subject | None:
+    """Return the list of all that lie with some places of one kind in the nearest place that has more of it."""
+    places = [gazetteer[id] for id in ids]
+    if not places or len({place.kind for place in places}) > 1:
+        return None
+    within = (id for id in places[0].parents if all(id in place.parents for place in places))
+    whole = next((id for id in within if gazetteer.count(id, places[0].kind) > len(places)), None)
+    return None if whole is None else Subject("table", (whole,), f"{_LIST}/{places[0].kind}")
+
+
+def _given(asked: Question, last: Subject, wanted: str, gazetteer: Gazetteer) -> Subject | None:
+    """Return the table that the last answer was, or that of the places like the ones asked about; None without one.
+
+    A rank, a line of a sheet and a card lead to the ranking of the unit that is named, now or in the question before.
+    """
+    if last.kind == "table" and last.intent.startswith(_OF_PLACES) and not _ranks_itself(last, gazetteer):
+        return last
+    if last.kind not in ("card", "place") and not _ranks_itself(last, gazetteer):
+        return None
+    unit = wanted if last.kind == "place" else units.named_unit(asked.masked, asked.language)
+    unit = unit or (fields(last.intent)[1] if last.kind == "table" else "")
+    ids = [mention.places[0] for mention in asked.places] if last.kind == "card" else last.ids
+    if not unit:
+        return None
+    kinds = [units.kinds_of(unit.partition(":")[0], gazetteer[id].country) for id in ids]
+    if any(gazetteer[id].kind not in of_unit for id, of_unit in zip(ids, kinds, strict=True)):
+        whole = last.kind == "card" and len(ids) == 1 and any(gazetteer.count(ids[0], kind) for kind in kinds[0])
+        return Subject("table", tuple(ids), f"{_LIST}/{unit}") if whole else None
+    said = ranks.said(asked.text)
+    name = f"{_end(said, '') or 'table-list'}{OVERALL}"
+    named = asked.countries or {CODES[gazetteer[id].country] for id in ids}
+    if last.kind != "card":
+        return Subject("table", (), f"{name}/{unit}/{HOMES.get(home(named) or '', '')}")
+    intent = refine(name, asked.masked, asked.language, named)
+    return Subject("table", (), intent)
+
+
+def _ranks_itself(last: Subject, gazetteer: Gazetteer) -> bool:
+    """Tell whether a table told the rank of a place among its likes: "is Lozère the smallest département?"."""
+    if last.kind != "table" or len(last.ids) != 1:
+        return False
+    place, unit = gazetteer[last.ids[0]], fields(last.intent)[1]
+    if last.intent.startswith(_RANK):
+        return True
+    return last.intent.startswith(EXTREMES) and place.kind in units.kinds_of(unit, place.country)
 
 
 def _end(said: frozenset[str], name: str) -> str:
@@ -73,14 +146,13 @@ def _end(said: frozenset[str], name: str) -> str:
         return "table-smallest"
     if "most" in said:
         return "table-largest"
-    return name.removesuffix(OVERALL) if said & {"next", *_RANKS} and name.startswith(EXTREMES) else ""
+    return name.removesuffix(OVERALL) if ranks.ranks(said) and name.startswith(EXTREMES) else ""
 
 
 def _number(said: frozenset[str], before: str) -> str:
     """Return the rank asked for; blank for the first."""
-    if "next" in said:
-        return str(int(before or 1) + 1)
-    return next((kind.removeprefix("rank_") for kind in _RANKS if kind in said), "")
+    number = ranks.numbered(said) or (int(before or 1) + 1 if "next" in said else 0)
+    return str(number) if number else ""
 
 
 def _country(question: Question) -> str:
@@ -98,22 +170,3 @@ def _unit_of(unit: str, country: str, table: Subject, gazetteer: Gazetteer) -> s
     counted = unit.partition(":")[0]
     below = any(gazetteer.count(place.id, kind) for kind in units.kinds_of(counted, place.country))
     return unit if below or gazetteer[place.id].leads_to else None
-
-
-def _said(text: str) -> frozenset[str]:
-    """Return the kinds of ranking words in a text: `most`, `least`, `next`, a rank."""
-    return frozenset(kind for kind, pattern in _patterns().items() if kind != "ranked" and pattern.search(bare(text)))
-
-
-def _without(text: str) -> str:
-    """Return a text without the words of a ranking."""
-    text = bare(text)
-    for pattern in _patterns().values():
-        text = pattern.sub(lambda match: " " * len(match.group()), text)
-    return text
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    forms = wordings("bot.texts", "ranks.tsv")
-    return {kind: re.compile(rf"(?<!\w)(?:{alternatives(forms[kind])})(?![a-z0-9])[가-힣]*") for kind in _KINDS}

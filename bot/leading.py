@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot import narrowing
 from bot.hierarchy import innermost
-from bot.intents import RULE, SAME_ABOVE, TABLE, WHICH_ABOVE, WHOLE, answered_by, likeliest
+from bot.intents import COMPARED, RULE, SAME_ABOVE, TABLE, WHICH_ABOVE, WHOLE, answered_by, likeliest
 from bot.question import Question
 from bot.subject import Subject
 from index.ranker import Ranking
@@ -26,12 +26,19 @@ def lead(ranking: Ranking, question: Question, threshold: float, library: Librar
 
     That is so of a landmark or former place, which leads to governments of today, and of one place named where lines
     and tables share the likelihood among them: "how many communes, how many people and the seat?". A line that is
-    surely asked for and not held is not. Of places that lie in one another it is told which lies in which.
+    surely asked for and not held is not. Of places that lie in one another it is told which lies in which. Places that
+    are most likely to be compared are, by their inhabitants, whatever else is asked of them.
     """
     place = library.gazetteer[question.places[0].places[0]] if question.places else None
-    if place is None or ranking.outside >= HARDLY or not ranking.candidates:
+    if place is None or not ranking.candidates:
         return None
     intent, confidence = likeliest(ranking)
+    if intent == COMPARED and min(ranking.candidates[0].probability, 1 - ranking.outside) > MOSTLY:
+        ids = tuple(mention.places[0] for mention in question.places)
+        refined = narrowing.refine(intent, question.masked, question.language)
+        return Subject("table", ids, refined) if len({*ids}) > 1 else None
+    if ranking.outside >= HARDLY:
+        return None
     if place.leads_to:
         led = answered_by(intent) in (WHOLE, RULE) or intent in WHERE
         return Subject("place", (place.id,)) if led else None

@@ -9,22 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from bot.bound import bound
+from bot import ranks
+from bot.bound import Bound, bound
 from bot.hierarchy import EPCI
-from bot.intents import SAME_ABOVE, WHICH_ABOVE
+from bot.intents import COMPARED, SAME_ABOVE, WHICH_ABOVE
 from bot.top import top
 from bot.units import found_in, is_apposed, kinds_of, named_unit
 from index.variants import MASK
 from knowledge.countries import HOMES, home
-from knowledge.text import Language, bare
+from knowledge.text import Language, bare, blanked
 from knowledge.wordings import alternatives, whole_words, wordings
 
 _ONE_ANSWER = frozenset({WHICH_ABOVE, "table-is-kind", SAME_ABOVE})
 """Questions that several units make an open one: "a city or a county?", "which département and which région?"."""
+SIMILAR = "table-similar-size"
 _COUNTED = frozenset(
-    {"table-count-below", "table-list-below", "table-largest", "table-smallest", "table-rank", "table-similar-size"}
+    {"table-count-below", "table-list-below", "table-largest", "table-smallest", "table-rank", SIMILAR}
 )
-_BOUNDED = _COUNTED - {"table-rank", "table-similar-size"} | {
+_BOUNDED = _COUNTED - {"table-rank", SIMILAR} | {
     "table-largest-overall", "table-smallest-overall", "table-list-overall",
 }  # fmt: skip
 """Questions that a number of inhabitants narrows to the places beyond it: "communes of over 50,000 inhabitants"."""
@@ -41,6 +43,8 @@ _MOST = re.compile(
     r"(?<!\w)(?:most|fewest|least|le plus|le moins|plus grand nombre|plus petit nombre|(?:highest|lowest) number)"
     r"(?: de| d'| of)?(?: member| communes? membres?)?\s*$"
 )
+_BY = re.compile(r"(?<!\w)(?:by|in|par|en)(?: the| le)? (?:number|nombre)(?: of| de| d')(?: member)?\s*$")
+_BY_IN_KOREAN = re.compile(r"^\s?(?:들?의)?\s?(?:개?수)\s?(?:로|기준|순)")
 _FEWEST = re.compile(r"(?<!\w)(?:fewest|least|le moins|plus petit nombre|lowest)(?!\w)|(?:가장|제일|젤)\s*적")
 _MOST_IN_KOREAN = re.compile(r"^(?:들?이|가|의)?\s*(?:수가 )?(?:가장|제일|젤)\s*(?:많|적)")
 _SENTENCE_END = re.compile(r"[?!]+\s")
@@ -58,6 +62,9 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
         intent = "table-smallest" if _FEWEST.search(bare(text)) else "table-largest"
     if intent == SAME_ABOVE and asks_whether_one(text):
         return SAME_PLACE
+    if intent == COMPARED:
+        counted = next((unit.unit for unit in found_in(text) if unit.several), "")
+        return f"{intent}/{counted}" if counted else intent
     if intent in _ONE_ANSWER:
         found = found_in(text)
         units = {unit.unit for unit in found if not is_apposed(text, unit)}
@@ -67,24 +74,43 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
             return f"{intent}/{units.pop() if len(units) == 1 else 'epci'}"
         return f"{intent}/{units.pop()}" if len(units) == 1 else intent
     unit = _ranked(text, language) if intent.startswith(EXTREMES) else named_unit(text, language)
-    limit = bound(text) if intent in _BOUNDED else None
+    limit = bound(text) if intent in _BOUNDED | {SIMILAR} else None
+    if limit is not None and not _asks_for(limit, intent, text):
+        limit = None
+    if limit is not None and intent == SIMILAR:
+        return f"{BEYOND}/{unit or ANY}/{_country_of(unit, countries)}//{limit.written()}"
     if limit is not None and not intent.endswith(OVERALL):
         return f"{BEYOND}/{unit or ANY}///{limit.written()}"
     shown = top(text) if intent.startswith(EXTREMES) else 0
     if shown and not intent.endswith(OVERALL):
         return f"{intent}/{unit or ''}////{shown}"
     if intent in _COUNTED:
-        return f"{intent}/{unit}" if unit else intent
+        rank = _rank_asked(text) if intent.startswith(EXTREMES) else ""
+        return f"{intent}/{unit or ''}/////{rank}" if rank else f"{intent}/{unit}" if unit else intent
     if intent.startswith("table-") and intent.endswith(OVERALL):
         country = HOMES.get(home(countries) or "", "")
-        reach = _reach(text)
+        reach = reach_of(text)
         if limit is not None:
             return f"{BEYOND}/{unit or ANY}/{country}/{reach}/{limit.written()}"
+        rank = _rank_asked(text) if intent.startswith(EXTREMES) and not shown else ""
         asked = f"{intent}/{unit or ''}/{country}"
-        if shown:
-            return f"{asked}/{reach}//{shown}"
+        if shown or rank:
+            return f"{asked}/{reach}//{shown or ''}/{rank}".rstrip("/")
         return f"{asked}/{reach}" if reach else asked
     return intent
+
+
+def _asks_for(limit: Bound, intent: str, text: str) -> bool:
+    """Tell whether a number of inhabitants narrows what is asked: "a city of about 1.2 million" tells which it is."""
+    if intent == SIMILAR:
+        return limit.about
+    return not limit.about or intent.endswith(OVERALL) or any(unit.several for unit in found_in(text))
+
+
+def _country_of(unit: str | None, countries: Collection[str]) -> str:
+    """Return the country that alone has such units, or else the one named; blank where neither tells."""
+    held = [country for country in HOMES.values() if unit and kinds_of(unit, country)]
+    return held[0] if len(held) == 1 else HOMES.get(home(countries) or "", "")
 
 
 def fields(intent: str) -> tuple[str, ...]:
@@ -96,13 +122,20 @@ def fields(intent: str) -> tuple[str, ...]:
 
 
 def _ranked(text: str, language: Language) -> str | None:
-    """Return the unit of which the most or the fewest is asked: that of the first sentence that names one.
+    """Return the unit of which the most or the fewest is asked: that of the first sentence that names both.
 
-    Where no place is named the next may tell the other country's unit, and all of them are read.
+    Or else one; where no place is named the next may tell the other country's unit, and all of them are read.
     """
-    sentences = _SENTENCE_END.split(text) if MASK in text else [text]
-    said = (named_unit(sentence, language) for sentence in sentences)
-    return divided(text) or next(filter(None, said), None)
+    sentences = _SENTENCE_END.split(text)
+    ranking = (named_unit(sentence, language) for sentence in sentences if ranks.said(sentence) & {"most", "least"})
+    said = (named_unit(sentence, language) for sentence in (sentences if MASK in text else [text]))
+    return divided(text) or next(filter(None, ranking), None) or next(filter(None, said), None)
+
+
+def _rank_asked(text: str) -> str:
+    """Return the rank after the first that a text asks of a ranking: "the second largest city"; blank for the first."""
+    said = (ranks.said(sentence) for sentence in _SENTENCE_END.split(text))
+    return next((str(ranks.numbered(kinds) or "") for kinds in said if kinds & {"most", "least"}), "")
 
 
 def _asks_which_has_most(text: str) -> bool:
@@ -144,11 +177,19 @@ def _asks_which_of_each(text: str) -> bool:
     return len(asked) > 1
 
 
-def _reach(text: str) -> str:
+def reach_of(text: str) -> str:
     """Return which part of France a text speaks of, `mainland` or `overseas`; blank for all of it."""
     folded = bare(text)
     parts = ("mainland", "overseas")  # "hors outre-mer" speaks of the mainland
     return next((part for part in parts if whole_words("bot.texts", "reach.tsv", part).search(folded)), "")
+
+
+def without_reach(text: str) -> str:
+    """Return a text without accents and with blanks in place of the parts of France that it names."""
+    folded = bare(text)
+    for match in reach_named(text):
+        folded = blanked(folded, *match.span())
+    return folded
 
 
 def reach_named(text: str) -> list[re.Match[str]]:
@@ -161,7 +202,8 @@ def divided(text: str) -> str | None:
     found, folded = found_in(text), bare(text)
     for counted in found:
         before, after = folded[: counted.start], folded[counted.end :]
-        if _MOST.search(before) or (counted.hangul and _MOST_IN_KOREAN.match(after)):
+        ranked_by = _BY.search(before) or (counted.hangul and _BY_IN_KOREAN.match(after))
+        if ranked_by or _MOST.search(before) or (counted.hangul and _MOST_IN_KOREAN.match(after)):
             holders = [unit.unit for unit in found if unit.unit != counted.unit]
             return f"{holders[0]}:{counted.unit}" if holders else None
     return None

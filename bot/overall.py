@@ -7,6 +7,7 @@ word that says anything else ("communes of over 1,000 inhabitants: what voting s
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from bot import bound, narrowing, units
@@ -15,6 +16,7 @@ from bot.followup_words import WORD
 from bot.question import Question
 from bot.subject import Subject
 from knowledge import countries
+from knowledge.places import Gazetteer
 from knowledge.text import HANGUL, bare, blanked
 from knowledge.wordings import alternatives, wordings
 
@@ -55,6 +57,27 @@ def ranked_or_counted(question: Question) -> Subject | None:
     return None
 
 
+def beside_guess(question: Question, gazetteer: Gazetteer) -> Named | None:
+    """Return which place of a country is the first, where one that is guessed to be it is named besides; else None.
+
+    "Which is the biggest county in Korea? A colleague bets on Ulju". What is guessed is one of the unit, is named after
+    the question has been asked, and nothing is asked of it.
+    """
+    if not question.places:
+        return None
+    end = next((match.start() for match in _CLAUSE.finditer(question.text)), len(question.text))
+    first, after = question.text[:end], bare(question.text[end:])
+    if end > question.places[0].start or not _pattern("guess").search(after) or "?" in after.strip(" ?!"):
+        return None
+    unit = units.named_unit(first, question.language) or ""
+    guessed = [gazetteer[mention.places[0]] for mention in question.places]
+    if not countries.named(first) or any(place.kind not in units.kinds_of(unit, place.country) for place in guessed):
+        return None
+    asked = ranked_or_counted(replace(question, text=first, places=()))
+    ranked = asked is not None and asked.intent.startswith(narrowing.EXTREMES)
+    return Named((asked,), SURE, asked=True) if asked is not None and ranked else None
+
+
 def _refined(table: str, text: str, question: Question) -> Subject:
     """Return what a table of a whole country answers, narrowed by the clause that asks and to its country."""
     country = _country(question, text)
@@ -92,7 +115,7 @@ def _says_no_more(text: str) -> bool:
     for start, end in taken:
         stuck = HANGUL.match(folded, end)
         folded = blanked(folded, start, stuck.end() if stuck else end)
-    for kind in ("most", "fewest", "count"):
+    for kind in ("fewest", "most", "count"):  # "le plus petit" is not "le plus"
         folded = _pattern(kind).sub(" ", folded)
     return all(word.strip("'") in _empty() for word in WORD.findall(folded))
 

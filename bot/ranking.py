@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,6 +10,7 @@ from itertools import groupby
 from bot import counts, hierarchy, kinds, top
 from bot.answer import Composition
 from bot.catalogue import say
+from bot.narrowing import EXTREMES
 from bot.sheet_lines import as_of, inhabitants, population_in_words
 from bot.table_question import TableQuestion
 from bot.units import kinds_of
@@ -131,10 +133,12 @@ def _beyond(
     limit, language = question.bound, question.language
     if limit is None or not sized:
         return None
-    within = [each for each in sized if (each.size > limit.number if limit.over else each.size < limit.number)]
+    within = [each for each in sized if limit.admits(each.size)]
     order = _ordered(within, largest=limit.over)
+    if limit.about:
+        order = sorted(within, key=lambda each: abs(math.log(each.size / limit.number)))
     told = say(
-        "table-over" if limit.over else "table-under",
+        "table-about" if limit.about else "table-over" if limit.over else "table-under",
         language,
         place=name,
         total=kinds.counted(len(sized), wanted[0] if len(wanted) == 1 else question.unit, language),
@@ -147,7 +151,7 @@ def _beyond(
     names = _sized_names(order[:MENTIONED], question)
     rest = f" {say('table-beyond-more', language, count=number(more, language))}" if more > 0 else ""
     apart = len(sized) - len(within)
-    if 0 < apart <= min(OTHERS, len(within) - 1):
+    if 0 < apart <= min(OTHERS, len(within) - 1) and not limit.about:
         others = _ordered((each for each in sized if each not in within), largest=limit.over)
         rest = f"{rest} {say('table-beyond-others', language, names=_sized_names(others, question))}"
     return f"{told}\n{names}.{rest}", [each.id for each in order]
@@ -163,9 +167,12 @@ def rank(question: TableQuestion) -> Composition | None:
     place = question.place
     if place is None or place.population is None:
         return None
-    peers = next((group for group in _PEERS if place.kind in group), (place.kind,))
+    peers: Sequence[str] = next((group for group in _PEERS if place.kind in group), (place.kind,))
     unit = "epci" if peers == hierarchy.EPCI else "municipality" if peers == KOREAN_SECOND_LEVEL else place.kind
     unit = "first-level" if peers == KOREAN_FIRST_LEVEL else unit
+    named = question.kinds(place) if question.unit else ()
+    if place.kind in named and {*named} < {*peers}:  # "the smallest county?" asks of counties, not of si and gu
+        peers, unit = named, question.unit
     country = kinds.country(place.country, question.language)
     everywhere = sizes(question.gazetteer, peers)
     ranks = [_rank(place, everywhere, unit, country, question.language)]
@@ -180,8 +187,14 @@ def rank(question: TableQuestion) -> Composition | None:
         population=population_in_words(place, question.language),
         ranks=joined(ranks, question.language),
     )
-    ahead = [each for each in _ordered(everywhere, largest=True) if each.size > place.population]
-    if 0 < len(ahead) < AHEAD:
+    fewest = "smallest" in question.table
+    order = _ordered(everywhere, largest=not fewest)
+    ahead = [each for each in order if (each.size < place.population if fewest else each.size > place.population)]
+    if question.table in EXTREMES and (fewest or len(ahead) >= AHEAD):  # which one is first, and those before it
+        shown = ahead if len(ahead) < AHEAD else ahead[:1]
+        end = "table-largest-last" if fewest else "table-smallest-last"  # what stands at the other end of those
+        text = f"{text} {say(end, question.language, last=_sized_names(shown, question))}" if shown else text
+    elif 0 < len(ahead) < AHEAD:
         text = f"{text} {say('table-ahead', question.language, others=_sized_names(ahead, question))}"
     return question.answer(text)
 

@@ -56,8 +56,50 @@ def test_a_number_of_something_else_is_no_bound(text: str) -> None:
     assert bound(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Any si around 100k?", 100_000),
+        ("communes d'environ 10 000 habitants", 10_000),
+        ("인구 5만 정도인 군", 50_000),
+        ("towns of 1,000 people or so", 1_000),
+    ],
+)
+def test_a_number_may_be_one_to_come_near(text: str, number: int) -> None:
+    assert bound(text) == Bound(False, number, about=True)
+
+
+def test_near_a_number_is_what_is_up_to_a_quarter_more_or_less() -> None:
+    near = Bound(False, 100_000, about=True)
+    assert [near.admits(size) for size in (0, 79_000, 81_000, 100_000, 124_000, 126_000)] == [
+        False, False, True, True, True, False,
+    ]  # fmt: skip
+    assert [Bound(True, 5).admits(size) for size in (4, 5, 6)] == [False, False, True]
+    assert [Bound(False, 5).admits(size) for size in (4, 5, 6)] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "refined"),
+    [
+        ("table-similar-size", "Our town in X: any si around 100k in Korea?", "table-beyond/city/kr//~100000"),
+        ("table-similar-size", "a si of the size of X", "table-similar-size/kr-si"),
+        ("table-list-below", "communes of about 10,000 people in X", "table-beyond/commune///~10000"),
+        ("table-count-below", "X, a city of about 1.2 million people", "table-count-below/city"),
+    ],
+)
+def test_places_about_a_size_are_asked_for_or_one_is_told_by_it(intent: str, text: str, refined: str) -> None:
+    assert refine(intent, text, "en", {"KR"} if "Korea" in text else ()) == refined
+
+
+def test_places_about_a_size_are_named_the_nearest_first(places: Library) -> None:
+    answer = tables.compose(Subject("table", (), "table-beyond/kr-si/kr//~1000000"), "en", places)
+    assert answer is not None
+    assert "About 1,000,000 inhabitants: 2, the nearest first." in answer.text
+    assert answer.places[:2] == ("kr-41130", "kr-41110")
+
+
 def test_a_bound_is_read_back_as_it_was_written() -> None:
-    for each in (Bound(True, 50_000), Bound(False, 100)):
+    for each in (Bound(True, 50_000), Bound(False, 100), Bound(False, 100, about=True)):
         assert read(each.written()) == each
     assert read("") is None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot import tables
@@ -112,6 +114,86 @@ def test_where_a_place_is_named_the_table_is_not_the_one_before(places: Library)
     asked = _question("the smallest in Seoul?")
     named = Question(asked.text, asked.detection, (Mention(16, 21, "Seoul", ("kr-11",), True),))
     assert _asked(places, named, LARGEST) == []
+
+
+def _place(question: Question, name: str, id: str) -> Question:
+    start = question.text.index(name)
+    return replace(question, places=(Mention(start, start + len(name), name, (id,), True),))
+
+
+@pytest.mark.parametrize("intent", ["table-rank/kr-gun", "table-smallest/kr-gun"])
+def test_the_rank_of_a_place_leads_to_the_ranking_of_its_likes(places: Library, intent: str) -> None:
+    asked = _place(_question("인구가 제일 적은 군이 연천군 맞나요?", "ko"), "연천군", "kr-41800")
+    last = Subject("table", ("kr-41800",), intent)
+    found = _asked(places, _question("두번째로 적은 곳은 어딘가요", "ko"), last, asked)
+    assert found == [((), "table-smallest-overall/kr-gun/kr////2")]
+    assert _asked(places, _question("그다음은요?", "ko"), last, asked) == found
+    assert _asked(places, _question("거기 홈페이지는요?", "ko"), last, asked) == []
+
+
+def test_the_sheet_of_a_place_leads_to_the_ranking_of_the_unit_that_is_named(places: Library) -> None:
+    last = Subject("place", ("fr-reg-11",), "population")
+    found = _asked(places, _question("두 번째로 큰 레지옹은 어디고", "ko"), last)
+    assert found == [((), "table-largest-overall/region/fr////2")]
+    assert _asked(places, _question("and the largest department?"), last) == []  # one of those in it
+
+
+def test_a_rank_said_is_the_one_asked_for_though_it_comes_next(places: Library) -> None:
+    last = Subject("place", ("kr-41800",), "population")
+    question = _question("and which county comes next, the second least populated")
+    assert _asked(places, question, last) == [((), "table-smallest-overall/kr-gun/kr////2")]
+
+
+def test_a_place_set_before_those_ranked_is_one_of_them(places: Library) -> None:
+    card = Subject("card", ("fr-metropole-list",))
+    asked = _place(_question("After Tours, which métropole has the most inhabitants?"), "Tours", "fr-epci-1")
+    assert _asked(places, _question("and the smallest one?"), card, asked) == [
+        ((), "table-smallest-overall/metropole/fr")
+    ]
+    asked = _place(_question("what are the counties of Gyeonggi?"), "Gyeonggi", "kr-41")
+    assert _asked(places, _question("and the smallest one?"), card, asked) == [(("kr-41",), "table-smallest/kr-gun")]
+    asked = _place(_question("what are the counties of Seoul?"), "Seoul", "kr-11")
+    assert _asked(places, _question("and the smallest one?"), card, asked) == []
+
+
+def test_a_ranking_of_a_country_may_be_narrowed_to_a_part_of_it(places: Library) -> None:
+    last = Subject("table", (), "table-largest-overall/departement/fr")
+    assert _asked(places, _question("et outre-mer ?", "fr"), last) == [
+        ((), "table-largest-overall/departement/fr/overseas")
+    ]
+    assert _asked(places, _question("et outre-mer ?", "fr"), LARGEST) == []
+
+
+def test_the_others_are_those_that_lie_with_the_ones_spoken_of(places: Library) -> None:
+    last = Subject("table", ("fr-com-75101",), "table-which-above")
+    question = _question("what are the others called?")
+    assert _asked(places, question, last) == [(("fr-com-75056",), "table-list-below/district-municipal")]
+    assert _asked(places, question, Subject("table", ("kr-41117",), "table-which-above")) == []  # it is the only one
+    both = Subject("table", ("fr-com-75101", "kr-11140"), "table-which-above")
+    assert _asked(places, question, both) == []
+    assert _asked(places, question, Subject("card", ("kr-gu",))) == []
+    assert _asked(places, _question("what do the others cost?"), last) == []
+
+
+def test_names_may_be_asked_of_another_place_that_has_such_units(places: Library) -> None:
+    card = Subject("card", ("kr-metropolitan-city",))
+    asked = _question("which metropolitan cities in Korea have counties (gun) inside?", "en", "KR")
+    named = _place(_question("Name Gyeonggi's"), "Gyeonggi", "kr-41")
+    assert _asked(places, named, card, asked) == [(("kr-41",), "table-list-below/kr-gun")]
+    assert _asked(places, _place(_question("Name Seoul's"), "Seoul", "kr-11"), card, asked) == []
+    assert _asked(places, _place(_question("Name Gyeonggi's governor"), "Gyeonggi", "kr-41"), card, asked) == []
+
+
+def test_of_two_partners_the_larger_is_told(places: Library) -> None:
+    last, found = Subject("partners", ("fr-com-37261",), "partners-of"), ("kr-41110", "kr-41130")
+    question = _question("which of the two is the larger?")
+    given = list(asked_of_table(question, Question("", BEFORE), last, places.gazetteer, found))
+    assert given == [Subject("table", found, "table-compare-population")]
+    assert list(asked_of_table(question, Question("", BEFORE), last, places.gazetteer, found[:1])) == []
+
+
+def test_what_several_sentences_ask_is_read_one_by_one(places: Library) -> None:
+    assert _asked(places, _question("And number two? How many communes in that one?"), LARGEST) == []
 
 
 def test_an_answer_is_led_by_the_rank_asked_for(places: Library) -> None:

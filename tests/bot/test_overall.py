@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from bot.language import Detection
-from bot.overall import beyond, ranked_or_counted
+from bot.overall import beside_guess, beyond, ranked_or_counted
 from bot.question import Question
+from bot.subject import Subject
 from index.names import Mention
 from knowledge import countries
 from knowledge.text import Language
+from tests.bot.place_table import library
 
 
 def _question(text: str, language: Language) -> Question:
@@ -86,3 +91,40 @@ def test_a_question_that_names_a_place_is_none_of_a_whole_country() -> None:
     text = "communes du Gard de plus de 10 000 habitants"
     gard = Mention(12, 16, "Gard", ("fr-dep-30",), True)
     assert beyond(Question(text, Detection("fr", supported=True, certain=True), places=(gard,))) is None
+
+
+def _with_guess(text: str, name: str, id: str, language: Language = "en") -> Question:
+    start = text.index(name)
+    mention = Mention(start, start + len(name), name, (id,), True)
+    return replace(_question(text, language), places=(mention,))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "intent"),
+    [
+        ("en", "which is the biggest county in Korea? A colleague bets on Gapyeong", "Gapyeong", "largest-overall/kr-gun/kr"),
+        ("fr", "Quel est le plus petit comté de Corée ? J'aurais dit Gapyeong mais…", "Gapyeong", "smallest-overall/kr-gun/kr"),
+        ("ko", "한국에서 제일 큰 군이 어디예요? 저는 가평군인 줄 알았는데요", "가평군", "largest-overall/kr-gun/kr"),
+    ],
+)  # fmt: skip
+def test_a_place_that_is_only_guessed_is_not_asked_about(
+    tmp_path: Path, language: Language, text: str, name: str, intent: str
+) -> None:
+    named = beside_guess(_with_guess(text, name, "kr-41820", language), library(tmp_path).gazetteer)
+    assert named is not None
+    assert named.subjects == (Subject("table", (), f"table-{intent}"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "id"),
+    [
+        ("which is the biggest county in Korea? And the phone of Gapyeong?", "Gapyeong", "kr-41820"),
+        ("which is the biggest county in Korea? I think of Suwon", "Suwon", "kr-41110"),  # no county
+        ("which is the wettest county in Korea? I think Gapyeong", "Gapyeong", "kr-41820"),
+        ("which is the biggest county? I think Gapyeong", "Gapyeong", "kr-41820"),
+        ("Gapyeong is the biggest county in Korea, I think", "Gapyeong", "kr-41820"),
+        ("Gapyeong", "Gapyeong", "kr-41820"),
+    ],
+)
+def test_of_a_place_that_is_no_guess_it_may_be_asked(tmp_path: Path, text: str, name: str, id: str) -> None:
+    assert beside_guess(_with_guess(text, name, id), library(tmp_path).gazetteer) is None

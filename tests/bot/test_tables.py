@@ -179,6 +179,14 @@ def test_the_first_ranks_are_told_with_those_ahead(shipped: Library) -> None:
     assert "Ahead" not in _text(shipped, "table-rank", "fr-dep-37", "en")
 
 
+def test_a_rank_asked_of_a_unit_is_among_its_places_and_the_first_is_told(shipped: Library) -> None:
+    text = _text(shipped, "table-smallest/kr-gun", "kr-47760", "en")
+    assert "number 81 by population of 82 gun" in text
+    assert "Fewest: Ulleung-gun" in text
+    assert "Most: Paris" in _text(shipped, "table-largest/commune", "fr-com-51454", "en")
+    assert "Ahead of it: Dalseong-gun" in _text(shipped, "table-largest/kr-gun", "kr-31710", "en")
+
+
 def test_what_two_places_do_not_share_is_told_with_what_they_do(shipped: Library) -> None:
     text = _text(shipped, "table-same-above", "fr-com-69123 fr-com-38185", "en")
     assert "Auvergne-Rhône-Alpes" in text
@@ -265,6 +273,12 @@ def test_populations_are_set_side_by_side_the_largest_first(places: Library) -> 
         "Tours (Indre-et-Loire): 139,259 inhabitants (2023)",
         "Difference: 1,046,073 inhabitants (a ratio of 1 to 8.5).",
     ]
+
+
+def test_what_is_counted_of_places_compared_is_told_beside_their_populations(places: Library) -> None:
+    text = _text(places, "table-compare-population/commune", "fr-dep-37 fr-dep-41", "en")
+    assert "Indre-et-Loire (département): 600,000 inhabitants (2023), 5 communes" in text
+    assert "commune" not in _text(places, "table-compare-population/commune", "fr-com-37261 fr-com-41018", "en")
 
 
 def test_equal_populations_are_called_equal(places: Library) -> None:

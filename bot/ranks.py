@@ -1,0 +1,54 @@
+"""The words of a ranking: which end of it they ask for, which rank in it, and what is said around them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from knowledge.text import bare
+from knowledge.wordings import alternatives, wordings
+
+_NUMBERED = ("rank_2", "rank_3", "rank_4", "rank_5")
+_ASKED = ("most", "least", "next", *_NUMBERED)
+_NAMING = ("others", "naming")
+_AROUND = "ranked"
+
+
+def said(text: str) -> frozenset[str]:
+    """Return the kinds of words in a text: `most`, `least`, `next`, `rank_2`… of a ranking, `others` and `naming`."""
+    folded = bare(text)
+    return frozenset(kind for kind in (*_ASKED, *_NAMING) if _patterns()[kind].search(folded))
+
+
+def numbered(kinds: frozenset[str]) -> int:
+    """Return the rank that words give, of the kinds that `said` returns; 0 where they give none."""
+    return next((int(kind.removeprefix("rank_")) for kind in _NUMBERED if kind in kinds), 0)
+
+
+def ranks(kinds: frozenset[str]) -> bool:
+    """Tell whether words ask for a place in a ranking, a rank or the next one."""
+    return "next" in kinds or numbered(kinds) > 0
+
+
+def without(text: str) -> str:
+    """Return a text without accents and with blanks in place of the words of a ranking."""
+    return _without(text, (*_ASKED, _AROUND))
+
+
+def without_naming(text: str) -> str:
+    """Return a text without accents and with blanks in place of the words that ask for names: "name the other two"."""
+    return _without(text, (*_NAMING, _AROUND))
+
+
+def _without(text: str, kinds: tuple[str, ...]) -> str:
+    text = bare(text)
+    for kind in kinds:
+        text = _patterns()[kind].sub(lambda match: " " * len(match.group()), text)
+    return text
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    forms = wordings("bot.texts", "ranks.tsv")
+    kinds = (*_ASKED, *_NAMING, _AROUND)
+    return {kind: re.compile(rf"(?<!\w)(?:{alternatives(forms[kind])})(?![a-z0-9])[가-힣]*") for kind in kinds}

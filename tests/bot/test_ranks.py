@@ -1,0 +1,38 @@
+"""The words of a ranking: its ends, ranks, and what asks for names."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.ranks import numbered, ranks, said, without, without_naming
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("the second smallest", {"rank_2", "least"}),
+        ("두번째로 적은 곳", {"rank_2", "least"}),
+        ("세 번째로 큰 도시", {"rank_3", "most"}),
+        ("puis la troisième", {"rank_3"}),
+        ("and which comes next", {"next"}),
+        ("what are the other two called", {"others", "naming"}),
+        ("나머지 두 곳 이름은요", {"others", "naming"}),
+        ("le plus grand", {"most"}),
+        ("a secondary school", set()),
+        ("", set()),
+    ],
+)
+def test_the_kinds_of_ranking_words_are_told(text: str, kinds: set[str]) -> None:
+    assert said(text) == kinds
+
+
+def test_a_rank_is_a_number_or_the_next() -> None:
+    assert numbered(frozenset({"rank_4", "most"})) == 4
+    assert numbered(frozenset({"next"})) == 0
+    assert ranks(frozenset({"next"}))
+    assert not ranks(frozenset({"most"}))
+
+
+def test_what_is_said_besides_stays() -> None:
+    assert without("the second largest port").split() == ["the", "port"]
+    assert without_naming("les autres, comment s'appellent-ils").split() == [",", "comment", "-"]
