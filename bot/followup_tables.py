@@ -12,11 +12,11 @@ from bot.narrowing import ANY, EXTREMES, OVERALL, fields, reach_of, refine, with
 from bot.question import Question, sentences
 from bot.subject import Subject
 from knowledge.countries import CODES, HOMES, home
-from knowledge.places import Gazetteer
+from knowledge.places import KOREAN_FIRST_LEVEL, Gazetteer
 
 _OF_PLACES = (*EXTREMES, "table-count-below", "table-list-below", "table-list-overall")
 """Tables of the places below one, or of a country: what follows may rank the same ones."""
-_LIST = "table-list-below"
+_COUNT, _LIST = "table-count-below", "table-list-below"
 _RANK = "table-rank"
 
 
@@ -44,6 +44,10 @@ def asked_of_table(
     rest = replace(question, text=ranks.without(without_reach(units.without(question.text))))
     if bound or not asks_nothing_else(rest):
         return
+    likes = _of_its_likes(question, table, wanted, gazetteer)
+    if likes is not None:
+        yield likes
+        return
     end = _end(said, name)
     other = wanted or part or (question.countries and name.startswith(EXTREMES))
     if not end and (last.kind != "table" or last.intent.startswith(_RANK) or not other):
@@ -62,6 +66,19 @@ def asked_of_table(
     given = Subject("table", place, intent)
     if given != table:
         yield given
+
+
+def _of_its_likes(question: Question, table: Subject, wanted: str, gazetteer: Gazetteer) -> Subject | None:
+    """Return which place of a kind has the most of what was counted: "communes in Lozère? - Which has the most?"."""
+    name, unit, *_ = fields(table.intent)
+    if name != _COUNT or not unit or len(table.ids) != 1 or not ranks.of_what_was_counted(question.text):
+        return None
+    place = gazetteer[table.ids[0]]
+    if wanted and place.kind not in units.kinds_of(wanted, place.country):
+        return None
+    ranked = EXTREMES["least" in ranks.said(question.text)]
+    likes = "first-level" if place.kind in KOREAN_FIRST_LEVEL else place.kind
+    return Subject("table", (), f"{ranked}{OVERALL}/{likes}:{unit}/{place.country}")
 
 
 def _named(

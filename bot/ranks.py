@@ -11,6 +11,7 @@ from knowledge.wordings import alternatives, wordings
 _NUMBERED = ("rank_2", "rank_3", "rank_4", "rank_5")
 _ASKED = ("most", "least", "next", *_NUMBERED)
 _NAMING = ("others", "naming")
+_AMOUNT, _AMONG = "amount", "among"
 _AROUND = "ranked"
 
 
@@ -30,9 +31,15 @@ def ranks(kinds: frozenset[str]) -> bool:
     return "next" in kinds or numbered(kinds) > 0
 
 
+def of_what_was_counted(text: str) -> bool:
+    """Tell whether a text asks who has the most or fewest of what was counted before: not the most populous of it."""
+    folded = bare(text)
+    return bool(_patterns()[_AMOUNT].search(folded)) and not _patterns()[_AMONG].search(folded)
+
+
 def without(text: str) -> str:
     """Return a text without accents and with blanks in place of the words of a ranking."""
-    return _without(text, (*_ASKED, _AROUND))
+    return _without(text, (*_ASKED, _AMOUNT, _AROUND))
 
 
 def without_naming(text: str) -> str:
@@ -50,5 +57,5 @@ def _without(text: str, kinds: tuple[str, ...]) -> str:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     forms = wordings("bot.texts", "ranks.tsv")
-    kinds = (*_ASKED, *_NAMING, _AROUND)
+    kinds = (*_ASKED, *_NAMING, _AROUND, _AMOUNT, _AMONG)
     return {kind: re.compile(rf"(?<!\w)(?:{alternatives(forms[kind])})(?![a-z0-9])[가-힣]*") for kind in kinds}

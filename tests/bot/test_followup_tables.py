@@ -192,6 +192,28 @@ def test_of_two_partners_the_larger_is_told(places: Library) -> None:
     assert list(asked_of_table(question, Question("", BEFORE), last, places.gazetteer, found[:1])) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "intent"),
+    [
+        ("and which has the most?", "en", "table-largest-overall/departement:commune/fr"),
+        ("et le département qui en a le moins ?", "fr", "table-smallest-overall/departement:commune/fr"),
+        ("그럼 제일 많은데는요", "ko", "table-largest-overall/departement:commune/fr"),
+    ],
+)
+def test_who_has_the_most_of_what_was_counted_is_asked_of_the_likes(
+    places: Library, text: str, language: Language, intent: str
+) -> None:
+    last = Subject("table", ("fr-dep-37",), "table-count-below/commune")
+    assert _asked(places, _question(text, language), last) == [((), intent)]
+
+
+def test_the_most_populous_of_what_was_counted_is_one_of_it(places: Library) -> None:
+    last = Subject("table", ("fr-dep-37",), "table-count-below/commune")
+    for text in ("et la plus peuplée ?", "et celle qui a le plus d'habitants ?"):
+        assert _asked(places, _question(text, "fr"), last) == [(("fr-dep-37",), "table-largest/commune")]
+    assert _asked(places, _question("그중 제일 큰 곳은요", "ko"), last) == [(("fr-dep-37",), "table-largest/commune")]
+
+
 def test_what_several_sentences_ask_is_read_one_by_one(places: Library) -> None:
     assert _asked(places, _question("And number two? How many communes in that one?"), LARGEST) == []
 
