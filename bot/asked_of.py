@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot import narrowing, partners, units
+from bot import bound, narrowing, partners, units
 from bot.formerly import LINE, formerly
 from bot.hierarchy import EPCI, above, today
 from bot.intents import COMPARED, PARTNERS, RULE, SAME_ABOVE, TABLE, WHOLE
@@ -110,9 +110,13 @@ def over_table(intent: str, question: Question, ids: tuple[str, ...], library: L
     if intent.startswith(PARTNERS):
         return Subject("partners", ids, partners.refine(intent, text, language, named, library))
     refined = narrowing.refine(intent, text, language, named)
-    # Of a size that is given the places asked for lie anywhere: "our town of about 10,000: any si as large?".
-    anywhere = intent == narrowing.SIMILAR and refined.startswith(narrowing.BEYOND)
-    return Subject("table", () if anywhere else ids, refined)
+    if intent == narrowing.SIMILAR and refined.startswith(narrowing.BEYOND):
+        # Of a size that is given the places asked for lie anywhere, unless it is but the size of the place named.
+        limit = bound.read(narrowing.fields(refined)[4])
+        if limit is None or any(limit.admits(library.gazetteer[id].population or 0) for id in ids):
+            return Subject("table", ids, "/".join(filter(None, (intent, units.named_unit(text, language)))))
+        ids = ()
+    return Subject("table", ids, refined)
 
 
 def _with_office(id: str, intent: str, question: Question, library: Library) -> str:

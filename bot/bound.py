@@ -15,6 +15,8 @@ from knowledge.wordings import alternatives, wordings
 
 LEAST, MOST = 100, 10**10
 """Below and above, a number is none of inhabitants, unless it says so: "under 10 inhabitants"."""
+LEAST_ABOUT = 1_000
+"""Below, what a number is about is none of inhabitants, unless it says so: "around 250-260 thousand"."""
 _SCALES = {
     "k": 10**3, "mille": 10**3, "thousand": 10**3, "million": 10**6, "millions": 10**6, "m": 10**6,
     "천": 10**3, "만": 10**4, "십만": 10**5, "백만": 10**6, "천만": 10**7,
@@ -76,6 +78,8 @@ def located(text: str) -> tuple[Bound, int, int] | None:
         for side in ("over", "under", "about"):
             before = patterns[f"{side}_before"].search(folded, 0, match.start())
             after = None if before else patterns[f"{side}_after"].match(folded, end)
+            if side == "about" and not people and number < LEAST_ABOUT:
+                continue
             if before or after:
                 start, end = (before.start() if before else match.start()), (after.end() if after else end)
                 return Bound(side == "over", int(number), side == "about"), start, end

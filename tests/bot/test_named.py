@@ -105,3 +105,17 @@ def test_a_ranking_of_the_country_is_of_that_of_the_place_named(tmp_path: Path) 
     )
     asked = over_table("table-largest-overall", question, (), library(tmp_path))
     assert asked.intent == "table-largest-overall/city/fr"
+
+
+@pytest.mark.parametrize(
+    ("text", "ids", "intent"),
+    [
+        ("For Tours: any si around 1,000k?", (), "table-beyond/kr-si/kr//~1000000"),
+        ("Tours has about 140,000 people: a si of that size?", ("fr-com-37261",), "table-similar-size/kr-si"),
+    ],
+)
+def test_a_size_is_that_of_what_is_asked_for_or_of_the_place_named(
+    tmp_path: Path, text: str, ids: tuple[str, ...], intent: str
+) -> None:
+    (subject,) = _asked_of_tours(text, "table-similar-size", library(tmp_path)).subjects
+    assert (subject.ids, subject.intent) == (ids, intent)
