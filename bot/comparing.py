@@ -8,8 +8,8 @@ from bot import hierarchy, kinds, units
 from bot.answer import Composition
 from bot.bound import CLOSE
 from bot.catalogue import say
-from bot.ranking import sizes
 from bot.sheet_lines import inhabitants, population_in_words
+from bot.sizes import sizes
 from bot.table_question import TableQuestion
 from bot.writing import joined, number
 from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Country, Place

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import groupby
 
 from bot import counts, hierarchy, kinds, top
@@ -12,11 +11,11 @@ from bot.answer import Composition
 from bot.catalogue import say
 from bot.narrowing import EXTREMES
 from bot.sheet_lines import as_of, inhabitants, population_in_words
+from bot.sizes import Sized, by_parts, by_population, children, ids_and_populations, ordered, sizes
 from bot.table_question import TableQuestion
 from bot.units import kinds_of
 from bot.writing import Word, joined, listed, number
-from knowledge.place_tables import COLUMNS
-from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Country, Gazetteer, Place
+from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Country, Place
 from knowledge.text import Language
 
 SHOWN = top.FEW
@@ -27,21 +26,10 @@ OTHERS = 3
 """Up to this number, those that are not beyond it are named beside more that are: "is every county below 100,000?"."""
 AHEAD = 10
 """Up to this rank, those that come before are named."""
-_POPULATION = COLUMNS.index("population")
-_PARENTS = COLUMNS.index("parents")
 _ALIKE = ("commune", "kr-gun", "kr-gu", "kr-admin-gu")
 """Kinds of which several bear one name: Jung-gu, Goseong-gun."""
-_IN_REGION = "fr-reg-"
 _PEERS = (hierarchy.EPCI, KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL)
 """Kinds that are ranked together; any other kind by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sized:
-    """A place's id and its number of inhabitants, or of what parts of it are ranked by."""
-
-    id: str
-    size: int
 
 
 def extreme_below(question: TableQuestion) -> Composition | None:
@@ -55,13 +43,17 @@ def extreme_below(question: TableQuestion) -> Composition | None:
     else:
         wanted = hierarchy.nearest_below(place, question.gazetteer)
         wanted = ("commune",) if place.kind == "region" else wanted
-    below = _children(question.gazetteer, place, wanted)
-    sized = _by_parts(question, [child.id for child in below]) if question.parts else _by_population(below)
+    below = children(question.gazetteer, place, wanted)
+    sized = (
+        by_parts(question.parts, [child.id for child in below], question.gazetteer)
+        if question.parts
+        else by_population(below)
+    )
     if not sized:
         return None
     found = [hierarchy.Count(kind, sum(child.kind == kind for child in below)) for kind in wanted]
     counted = [kinds.counted(c.number, c.unit, question.language) for c in found if c.number]
-    order = _ordered(sized, largest="smallest" not in question.table)
+    order = ordered(sized, largest="smallest" not in question.table)
     text = _said(question, question.name(place), listed(counted, question.language), order)
     return question.answer(text, (question.gazetteer[each.id] for each in (_wanted(order, question), *_last(order))))
 
@@ -72,9 +64,9 @@ def extreme_overall(question: TableQuestion) -> Composition | None:
     for country in question.countries:
         wanted = question.kinds_in(country)
         sized = sizes(question.gazetteer, wanted, question.reach)
-        sized = _by_parts(question, [each.id for each in sized]) if question.parts else sized
+        sized = by_parts(question.parts, [each.id for each in sized], question.gazetteer) if question.parts else sized
         if sized:
-            order = _ordered(sized, largest="smallest" not in question.table)
+            order = ordered(sized, largest="smallest" not in question.table)
             unit = wanted[0] if len(wanted) == 1 else question.unit
             counted = kinds.counted(len(sized), unit, question.language)
             texts.append(_said(question, _whole(country, question), counted, order))
@@ -88,14 +80,14 @@ def list_overall(question: TableQuestion) -> Composition | None:
     language = question.language
     for country in question.countries:
         wanted = kinds_of(question.unit, country)
-        ids = [id for id, _ in _rows(question.gazetteer, wanted, question.reach)]
+        ids = [id for id, _ in ids_and_populations(question.gazetteer, wanted, question.reach)]
         if not ids:
             continue
         key, shown = "table-listed", ids
         if len(ids) > counts.MOST:
             key = "table-listed-by-population"
             sized = sizes(question.gazetteer, wanted, question.reach)
-            shown = [each.id for each in _ordered(sized, largest=True)] or ids
+            shown = [each.id for each in ordered(sized, largest=True)] or ids
         places = [question.gazetteer[id] for id in shown[: counts.MOST]]
         counted = kinds.counted(len(ids), question.unit, language)
         heading = say(key, language, place=_whole(country, question), count=counted)
@@ -114,7 +106,7 @@ def beyond(question: TableQuestion) -> Composition | None:
     if place is not None:
         place = hierarchy.today(place, question.gazetteer)[0]
         wanted = question.kinds(place)
-        sized = _by_population(_children(question.gazetteer, place, wanted))
+        sized = by_population(children(question.gazetteer, place, wanted))
         told.append(_beyond(sized, question.name(place), wanted, question))
     else:
         for country in question.countries:
@@ -134,7 +126,7 @@ def _beyond(
     if limit is None or not sized:
         return None
     within = [each for each in sized if limit.admits(each.size)]
-    order = _ordered(within, largest=limit.over)
+    order = ordered(within, largest=limit.over)
     if limit.about:
         order = sorted(within, key=lambda each: abs(math.log(each.size / limit.number)))
     told = say(
@@ -152,7 +144,7 @@ def _beyond(
     rest = f" {say('table-beyond-more', language, count=number(more, language))}" if more > 0 else ""
     apart = len(sized) - len(within)
     if 0 < apart <= min(OTHERS, len(within) - 1) and not limit.about:
-        others = _ordered((each for each in sized if each not in within), largest=limit.over)
+        others = ordered((each for each in sized if each not in within), largest=limit.over)
         rest = f"{rest} {say('table-beyond-others', language, names=_sized_names(others, question))}"
     return f"{told}\n{names}.{rest}", [each.id for each in order]
 
@@ -177,7 +169,7 @@ def rank(question: TableQuestion) -> Composition | None:
     everywhere = sizes(question.gazetteer, peers)
     ranks = [_rank(place, everywhere, unit, country, question.language)]
     for parent in question.gazetteer.parents(place.id):
-        sized = _by_population(_children(question.gazetteer, parent, peers))
+        sized = by_population(children(question.gazetteer, parent, peers))
         if len(sized) > 1 and not parent.kind.startswith("epci"):
             ranks.append(_rank(place, sized, unit, parent.names[question.language], question.language))
     text = say(
@@ -188,7 +180,7 @@ def rank(question: TableQuestion) -> Composition | None:
         ranks=joined(ranks, question.language),
     )
     fewest = "smallest" in question.table
-    order = _ordered(everywhere, largest=not fewest)
+    order = ordered(everywhere, largest=not fewest)
     ahead = [each for each in order if (each.size < place.population if fewest else each.size > place.population)]
     if question.table in EXTREMES and (fewest or len(ahead) >= AHEAD):  # which one is first, and those before it
         shown = ahead if len(ahead) < AHEAD else ahead[:1]
@@ -197,44 +189,6 @@ def rank(question: TableQuestion) -> Composition | None:
     elif 0 < len(ahead) < AHEAD:
         text = f"{text} {say('table-ahead', question.language, others=_sized_names(ahead, question))}"
     return question.answer(text)
-
-
-def _children(gazetteer: Gazetteer, place: Place, wanted: Iterable[str]) -> list[Place]:
-    return [child for kind in wanted for child in gazetteer.children(place.id, kind)]
-
-
-def _by_population(places: Iterable[Place]) -> list[Sized]:
-    """Return the places that have a population: none is one, as in the villages of the Meuse that the war destroyed."""
-    return [Sized(place.id, place.population) for place in places if place.population is not None]
-
-
-def _by_parts(question: TableQuestion, ids: Sequence[str]) -> list[Sized]:
-    """Return places with how many of the parts asked about each has; none where none has any."""
-    sized = []
-    for id in ids:
-        kinds_of_parts = kinds_of(question.parts, question.gazetteer[id].country)
-        sized.append(Sized(id, sum(question.gazetteer.count(id, kind) for kind in kinds_of_parts)))
-    return sized if any(each.size for each in sized) else []
-
-
-def sizes(gazetteer: Gazetteer, wanted: Sequence[str], reach: str = "") -> list[Sized]:
-    """Return all places of some kinds that have a population, as `_rows` gives them."""
-    return [Sized(id, int(population)) for id, population in _rows(gazetteer, wanted, reach) if population]
-
-
-def _rows(gazetteer: Gazetteer, wanted: Sequence[str], reach: str) -> Iterator[tuple[str, str]]:
-    """Yield the id and the population (may be blank) of places of some kinds, as in the files, without making them.
-
-    Communes outside the régions (Pacific, TAAF…) are left out, as in the official number of communes, and what does not
-    lie in the part of France that `reach` names, if it names one.
-    """
-    for row in gazetteer.rows():
-        if row.kind in wanted:
-            cells = row.cells()
-            parents = cells[_PARENTS]
-            counted = row.kind != "commune" or _IN_REGION in parents
-            if counted and (not reach or hierarchy.is_overseas(row.id, parents.split()) == (reach == "overseas")):
-                yield row.id, cells[_POPULATION]
 
 
 def _sized_names(order: Sequence[Sized], question: TableQuestion) -> str:
@@ -247,10 +201,6 @@ def _amount(sized: Sized, question: TableQuestion) -> str:
     if question.parts:
         return kinds.counted(sized.size, question.parts, question.language)
     return inhabitants(sized.size, question.language)
-
-
-def _ordered(sized: Iterable[Sized], *, largest: bool) -> list[Sized]:
-    return sorted(sized, key=lambda each: -each.size if largest else each.size)
 
 
 def _said(question: TableQuestion, place: str, counted: str, order: Sequence[Sized]) -> str:

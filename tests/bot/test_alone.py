@@ -559,6 +559,6 @@ def test_a_number_of_a_town_hall_that_is_not_held_is_not_that_of_what_the_town_l
 @pytest.mark.parametrize(("outside", "status"), [(0.2, "answered"), (0.9, "unknown")])
 def test_a_sheet_is_no_answer_to_what_is_likelier_out_of_scope(places: Library, outside: float, status: str) -> None:
     general = _Ranker({"card:cmp-ministry": 0.1}, 0.1, outside)
-    placed = _Ranker({"intent:kind": 0.4, "intent:above": 0.3}, 0.4, 0.01)
+    placed = _Ranker({"intent:kind": 0.3, "intent:table-count-below": 0.29, "intent:table-largest": 0.28}, 0.3, 0.01)
     decision = _decide(places, "la photosynthèse pour le camp de Tours", {"Tours": "fr-com-37261"}, general, placed)
     assert decision.status == status

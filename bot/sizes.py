@@ -1,0 +1,69 @@
+"""How large places are: by their inhabitants, or by how many parts of a unit they have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot import hierarchy
+from bot.units import kinds_of
+from knowledge.place_tables import COLUMNS
+from knowledge.places import Gazetteer, Place
+
+_POPULATION = COLUMNS.index("population")
+_PARENTS = COLUMNS.index("parents")
+_IN_REGION = "fr-reg-"
+
+
+@dataclass(frozen=True, slots=True)
+class Sized:
+    """A place's id and its number of inhabitants, or of what parts of it are ranked by."""
+
+    id: str
+    size: int
+
+
+def children(gazetteer: Gazetteer, place: Place, wanted: Iterable[str]) -> list[Place]:
+    """Return the places of some kinds below one."""
+    return [child for kind in wanted for child in gazetteer.children(place.id, kind)]
+
+
+def by_population(places: Iterable[Place]) -> list[Sized]:
+    """Return the places that have a population: none is one, as in the villages of the Meuse that the war destroyed."""
+    return [Sized(place.id, place.population) for place in places if place.population is not None]
+
+
+def by_parts(parts: str, ids: Sequence[str], gazetteer: Gazetteer) -> list[Sized]:
+    """Return places with how many parts of a unit each has ("commune"); none where none has any."""
+    sized = []
+    for id in ids:
+        kinds_of_parts = kinds_of(parts, gazetteer[id].country)
+        sized.append(Sized(id, sum(gazetteer.count(id, kind) for kind in kinds_of_parts)))
+    return sized if any(each.size for each in sized) else []
+
+
+def sizes(gazetteer: Gazetteer, wanted: Sequence[str], reach: str = "") -> list[Sized]:
+    """Return all places of some kinds that have a population, as `ids_and_populations` gives them."""
+    return [
+        Sized(id, int(population)) for id, population in ids_and_populations(gazetteer, wanted, reach) if population
+    ]
+
+
+def ids_and_populations(gazetteer: Gazetteer, wanted: Sequence[str], reach: str) -> Iterator[tuple[str, str]]:
+    """Yield the id and the population (may be blank) of places of some kinds, as in the files, without making them.
+
+    Communes outside the régions (Pacific, TAAF…) are left out, as in the official number of communes, and what does not
+    lie in the part of France that `reach` names, if it names one.
+    """
+    for row in gazetteer.rows():
+        if row.kind in wanted:
+            cells = row.cells()
+            parents = cells[_PARENTS]
+            counted = row.kind != "commune" or _IN_REGION in parents
+            if counted and (not reach or hierarchy.is_overseas(row.id, parents.split()) == (reach == "overseas")):
+                yield row.id, cells[_POPULATION]
+
+
+def ordered(sized: Iterable[Sized], *, largest: bool) -> list[Sized]:
+    """Return places by their sizes."""
+    return sorted(sized, key=lambda each: -each.size if largest else each.size)
