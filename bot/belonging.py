@@ -166,11 +166,14 @@ def _widest(place: Place, shared: Sequence[Place], question: TableQuestion) -> t
 
 
 def _above_kinds(unit: str, country: Country) -> tuple[str, ...]:
-    """Return the kinds above a place that a unit asks for: "which province" takes any first-level government."""
+    """Return the kinds above a place that a unit asks for: "which province" takes any first-level government.
+
+    In France a département or a région may be meant: 무슨 도.
+    """
     if unit in ("province", "region", "first-level", "kr-metropolitan-city") and country == "kr":
         return KOREAN_FIRST_LEVEL
     if unit == "province":
-        return ("region",)
+        return ("departement", "region")
     if unit == "epci" and country == "fr":
         return _GROUPINGS
     if unit == "metropole":

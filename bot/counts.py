@@ -9,8 +9,9 @@ from bot.answer import Composition
 from bot.catalogue import say
 from bot.sheet_lines import LINES, label, named_of
 from bot.table_question import TableQuestion
+from bot.units import TOGETHER
 from bot.writing import Word, listed, number
-from knowledge.places import Place
+from knowledge.places import KOREAN_SECOND_LEVEL, Place
 from knowledge.text import Language
 
 FEW = 31
@@ -80,10 +81,17 @@ def said(key: str, question: TableQuestion, place: Place, found: Sequence[hierar
     """Return a sentence with a place and how many of each kind it has."""
     counted = [kinds.counted(count.number, count.unit, question.language) for count in found]
     count = listed(counted, question.language)
-    if len(found) > 1 and question.unit and all(each.unit != hierarchy.ADMINISTRATIVE_DONG for each in found):
+    if len(found) > 1 and question.unit and _are_of_one_level([each.unit for each in found], question.unit):
         total = number(sum(each.number for each in found), question.language)
         count = say("table-total", question.language, count=count, total=total)
     return say(key, question.language, place=question.name(place), count=Word(count))
+
+
+def _are_of_one_level(kinds_counted: Sequence[str], unit: str) -> bool:
+    """Tell whether a sum says something: the communes of départements counted with them are no more of them."""
+    if hierarchy.ADMINISTRATIVE_DONG in kinds_counted:
+        return False
+    return TOGETHER not in unit or {*kinds_counted} <= {*KOREAN_SECOND_LEVEL}
 
 
 def _of_the_state(question: TableQuestion, place: Place) -> Composition | None:

@@ -40,6 +40,8 @@ _PART_WITH_TOWN_HALL = "district-municipal"
 TOGETHER = "+"
 """Joins units that are asked for together: `city+kr-gun`."""
 _JOINED = re.compile(rf"\s*(?:{COMITATIVE}|및|[,·/]|et|and|&)\s*(?:(?:de|des|les|the|d'|of) ?)?")
+_COUNTED_BEFORE = re.compile(r"(?<!\w)(?:how many|combien d[e'])\s*")
+_COUNTED_AFTER = re.compile(r"(?:이|가|은|는|도)?\s*(?:총|모두|각각)?\s*몇")
 _PARTICLES = (
     "은|는|이|가|을|를|의|에|에는|에서|로|으로|와|과|랑|이랑|하고|도|만|들|들은|들이|들의|수|수는|수가|별|중|중에|중에서|마다|나|이나|까지|"
     "은요|는요|이요|요|도요|으로요|로요|인가요|인지|인가|인데|이고|이며|이에요|예요|이야|야|입니까|이란|란"
@@ -86,13 +88,23 @@ def named_unit(text: str, language: Language) -> str | None:
 
 
 def _together(text: str, found: list[Found]) -> list[str]:
-    """Return the units that are asked for together, nothing but a word that joins between them: "gu and gun"."""
+    """Return the units that are asked for together: nothing but a word that joins between them ("gu and gun"), or how
+    many there are asked of each.
+    """
     folded = bare(text)
-    together: list[str] = []
+    counted = dict.fromkeys(unit.unit for unit in found if _is_counted(folded, unit))
+    together = [*counted] if len(counted) > 1 else []
     for one, other in pairwise(found):
         if _JOINED.fullmatch(folded[one.end : other.start]) and one.unit != other.unit:
             together += [one.unit, other.unit]
     return list(dict.fromkeys(together))
+
+
+def _is_counted(folded: str, unit: Found) -> bool:
+    """Tell whether a text without accents asks how many of a unit it names there are."""
+    if unit.hangul:
+        return _COUNTED_AFTER.match(folded, unit.end) is not None
+    return any(unit.start <= match.end() <= unit.end for match in _COUNTED_BEFORE.finditer(folded))
 
 
 def spans(text: str) -> list[tuple[int, int]]:

@@ -481,3 +481,15 @@ def test_whether_two_names_are_of_one_place_is_answered(places: Library) -> None
     assert _text(places, "table-same-place", "kr-old kr-41110").startswith("Suwon-gun : nom ou collectivité")
     assert _text(places, "table-same-place", "kr-41110 kr-41110").startswith("Oui. ")
     assert _ask(places, "table-same-place", "kr-41110") is None
+
+
+def test_places_of_several_levels_are_not_added_up(places: Library) -> None:
+    text = _text(places, "table-count-below/departement+commune", "fr-reg-24")
+    assert "3 départements et" in text
+    assert "au total" not in text
+
+
+def test_the_province_of_a_french_place_may_be_its_departement_or_its_region(places: Library) -> None:
+    text = _text(places, "table-which-above/province", "fr-com-37261", "ko")
+    assert "앵드르에루아르" in text
+    assert "상트르발드루아르" in text
