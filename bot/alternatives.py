@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
-from bot.hierarchy import above
+from bot.hierarchy import of_one_level_above
 from index.names import Mention
 from knowledge.countries import HOMES, Span
 from knowledge.places import Gazetteer
@@ -24,9 +24,7 @@ def where_it_lies(text: str, places: Sequence[Mention], gazetteer: Gazetteer) ->
     if len(named) < 3:
         return ()
     inner, *others = named
-    chain = above(gazetteer[inner], gazetteer)
-    held = [id for id in others if gazetteer[id] in chain]
-    if len(held) != 1 or len({gazetteer[id].kind for id in others}) > 1:
+    if len(of_one_level_above(inner, others, gazetteer)) != 1:
         return ()
     outer = [mention for mention in places if mention.places[0] in others]
     joins = [text[one.end : other.start] for one, other in pairwise(outer)]

@@ -166,12 +166,10 @@ def _bodies(question: Question, last: Subject | None, snapshot: Snapshot) -> Ite
 
 def _may_lie_in(question: Question, last: Subject, snapshot: Snapshot) -> bool:
     """Tell whether a place now named is one that the place spoken of lies in: "is that in Haute-Savoie or Savoie?"."""
-    gazetteer = snapshot.library.gazetteer
     if last.kind not in ("place", "table") or len(last.ids) != 1:
         return False
-    above = {each.id for each in hierarchy.above(gazetteer[last.ids[0]], gazetteer)}
-    named = {mention.places[0] for mention in question.places}
-    return bool(above & named) and len({gazetteer[id].kind for id in named}) == 1
+    named = (mention.places[0] for mention in question.places)
+    return bool(hierarchy.of_one_level_above(last.ids[0], named, snapshot.library.gazetteer))
 
 
 def _of_what_was_named(

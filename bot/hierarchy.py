@@ -71,6 +71,14 @@ def innermost(ids: Sequence[str], gazetteer: Gazetteer) -> tuple[str, ...]:
     return tuple(id for id in dict.fromkeys(ids) if id not in containers)
 
 
+def of_one_level_above(id: str, others: Iterable[str], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Return those of some places, all of one kind, that a place lies in; none where they are of several kinds."""
+    others = tuple(dict.fromkeys(others))
+    chain = {each.id for each in above(gazetteer[id], gazetteer)}
+    held = tuple(other for other in others if other in chain)
+    return held if held and len({gazetteer[other].kind for other in others}) == 1 else ()
+
+
 def counts(place: Place, gazetteer: Gazetteer) -> tuple[Count, ...]:
     """Return how many places of each level are below a place, nearest level first; a level it lacks is left out."""
     found = []
