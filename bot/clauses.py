@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from bot import bound
 from bot.followup_words import words
 from index.particles import COMITATIVE
 from index.variants import MASK
@@ -20,8 +21,11 @@ _JOINED = re.compile(
 def clauses(text: str, names: Collection[tuple[int, int]]) -> list[str]:
     """Return the parts of a sentence, none empty, that stand between words that join, but not between two names.
 
-    `names` are the spans of the names in it, which are never cut: "Eure et Loir", "Tours et Blois".
+    `names` are the spans of the names in it, which are never cut: "Eure et Loir", "Tours et Blois"; nor are the ends of
+    one range of inhabitants.
     """
+    limit = bound.located(text)
+    names = [*names, limit[1:]] if limit else names
     return [part for part in _parts(text, names) if words(part)]
 
 

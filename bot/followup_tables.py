@@ -38,11 +38,11 @@ def asked_of_table(
     table = _given(asked, last, wanted, gazetteer)
     if table is None:
         return
-    name, unit, country, reach, bound, shown, rank = fields(table.intent)
+    name, unit, country, reach, bound, shown, rank, excepted = fields(table.intent)
     said = ranks.said(question.text)
     part = "" if table.ids else reach_of(question.text)
     rest = replace(question, text=ranks.without(without_reach(units.without(question.text))))
-    if bound or not asks_nothing_else(rest):
+    if bound or excepted or not asks_nothing_else(rest):
         return
     likes = _of_its_likes(question, table, wanted, gazetteer)
     if likes is not None:

@@ -14,7 +14,7 @@ from bot.bound import Bound, bound
 from bot.hierarchy import EPCI
 from bot.intents import COMPARED, SAME_ABOVE, WHICH_ABOVE
 from bot.top import top
-from bot.units import found_in, is_apposed, kinds_of, named_unit
+from bot.units import TOGETHER, found_in, is_apposed, kinds_of, named_unit
 from index.variants import MASK
 from knowledge.countries import HOMES, home
 from knowledge.text import Language, bare, blanked
@@ -103,7 +103,7 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
 def _asks_for(limit: Bound, intent: str, text: str) -> bool:
     """Tell whether a number of inhabitants narrows what is asked: "a city of about 1.2 million" tells which it is."""
     if intent == SIMILAR:
-        return limit.about
+        return limit.about or limit.upto is not None
     return not limit.about or intent.endswith(OVERALL) or any(unit.several for unit in found_in(text))
 
 
@@ -114,11 +114,17 @@ def _country_of(unit: str | None, countries: Collection[str]) -> str:
 
 
 def fields(intent: str) -> tuple[str, ...]:
-    """Return the seven fields of a refined intent, blank where it lacks one.
+    """Return the eight fields of a refined intent, blank where it lacks one.
 
-    They are the table, the unit, the country, the part of France, the bound, how many to show and the rank asked for.
+    They are the table, the unit, the country, the part of France, the bound, how many to show, the rank asked for and
+    the ids of the places left out.
     """
-    return (*intent.split("/"), *[""] * 6)[:7]
+    return (*intent.split("/"), *[""] * 7)[:8]
+
+
+def leaving_out(intent: str, ids: Collection[str]) -> str:
+    """Return a refined intent that leaves out some places and what lies in them."""
+    return "/".join((*fields(intent)[:-1], TOGETHER.join(ids)))
 
 
 def _ranked(text: str, language: Language) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot import units
+from bot import bound, units
 from bot.alternatives import is_alternative
 from bot.demonyms import named_by_adjective
 from bot.language import Detection, detect
@@ -189,6 +189,9 @@ def _mentions(
     adjectives = named_by_adjective(text, snapshot.library.gazetteer)
     further = [m for m in adjectives if not any(place.overlaps(m.start, m.end) for place in places)]
     places = tuple(sorted((*places, *further), key=lambda mention: mention.start)) if further else places
+    limit = bound.located(text) if places else None
+    if limit is not None:  # 사이 is a town, and what lies "between" two numbers
+        places = tuple(mention for mention in places if not mention.overlaps(*limit[1:]))
     contacts = distinct(_whole_name(contact, places, text, snapshot.library) for contact in contacts)
     covered = [place for place in places if any(contact.overlaps(place.start, place.end) for contact in contacts)]
     sites = (m for m in covered if snapshot.library.gazetteer[m.places[0]].kind == "landmark")

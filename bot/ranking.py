@@ -11,7 +11,7 @@ from bot.answer import Composition
 from bot.catalogue import say
 from bot.narrowing import EXTREMES
 from bot.sheet_lines import as_of, inhabitants, population_in_words
-from bot.sizes import Sized, by_parts, by_population, children, ids_and_populations, ordered, sizes
+from bot.sizes import Sized, by_parts, by_population, children, ids_and_populations, ordered, sizes, within
 from bot.table_question import TableQuestion
 from bot.units import kinds_of
 from bot.writing import Word, joined, listed, number
@@ -63,7 +63,7 @@ def extreme_overall(question: TableQuestion) -> Composition | None:
     texts, first = [], []
     for country in question.countries:
         wanted = question.kinds_in(country)
-        sized = sizes(question.gazetteer, wanted, question.reach)
+        sized = _everywhere(question, wanted)
         sized = by_parts(question.parts, [each.id for each in sized], question.gazetteer) if question.parts else sized
         if sized:
             order = ordered(sized, largest="smallest" not in question.table)
@@ -80,13 +80,15 @@ def list_overall(question: TableQuestion) -> Composition | None:
     language = question.language
     for country in question.countries:
         wanted = kinds_of(question.unit, country)
-        ids = [id for id, _ in ids_and_populations(question.gazetteer, wanted, question.reach)]
+        apart = within(question.left_out, wanted, question.gazetteer)
+        found = ids_and_populations(question.gazetteer, wanted, question.reach)
+        ids = [id for id, _ in found if id not in apart]
         if not ids:
             continue
         key, shown = "table-listed", ids
         if len(ids) > counts.MOST:
             key = "table-listed-by-population"
-            sized = sizes(question.gazetteer, wanted, question.reach)
+            sized = _everywhere(question, wanted)
             shown = [each.id for each in ordered(sized, largest=True)] or ids
         places = [question.gazetteer[id] for id in shown[: counts.MOST]]
         counted = kinds.counted(len(ids), question.unit, language)
@@ -111,7 +113,7 @@ def beyond(question: TableQuestion) -> Composition | None:
     else:
         for country in question.countries:
             wanted = kinds_of(question.unit, country)
-            sized = sizes(question.gazetteer, wanted, question.reach)
+            sized = _everywhere(question, wanted)
             told.append(_beyond(sized, _whole(country, question), wanted, question))
     found = [each for each in told if each is not None]
     places = [question.gazetteer[id] for _, ids in found for id in ids[:MENTIONED]]
@@ -125,16 +127,23 @@ def _beyond(
     limit, language = question.bound, question.language
     if limit is None or not sized:
         return None
-    within = [each for each in sized if limit.admits(each.size)]
-    order = ordered(within, largest=limit.over)
+    admitted = [each for each in sized if limit.admits(each.size)]
+    order = ordered(admitted, largest=limit.over)
     if limit.about:
-        order = sorted(within, key=lambda each: abs(math.log(each.size / limit.number)))
+        order = sorted(admitted, key=lambda each: abs(math.log(each.size / limit.number)))
     told = say(
-        "table-about" if limit.about else "table-over" if limit.over else "table-under",
+        "table-between"
+        if limit.upto
+        else "table-about"
+        if limit.about
+        else "table-over"
+        if limit.over
+        else "table-under",
         language,
         place=name,
         total=kinds.counted(len(sized), wanted[0] if len(wanted) == 1 else question.unit, language),
-        bound=inhabitants(limit.number, language),
+        bound=inhabitants(limit.upto or limit.number, language),
+        least=number(limit.number, language),
         count=number(len(order), language),
     )
     if not order:
@@ -142,16 +151,26 @@ def _beyond(
     more = len(order) - MENTIONED
     names = _sized_names(order[:MENTIONED], question)
     rest = f" {say('table-beyond-more', language, count=number(more, language))}" if more > 0 else ""
-    apart = len(sized) - len(within)
-    if 0 < apart <= min(OTHERS, len(within) - 1) and not limit.about:
-        others = ordered((each for each in sized if each not in within), largest=limit.over)
+    apart = len(sized) - len(admitted)
+    if 0 < apart <= min(OTHERS, len(admitted) - 1) and not (limit.about or limit.upto):
+        others = ordered((each for each in sized if each not in admitted), largest=limit.over)
         rest = f"{rest} {say('table-beyond-others', language, names=_sized_names(others, question))}"
     return f"{told}\n{names}.{rest}", [each.id for each in order]
 
 
 def _whole(country: Country, question: TableQuestion) -> Word:
     """Return the name of a country, or of the part of it that is asked about."""
-    return kinds.country(question.reach or country, question.language)
+    name = kinds.country(question.reach or country, question.language)
+    if not question.left_out:
+        return name
+    names = listed([question.gazetteer[id].names[question.language] for id in question.left_out], question.language)
+    return Word(say("table-without", question.language, place=name, names=names))
+
+
+def _everywhere(question: TableQuestion, wanted: Sequence[str]) -> list[Sized]:
+    """Return the places of some kinds in a country or a part of it that have a population, but those left out."""
+    apart = within(question.left_out, wanted, question.gazetteer)
+    return [each for each in sizes(question.gazetteer, wanted, question.reach) if each.id not in apart]
 
 
 def rank(question: TableQuestion) -> Composition | None:

@@ -49,6 +49,12 @@ def sizes(gazetteer: Gazetteer, wanted: Sequence[str], reach: str = "") -> list[
     ]
 
 
+def within(ids: Iterable[str], wanted: Iterable[str], gazetteer: Gazetteer) -> frozenset[str]:
+    """Return the ids of some places and of what lies in them, of the kinds wanted. Raises KeyError for no place."""
+    kinds = tuple(wanted)
+    return frozenset(each for id in ids for each in (id, *(c.id for c in children(gazetteer, gazetteer[id], kinds))))
+
+
 def ids_and_populations(gazetteer: Gazetteer, wanted: Sequence[str], reach: str) -> Iterator[tuple[str, str]]:
     """Yield the id and the population (may be blank) of places of some kinds, as in the files, without making them.
 

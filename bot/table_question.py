@@ -28,7 +28,8 @@ class TableQuestion:
     `named` are the places in the order named, `places` what they stand for today. `countries` are those whose places
     are asked for, in a question that names no place, `reach` the part of France: `mainland`, `overseas` or all.
     `bound` is the number of inhabitants that those asked for are above or below, where there is one. `shown` is how
-    many a ranking is asked to show, 0 where it is not said, `rank` the place in it that is asked for.
+    many a ranking is asked to show, 0 where it is not said, `rank` the place in it that is asked for. `left_out` are
+    the ids of the places that the question leaves out, with what lies in them.
     """
 
     table: str
@@ -43,6 +44,7 @@ class TableQuestion:
     bound: Bound | None = None
     shown: int = 0
     rank: int = 1
+    left_out: tuple[str, ...] = ()
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -113,7 +115,7 @@ class TableQuestion:
 
 def read(subject: Subject, language: Language, library: Library) -> TableQuestion:
     """Return the question that a subject stands for. Raises KeyError for a place that the gazetteer lacks."""
-    table, units_named, country, reach, bounded, shown, rank = fields(subject.intent)
+    table, units_named, country, reach, bounded, shown, rank, excepted = fields(subject.intent)
     unit, _, parts = units_named.partition(":")
     named = tuple(library.gazetteer[id] for id in subject.ids)
     places = tuple(
@@ -124,4 +126,7 @@ def read(subject: Subject, language: Language, library: Library) -> TableQuestio
     countries = (cast(Country, country),) if country in ("fr", "kr") else ("fr",) if reach else ("fr", "kr")
     of = cast(tuple[Country, ...], countries)
     limit, number, of_rank = bound.read(bounded), int(shown or 0), int(rank or 1)
-    return TableQuestion(table, unit, named, places, of, language, library, parts, reach, limit, number, of_rank)
+    left_out = tuple(excepted.split(units.TOGETHER)) if excepted else ()
+    return TableQuestion(
+        table, unit, named, places, of, language, library, parts, reach, limit, number, of_rank, left_out
+    )

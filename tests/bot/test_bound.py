@@ -69,6 +69,42 @@ def test_a_number_may_be_one_to_come_near(text: str, number: int) -> None:
     assert bound(text) == Bound(False, number, about=True)
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "upto"),
+    [
+        ("List French cities between 100 000 and 120 000 people pls", 100_000, 120_000),
+        ("communes de 10 000 à 12 000 habitants", 10_000, 12_000),
+        ("villes entre cent mille et deux cent mille habitants", 100_000, 200_000),
+        ("인구 5만에서 7만 사이 군", 50_000, 70_000),
+        ("인구 5~7만 군", 50_000, 70_000),
+        ("between 50 and 70 thousand people", 50_000, 70_000),
+        ("인구 5만 명 이상 10만 명 미만인 시", 50_000, 100_000),
+        ("plus de 10 000 mais moins de 12 000 habitants", 10_000, 12_000),
+        ("under 70k but over 50k people", 50_000, 70_000),
+    ],
+)
+def test_a_range_is_a_bound_with_both_ends(text: str, number: int, upto: int) -> None:
+    assert bound(text) == Bound(True, number, upto=upto)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["de 100 à 200 euros", "from 2020 to 2026", "between 2 and 3 communes", "entre 7 000 et 5 000", "02-120 to 02-130"],
+)
+def test_two_numbers_of_something_else_are_no_range(text: str) -> None:
+    assert bound(text) is None
+
+
+def test_bounds_that_are_asked_for_apart_are_no_range() -> None:
+    assert bound("인구 10만 이상인 시가 몇 개이고 5만 이하인 시는") == Bound(True, 100_000)
+    assert bound("over 70k but under 50k people") == Bound(True, 70_000)
+
+
+def test_a_range_holds_its_ends() -> None:
+    within = Bound(True, 50, upto=70)
+    assert [within.admits(size) for size in (49, 50, 60, 70, 71)] == [False, True, True, True, False]
+
+
 def test_near_a_number_is_what_is_up_to_a_quarter_more_or_less() -> None:
     near = Bound(False, 100_000, about=True)
     assert [near.admits(size) for size in (0, 79_000, 81_000, 100_000, 124_000, 126_000)] == [
@@ -99,7 +135,7 @@ def test_places_about_a_size_are_named_the_nearest_first(places: Library) -> Non
 
 
 def test_a_bound_is_read_back_as_it_was_written() -> None:
-    for each in (Bound(True, 50_000), Bound(False, 100), Bound(False, 100, about=True)):
+    for each in (Bound(True, 50_000), Bound(False, 100), Bound(False, 100, about=True), Bound(True, 5, upto=7)):
         assert read(each.written()) == each
     assert read("") is None
 
@@ -111,6 +147,8 @@ def test_a_bound_is_read_back_as_it_was_written() -> None:
         ("table-largest", "X에서 인구 10만 넘는 곳", "table-beyond/municipality///>100000"),
         ("table-list-overall", "French communes of over 300,000 people", "table-beyond/commune/fr//>300000"),
         ("table-rank", "communes de plus de 50 000 habitants", "table-rank/commune"),
+        ("table-list-below", "communes de 5 000 à 7 000 habitants de X", "table-beyond/commune///>5000-7000"),
+        ("table-similar-size", "X cherche un si de 80 000 à 100 000 hab.", "table-beyond/kr-si/kr//>80000-100000"),
     ],
 )
 def test_what_is_listed_or_counted_within_a_bound_is_a_question_over_its_own_table(
@@ -141,6 +179,33 @@ def test_places_beyond_a_bound_are_counted_and_named(places: Library) -> None:
     assert said("table-beyond/kr-eup///>10", "kr-41820") == []
     assert said("table-beyond/commune///<20000", "fr-dep-37")[2].endswith("The others: Tours, 139,259 inhabitants.")
     assert said("table-beyond/municipality///>8500", "fr-dep-37") == said("table-beyond/commune///>8500", "fr-dep-37")
+
+
+def test_places_in_a_range_are_counted_and_named(places: Library) -> None:
+    subject = Subject("table", ("fr-dep-37",), "table-beyond/commune///>8500-11000")
+    found = [tables.compose(subject, language, places) for language in LANGUAGES]
+    assert [answer.text.replace("\u202f", " ").partition("\n")[0] for answer in found if answer is not None] == [
+        "Indre-et-Loire (département) — 4 communes. De 8 500 à 11 000 habitants : 3.",
+        "앵드르에루아르(데파르트망) — 코뮌 4개. 8,500~11,000명: 3곳.",
+        "Indre-et-Loire (département) — 4 communes. From 8,500 to 11,000 inhabitants: 3.",
+    ]
+
+
+def test_what_is_left_out_is_neither_counted_nor_named(places: Library) -> None:
+    def said(intent: str) -> list[str]:
+        found = [tables.compose(Subject("table", (), intent), language, places) for language in LANGUAGES]
+        return [answer.text.replace("\u202f", " ") for answer in found if answer is not None]
+
+    assert said("table-beyond/city/kr//>1000000///kr-11") == [
+        "Corée (sans Séoul) — 3 villes. Plus de 1 000 000 habitants : 1.\nSuwon-si, 1 185 332 habitants.",
+        "한국(서울특별시 제외) — 도시 3개. 1,000,000명 초과: 1곳.\n수원시, 1,185,332명.",
+        "Korea (without Seoul) — 3 cities. Over 1,000,000 inhabitants: 1.\nSuwon-si, 1,185,332 inhabitants.",
+    ]
+    in_the_region = said("table-list-overall/commune/fr/////fr-reg-24")[2]
+    assert "Paris" in in_the_region
+    assert "Tours" not in in_the_region
+    assert "Busan" not in said("table-largest-overall/city/kr/////kr-11")[2]
+    assert said("table-largest-overall/city/kr/////kr-11")[2].startswith("Korea (without Seoul) — 3 cities.")
 
 
 def test_a_place_without_inhabitants_counts_among_those_that_have_few(
