@@ -91,14 +91,15 @@ def _as_named(question: Question, snapshot: Snapshot, today: date) -> Alone:
     texts = [text, courtesy.asked(without_asides(question.masked))] if names_any else [text]
     vectors = snapshot.model.encode(texts, "query")
     named = ask_named(question, texts[1], vectors[1], snapshot) if names_any else overall.bounded(question)
-    named = overall.beside_guess(question, snapshot.library.gazetteer) or named
+    of_country = overall.of_country(question, snapshot.library.gazetteer)
+    named = of_country or named
     guard = Guard(question, snapshot, case=named.case)
     if guard.foreign:  # "which Italian city is Tours twinned with": no sheet is about a third country
         named = Named(asked=named.asked)
     elsewhere = Elsewhere(question, snapshot)
     ranking = snapshot.general.rank(text, vectors[0], question.language, left_out=elsewhere, barred=guard)
     left_to_cards = not named.subjects or _left_to_cards(named, ranking, question, snapshot)
-    if not guard.foreign and (ranking.confidence < CERTAIN or not left_to_cards):
+    if not guard.foreign and of_country is None and (ranking.confidence < CERTAIN or not left_to_cards):
         named = asked_together(question, texts[-1], named, snapshot) or named
     decision = None if guard.foreign else asked_of_all(question, texts[-1], vectors[-1], snapshot)
     at_large = partial(_at_large, question, named, text, vectors[0], snapshot)
@@ -113,9 +114,9 @@ def _as_named(question: Question, snapshot: Snapshot, today: date) -> Alone:
         decision = certain(at_large(), named, question, snapshot, today) or decision
     if decision.status == "unknown":
         decision = another_line(named, question, snapshot, today) or decision
-    of_country = overall.ranked_or_counted(question) if decision.status == "unknown" else None
-    if of_country is not None and content(of_country, question.language, snapshot, today) is not None:
-        decision = Decision("answered", (of_country,), snapshot.general.threshold)
+    first = overall.ranked_or_counted(question) if decision.status == "unknown" else None
+    if first is not None and content(first, question.language, snapshot, today) is not None:
+        decision = Decision("answered", (first,), snapshot.general.threshold)
     if decision.status == "unknown" and not guard.foreign:
         decision = several_bodies(question, ranking.outside, snapshot.general.threshold) or decision
     if decision.status == "unknown" and named.lead is not None and not guard.foreign and ranking.outside < OUTSIDE:

@@ -12,6 +12,7 @@ from functools import cache
 
 from bot import bound, narrowing, units
 from bot.asked_of import Named
+from bot.excepted import left_out
 from bot.followup_words import WORD
 from bot.question import Question
 from bot.subject import Subject
@@ -35,8 +36,8 @@ def beyond(question: Question) -> Subject | None:
 
 
 def bounded(question: Question) -> Named:
-    """Return what `beyond` reads as what is asked, as sure as its words are; nothing where it reads none."""
-    asked = beyond(question)
+    """Return what `beyond` reads, or a ranking by parts, as what is asked, as sure as its words are; else nothing."""
+    asked = beyond(question) or _divided(question)
     return Named() if asked is None else Named((asked,), SURE, asked=True)
 
 
@@ -55,6 +56,66 @@ def ranked_or_counted(question: Question) -> Subject | None:
     if _pattern("count").search(folded) and _country(question, first) is not None:
         return _refined("table-list", first, question)
     return None
+
+
+def _divided(question: Question) -> Subject | None:
+    """Return which places of a country have the most or fewest of a unit, where that is what is asked."""
+    asked = ranked_or_counted(question)
+    unit = narrowing.fields(asked.intent)[1] if asked is not None else ""
+    return asked if ":" in unit else None
+
+
+def of_country(question: Question, gazetteer: Gazetteer) -> Named | None:
+    """Return what is asked of a whole country in a question that names places which it does not ask about; else None.
+
+    One is left out, only says who asks, or is a guess.
+    """
+    readings = (beside_guess, excepting, beside_asker)
+    return next(filter(None, (reading(question, gazetteer) for reading in readings)), None)
+
+
+def excepting(question: Question, gazetteer: Gazetteer) -> Named | None:
+    """Return what is asked of a whole country but for the places named, which are of what is asked for or hold some.
+
+    "Which Korean cities have over a million people, besides Seoul?", "hors Île-de-France".
+    """
+    if not question.places:
+        return None
+    rest, ids = left_out(question)
+    if rest.places or not ids:
+        return None
+    if not rest.countries:  # "apart from Seoul, which si have a million?" is asked of Korea
+        rest = replace(rest, countries=frozenset(countries.CODES[gazetteer[id].country] for id in ids))
+    asked = beyond(rest) or ranked_or_counted(rest)
+    if asked is None:
+        return None
+    unit = narrowing.fields(asked.intent)[1].partition(":")[0]
+    for place in map(gazetteer.__getitem__, ids):
+        kinds = units.kinds_of(unit, place.country)
+        if place.kind not in kinds and not any(gazetteer.count(place.id, kind) for kind in kinds):
+            return None
+    return Named((replace(asked, intent=narrowing.leaving_out(asked.intent, ids)),), SURE, asked=True)
+
+
+def beside_asker(question: Question, gazetteer: Gazetteer) -> Named | None:
+    """Return what is asked of a whole country beside a place that only says who asks, and holds none of it; else None.
+
+    "Our town (Guérande, 16,000 people) is looking for a Korean one: which gun have under 25,000 inhabitants?"
+    """
+    if not question.places or question.text.rstrip(" ?!.").count("?"):
+        return None
+    start = max((match.end() for match in _CLAUSE.finditer(question.text.rstrip(" ?!."))), default=0)
+    if not start or any(mention.end > start for mention in question.places):
+        return None
+    asked = beyond(replace(question, text=question.text[start:], places=()))
+    if asked is None:
+        return None
+    unit = narrowing.fields(asked.intent)[1]
+    for mention in question.places:
+        place = gazetteer[mention.places[0]]
+        if any(gazetteer.count(place.id, kind) for kind in units.kinds_of(unit, place.country)):
+            return None
+    return Named((asked,), SURE, asked=True)
 
 
 def beside_guess(question: Question, gazetteer: Gazetteer) -> Named | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.language import Detection
-from bot.overall import beside_guess, beyond, ranked_or_counted
+from bot.overall import beside_guess, beyond, bounded, of_country, ranked_or_counted
 from bot.question import Question
 from bot.subject import Subject
 from index.names import Mention
@@ -31,6 +31,8 @@ def _question(text: str, language: Language) -> Question:
         ("en", "Which gun have under 20,000 people?", "kr-gun/kr//<20000"),
         ("ko", "인구 100만 넘는 한국 도시", "city/kr//>1000000"),
         ("ko", "프랑스에서 인구 30만 넘는 도시 알려주세요", "city/fr//>300000"),
+        ("en", "List French cities between 100 000 and 120 000 people pls", "city/fr//>100000-120000"),
+        ("fr", "Quelles communes françaises dépassent cent mille habitants ?", "commune/fr//>100000"),
         ("fr", "villes de l'hexagone de plus de 200 000 habitants en France", "city/fr/mainland/>200000"),
     ],
 )
@@ -128,3 +130,74 @@ def test_a_place_that_is_only_guessed_is_not_asked_about(
 )
 def test_of_a_place_that_is_no_guess_it_may_be_asked(tmp_path: Path, text: str, name: str, id: str) -> None:
     assert beside_guess(_with_guess(text, name, id), library(tmp_path).gazetteer) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "intent"),
+    [
+        ("en", "Which Korean province has the most cities (si)?", "table-largest-overall/province:kr-si/kr"),
+        ("fr", "quelle région a le plus de départements ?", "table-largest-overall/region:departement/fr"),
+        ("ko", "한국에서 군이 제일 많은 도는?", "table-largest-overall/province:kr-gun/kr"),
+        ("en", "Which French department has the fewest communes?", "table-smallest-overall/departement:commune/fr"),
+    ],
+)
+def test_a_ranking_by_parts_is_as_sure_as_its_words(language: Language, text: str, intent: str) -> None:
+    assert bounded(_question(text, language)).subjects == (Subject("table", (), intent),)
+
+
+def test_other_rankings_are_left_to_the_cards_first() -> None:
+    assert not bounded(_question("the largest French commune", "en")).subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "id", "intent"),
+    [
+        ("Villes de plus d'un million d'habitants en Corée, à part Séoul ?", "Séoul", "kr-11", "beyond/city/kr//>1000000///kr-11"),
+        ("Besides Seoul, which cities have over 1 million people?", "Seoul", "kr-11", "beyond/city/kr//>1000000///kr-11"),
+        ("서울 빼고 제일 큰 시는?", "서울", "kr-11", "largest-overall/city/kr/////kr-11"),
+        ("French communes over 100k outside Île-de-France", "Île-de-France", "fr-reg-11", "beyond/commune/fr//>100000///fr-reg-11"),
+    ],
+)  # fmt: skip
+def test_a_place_left_out_is_not_asked_about(tmp_path: Path, text: str, name: str, id: str, intent: str) -> None:
+    language: Language = "ko" if name == "서울" else "fr" if "Villes" in text else "en"
+    named = of_country(_with_guess(text, name, id, language), library(tmp_path).gazetteer)
+    assert named is not None
+    assert named.subjects == (Subject("table", (), f"table-{intent}"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "id"),
+    [
+        ("Which Korean cities besides Seoul have a consulate?", "Seoul", "kr-11"),
+        ("Which Korean counties over 50k, besides Seoul?", "Seoul", "kr-11"),  # holds none
+        ("Which Korean cities over 1 million, and Seoul?", "Seoul", "kr-11"),
+    ],
+)
+def test_what_leaves_out_nothing_of_a_list_is_no_list(tmp_path: Path, text: str, name: str, id: str) -> None:
+    assert of_country(_with_guess(text, name, id), library(tmp_path).gazetteer) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("Notre commune (Chinon, 8 000 hab.) cherche un partenaire : quels gun ont moins de 50 000 habitants ?", "beyond/kr-gun/kr//<50000"),
+        ("We are Chinon, which Korean cities have 500,000 to 1 million people?", "beyond/city/kr//>500000-1000000"),
+    ],
+)  # fmt: skip
+def test_a_place_may_but_say_who_asks(tmp_path: Path, text: str, intent: str) -> None:
+    named = of_country(_with_guess(text, "Chinon", "fr-com-37072"), library(tmp_path).gazetteer)
+    assert named is not None
+    assert named.subjects == (Subject("table", (), f"table-{intent}"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "id"),
+    [
+        ("Indre-et-Loire : quelles communes ont plus de 10 000 habitants ?", "Indre-et-Loire", "fr-dep-37"),
+        ("Chinon has which mayor? And which gun have under 50,000 people?", "Chinon", "fr-com-37072"),
+        ("quels gun ont moins de 50 000 habitants, Chinon ?", "Chinon", "fr-com-37072"),
+        ("Chinon : quels gun ont une piscine ?", "Chinon", "fr-com-37072"),
+    ],
+)
+def test_of_a_place_that_holds_what_is_asked_for_it_is_asked(tmp_path: Path, text: str, name: str, id: str) -> None:
+    assert of_country(_with_guess(text, name, id), library(tmp_path).gazetteer) is None

@@ -1,0 +1,67 @@
+"""Places that a question names only to leave them out of a list: "besides Seoul", "hors Île-de-France", 서울 빼고."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from bot.question import Question
+from index.aside import span_set_aside
+from index.names import Mention
+from knowledge.text import bare, blanked
+from knowledge.wordings import alternatives, wordings
+
+_JOINED = re.compile(r"\s*(?:,|,? et|,? and|&|와|과|랑|이랑|하고|및)\s*(?:(?:de|du|d'|la|le|les|l'|the)\s*)?")
+_ARTICLES = r"(?:(?:de|du|des|d'|pour|for|from|la|le|les|l'|the)\s*)*"
+
+
+def left_out(question: Question) -> tuple[Question, tuple[str, ...]]:
+    """Return a question without the places that it leaves out and the words that do so, and the ids of those places.
+
+    It keeps its length, so that what else it names stays where it is.
+    """
+    spans = [_span(question.text, mention) for mention in question.places]
+    while (further := _joined_on(question, spans)) != spans:
+        spans = further
+    text = question.text
+    for span in filter(None, spans):
+        text = blanked(text, *span)
+    kept = tuple(mention for mention, span in zip(question.places, spans, strict=True) if span is None)
+    ids = (mention.places[0] for mention, span in zip(question.places, spans, strict=True) if span is not None)
+    return replace(question, text=text, places=kept), tuple(ids)
+
+
+def _joined_on(question: Question, spans: list[tuple[int, int] | None]) -> list[tuple[int, int] | None]:
+    """Return where places are left out, with those joined to one that is: "à part Séoul et Busan", 서울과 부산 빼고."""
+    found, folded, mentions = list(spans), bare(question.text), question.places
+    for number in range(1, len(mentions)):
+        one, other = mentions[number - 1], mentions[number]
+        if not _JOINED.fullmatch(folded, one.end, other.start):
+            continue
+        first, second = found[number - 1], found[number]
+        if first is not None and second is None and first[1] == one.end:  # said before the first of them
+            found[number] = (one.end, other.end)
+        if second is not None and first is None and second[1] > other.end:  # said after the last of them
+            found[number - 1] = (one.start, other.start)
+    return found
+
+
+def _span(text: str, mention: Mention) -> tuple[int, int] | None:
+    """Return where a place stands with the words that leave it out; None where none do."""
+    before, after = _patterns()
+    folded = bare(text)
+    if words := before.search(folded, 0, mention.start):
+        return words.start(), mention.end
+    if words := after.match(folded, mention.end):
+        return mention.start, words.end()
+    return span_set_aside(text, mention.start, mention.end)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of what stands before a place left out, and of what follows one in Korean."""
+    forms = (*wordings("bot.texts", "followup.tsv")["except"], *wordings("bot.texts", "overall.tsv")["but"])
+    latin, hangul = ([form for form in forms if bare(form).isascii() == ascii] for ascii in (True, False))
+    before = rf"(?<!\w)(?:{alternatives(latin)})\s+{_ARTICLES}$"
+    return re.compile(before), re.compile(rf"\s?(?:은|는|을|를)?\s?(?:{alternatives(hangul)})(?:는|도)?(?!\w)")
