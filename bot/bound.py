@@ -136,6 +136,8 @@ def _between(folded: str, numbers: Sequence[_Number]) -> tuple[Bound, int, int] 
         if all(each.counts for each in ends) and first < high.value:
             before = opened or patterns["from"].search(folded, 0, low.start)
             start, end = (before.start() if before else low.start), (closed.end() if closed else high.end)
+            if about := patterns["about_before"].search(folded, 0, start):  # "around 250-260 thousand"
+                return Bound(False, int(first + high.value) // 2, about=True), about.start(), end
             return Bound(True, int(first), upto=int(high.value)), start, end
     return None
 

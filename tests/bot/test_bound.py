@@ -63,6 +63,7 @@ def test_a_number_of_something_else_is_no_bound(text: str) -> None:
         ("communes d'environ 10 000 habitants", 10_000),
         ("인구 5만 정도인 군", 50_000),
         ("towns of 1,000 people or so", 1_000),
+        ("Any city around 250-260 thousand people?", 255_000),
     ],
 )
 def test_a_number_may_be_one_to_come_near(text: str, number: int) -> None:
