@@ -12,7 +12,8 @@ from bot import bound, units
 from bot.alternatives import is_alternative
 from bot.demonyms import named_by_adjective
 from bot.language import Detection, detect
-from index.aside import end_of_the_one, is_set_aside, span_set_aside
+from index.aside import end_of_the_one, is_set_aside, others_set_aside, span_set_aside
+from index.name_kinds import spans_denied
 from index.names import Mention
 from index.particles import GLUED, THING
 from index.snapshot import Snapshot
@@ -200,7 +201,18 @@ def _mentions(
     dropped = [span_set_aside(text, m.start, m.end) for m in named if m not in places]
     places, telling = _without_telling(text, places, snapshot.library)
     asides = tuple(text[span[0] : span[1]] for span in (*dropped, *telling) if span is not None)
-    return places, contacts, tuple(sites), asides
+    return places, contacts, tuple(sites), (*asides, *_asides_of(text, (*named, *contacts)))
+
+
+def _asides_of(text: str, named: Sequence[Mention]) -> list[str]:
+    """Return what a text says to set aside a namesake that it does not name: "pas celui du sud", "not the department".
+
+    Only where it names something; where letters taken apart count otherwise, nothing.
+    """
+    if not named or len(bare(text)) != len(text):
+        return []
+    spans = (*others_set_aside(text), *spans_denied(text))
+    return [text[start:end] for start, end in spans if not any(m.overlaps(start, end) for m in named)]
 
 
 def _without_telling(

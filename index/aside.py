@@ -40,6 +40,26 @@ def end_of_the_one(text: str, end: int) -> int | None:
     return match.end() if match else None
 
 
+def others_set_aside(text: str) -> list[tuple[int, int]]:
+    """Return where clauses stand that set aside another place of a name, and no name: ", pas celui du sud"."""
+    return [match.span() for match in _another().finditer(bare(text))]
+
+
+def set_aside_forms() -> tuple[str, str]:
+    """Return patterns of the words before what is set aside, and of those after it."""
+    own = wordings(*_FILE)
+    return alternatives(own["before"]), alternatives(own["after"])
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    own = wordings(*_FILE)
+    apart = "".join(rf"(?<!\b{word}\s)" for word in own["both"])
+    another = alternatives(own["another"])
+    clause = r"(?:[^,;:.?!()–—-]|(?<=\w)-(?=\w))*"  # up to a mark; a hyphen within a word is none
+    return re.compile(rf"(?<=[,;:(–—-])\s*{apart}(?:{alternatives(own['before'])})\s+(?:{another})(?!\w){clause}")
+
+
 @cache
 def _the_one() -> re.Pattern[str]:
     return re.compile(rf"\s?(?:{alternatives(wordings(*_FILE)['one'])})(?![^\W\d_])")

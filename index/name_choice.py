@@ -83,6 +83,12 @@ class NameChoice:
         inside = self.within(ids, others, strict=True) if len(ids) > 1 else ()
         return tuple(id_ for id_ in ids if id_ not in inside) or ids
 
+    def of_other_kinds(self, ids: tuple[str, ...], denied: Sequence[str]) -> tuple[str, ...]:
+        """Return those of several ids that are of none of the kinds set aside ("not the department"); all if none."""
+        if len(ids) < 2 or not denied:
+            return ids
+        return tuple(id_ for id_ in ids if self._gazetteer[id_].kind not in denied) or ids
+
     def beside(self, ids: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
         """Return the one of several ids that lies beside another place: what is above both is the least, of a kind.
 
@@ -123,16 +129,27 @@ class NameChoice:
     def ranked(self, ids: tuple[str, ...], written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return (the ids that are equally likely, the namesakes to offer) of a name as it is written."""
         places = self._without_leading([self._gazetteer[id_] for id_ in ids], written)
-        largest = max(places, key=_weight)
-        times = [_TIMES_OF_A_SEAT if _is_seat(largest) and not _is_seat(place) else _TIMES for place in places]
-        likely = [p.id for p, n in zip(places, times, strict=True) if _weight(p) * n > _weight(largest)]
+        weights = list(map(self._standing, places))
+        largest = max(weights)
+        seat = _is_seat(places[weights.index(largest)])
+        times = [_TIMES_OF_A_SEAT if seat and not _is_seat(place) else _TIMES for place in places]
+        likely = [p.id for p, w, n in zip(places, weights, times, strict=True) if w * n > largest]
         others = [place.id for place in places if place.id not in likely]
         return tuple(likely), tuple(others)
 
-    @staticmethod
-    def _without_leading(places: list[Place], written: str) -> list[Place]:
+    def _standing(self, place: Place) -> int:
+        """Return for how many inhabitants a place counts among those of its name.
+
+        A former commune stands for today's whose name begins with its own: Évry for Évry-Courcouronnes.
+        """
+        began = f"{fold_word(place.names.fr)}-"
+        today = (self._gazetteer[id_] for id_ in place.leads_to if place.kind == "commune-former")
+        return max([_weight(place), *(_weight(now) for now in today if fold_word(now.names.fr).startswith(began))])
+
+    def _without_leading(self, places: list[Place], written: str) -> list[Place]:
         """Leave out names that lead to a place where a place of today bears them.
 
+        A former commune stays, before the others, where today's that goes on with its name is ten times as large.
         A landmark stays, before the others, where it is ten times as well known as they are, or where they are written
         so by rule only (루브르); one written exactly so, which the others are not, is the only one (COEX and Coëx).
         """
@@ -140,6 +157,9 @@ class NameChoice:
         landmarks = [place for place in places if place.kind == "landmark"]
         if not today or len(today) == len(places):
             return places
+        largest = max(map(_weight, today))
+        if grown := [p for p in places if p.kind == "commune-former" and self._standing(p) >= _TIMES * largest]:
+            return [*grown, *today]
         if not landmarks:
             return today
         if all(place.kind in _GROUPINGS for place in today):
@@ -147,7 +167,7 @@ class NameChoice:
         exact = [any(map(partial(_is_written, written), group)) for group in (landmarks, today)]
         if any(map(partial(_is_alike, written), today)) and exact in ([True, False], [False, True]):
             return landmarks if exact[0] else today
-        if max(map(_weight, landmarks)) >= _TIMES * max(map(_weight, today)):
+        if max(map(_weight, landmarks)) >= _TIMES * largest:
             return [*landmarks, *today]
         by_rule = is_hangul(written) and all(place.korean_by_rule for place in today)
         return landmarks if by_rule else today

@@ -19,6 +19,7 @@ _VERY_FREQUENT = 3
 _TELEGRAM = 3  # words of a message in which prepositions are left out
 _LONGEST_ABBREVIATION = 5
 _LONG_ACRONYM = 4  # letters; of three there are too many (CDG)
+_CITY_FROM = 20_000  # inhabitants of a city of one syllable in Hangul that its office beside it tells: 칸 시청
 _TRAIT_OF_KIND = {
     "commune": Trait.CITY,
     "kr-gun": Trait.COUNTY,
@@ -180,7 +181,8 @@ class Evidence:
         if korean.is_called(tokens, end, span.rest):
             return 0
         if grade == ALONE:
-            return grade
+            heard = span.letters == 1 and self._table.weight(span.key) >= _CITY_FROM
+            return 0 if heard and korean.office_of(tokens, span.first, span.stuck.administration) else grade
         if korean.asks_which_unit(tokens, end, span.rest):
             return 0
         administration = span.stuck.administration

@@ -10,6 +10,7 @@ from index import name_signs_korean as korean
 from index.name_evidence import Evidence, Span
 from index.name_keys import Trait
 from index.name_needs import LARGE, MIDDLE
+from index.name_sounds import TOWN
 from index.name_table import NameTable
 from index.name_text import NameText, Token
 from index.particles import attached
@@ -29,6 +30,8 @@ _PLAIN_FROM = 8  # letters from which the name of a large place needs no sign
 _PARTICLES = (1, 2, 3)
 _ARTICLES = ("le", "la", "les")
 _ELIDED = ("d", "l", "qu")
+_TOWN_APART = ("myon", "myeon")  # which are no words
+_APOSTROPHES = ("'", "’", "ʼ", "‘", "`")
 _WITHIN = ("", " ", "-", "'", "’")
 
 Stems = list[tuple[str, str]]
@@ -61,15 +64,31 @@ class FaultyNames:
 
         They go before the names inside them (Rhône); a compound that is a name as it stands is left alone.
         """
-        found = []
+        found = self._towns(read, hits, french=french)
+        taken = {number for span in found for number in span.tokens}
         for first, last in _hyphenated(read.tokens):
             bare = first + (read.tokens[first].word in _ELIDED)  # d'Indre-et-Loire
-            if any(hit.first <= bare and last <= hit.last for hit in hits):
+            if last in taken or any(hit.first <= bare and last <= hit.last for hit in hits):
                 continue
             for start in (first - 1, first) if first and read.tokens[first - 1].word in _ARTICLES else (first,):
                 span = self._whole(read, start, last, french=french)
                 if span is not None:
                     found.append(span)
+                    break
+        return found
+
+    def _towns(self, read: NameText, hits: Collection[Span], *, french: bool) -> list[Span]:
+        """Return the towns of Korea that are written as before 2000: Hwagae-myŏn, Ch’ŏngp’yŏng myŏn."""
+        found = []
+        for first, last in _ending_as_towns(read.tokens):
+            if any(hit.first <= first and last <= hit.last for hit in hits):
+                continue
+            for start in range(first, last):  # an elision may stand before the name
+                word = "".join(token.word for token in read.tokens[start : last + 1])
+                keys = self._table.towns.alike(word) if read.tokens[start].capital else []
+                span = self._evidence.span(read, start, last, keys[0], read.tokens[last].end, "", 0) if keys else None
+                if span is not None and self._evidence.missing(read, span, french=french) <= 0:
+                    found.append(replace(span, exact=False))
                     break
         return found
 
@@ -236,6 +255,18 @@ class FaultyNames:
         if is_korean and not whole and not listed and self._evidence.latin_signs(read, span, capital=False) < 1:
             return False
         return self._evidence.missing(read, span, french=french) <= 0
+
+
+def _ending_as_towns(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last token of each run that ends in what a town of Korea does, apostrophes within it."""
+    for last, token in enumerate(tokens):
+        if not last or tokens[last - 1].hangul or not TOWN.fullmatch(token.word):
+            continue
+        if token.gap == "-" or (token.gap == " " and token.word in _TOWN_APART):
+            first = last - 1
+            while first and tokens[first].gap in _APOSTROPHES:
+                first -= 1
+            yield first, last
 
 
 def _hyphenated(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:

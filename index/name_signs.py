@@ -54,6 +54,8 @@ _TELLING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
 )
 _ATTRIBUTES = {word: kinds for words, kinds in _TELLING for word in words.split()}
+KINDS_TOLD = {word: kinds for word, kinds in _ATTRIBUTES.items() if kinds}
+"""Words that tell one kind of place or more, folded, with the kinds."""
 _ATTRIBUTES_BESIDE = frozenset("number numero".split())  # without a preposition: the number of tours tells nothing
 # Words of the Korean administration in Latin letters, and kinds of governments: no names, though communes bear some.
 TERMS = frozenset(_ATTRIBUTES) | frozenset("eup myeon dong gu gun si ri do drom com communaute urbaine".split())

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from index.name_text import Token
+from index.particles import CITY_KINDS, attached, kinds_of
 
 # Words that speak of the place whose name stands before them, and those that only make one likely.
 _OF_A_PLACE = tuple(
@@ -23,6 +24,11 @@ _WHICH = ("어느", "무슨", "어떤")
 _FRENCH_LEVELS = ("데파르트망", "레지옹", "코뮌", "메트로폴")
 _ALONE = frozenset("시 군 구 도 주".split())
 _CITY_WORDS = ("시장", "시청", "시의회", "코뮌")
+_OFFICE = re.compile("(?:시청|시의회)(?P<rest>.*)")
+# Before an office these determine it ("a certain city hall", "each", "the former"): closed class of the grammar.
+_DETERMINERS = frozenset(
+    "모 본 각 현 전 구 타 새 헌 옛 이 그 저 한 두 세 네 몇 온 외 제 내 첫 맨 총 신 양 원 동 시 안 잘 못 더 또".split()
+)
 _TERRITORY_WORDS = ("데파르트망", "레지옹", "인구")
 _CALLED = ("라는", "이라는", "라고", "이라고", "란", "이란")
 _KINDS = tuple("마을 도시 소도시 코뮌 데파르트망 레지옹 메트로폴 동네 고장 지자체 시골".split())
@@ -31,6 +37,14 @@ _IN_APPOSITION = re.compile("주민|.*(?:마을|도시)")
 _HOLDING = ("있는", "위치한", "소재한", "자리한")
 _HOLDERS = ("데", "곳", "시", "군", "구", "도시", "마을", "지역", "코뮌", "데파르트망")
 _IS_A_UNIT = re.compile("[시군구도읍면]이?(?:예요|에요|야|냐|니|인가요?|인지|입니까|여요?|죠)")
+
+
+KINDS_TOLD = {
+    "도시": CITY_KINDS,
+    "광역시": ("kr-metropolitan-city",),
+    **{word: kinds_of(word) for word in "시 군 구 도 데파르트망 레지옹 메트로폴 코뮌".split()},
+}
+"""Words that stand for a kind of place, with the kinds."""
 
 
 def speaks_of_a_place(token: Token) -> bool:
@@ -51,6 +65,22 @@ def likely_place(tokens: Sequence[Token], end: int) -> bool:
 def city_word(tokens: Sequence[Token], end: int) -> bool:
     """Tell whether the word after a Korean name is one of a city (릴 시장)."""
     return _starts(tokens, end, _CITY_WORDS) or (end < len(tokens) and tokens[end].word == "시")
+
+
+def office_of(tokens: Sequence[Token], at: int, stuck: str) -> bool:
+    """Tell whether a word of one syllable stands before the office of a city: 칸 시청, 깐시청.
+
+    One that determines the office does not (모 시청), nor before what only begins like one (칸 시청률). `stuck` is the
+    word of the administration that is written to it.
+    """
+    word = tokens[at].word
+    if word[0] in _DETERMINERS or attached(word[0]) is not None:
+        return False
+    if len(word) > 1:
+        return _OFFICE.fullmatch(stuck) is not None
+    beside = at + 1 < len(tokens) and not tokens[at + 1].gap.strip()
+    office = _OFFICE.fullmatch(tokens[at + 1].word) if beside else None
+    return office is not None and attached(office["rest"]) is not None
 
 
 def territory_word(tokens: Sequence[Token], end: int) -> bool:

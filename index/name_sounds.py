@@ -16,6 +16,7 @@ from zlib import crc32
 import numpy as np
 
 from index.name_text import is_hangul
+from index.spelling import between
 from knowledge.text import ByCharacter, jamo
 
 SHORTEST = 2
@@ -73,6 +74,32 @@ def romanised(word: str) -> str:
 
 def _rounded(heard: str) -> str:
     return heard.replace("o", "u")
+
+
+def _town_heard(word: str) -> str:
+    """Return the sound of a town's full name, blank where it does not end as one; no letter is heard across it."""
+    ending = TOWN.search(word)
+    return f"{romanised(word[: ending.start()])}-{romanised(ending.group())}" if ending else ""
+
+
+TOWN = re.compile("(?:eup|up|myeon|myon|dong)$")
+"""How a town of Korea ends in Latin letters (folded), in the Revised Romanisation and in that of before."""
+
+
+class TownSounds:
+    """The towns of Korea by the sound of their full names in Latin letters: Hwagae-myŏn is Hwagae-myeon."""
+
+    def __init__(self, names: Sequence[str], korean: Sequence[int]) -> None:
+        """Take the Korean names among these, by number; making it takes a tenth of a second for 4,000 towns."""
+        self._names = names
+        self._heard: dict[str, list[int]] = {}
+        for key in korean:
+            if names[key].isascii() and (heard := _town_heard(names[key])):
+                self._heard.setdefault(heard, []).append(key)
+
+    def alike(self, word: str) -> list[int]:
+        """Return the numbers of the towns whose full names sound like a word, the closest first."""
+        return sorted(self._heard.get(_town_heard(word), ()), key=lambda key: between(word, self._names[key]))
 
 
 class NameSounds:

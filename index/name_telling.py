@@ -17,7 +17,13 @@ _NEAR = frozenset(
 _DESCRIBING = (
     _WHERE_IT_LIES | _THE_ONE | _NEAR | frozenset("the s qui est is which juste just right dans en in a to by".split())
 )
+# What is said of the one meant: "I mean the small one near …", "je parle de la petite ville près de …".
+_DESCRIBING |= frozenset(
+    "i mean je m j parle veux dire voulais entends enfin c small smaller little big bigger large larger petit petite "
+    "grand grande ville town city village commune county comte".split()
+)
 _NEAR_IN_KOREAN = ("근처", "옆", "인근", "옆에", "근처에", "가까운")
+_DESCRIBING_IN_KOREAN = frozenset("작은 큰 그 있는 쪽 쪽의".split())
 _JOINING = frozenset("et ou and or".split())
 _WITHIN = frozenset("dans en in".split())
 _LYING = frozenset("c est se trouve situe situee bien is it s really".split())
@@ -30,10 +36,15 @@ def leads(read: NameText, above: Span, below: Span) -> bool:
     return beside and above.rest in ("", "의")
 
 
+def heads_address(read: NameText, above: Span, below: Span) -> bool:
+    """Tell whether a comma parts a name from the one after it, as the parts of an address: Hadong-gun, Hwagae-myeon."""
+    return above.last + 1 == below.first and read.tokens[below.first].gap.strip() == "," and not above.rest
+
+
 def is_near(read: NameText, above: Span, below: Span) -> bool:
     """Tell whether a Korean text says that the second place is near the first: 서울 근처 광주."""
-    between = read.tokens[above.last + 1 : below.first]
-    return len(between) == 1 and between[0].word in _NEAR_IN_KOREAN
+    between = [token.word for token in read.tokens[above.last + 1 : below.first]]
+    return between[:1] != [] and between[0] in _NEAR_IN_KOREAN and set(between[1:]) <= _DESCRIBING_IN_KOREAN
 
 
 def follows(read: NameText, below: Span, above: Span) -> bool:

@@ -12,11 +12,13 @@ from index import name_signs as signs
 from index.aside import is_set_aside
 from index.name_choice import NameChoice
 from index.name_evidence import Span
+from index.name_keys import Trait
+from index.name_kinds import denied, in_apposition
 from index.name_needs import ALONE, LARGE
 from index.name_numbers import departement_numbers
 from index.name_reading import NameReader, Reading
 from index.name_table import NameTable
-from index.name_telling import another_at, follows, is_near, is_the_one, leads, lies_in, says_near
+from index.name_telling import another_at, follows, heads_address, is_near, is_the_one, leads, lies_in, says_near
 from index.name_text import NameText, read_text
 from knowledge.places import Gazetteer
 from knowledge.text import Language, bare
@@ -172,9 +174,12 @@ class NameFinder:
         if first.word in _CONTRACTIONS and span.last > span.first:
             first = read.tokens[span.first + 1]  # du Mans is Le Mans
         rows = self._table.rows(span.key)
-        chosen = self._choice.candidates(rows, span.kinds)
+        set_aside = denied(read.text) if len(rows) > 1 else ()
+        told = span.kinds or in_apposition(read.tokens, span.last + 1)
+        chosen = self._choice.candidates(rows, [kind for kind in told if kind not in set_aside])
         if len(chosen) > 1 and kinds:
             chosen = self._choice.candidates(rows, kinds)
+        chosen = self._choice.of_other_kinds(chosen, set_aside)
         numbered = self._choice.within(chosen, [_departement(read, span)], strict=True)
         coded = self._choice.with_postcode(chosen, _postcodes(read)) if len(chosen) > 1 else ()
         if len(chosen) > 1 and not (numbered or coded):
@@ -227,7 +232,8 @@ class NameFinder:
         """Return which of the places of a name is meant where the one before tells it: 경남 고성; 서울 근처 광주."""
         if is_near(read, above, below):
             return self._choice.beside(mention.places, before.places)
-        if leads(read, above, below):
+        official = Trait.OFFICIAL in self._table.traits(below.key)
+        if leads(read, above, below) or (official and heads_address(read, above, below)):
             return self._choice.within(mention.places, [before.places], strict=True)
         return ()
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.aside import end_of_the_one, is_set_aside
+from index.aside import end_of_the_one, is_set_aside, others_set_aside
 
 
 def _set_aside(text: str, name: str) -> bool:
@@ -49,3 +49,17 @@ def test_names_set_against_each_other_are_both_asked_about(text: str, names: lis
 )
 def test_a_name_with_the_word_for_its_own_tells_which_one_is_meant(text: str, name: str, end: int | None) -> None:
     assert end_of_the_one(text, text.index(name) + len(name)) == end
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("Goseong, celui du Gangwon, pas celui du sud : population", [" pas celui du sud "]),
+        ("Gwangju (not the big one) population", ["not the big one"]),
+        ("le maire, pas le préfet", []),
+        ("is it this one, and not the other one", []),  # both are asked about
+        ("", []),
+    ],
+)
+def test_a_clause_sets_aside_another_of_the_name(text: str, clauses: list[str]) -> None:
+    assert [text[start:end] for start, end in others_set_aside(text)] == clauses

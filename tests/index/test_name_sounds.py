@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.name_sounds import NameSounds, romanised, sound
+from index.name_sounds import NameSounds, TownSounds, romanised, sound
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,15 @@ def test_a_name_is_found_by_its_sound() -> None:
     assert sounds.romanised_alike("tchongju") == [2]
     assert sounds.romanised_alike("soonchun") == [3]
     assert sounds.romanised_alike("cheong") == []  # nor does one in Latin letters
+
+
+def test_a_town_is_found_by_the_sound_of_its_full_name() -> None:
+    names = ["changpyeongmyeon", "hwagaemyeon", "jangpyeongmyeon", "guryongpoeup", "jongno"]
+    towns = TownSounds(names, range(5))
+    assert towns.alike("hwagaemyon") == [1]
+    assert towns.alike("kuryongpoup") == [3]
+    assert towns.alike("changpyongmyon") == [0, 2]  # the closest first
+    assert towns.alike("chongno") == [] and towns.alike("myon") == [] and towns.alike("") == []
 
 
 def test_without_names_none_is_found() -> None:

@@ -107,6 +107,12 @@ def test_two_thousand_communes_are_found(finder: NameFinder, gazetteer: Gazettee
         ("fr", "combien de communes dans la MEL ?", ["fr-epci-200093201"]),
         ("fr", "votre mel est trop long", []),
         # romanisation, new and old, with and without what says the kind
+        ("fr", "tel hotel de ville de Taejon", ["kr-30"]),
+        ("fr", "Où se trouve Hwagae-myŏn ?", ["kr-4885031000"]),
+        ("fr", "Où se trouve T’ongjin-ŭp ?", ["kr-4157025000"]),
+        ("en", "population of Hwagae myon", ["kr-4885031000"]),
+        ("fr", "Sur sa carte : « Hadong-gun, Hwagae-myŏn »", ["kr-4885031000"]),
+        ("en", "a Start-up in Lyon", ["fr-com-69123"]),
         ("fr", "Pusan, Taegu et Inch'ŏn", ["kr-26", "kr-27", "kr-28"]),
         ("en", "Jongro gu, how many dong?", ["kr-11110"]),
         # what is asked, written to a name
@@ -154,6 +160,12 @@ def test_two_thousand_communes_are_found(finder: NameFinder, gazetteer: Gazettee
         ("fr", "la ville de Mayenne", ["fr-com-53147"]),
         ("fr", "Die dans la Drôme, combien d'habitants ?", ["fr-com-26113", "fr-dep-26"]),
         ("fr", "Vienne en Isère", ["fr-com-38544", "fr-dep-38"]),
+        # the kind told, or set aside, away from the name
+        ("en", "Vienne - the town near Lyon, not the department. Population?", ["fr-com-38544", "fr-com-69123"]),
+        ("fr", "Vienne, la ville, population ?", ["fr-com-38544"]),
+        ("en", "Mayenne, not the department", ["fr-com-53147"]),
+        ("fr", "Mayenne, la ville la plus peuplée ?", ["fr-dep-53"]),
+        ("ko", "비엔 데파르트망 말고 도시요", ["fr-com-38544"]),
         # names of before, and well-known places
         ("ko", "전라남도는?", ["kr-46"]),
         ("ko", "인천 서구", ["kr-28260"]),
@@ -234,6 +246,22 @@ def test_of_a_landmark_and_a_government_the_one_that_people_mean_is_taken(
 def test_a_namesake_ten_times_smaller_is_only_offered(finder: NameFinder) -> None:
     (mention,) = finder.find("Bretagne", "fr")
     assert mention.places == ("fr-reg-53",) and "fr-com-36024" in mention.others
+
+
+@pytest.mark.parametrize(
+    ("text", "former", "today"),
+    [("에브리라는 도시", "fr-com-91228-1", "fr-com-89162"), ("Montaigu", "fr-com-85146-1", "fr-com-39348")],
+)
+def test_a_former_commune_counts_as_large_as_what_goes_on_with_its_name(
+    finder: NameFinder, text: str, former: str, today: str
+) -> None:
+    (mention,) = finder.find(text, "ko" if text > "가" else "fr")
+    assert mention.places == (former,) and today in mention.others
+
+
+def test_a_former_commune_less_than_ten_times_larger_leaves_its_name_to_that_of_today(finder: NameFinder) -> None:
+    (mention,) = finder.find("mairie de Belleville", "fr")
+    assert "fr-com-69019-1" not in mention.places
 
 
 @pytest.mark.parametrize(
@@ -389,6 +417,11 @@ def test_a_korean_name_is_found_in_whatever_letters_it_is_heard(
         ("ko", "땅끝마을 있는 군 이름", ["kr-landmark-186"]),
         ("ko", "지평리, 지금은 어느 면이죠", ["kr-landmark-088"]),
         ("ko", "지평리 전투가 언제 어디서 있었나요?", []),
+        ("ko", "칸 시청 전화번호", ["fr-com-06029"]),
+        ("ko", "깐 시청이요", ["fr-com-06029"]),
+        ("ko", "칸시청 전화", ["fr-com-06029"]),
+        ("ko", "모 시청 공무원", []),
+        ("ko", "한 칸 시청률", []),
         ("fr", "le CD 79, tel + site", ["fr-dep-79"]),
     ],
 )
@@ -504,6 +537,10 @@ def test_names_that_lack_a_sign_are_told_apart_from_frequent_words(
         ("la mairie de Fontaine - the one next to Grenoble", "fr", ["fr-com-38169"]),
         ("Kwangju near Seoul", "fr", ["kr-41610"]),
         ("서울 근처 광주 인구", "ko", ["kr-41610"]),
+        ("서울 근처 작은 광주 인구", "ko", ["kr-41610"]),
+        ("Kwangju, I mean the small one near Seoul, how many people", "fr", ["kr-41610"]),
+        ("Gwangju, je parle de la petite près de Séoul", "fr", ["kr-41610"]),
+        ("Kwangju and the people who live near Seoul", "fr", ["kr-12", "kr-11"]),
         ("Is Die in the Drôme?", "fr", ["fr-com-26113", "fr-dep-26"]),
         (
             "Sainte-Marie à la Réunion (pas la Sainte-Marie de Martinique !)",
