@@ -1,9 +1,10 @@
-"""French départements named by their number: "le 47, c'est quel département ?", CD 79, 93번 데파르트망."""
+"""Numbers that tell a French place: of its département ("le 47", CD 79, 93번 데파르트망), its postcode."""
 
 from __future__ import annotations
 
 import re
 
+from index.name_text import NameText
 from knowledge.text import bare
 
 _NUMBER = r"(?P<number>\d\d\d?|2[ab])"
@@ -18,6 +19,7 @@ _COUNCIL = re.compile(rf"(?<![\w.,-])cd\s?{_NUMBER}(?![\w-]|[.,]\d)")
 _INSIDE = re.compile(r"\b(?:dans|in) (?:le|the) (?P<number>2[1-9ab]|[3-9]\d|97\d)(?![\w-]|[.,]\d|\s*(?:%|€))")
 _OF_PLACES = re.compile(r"\b(?:communes?|mairies?|villes?|habitants|population|epci|interco\w*|prefectures?|towns?)\b")
 _BEFORE_KOREAN = re.compile(rf"(?<!\d){_NUMBER}\s?번?\s?데파르트망")
+_TO_A_NUMBER = ("dans", "in", "du", "le", "the", "departement", "department", "dept", "dep")
 _SPOKEN_OF = re.compile(rf"(?<!\w){_DEPARTEMENT}(?!\w)|departemental|chef-? ?lieu")
 
 
@@ -32,3 +34,17 @@ def departement_numbers(text: str) -> list[tuple[int, int, str]]:
         found += _INSIDE.finditer(folded)
     spans += [(match.span("number"), match) for match in found]
     return sorted((*span, f"fr-dep-{match['number'].upper()}") for span, match in spans)
+
+
+def postcodes(read: NameText) -> frozenset[str]:
+    """Return the numbers in a text that may be French postcodes."""
+    return frozenset(token.written for token in read.tokens if re.fullmatch(r"\d{5}", token.written))
+
+
+def departement_after(read: NameText, after: int) -> tuple[str, ...]:
+    """Return the id of the département whose number stands at a token: Saint-Denis (93), Saint-Denis dans le 93."""
+    while after < len(read.tokens) and read.tokens[after].word in _TO_A_NUMBER:
+        after += 1
+    written = "".join(token.written for token in read.tokens[after : after + 2] if token.gap.strip() in ("", "(", ","))
+    match = re.match(r"(\d\d\d?|2[abAB])(?!\d)", written)
+    return (f"fr-dep-{match.group().upper()}",) if match else ()

@@ -15,7 +15,7 @@ from index.name_evidence import Span
 from index.name_keys import Trait
 from index.name_kinds import denied, in_apposition
 from index.name_needs import ALONE, LARGE
-from index.name_numbers import departement_numbers
+from index.name_numbers import departement_after, departement_numbers, postcodes
 from index.name_reading import NameReader, Reading
 from index.name_table import NameTable
 from index.name_telling import another_at, follows, heads_address, is_near, is_the_one, leads, lies_in, says_near
@@ -27,7 +27,6 @@ _DIGIT = re.compile(r"\d")
 _CONTRACTIONS = ("du", "au", "des", "aux")
 _FREQUENT = 3  # signs that the name of a small place needs in small letters where it is a frequent word
 _LONG_IN_HANGUL = 4  # syllables from which a name is hardly another word
-_TO_A_NUMBER = ("dans", "in", "du", "le", "the", "departement", "department", "dept", "dep")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +179,11 @@ class NameFinder:
         if len(chosen) > 1 and kinds:
             chosen = self._choice.candidates(rows, kinds)
         chosen = self._choice.of_other_kinds(chosen, set_aside)
-        numbered = self._choice.within(chosen, [_departement(read, span)], strict=True)
-        coded = self._choice.with_postcode(chosen, _postcodes(read)) if len(chosen) > 1 else ()
+        number = departement_after(read, span.last + 1)
+        numbered = self._choice.within(chosen, [number], strict=True)
+        coded = self._choice.with_postcode(chosen, postcodes(read)) if len(chosen) > 1 else ()
         if len(chosen) > 1 and not (numbered or coded):
-            coded = self._choice.short_for(read.text[first.at : span.to], _departement(read, span), _postcodes(read))
+            coded = self._choice.short_for(read.text[first.at : span.to], number, postcodes(read))
         told = numbered or coded or chosen
         return Mention(first.at, span.to, read.text[first.at : span.to], told, span.exact)
 
@@ -286,18 +286,3 @@ class NameFinder:
         if "(" in text and read.text.startswith(")", second.end):
             text += ")"
         return Mention(first.start, first.start + len(text), text, places, first.exact and second.exact)
-
-
-def _postcodes(read: NameText) -> frozenset[str]:
-    """Return the numbers in a text that may be French postcodes."""
-    return frozenset(token.written for token in read.tokens if re.fullmatch(r"\d{5}", token.written))
-
-
-def _departement(read: NameText, span: Span) -> tuple[str, ...]:
-    """Return the id of the département whose number stands after a name: Saint-Denis (93), Saint-Denis dans le 93."""
-    after = span.last + 1
-    while after < len(read.tokens) and read.tokens[after].word in _TO_A_NUMBER:
-        after += 1
-    written = "".join(token.written for token in read.tokens[after : after + 2] if token.gap.strip() in ("", "(", ","))
-    match = re.match(r"(\d\d\d?|2[abAB])(?!\d)", written)
-    return (f"fr-dep-{match.group().upper()}",) if match else ()

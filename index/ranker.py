@@ -30,8 +30,7 @@ NEIGHBOURS = 32
 """Phrasings FAISS is asked for."""
 CANDIDATES = 16
 """Items whose signals are weighed."""
-_REMEMBERED = 64
-"""Vectors whose neighbours are kept."""
+_REMEMBERED = 64  # vectors whose neighbours are kept
 _TINY = 1e-9
 _ROWS = 4096  # vectors centred at a time: what the processor keeps at hand
 
@@ -102,16 +101,16 @@ class Ranker:
 
     @cached_property
     def _search(self) -> Callable[[bytes], tuple[Floats, Rows]]:
-        """Finds the cosines and the rows of the phrasings nearest to a vector, given as its bytes.
+        """Finds the cosines and rows of the phrasings nearest to a vector (as bytes); a few are remembered.
 
-        A question is ranked again where its answer depends on what is barred: its last vectors are remembered.
+        A question is ranked again where its answer depends on what is barred.
         """
 
         @lru_cache(_REMEMBERED)
         def search(vector: bytes) -> tuple[Floats, Rows]:
             asked = np.frombuffer(vector, np.float32)[np.newaxis]
-            similarities, rows = self.vectors.search(asked, min(NEIGHBOURS, len(self.owners)))
-            return similarities[0], rows[0]
+            (similarities,), (rows,) = self.vectors.search(asked, min(NEIGHBOURS, len(self.owners)))
+            return similarities, rows
 
         return search
 
