@@ -55,6 +55,6 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     before, after = set_aside_forms()
     latin, hangul = "|".join(KINDS_TOLD), "|".join(KOREAN_KINDS_TOLD)
     return (
-        re.compile(rf"(?<!\w)(?:{before})\s+{_ARTICLE}(?P<kind>{latin}){_ENDS}"),
+        re.compile(rf"(?<!\w)(?:(?:et|and) )?(?:{before})\s+{_ARTICLE}(?P<kind>{latin}){_ENDS}"),
         re.compile(rf"(?<!\w)(?P<kind>{hangul})\s?(?:{after})(?!\w)"),
     )
