@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from index.build import build
 from index.embedding import Encoder
@@ -13,6 +14,10 @@ from index.model import Model, open_model, open_reference
 from index.snapshot import Snapshot, open_snapshot
 from index.store import Store
 from tests.small import write_small
+
+# How long an example takes is the machine's affair: times are measured by `guichet bench`.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

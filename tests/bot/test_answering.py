@@ -258,7 +258,7 @@ def test_a_subject_is_read_back_from_its_key() -> None:
     assert parse("nonsense") is None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=200))
 def test_any_message_gets_an_answer_in_a_language_spoken(small: Snapshot, message: str) -> None:
     found = ask(message, small)

@@ -96,7 +96,7 @@ def test_progress_counts_up_to_the_texts_to_encode(tmp_path: Path) -> None:
     assert told == [(1000, 2500), (2000, 2500), (2500, 2500)]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.text(st.characters(), max_size=20), max_size=8))
 def test_any_text_is_kept_lone_surrogates_too(texts: list[str]) -> None:
     with TemporaryDirectory() as folder:
@@ -135,7 +135,7 @@ def test_an_altered_vector_is_noted_and_encoded_again(tmp_path: Path) -> None:
     assert (encoded.vectors == HashedModel().encode(TEXTS, "query")).all()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_no_altered_byte_gives_a_wrong_vector(data: st.DataObject) -> None:
     texts = TEXTS[:12]

@@ -468,7 +468,7 @@ def test_a_mended_name_says_so(finder: NameFinder) -> None:
     assert exact.exact and not mended.exact
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.one_of(

@@ -205,7 +205,7 @@ def test_reading_raises_all_faults_at_once(tmp_path: Path) -> None:
     assert len(raised.value.faults) == 2
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(st.lists(st.lists(st.text(st.characters(codec="utf-8"), max_size=8), max_size=8), max_size=5))
 def test_any_table_gives_places_or_faults(tmp_path: Path, cells: list[list[str]]) -> None:
     folder = write(tmp_path / "places", *map(tuple, cells), header=HEADER[:5])

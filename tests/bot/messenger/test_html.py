@@ -17,14 +17,13 @@ from tests.bot.messenger.markup import length, parsed
 TEXTS = st.text(st.characters() | st.sampled_from("<>&\"' \n{}%_*`😀\u202e"), max_size=300)
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_any_text_is_valid_and_reads_the_same(text: str) -> None:
     shown = "\n\n".join(parsed(part) for part in text_parts(text))
     assert "".join(shown.split()) == ("".join(clean(text).split()) or "…")
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.lists(st.text(st.sampled_from("ab. \n😀한<&"), min_size=1, max_size=9), min_size=1, max_size=4),
     st.integers(100, 3_000),
@@ -35,7 +34,6 @@ def test_no_part_is_too_long_or_empty(pieces: list[str], times: int) -> None:
         assert 0 < length(parsed(part)) <= LIMIT and parsed(part).strip()
 
 
-@settings(deadline=None)
 @given(TEXTS, TEXTS, st.text(max_size=60))
 def test_any_answer_is_valid(said: str, title: str, url: str) -> None:
     citation = Citation(title, url, "2026-11-24")
