@@ -117,7 +117,7 @@ def _names_level(text: str, around: Iterable[Place], elsewhere: Country) -> bool
     levels = {place.kind for place in around}
     levels |= {*KOREAN_FIRST_LEVEL} if levels & {*KOREAN_FIRST_LEVEL} else set()
     named = [unit for unit, _, _ in units.mentioned(text)]
-    if any(levels & {*_kinds(unit)} and not units.kinds_of(unit, elsewhere) for unit in named):
+    if any(levels & {*units.kinds_anywhere([unit])} and not units.kinds_of(unit, elsewhere) for unit in named):
         return True
     own = whole_words("bot.texts", "counterparty.tsv", "french_level")
     return elsewhere != "fr" and own.search(bare(text)) is not None
@@ -126,10 +126,5 @@ def _names_level(text: str, around: Iterable[Place], elsewhere: Country) -> bool
 def _names_kind(text: str, far: Place, near: Place) -> bool:
     """Tell whether a text names an office, or points to a kind, that is the far place's and not the near one's."""
     pointed = [unit for unit, start, end in units.mentioned(text) if definite(text, start, end) is not None]
-    offices = units.kinds_with_office(text)
-    kinds = [offices, *map(_kinds, pointed)]
+    kinds = [units.kinds_with_office(text), *(units.kinds_anywhere([unit]) for unit in pointed)]
     return any(far.kind in each and near.kind not in each for each in kinds)
-
-
-def _kinds(unit: str) -> tuple[str, ...]:
-    return (*units.kinds_of(unit, "fr"), *units.kinds_of(unit, "kr"))

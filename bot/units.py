@@ -68,6 +68,11 @@ def kinds_of(unit: str, country: Country) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kind for kind in kinds if kind in held))
 
 
+def kinds_anywhere(named: Iterable[str]) -> tuple[str, ...]:
+    """Return the kinds of places of either country that units stand for, in the order of the units."""
+    return tuple(kind for unit in named for country in get_args(Country) for kind in kinds_of(unit, country))
+
+
 def named_unit(text: str, language: Language) -> str | None:
     """Return the unit that a question with its places masked counts or lists; None where it names none.
 
@@ -138,18 +143,14 @@ def offices_mentioned(text: str) -> list[tuple[str, int, int]]:
 def kinds_mentioned(text: str) -> tuple[str, ...]:
     """Return the kinds of places of either country that a text names one of, or an office of: "its city hall"."""
     named = [unit for unit, _, _ in mentioned(text)]
-    return (*_kinds(named), *kinds_with_office(text))
+    return (*kinds_anywhere(named), *kinds_with_office(text))
 
 
 def kinds_with_office(text: str) -> tuple[str, ...]:
     """Return the kinds of places of which a text names an office: "the city hall of …"."""
     folded = bare(text)
-    kinds = _kinds(unit for unit, form in _offices() if form.search(folded))
+    kinds = kinds_anywhere(unit for unit, form in _offices() if form.search(folded))
     return (*kinds, _PART_WITH_TOWN_HALL) if "commune" in kinds else kinds
-
-
-def _kinds(named: Iterable[str]) -> tuple[str, ...]:
-    return tuple(kind for unit in named for country in get_args(Country) for kind in kinds_of(unit, country))
 
 
 @cache
