@@ -9,7 +9,7 @@ from datetime import date
 from bot.answer import Decision
 from bot.asked_of import Named
 from bot.question import Question
-from bot.reaching import LINE, is_lacking, offices_of, to_reach
+from bot.reaching import LINE, is_lacking, offices_of, to_reach, told_in_purpose
 from bot.ways import NEVER_HELD, ways
 from index.ranker import Ranking
 from index.snapshot import Snapshot
@@ -38,8 +38,8 @@ def lacking(named: Named, ranking: Ranking, question: Question, snapshot: Snapsh
     first, asked = to_reach(named), ways(question.text)
     if first is None or (named.confidence < LINE and not asked <= NEVER_HELD):
         return None
-    if first.kind == "contact" and asked & ways(snapshot.library.contacts[first.ids[0]].purpose[question.language]):
-        return Decision("answered", (replace(first, intent=""),), named.confidence)  # what it is for tells of it
+    if asked & told_in_purpose(first, question.language, snapshot.library):
+        return Decision("answered", (replace(first, intent=""),), named.confidence)
     if not is_lacking(asked, first, question, snapshot, today):
         return None
     kind, id = parts(ranking.candidates[0].item) if ranking.candidates else ("", "")

@@ -21,6 +21,7 @@ from index.ranker import Ranking
 from index.snapshot import Snapshot
 from index.variants import CONTACT, parts
 from knowledge.library import Library
+from knowledge.text import Language
 
 GOVERNING = ("council", "government")
 """What kinds of body a government's own offices are."""
@@ -131,11 +132,16 @@ def is_lacking(asked: frozenset[str], of: Subject, question: Question, snapshot:
     """
     if not asked or not asked <= EXACT | NEVER_HELD:
         return False
-    if of.kind == "contact" and asked & ways(snapshot.library.contacts[of.ids[0]].purpose[question.language]):
-        return False  # what it is for tells of it: a line in several languages that is not its own
+    if asked & told_in_purpose(of, question.language, snapshot.library):
+        return False
     lines = [replace(of, intent=way) for way in asked - NEVER_HELD]
     possible = [each for line in lines for each in (line, *offices_of(line, question.text, snapshot.library))]
     return all(content(each, question.language, snapshot, today) is None for each in possible)
+
+
+def told_in_purpose(of: Subject, language: Language, library: Library) -> frozenset[str]:
+    """Return the ways that what a body is for tells of: a line in several languages that is not its own; none else."""
+    return ways(library.contacts[of.ids[0]].purpose[language]) if of.kind == "contact" else frozenset()
 
 
 def to_reach(named: Named) -> Subject | None:
