@@ -10,6 +10,7 @@ from itertools import islice
 
 from bot import counterparty, courtesy, overall
 from bot.answer import Decision
+from bot.apart import below_but_for
 from bot.asked_of import CONTACT_LINES, REACHING, Named
 from bot.by_ranking import CERTAIN, by_ranking, certain
 from bot.catalogue import say
@@ -90,7 +91,10 @@ def _as_named(question: Question, snapshot: Snapshot, today: date) -> Alone:
     names_any = bool(question.places or question.contacts)
     texts = [text, courtesy.asked(without_asides(question.masked))] if names_any else [text]
     vectors = snapshot.model.encode(texts, "query")
-    named = ask_named(question, texts[1], vectors[1], snapshot) if names_any else overall.bounded(question)
+    if names_any:
+        named = below_but_for(question, snapshot) or ask_named(question, texts[1], vectors[1], snapshot)
+    else:
+        named = overall.bounded(question)
     of_country = overall.of_country(question, snapshot.library.gazetteer)
     named = of_country or named
     guard = Guard(question, snapshot, case=named.case)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot import hierarchy, kinds
 from bot.answer import Composition
 from bot.catalogue import say
 from bot.sheet_lines import LINES, label, named_of
+from bot.sizes import within
 from bot.table_question import TableQuestion
-from bot.units import TOGETHER
+from bot.units import TOGETHER, kinds_of
 from bot.writing import Word, listed, number
-from knowledge.places import KOREAN_SECOND_LEVEL, Place
+from knowledge.places import KOREAN_SECOND_LEVEL, Country, Place
 from knowledge.text import Language
 
 FEW = 31
@@ -31,6 +33,8 @@ def count_below(question: TableQuestion) -> Composition | None:
     if place is None:
         return None
     found = _counts(question, place)
+    if found and question.left_out:
+        found = [_but_those_left_out(count, question, place.country) for count in found]
     if found is None:
         return _of_the_state(question, place)
     if not any(count.number for count in found):
@@ -84,7 +88,7 @@ def said(key: str, question: TableQuestion, place: Place, found: Sequence[hierar
     if len(found) > 1 and question.unit and _are_of_one_level([each.unit for each in found], question.unit):
         total = number(sum(each.number for each in found), question.language)
         count = say("table-total", question.language, count=count, total=total)
-    return say(key, question.language, place=question.name(place), count=Word(count))
+    return say(key, question.language, place=question.but(question.name(place)), count=Word(count))
 
 
 def _are_of_one_level(kinds_counted: Sequence[str], unit: str) -> bool:
@@ -108,7 +112,7 @@ def _wanted(question: TableQuestion, place: Place) -> Sequence[str]:
 
 
 def _below(question: TableQuestion, place: Place) -> list[Place]:
-    return [child for kind in _wanted(question, place) for child in question.gazetteer.children(place.id, kind)]
+    return question.below(place, _wanted(question, place))
 
 
 def _governed(question: TableQuestion) -> Place | None:
@@ -124,6 +128,12 @@ def _governed(question: TableQuestion) -> Place | None:
         groupings = (parent for parent in hierarchy.above(place, question.gazetteer) if parent.kind in hierarchy.EPCI)
         return next(groupings, place)
     return place
+
+
+def _but_those_left_out(count: hierarchy.Count, question: TableQuestion, country: Country) -> hierarchy.Count:
+    wanted = kinds_of(count.unit, country)
+    apart = within(question.left_out, wanted, question.gazetteer)
+    return replace(count, number=count.number - sum(question.gazetteer[id].kind in wanted for id in apart))
 
 
 def _counts(question: TableQuestion, place: Place) -> list[hierarchy.Count] | None:

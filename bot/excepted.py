@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -13,28 +14,33 @@ from knowledge.text import bare, blanked
 from knowledge.wordings import alternatives, wordings
 
 _JOINED = re.compile(r"\s*(?:,|,? et|,? and|&|와|과|랑|이랑|하고|및)\s*(?:(?:de|du|d'|la|le|les|l'|the)\s*)?")
-_ARTICLES = r"(?:(?:de|du|des|d'|pour|for|from|la|le|les|l'|the)\s*)*"
+_ARTICLES = r"(?:(?:de|du|des|d'|en|in|pour|for|from|la|le|les|l'|the)\s*)*"
 
 
 def left_out(question: Question) -> tuple[Question, tuple[str, ...]]:
     """Return a question without the places that it leaves out and the words that do so, and the ids of those places.
 
-    It keeps its length, so that what else it names stays where it is.
+    Those that were set aside when it was understood are left out too. It keeps its length, so that what else it names
+    stays where it is.
     """
-    spans = [_span(question.text, mention) for mention in question.places]
-    while (further := _joined_on(question, spans)) != spans:
-        spans = further
     text = question.text
+    set_aside = (m for m in question.set_aside if text[m.start : m.end] == m.text)  # a question made of it may be cut
+    named = sorted((*question.places, *set_aside), key=lambda mention: mention.start)
+    spans = [_span(text, mention) for mention in named]
+    while (further := _joined_on(text, named, spans)) != spans:
+        spans = further
     for span in filter(None, spans):
         text = blanked(text, *span)
-    kept = tuple(mention for mention, span in zip(question.places, spans, strict=True) if span is None)
-    ids = (mention.places[0] for mention, span in zip(question.places, spans, strict=True) if span is not None)
-    return replace(question, text=text, places=kept), tuple(ids)
+    kept = tuple(mention for mention, span in zip(named, spans, strict=True) if span is None)
+    ids = (mention.places[0] for mention, span in zip(named, spans, strict=True) if span is not None)
+    return replace(question, text=text, places=kept, set_aside=()), tuple(ids)
 
 
-def _joined_on(question: Question, spans: list[tuple[int, int] | None]) -> list[tuple[int, int] | None]:
+def _joined_on(
+    text: str, mentions: Sequence[Mention], spans: list[tuple[int, int] | None]
+) -> list[tuple[int, int] | None]:
     """Return where places are left out, with those joined to one that is: "à part Séoul et Busan", 서울과 부산 빼고."""
-    found, folded, mentions = list(spans), bare(question.text), question.places
+    found, folded = list(spans), bare(text)
     for number in range(1, len(mentions)):
         one, other = mentions[number - 1], mentions[number]
         if not _JOINED.fullmatch(folded, one.end, other.start):
@@ -61,7 +67,6 @@ def _span(text: str, mention: Mention) -> tuple[int, int] | None:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of what stands before a place left out, and of what follows one in Korean."""
-    forms = (*wordings("bot.texts", "followup.tsv")["except"], *wordings("bot.texts", "overall.tsv")["but"])
-    latin, hangul = ([form for form in forms if bare(form).isascii() == ascii] for ascii in (True, False))
-    before = rf"(?<!\w)(?:{alternatives(latin)})\s+{_ARTICLES}$"
-    return re.compile(before), re.compile(rf"\s?(?:은|는|을|를)?\s?(?:{alternatives(hangul)})(?:는|도)?(?!\w)")
+    own = wordings("bot.texts", "excepted.tsv")
+    before = rf"(?<!\w)(?:{alternatives(own['before'])})\s+{_ARTICLES}$"
+    return re.compile(before), re.compile(rf"\s?(?:은|는|을|를)?\s?(?:{alternatives(own['after'])})(?:는|도)?(?!\w)")

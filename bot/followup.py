@@ -24,7 +24,6 @@ from bot.followup_words import (
     points_there,
     points_to_both,
     points_to_each,
-    without_excepted,
     without_opening,
 )
 from bot.kin import akin, serves_abroad
@@ -125,8 +124,7 @@ def _of_what_is_named(
 ) -> Iterator[Completion]:
     """What the place or body now named has to do with what was spoken of."""
     if last is not None and (other := places.other(question, last)):
-        excepted = without_excepted(question)
-        yield Completion("other", _of_the_same(excepted, Subject(last.kind, other)))
+        yield Completion("other", other)
     if question.places:
         yield from _each("body", _bodies(question, last, snapshot))
         if last is not None and (

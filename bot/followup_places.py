@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from bot import hierarchy, units
 from bot.counts import EACH
-from bot.followup_words import content, definite, excepts, points_beside
+from bot.excepted import left_out
+from bot.followup_words import content, definite, points_beside, without_opening
 from bot.narrowing import EXTREMES
 from bot.question import Question, script
 from bot.subject import Subject
@@ -141,12 +142,16 @@ def is_extreme(last: Subject) -> bool:
     return last.kind == "table" and last.intent.startswith(EXTREMES)
 
 
-def other(question: Question, last: Subject) -> tuple[str, ...]:
-    """Return the other of two places spoken of where one is excepted: "Bucheon and Angoulême? - Besides Angoulême?"."""
-    excepted = {id for mention in question.places for id in mention.places}
-    if len(last.ids) != 2 or not excepted <= {*last.ids} or not excepts(question):
-        return ()
-    return tuple(id for id in last.ids if id not in excepted)
+def other(question: Question, last: Subject) -> Question | None:
+    """Return a question asked of the other of two places spoken of, where it leaves out one; else None.
+
+    "Bucheon and Angoulême? - Besides Angoulême?"
+    """
+    rest, excepted = left_out(question)
+    others = tuple(id for id in last.ids if id not in excepted)
+    if rest.places or len(last.ids) != 2 or len(others) != 1 or not {*excepted} <= {*last.ids}:
+        return None
+    return of_the_same(rest, Subject(last.kind, others), without_opening(rest))
 
 
 def of_what_it_lies_in(question: Question, last: Subject, snapshot: Snapshot) -> Iterator[Question | Subject]:

@@ -31,7 +31,6 @@ def _markers() -> dict[str, re.Pattern[str]]:
         "both": inside("both", "each"),
         "each": inside("each"),
         "namesakes": inside("both", "each", "namesakes"),
-        "except": inside("except"),
         "abroad": inside("abroad"),
         "opposite": inside("opposite"),
         "other": inside("other"),
@@ -132,11 +131,6 @@ def pointing_across(text: str, *, abroad: bool) -> tuple[int, int] | None:
     return found.span() if found else None
 
 
-def excepts(question: Question) -> bool:
-    """Tell whether a question leaves out what it names: "besides Angoulême"."""
-    return _markers()["except"].search(bare(question.text)) is not None
-
-
 def compares(question: Question) -> bool:
     """Tell whether a question compares what was spoken of with what it names: "larger than Le Havre"."""
     text = bare(question.text)
@@ -198,14 +192,6 @@ def definite(text: str, start: int, end: int) -> tuple[int, int] | None:
     if article is None and (after is None or _markers()["which"].search(folded, 0, start)):
         return None
     return (article.start() if article else start), end
-
-
-def without_excepted(question: Question) -> Question:
-    """Return the question without the place excepted and the words that except it."""
-    mention = question.places[0]
-    text = f"{question.text[: mention.start]}{question.text[mention.end :]}"
-    found = _markers()["except"].search(bare(text))
-    return replace(question, text=f"{text[: found.start()]}{text[found.end() :]}".strip() if found else text)
 
 
 def without_opening(question: Question) -> str:

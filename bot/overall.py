@@ -15,6 +15,7 @@ from bot.asked_of import Named
 from bot.excepted import left_out
 from bot.followup_words import WORD
 from bot.question import Question
+from bot.sizes import is_or_holds
 from bot.subject import Subject
 from knowledge import countries
 from knowledge.places import Gazetteer
@@ -89,11 +90,9 @@ def excepting(question: Question, gazetteer: Gazetteer) -> Named | None:
     asked = beyond(rest) or ranked_or_counted(rest)
     if asked is None:
         return None
-    unit = narrowing.fields(asked.intent)[1].partition(":")[0]
-    for place in map(gazetteer.__getitem__, ids):
-        kinds = units.kinds_of(unit, place.country)
-        if place.kind not in kinds and not any(gazetteer.count(place.id, kind) for kind in kinds):
-            return None
+    unit = narrowing.fields(asked.intent)[1]
+    if not all(is_or_holds(gazetteer[id], unit, gazetteer) for id in ids):
+        return None
     return Named((replace(asked, intent=narrowing.leaving_out(asked.intent, ids)),), SURE, asked=True)
 
 

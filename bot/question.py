@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from bot import bound, units
 from bot.alternatives import is_alternative
@@ -36,6 +37,16 @@ _LIKE_IN_KOREAN = re.compile(r"(?:처럼|같이|식으로)")
 _ADDRESSED = re.compile(r"^\s*(?:/\w+(?:@\w+)?|@\w+)[\s,:]*")
 
 
+class _Mentions(NamedTuple):
+    """What a text names: places, contacts, landmarks among their names, words that set names aside, and the places."""
+
+    places: tuple[Mention, ...] = ()
+    contacts: tuple[Mention, ...] = ()
+    sites: tuple[Mention, ...] = ()
+    asides: tuple[str, ...] = ()
+    set_aside: tuple[Mention, ...] = ()
+
+
 @dataclass(frozen=True)
 class Question:
     """A message understood as far as its surface goes.
@@ -43,7 +54,7 @@ class Question:
     `places` and `contacts` are the mentions of each, in order, none overlapping another; `countries` the ISO 3166
     codes of the countries named in words; `implied` is the one country that the conversation is about where none is.
     `sites` are the landmarks that bear the name of a contact: an airport is a place too. `asides` are the words that
-    set other names aside: "not Saint-Nazaire".
+    set other names aside: "not Saint-Nazaire", and `set_aside` the places that bear those.
     """
 
     text: str
@@ -54,6 +65,7 @@ class Question:
     implied: str | None = None
     sites: tuple[Mention, ...] = ()
     asides: tuple[str, ...] = ()
+    set_aside: tuple[Mention, ...] = ()
 
     @property
     def language(self) -> Language:
@@ -116,10 +128,12 @@ def understand(
 ) -> Question:
     """Read a message: its language, and the places, contacts and countries it names."""
     text = clean(message)[: LONGEST + 1]
-    places, contacts, sites, asides = _mentions(text, snapshot)
+    mentions = _mentions(text, snapshot)
+    places = mentions.places
 
     def without_names(run: str) -> str:
-        return masked(run, (m for mentions in _mentions(run, snapshot)[:2] for m in mentions))
+        found = _mentions(run, snapshot)
+        return masked(run, (*found.places, *found.contacts))
 
     detection = detect(text, user_language=user_language, last=last, mask=without_names)
     named = [
@@ -131,7 +145,7 @@ def understand(
     if len(foreign) == 1 and is_alternative(text, foreign[0], named, places):
         named = [(span, code) for span, code in named if span not in foreign]
     asked_about = {code for span, code in named if not is_set_aside(text, *span)} or {code for _, code in named}
-    return Question(text, detection, places, contacts, frozenset(asked_about), sites=sites, asides=asides)
+    return Question(text, detection, countries=frozenset(asked_about), **mentions._asdict())
 
 
 def _is_likened(text: str, span: countries.Span) -> bool:
@@ -178,13 +192,11 @@ def script(text: str) -> Language:
     return "ko" if HANGUL.search(text) else "fr"
 
 
-def _mentions(
-    text: str, snapshot: Snapshot
-) -> tuple[tuple[Mention, ...], tuple[Mention, ...], tuple[Mention, ...], tuple[str, ...]]:
-    """Return the places that a text names, the contacts, the landmarks among their names, and what it sets aside."""
+def _mentions(text: str, snapshot: Snapshot) -> _Mentions:
+    """Return what a text names."""
     contacts = snapshot.contact_names.find(text)
     if snapshot.names is None:
-        return (), distinct(contacts), (), ()
+        return _Mentions(contacts=distinct(contacts))
     places = snapshot.names.find(text, script(text))
     places = _of_its_kind(text, places, snapshot)
     adjectives = named_by_adjective(text, snapshot.library.gazetteer)
@@ -198,10 +210,12 @@ def _mentions(
     sites = (m for m in covered if snapshot.library.gazetteer[m.places[0]].kind == "landmark")
     named = [place for place in places if place not in covered]
     places, contacts = meant(text, named, contacts)
-    dropped = [span_set_aside(text, m.start, m.end) for m in named if m not in places]
+    set_aside = tuple(m for m in named if m not in places)
+    dropped = [span_set_aside(text, m.start, m.end) for m in set_aside]
     places, telling = _without_telling(text, places, snapshot.library)
     asides = tuple(text[span[0] : span[1]] for span in (*dropped, *telling) if span is not None)
-    return places, contacts, tuple(sites), (*asides, *_asides_of(text, (*named, *contacts)))
+    asides = (*asides, *_asides_of(text, (*named, *contacts)))
+    return _Mentions(places, contacts, tuple(sites), asides, set_aside)
 
 
 def _asides_of(text: str, named: Sequence[Mention]) -> list[str]:

@@ -43,7 +43,7 @@ def extreme_below(question: TableQuestion) -> Composition | None:
     else:
         wanted = hierarchy.nearest_below(place, question.gazetteer)
         wanted = ("commune",) if place.kind == "region" else wanted
-    below = children(question.gazetteer, place, wanted)
+    below = question.below(place, wanted)
     sized = (
         by_parts(question.parts, [child.id for child in below], question.gazetteer)
         if question.parts
@@ -54,7 +54,7 @@ def extreme_below(question: TableQuestion) -> Composition | None:
     found = [hierarchy.Count(kind, sum(child.kind == kind for child in below)) for kind in wanted]
     counted = [kinds.counted(c.number, c.unit, question.language) for c in found if c.number]
     order = ordered(sized, largest="smallest" not in question.table)
-    text = _said(question, question.name(place), listed(counted, question.language), order)
+    text = _said(question, question.but(question.name(place)), listed(counted, question.language), order)
     return question.answer(text, (question.gazetteer[each.id] for each in (_wanted(order, question), *_last(order))))
 
 
@@ -108,8 +108,8 @@ def beyond(question: TableQuestion) -> Composition | None:
     if place is not None:
         place = hierarchy.today(place, question.gazetteer)[0]
         wanted = question.kinds(place)
-        sized = by_population(children(question.gazetteer, place, wanted))
-        told.append(_beyond(sized, question.name(place), wanted, question))
+        sized = by_population(question.below(place, wanted))
+        told.append(_beyond(sized, question.but(question.name(place)), wanted, question))
     else:
         for country in question.countries:
             wanted = kinds_of(question.unit, country)
@@ -160,11 +160,7 @@ def _beyond(
 
 def _whole(country: Country, question: TableQuestion) -> Word:
     """Return the name of a country, or of the part of it that is asked about."""
-    name = kinds.country(question.reach or country, question.language)
-    if not question.left_out:
-        return name
-    names = listed([question.gazetteer[id].names[question.language] for id in question.left_out], question.language)
-    return Word(say("table-without", question.language, place=name, names=names))
+    return question.but(kinds.country(question.reach or country, question.language))
 
 
 def _everywhere(question: TableQuestion, wanted: Sequence[str]) -> list[Sized]:

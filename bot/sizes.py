@@ -55,6 +55,12 @@ def within(ids: Iterable[str], wanted: Iterable[str], gazetteer: Gazetteer) -> f
     return frozenset(each for id in ids for each in (id, *(c.id for c in children(gazetteer, gazetteer[id], kinds))))
 
 
+def is_or_holds(place: Place, unit: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether a place is of a unit (of that which is ranked, where it is ranked by parts) or holds some."""
+    kinds = kinds_of(unit.partition(":")[0], place.country)
+    return place.kind in kinds or any(gazetteer.count(place.id, kind) for kind in kinds)
+
+
 def ids_and_populations(gazetteer: Gazetteer, wanted: Sequence[str], reach: str) -> Iterator[tuple[str, str]]:
     """Yield the id and the population (may be blank) of places of some kinds, as in the files, without making them.
 

@@ -9,10 +9,12 @@ from typing import cast
 from bot import bound, hierarchy, sheets, units
 from bot.answer import Citation, Composition
 from bot.bound import Bound
+from bot.catalogue import say
 from bot.narrowing import fields
 from bot.place_names import full_name
+from bot.sizes import children, within
 from bot.subject import Subject
-from bot.writing import Word
+from bot.writing import Word, listed
 from knowledge.library import Library
 from knowledge.places import Country, Gazetteer, Place
 from knowledge.text import Language
@@ -93,6 +95,19 @@ class TableQuestion:
     def about(self, place: Place) -> TableQuestion:
         """Return the question asked of one of its places."""
         return replace(self, named=(place,), places=(place,))
+
+    def below(self, place: Place, wanted: Iterable[str]) -> list[Place]:
+        """Return the places of some kinds below one, but those left out."""
+        kinds = tuple(wanted)
+        apart = within(self.left_out, kinds, self.gazetteer)
+        return [child for child in children(self.gazetteer, place, kinds) if child.id not in apart]
+
+    def but(self, name: Word) -> Word:
+        """Return the name of what is asked about, with what of it is left out."""
+        if not self.left_out:
+            return name
+        names = listed([self.gazetteer[id].names[self.language] for id in self.left_out], self.language)
+        return name.longer(say("table-without", self.language, place=name, names=names))
 
     def name(self, place: Place) -> Word:
         """Return a place's full name."""

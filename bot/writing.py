@@ -35,6 +35,10 @@ class Word(str):
             return with_particle(self, spec)
         return super().__format__(spec)
 
+    def longer(self, text: str) -> Word:
+        """Return a text that begins with the word as one that fits itself as the word does."""
+        return Word(text)
+
 
 class Named(Word):
     """A French name with the article that usage gives it: le Morbihan, du Morbihan, Le Havre, du Havre."""
@@ -60,6 +64,9 @@ class Named(Word):
                     return contracted + full.removeprefix(article)
             return f"de {full}" if self._article else super().__format__(spec)
         return super().__format__(spec)
+
+    def longer(self, text: str) -> Named:
+        return Named(text, self._article)
 
 
 def with_particle(word: str, pair: str) -> str:

@@ -123,6 +123,33 @@ def test_one_place_gets_its_sheet_though_a_card_is_sure(places: Library) -> None
     assert decision.subjects[0].kind == "place"
 
 
+@pytest.mark.parametrize(
+    ("text", "named", "subject"),
+    [
+        (
+            "communes d'Indre-et-Loire à part Tours",
+            {"Indre-et-Loire": "fr-dep-37", "Tours": "fr-com-37261"},
+            Subject("table", ("fr-dep-37",), "table-list-below/commune//////fr-com-37261"),
+        ),
+        (
+            "communes d'Indre-et-Loire à part Paris",  # it does not lie there
+            {"Indre-et-Loire": "fr-dep-37", "Paris": "fr-com-75056"},
+            Subject("table", ("fr-dep-37", "fr-com-75056"), "table-list-below/commune"),
+        ),
+        (
+            "communes d'Indre-et-Loire et Tours",
+            {"Indre-et-Loire": "fr-dep-37", "Tours": "fr-com-37261"},
+            Subject("table", ("fr-dep-37", "fr-com-37261"), "table-list-below/commune"),
+        ),
+    ],
+)
+def test_a_place_may_be_left_out_of_those_below_another(
+    places: Library, text: str, named: Mapping[str, str], subject: Subject
+) -> None:
+    general, placed = _Ranker({"card:cmp-merged": 0.1}, 0.1), _Ranker({"intent:table-list-below": 0.98}, 0.98)
+    assert _decide(places, text, named, general, placed).subjects == (subject,)
+
+
 def test_two_places_are_asked_about_together_so_a_card_that_names_both_comes_first(places: Library) -> None:
     general, placed = _Ranker({"card:cmp-merged": 0.99}, 0.97), _Ranker({"intent:whole": 0.98}, 0.98)
     named = {"Tours": "fr-com-37261", "Suwon-si": "kr-41110"}

@@ -13,7 +13,7 @@ from bot.bound import MOST, Bound, bound, read
 from bot.narrowing import refine
 from bot.subject import Subject
 from knowledge.library import Library
-from knowledge.text import LANGUAGES
+from knowledge.text import LANGUAGES, Language
 from tests.bot.place_table import FURTHER, library
 
 
@@ -207,6 +207,23 @@ def test_what_is_left_out_is_neither_counted_nor_named(places: Library) -> None:
     assert "Tours" not in in_the_region
     assert "Busan" not in said("table-largest-overall/city/kr/////kr-11")[2]
     assert said("table-largest-overall/city/kr/////kr-11")[2].startswith("Korea (without Seoul) — 3 cities.")
+
+
+def test_what_is_left_out_below_a_place_is_neither_counted_nor_named(places: Library) -> None:
+    def said(intent: str, of: str, language: Language = "fr") -> str:
+        answer = tables.compose(Subject("table", (of,), intent), language, places)
+        return answer.text.replace("\u202f", " ") if answer is not None else ""
+
+    but = "commune//////fr-com-37261"
+    for intent in (f"table-largest/{but}", f"table-list-below/{but}", f"table-count-below/{but}"):
+        assert "Tours" not in said(intent, "fr-dep-37").replace("sans Tours", "")
+    assert said(f"table-count-below/{but}", "fr-dep-37").startswith(
+        "Indre-et-Loire (département) (sans Tours) compte 4"
+    )
+    assert said("table-beyond/commune///>1000///fr-com-37261", "fr-dep-37", "en").startswith(
+        "Indre-et-Loire (département) (without Tours) — 3 communes. Over 1,000 inhabitants: 3."
+    )
+    assert "수원시 제외" in said("table-largest/kr-si//////kr-41110", "kr-41", "ko")
 
 
 def test_a_place_without_inhabitants_counts_among_those_that_have_few(

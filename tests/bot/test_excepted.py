@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.excepted import left_out
@@ -13,6 +15,21 @@ from index.names import Mention
 def _question(text: str, *names: str) -> Question:
     places = tuple(Mention(text.index(name), text.index(name) + len(name), name, (name,), True) for name in names)
     return Question(text, Detection("en", supported=True, certain=True), places=places)
+
+
+def test_a_place_set_aside_is_left_out_with_those_joined_to_it() -> None:
+    question = _question("communes of Tarn except Albi and Castres", "Tarn", "Albi", "Castres")
+    tarn, albi, castres = question.places
+    rest, ids = left_out(replace(question, places=(tarn, castres), set_aside=(albi,)))
+    assert ids == ("Albi", "Castres")
+    assert rest.places == (tarn,)
+    assert rest.text.split() == ["communes", "of", "Tarn"]
+
+
+def test_a_place_set_aside_that_no_longer_stands_there_is_none() -> None:
+    question = _question("communes of Tarn except Albi", "Tarn", "Albi")
+    cut = replace(question, text="communes of Tarn", places=question.places[:1], set_aside=question.places[1:])
+    assert left_out(cut)[1] == ()
 
 
 @pytest.mark.parametrize(

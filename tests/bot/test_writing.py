@@ -91,3 +91,9 @@ def test_french_names_take_their_article(name: str, article: str, head: str, of:
 
 def test_a_word_without_article_heads_a_sentence_as_it_stands() -> None:
     assert f"{Word('Gyeonggi'):Le}" == "Gyeonggi"
+
+
+def test_a_longer_text_keeps_the_article_of_the_name_it_begins_with() -> None:
+    longer = Named("Tarn", "le ").longer("Tarn (sans Albi)")
+    assert f"{longer:Le} / {longer:de}" == "Le Tarn (sans Albi) / du Tarn (sans Albi)"
+    assert f"{Word('수원').longer('수원(팔달 제외)'):은/는}" == "수원(팔달 제외)은"

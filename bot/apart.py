@@ -1,0 +1,51 @@
+"""What is asked of the places below one but for some of them: "the communes of the Tarn except Albi", 수원 말고.
+
+Of a whole country `overall` reads the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot import courtesy
+from bot.asked_of import Named
+from bot.excepted import left_out
+from bot.named import ask_named
+from bot.narrowing import BEYOND, EXTREMES, fields, leaving_out
+from bot.question import Question, without_asides
+from bot.sizes import is_or_holds
+from bot.subject import Subject
+from index.snapshot import Snapshot
+from knowledge.places import Gazetteer
+
+_BELOW = frozenset({"table-count-below", "table-list-below", BEYOND, *EXTREMES})
+"""Tables of the places below one."""
+
+
+def below_but_for(question: Question, snapshot: Snapshot) -> Named | None:
+    """Return what a question asks of the places below the one it names, less those that it leaves out; else None.
+
+    Those lie in it, and are of the unit asked for or hold some.
+    """
+    rest, ids = left_out(question)
+    gazetteer = snapshot.library.gazetteer
+    if not ids or len(rest.places) != 1:
+        return None
+    whole = rest.places[0].places
+    if len(whole) != 1 or not all(whole[0] in gazetteer[id].parents for id in ids):
+        return None
+    text = " ".join(courtesy.asked(without_asides(rest.masked)).split())
+    named = ask_named(rest, text, snapshot.model.encode([text], "query")[0], snapshot)
+    first = named.subjects[0] if len(named.subjects) == 1 else None
+    if first is None or first.ids != whole or not _lists_some_of(first, ids, gazetteer):
+        return None
+    return replace(named, subjects=(replace(first, intent=leaving_out(first.intent, ids)),))
+
+
+def _lists_some_of(table: Subject, ids: Iterable[str], gazetteer: Gazetteer) -> bool:
+    """Tell whether a table of the places below one lists each of some places (ids) or what lies in it."""
+    if table.kind != "table" or fields(table.intent)[0] not in _BELOW:
+        return False
+    unit = fields(table.intent)[1]
+    return not unit or all(is_or_holds(gazetteer[id], unit, gazetteer) for id in ids)
