@@ -5,36 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
-from itertools import islice
 
-from bot import counterparty, courtesy, overall
+from bot import by_ranking, counterparty, courtesy, namesakes, overall, reaching
 from bot.answer import Decision
-from bot.apart import below_but_for
-from bot.asked_of import CONTACT_LINES, REACHING, Named
-from bot.by_ranking import CERTAIN, by_ranking, certain
-from bot.catalogue import say
+from bot.asked_of import REACHING
+from bot.by_named import by_named
+from bot.by_ranking import CERTAIN
 from bot.composing import content
-from bot.coordinated import asked_together
+from bot.evidence import Evidence, gather
 from bot.followup_words import content as said
-from bot.guards import Elsewhere, Guard
-from bot.lacking import lacking, never_held
-from bot.named import Floats, ask_named
-from bot.namesakes import asked_of_all
-from bot.question import Question, replaced, without_asides
-from bot.reaching import LINE, another_line, is_its_office, line_of_its_body, offices_of, several_bodies
+from bot.named import ask_named
+from bot.question import Question, without_asides
 from bot.subject import Subject
-from index.ranker import Ranking
 from index.snapshot import Snapshot
-from index.variants import CARD, CONTACT, parts
-from knowledge.countries import CODES
-from knowledge.library import Library
-from knowledge.text import fold
 
 OUTSIDE = 0.5
 """From here on a question is likelier out of scope than not, whatever place it names."""
-BODY = 0.95
-"""How sure a body must be to come before the sheet of the place that is named with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,189 +73,95 @@ def _reaching(question: Question, snapshot: Snapshot) -> Decision:
 
 def _as_named(question: Question, snapshot: Snapshot, today: date) -> Alone:
     """Decide on a question by itself, what it names taken as named."""
-    text = courtesy.asked(question.text)
-    names_any = bool(question.places or question.contacts)
-    texts = [text, courtesy.asked(without_asides(question.masked))] if names_any else [text]
-    vectors = snapshot.model.encode(texts, "query")
-    if names_any:
-        named = below_but_for(question, snapshot) or ask_named(question, texts[1], vectors[1], snapshot)
-    else:
-        named = overall.bounded(question)
-    of_country = overall.of_country(question, snapshot.library.gazetteer)
-    named = of_country or named
-    guard = Guard(question, snapshot, case=named.case)
-    if guard.foreign:  # "which Italian city is Tours twinned with": no sheet is about a third country
-        named = Named(asked=named.asked)
-    elsewhere = Elsewhere(question, snapshot)
-    ranking = snapshot.general.rank(text, vectors[0], question.language, left_out=elsewhere, barred=guard)
-    left_to_cards = not named.subjects or _left_to_cards(named, ranking, question, snapshot)
-    if not guard.foreign and of_country is None and (ranking.confidence < CERTAIN or not left_to_cards):
-        named = asked_together(question, texts[-1], named, snapshot) or named
-    decision = None if guard.foreign else asked_of_all(question, texts[-1], vectors[-1], snapshot)
-    at_large = partial(_at_large, question, named, text, vectors[0], snapshot)
-    decision = decision or _from_named(named, ranking, at_large, question, snapshot, today)
-    decision = decision or by_ranking(ranking, named, guard, question, snapshot, today)
-    if decision.status == "answered" and not question.places:
-        line = line_of_its_body(decision, ranking, texts[-1], vectors[-1], question, snapshot, today)
-        decision = line or decision
-    if decision.reason == "line":
-        return Alone(decision, ranking.outside, ranking.follow_up)
-    if named.scattered or (decision.status == "unknown" and "place" in guard.stopped):
-        decision = certain(at_large(), named, question, snapshot, today) or decision
-    if decision.status == "unknown":
-        decision = another_line(named, question, snapshot, today) or decision
-    first = overall.ranked_or_counted(question) if decision.status == "unknown" else None
-    if first is not None and content(first, question.language, snapshot, today) is not None:
-        decision = Decision("answered", (first,), snapshot.general.threshold)
-    if decision.status == "unknown" and not guard.foreign:
-        decision = several_bodies(question, ranking.outside, snapshot.general.threshold) or decision
-    if decision.status == "unknown" and named.lead is not None and not guard.foreign and ranking.outside < OUTSIDE:
-        held_of_it = content(named.lead, question.language, snapshot, today) is not None
-        lead = named.lead if held_of_it else replace(named.lead, intent="")
-        decision = Decision("answered", (lead,), snapshot.general.threshold)
-    decision = replace(decision, tongue=named.tongue or ranking.tongue)
+    evidence = gather(question, snapshot, today)
+    ranking = evidence.ranking
+    decision = next(found for step in _FIRST if (found := step(evidence)) is not None)
+    decision = _line_of_its_body(evidence, decision) or decision
+    if decision.reason != "line":  # which tells that nothing else is meant, and whom to ask
+        decision = _at_large(evidence, decision) or decision
+        if decision.status == "unknown":
+            decision = next((found for step in _OTHERWISE if (found := step(evidence)) is not None), decision)
+        decision = replace(decision, tongue=evidence.named.tongue or ranking.tongue)
     return Alone(decision, ranking.outside, ranking.follow_up)
 
 
-def _from_named(
-    named: Named,
-    ranking: Ranking,
-    at_large: Callable[[], Ranking],
-    question: Question,
-    snapshot: Snapshot,
-    today: date,
-) -> Decision | None:
-    """Decide by what is asked of a place or contact; None leaves it to the cards.
-
-    `at_large` gives the ranking of what the places named rule out too.
-    """
-    if not named.subjects:
-        return never_held(named, question)
-    if _left_to_cards(named, ranking, question, snapshot):
+def _of_all_of_a_name(evidence: Evidence) -> Decision | None:
+    """Decide for all the places of one name, where it is asked of all."""
+    if evidence.foreign:
         return None
-    body = _body(named, ranking, at_large, question, snapshot)
-    if body is not None and content(body, question.language, snapshot, today) is not None:
-        return Decision("answered", (body,), ranking.confidence)
-    if named.together:
-        held_of_it = tuple(s for s in named.subjects if content(s, question.language, snapshot, today) is not None)
-        return Decision("answered", held_of_it, named.confidence) if held_of_it else None
-    if len(named.subjects) > 1 and named.subjects[0].kind != "table":
-        return _of_several(named.subjects[:4], named)
-    possible = (
-        *named.subjects,
-        *offices_of(named.subjects[0], question.text, snapshot.library),
-        *_of_the_others(named.subjects[0], question, snapshot.library),
-    )
-    readings = (each for each in possible if content(each, question.language, snapshot, today) is not None)
-    found = tuple(islice(readings, 4 if len(named.subjects) > 1 else 1))
-    if len(found) > 1:
-        return _of_several(found, named)
-    if not found:
-        return lacking(named, ranking, question, snapshot, today)
-    return Decision("answered", found, named.confidence)
+    return namesakes.asked_of_all(evidence.question, evidence.masked, evidence.masked_vector, evidence.snapshot)
 
 
-def _of_several(readings: tuple[Subject, ...], named: Named) -> Decision:
-    """Ask back which of the readings of a name is meant."""
-    return Decision("clarify", readings, named.confidence, "ambiguous_place")
+def _by_ranking(evidence: Evidence) -> Decision:
+    """Decide by the cards and bodies, if only that none is likely."""
+    named, guard = evidence.named, evidence.guard
+    return by_ranking.by_ranking(evidence.ranking, named, guard, evidence.question, evidence.snapshot, evidence.today)
 
 
-def _left_to_cards(named: Named, ranking: Ranking, question: Question, snapshot: Snapshot) -> bool:
-    """Tell whether the best of the ranking answers better than what is held of the place or body named."""
-    if ranking.confidence < snapshot.general.threshold or _is_one_line(named):
-        return False
-    if named.whole:
-        return _is_about(ranking, named, question, snapshot)
-    return ranking.confidence > named.confidence and not _is_another_body(named, ranking, question, snapshot)
-
-
-def _is_another_body(named: Named, ranking: Ranking, question: Question, snapshot: Snapshot) -> bool:
-    """Tell whether a body is named and the best one of the ranking bears another name: it is not what is asked about.
-
-    GAOK's office in Paris bears the name of GAOK.
-    """
-    kind, id = parts(ranking.candidates[0].item)
-    if named.subjects[0].kind != CONTACT or kind != CONTACT:
-        return False
-    called = fold(question.contacts[0].text)
-    return not any(called in fold(name) for name in snapshot.library.contacts[id].called)
-
-
-def _is_one_line(named: Named) -> bool:
-    """Tell whether the site, phone or address of a body named is what is asked: its line comes first."""
-    first = named.subjects[0]
-    return first.kind == "contact" and bool(first.intent) and named.confidence >= LINE
-
-
-def _body(
-    named: Named, ranking: Ranking, at_large: Callable[[], Ranking], question: Question, snapshot: Snapshot
-) -> Subject | None:
-    """Return the body that is all but certainly meant where a place is named, with the line asked for of the place.
-
-    "Is there a French consul near Busan? His number?" is not for Busan's city hall; "the town hall of …" is. Where
-    several places are named, the body may have to do with none: "a bag left in the train between Seoul and Gyeongju".
-    """
-    first = named.subjects[0]
-    if first.kind != "place" or first.intent not in CONTACT_LINES:
+def _line_of_its_body(evidence: Evidence, decision: Decision) -> Decision | None:
+    """Decide for the one line asked for of the body that was found, or that the card found is about."""
+    question = evidence.question
+    if decision.status != "answered" or question.places:
         return None
-    if is_its_office(first, question.text, snapshot.library):
-        return None
-    rankings = (ranking, at_large()) if len(question.places) > 1 else (ranking,)
-    sure = (ranked.candidates[0].item for ranked in rankings if ranked.candidates and ranked.confidence >= BODY)
-    bodies = (id for kind, id in map(parts, sure) if kind == CONTACT)
-    return next((Subject("contact", (id,), first.intent) for id in bodies), None)
-
-
-def _of_the_others(first: Subject, question: Question, library: Library) -> list[Subject]:
-    """Return the line asked for of the other places named: "is Chungju the capital of North Chungcheong?".
-
-    Where its own office is named no other will do: "the town hall of Vézelay, in the Yonne".
-    """
-    if first.kind != "place" or not first.intent:
-        return []
-    if first.intent in REACHING and is_its_office(first, question.text, library):
-        return []
-    return [Subject("place", (mention.places[0],), first.intent) for mention in question.places[1:]]
-
-
-def _at_large(question: Question, named: Named, text: str, vector: Floats, snapshot: Snapshot) -> Ranking:
-    """Rank a question as if the place named ruled out nothing: it may be where it happens, not what is asked about."""
-    if named.case:
-        return _of_some_town(question, snapshot)
-    elsewhere, guard = Elsewhere(question, snapshot), Guard(question, snapshot, places=False)
-    return snapshot.general.rank(text, vector, question.language, left_out=elsewhere, barred=guard)
-
-
-def _of_some_town(question: Question, snapshot: Snapshot) -> Ranking:
-    """Rank a question with some town of its country in place of each place named.
-
-    "a delegate fainted at a hotel in Nancy, which number?" is asked of a French town.
-    """
-    library = snapshot.library
-    countries = [library.gazetteer[mention.places[0]].country for mention in question.places]
-    towns = [say(f"place-some-{country}", question.language) for country in countries]
-    named = question.countries | {CODES[country] for country in countries}
-    general = replace(
-        question, text=replaced(question.text, zip(question.places, towns, strict=True)), places=(), countries=named
-    )
-    text = courtesy.asked(general.text)
-    vector = snapshot.model.encode([text], "query")[0]
-    return snapshot.general.rank(
-        text, vector, question.language, left_out=Elsewhere(general, snapshot), barred=Guard(general, snapshot)
+    return reaching.line_of_its_body(
+        decision,
+        evidence.ranking,
+        evidence.masked,
+        evidence.masked_vector,
+        question,
+        evidence.snapshot,
+        evidence.today,
     )
 
 
-def _is_about(ranking: Ranking, named: Named, question: Question, snapshot: Snapshot) -> bool:
-    """Tell whether the best card is about the very place or contact that a question asks to be told about.
+def _at_large(evidence: Evidence, decision: Decision) -> Decision | None:
+    """Decide for a card that the place named ruled out, or kept from coming first, where it is all but certain."""
+    kept_back = decision.status == "unknown" and "place" in evidence.guard.stopped
+    if not evidence.named.scattered and not kept_back:
+        return None
+    question, snapshot = evidence.question, evidence.snapshot
+    return by_ranking.certain(evidence.at_large, evidence.named, question, snapshot, evidence.today)
 
-    Two places are named for what they have to do with each other, which a card that names both says. A card that
-    sends to several bodies is about none of them.
-    """
-    if len(question.places) > 1:
-        return True
-    kind, id = parts(ranking.candidates[0].item)
-    card = snapshot.library.cards.get(id) if kind == CARD else None
-    if card is not None and card.country == "both" and named.subjects[0].kind == "place":
-        return False  # a story of its partnership does not tell what a place is
-    ids = {id for subject in named.subjects for id in subject.ids}
-    return card is not None and bool(ids & {*card.places, *(card.contacts if len(card.contacts) == 1 else ())})
+
+def _another_line(evidence: Evidence) -> Decision | None:
+    """Decide for another way to reach what is named."""
+    return reaching.another_line(evidence.named, evidence.question, evidence.snapshot, evidence.today)
+
+
+def _of_a_country(evidence: Evidence) -> Decision | None:
+    """Decide for a ranking or a count of the places of a country, where nothing else is asked."""
+    first = overall.ranked_or_counted(evidence.question)
+    if first is None or not evidence.holds(first):
+        return None
+    return Decision("answered", (first,), evidence.snapshot.general.threshold)
+
+
+def _several_bodies(evidence: Evidence) -> Decision | None:
+    """Decide for all there is on the bodies named together."""
+    if evidence.foreign:
+        return None
+    return reaching.several_bodies(evidence.question, evidence.ranking.outside, evidence.snapshot.general.threshold)
+
+
+def _lead(evidence: Evidence) -> Decision | None:
+    """Decide for the sheet of the place named, led by the line that is likeliest though not likely."""
+    lead = evidence.named.lead
+    if lead is None or evidence.foreign or evidence.ranking.outside >= OUTSIDE:
+        return None
+    lead = lead if evidence.holds(lead) else replace(lead, intent="")
+    return Decision("answered", (lead,), evidence.snapshot.general.threshold)
+
+
+_FIRST: tuple[Callable[[Evidence], Decision | None], ...] = (
+    _of_all_of_a_name,  # the others would read one of the places that bear the name, or ask back which
+    by_named,  # a sheet or table tells exactly what is asked, and weighs the cards itself where they may answer better
+    _by_ranking,  # always decides
+)
+"""What may decide on a question by itself, the first that does."""
+_OTHERWISE: tuple[Callable[[Evidence], Decision | None], ...] = (
+    _another_line,  # nearest to what was asked: of the very thing named, and held
+    _of_a_country,  # sure by its words, but words so general that a card which is likely comes before it
+    _several_bodies,  # names are all that it goes by, so it waits for what tells what is asked
+    _lead,  # the least sure: what may be meant of the place named
+)
+"""What may yet decide where nothing else did, the surest first."""

@@ -1,0 +1,91 @@
+"""Decides by what is asked of the places and bodies that a question names, and what is held of them."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from bot.answer import Decision
+from bot.asked_of import CONTACT_LINES, REACHING, Named
+from bot.evidence import Evidence
+from bot.lacking import lacking, never_held
+from bot.outranked import left_to_cards
+from bot.question import Question
+from bot.reaching import is_its_office, offices_of
+from bot.subject import Subject
+from index.ranker import Ranking
+from index.variants import CONTACT, parts
+from knowledge.library import Library
+
+BODY = 0.95
+"""How sure a body must be to come before the sheet of the place that is named with it."""
+READINGS = 4
+"""Readings of a name to choose from, at most."""
+
+
+def by_named(evidence: Evidence) -> Decision | None:
+    """Decide by what is asked of a place or contact; None leaves it to the cards."""
+    question, snapshot, named, ranking = evidence.question, evidence.snapshot, evidence.named, evidence.ranking
+    if not named.subjects:
+        return never_held(named, question)
+    if left_to_cards(named, ranking, question, snapshot):
+        return None
+    body = _body(evidence)
+    if body is not None and evidence.holds(body):
+        return Decision("answered", (body,), ranking.confidence)
+    if named.together:
+        held_of_it = tuple(filter(evidence.holds, named.subjects))
+        return Decision("answered", held_of_it, named.confidence) if held_of_it else None
+    if len(named.subjects) > 1 and named.subjects[0].kind != "table":
+        return _of_several(named.subjects[:READINGS], named)
+    possible = (
+        *named.subjects,
+        *offices_of(named.subjects[0], question.text, snapshot.library),
+        *_of_the_others(named.subjects[0], question, snapshot.library),
+    )
+    found = tuple(islice(filter(evidence.holds, possible), READINGS if len(named.subjects) > 1 else 1))
+    if len(found) > 1:
+        return _of_several(found, named)
+    if not found:
+        return lacking(named, ranking, question, snapshot, evidence.today)
+    return Decision("answered", found, named.confidence)
+
+
+def _of_several(readings: tuple[Subject, ...], named: Named) -> Decision:
+    """Ask back which of the readings of a name is meant."""
+    return Decision("clarify", readings, named.confidence, "ambiguous_place")
+
+
+def _body(evidence: Evidence) -> Subject | None:
+    """Return the body that is all but certainly meant where a place is named, with the line asked for of the place.
+
+    "Is there a French consul near Busan? His number?" is not for Busan's city hall; "the town hall of …" is. Where
+    several places are named, the body may have to do with none: "a bag left in the train between Seoul and Gyeongju".
+    """
+    first, question = evidence.named.subjects[0], evidence.question
+    if first.kind != "place" or first.intent not in CONTACT_LINES:
+        return None
+    if is_its_office(first, question.text, evidence.snapshot.library):
+        return None
+    return _surely(evidence.ranking, first.intent) or (
+        _surely(evidence.at_large, first.intent) if len(question.places) > 1 else None
+    )
+
+
+def _surely(ranking: Ranking, line: str) -> Subject | None:
+    """Return the line of the body that is the best of a ranking, where it is all but certain; else None."""
+    if not ranking.candidates or ranking.confidence < BODY:
+        return None
+    kind, id = parts(ranking.candidates[0].item)
+    return Subject("contact", (id,), line) if kind == CONTACT else None
+
+
+def _of_the_others(first: Subject, question: Question, library: Library) -> list[Subject]:
+    """Return the line asked for of the other places named: "is Chungju the capital of North Chungcheong?".
+
+    Where its own office is named no other will do: "the town hall of Vézelay, in the Yonne".
+    """
+    if first.kind != "place" or not first.intent:
+        return []
+    if first.intent in REACHING and is_its_office(first, question.text, library):
+        return []
+    return [Subject("place", (mention.places[0],), first.intent) for mention in question.places[1:]]

@@ -1,0 +1,108 @@
+"""What speaks for the answers to a question as it stands by itself: what it asks of what it names, and the rankings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from bot import courtesy, overall
+from bot.apart import below_but_for
+from bot.asked_of import Named
+from bot.by_ranking import CERTAIN
+from bot.catalogue import say
+from bot.composing import content
+from bot.coordinated import asked_together
+from bot.guards import Elsewhere, Guard
+from bot.named import Floats, ask_named
+from bot.outranked import left_to_cards
+from bot.question import Question, replaced, without_asides
+from bot.subject import Subject
+from index.ranker import Ranking
+from index.snapshot import Snapshot
+from knowledge.countries import CODES
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A question with what it asks of what it `named`, and the `ranking` of the cards and bodies that `guard` lets by.
+
+    `text` is the question without polite words, `masked` that with its names masked, each with its vector (dimension,).
+    """
+
+    question: Question
+    snapshot: Snapshot
+    today: date
+    text: str
+    vector: Floats
+    masked: str
+    masked_vector: Floats
+    named: Named
+    guard: Guard
+    ranking: Ranking
+
+    @property
+    def foreign(self) -> bool:
+        """Whether a third country is named: no sheet, table or line is about one."""
+        return bool(self.guard.foreign)
+
+    @cached_property
+    def at_large(self) -> Ranking:
+        """The ranking as if the places named ruled out nothing: one may be where it happens, not what is asked about.
+
+        It costs what a question costs, and few need it.
+        """
+        question, snapshot = self.question, self.snapshot
+        if self.named.case:
+            return _of_some_town(question, snapshot)
+        elsewhere, guard = Elsewhere(question, snapshot), Guard(question, snapshot, places=False)
+        return snapshot.general.rank(self.text, self.vector, question.language, left_out=elsewhere, barred=guard)
+
+    def holds(self, subject: Subject) -> bool:
+        """Tell whether there is anything to say of a subject."""
+        return content(subject, self.question.language, self.snapshot, self.today) is not None
+
+
+def gather(question: Question, snapshot: Snapshot, today: date) -> Evidence:
+    """Return what speaks for the answers to a question, what it names taken as named."""
+    text = courtesy.asked(question.text)
+    names_any = bool(question.places or question.contacts)
+    texts = [text, courtesy.asked(without_asides(question.masked))] if names_any else [text]
+    vectors = snapshot.model.encode(texts, "query")
+    masked, vector = texts[-1], vectors[-1]
+    # A list of a whole country comes first: the places beside it are not asked about, whatever would be read of them.
+    of_country = overall.of_country(question, snapshot.library.gazetteer)
+    if of_country is not None:
+        named = of_country
+    elif names_any:
+        named = below_but_for(question, snapshot) or ask_named(question, masked, vector, snapshot)
+    else:
+        named = overall.bounded(question)
+    guard = Guard(question, snapshot, case=named.case)
+    if guard.foreign:  # "which Italian city is Tours twinned with": no sheet is about a third country
+        named = Named(asked=named.asked)
+    elsewhere = Elsewhere(question, snapshot)
+    ranking = snapshot.general.rank(text, vectors[0], question.language, left_out=elsewhere, barred=guard)
+    to_cards = not named.subjects or left_to_cards(named, ranking, question, snapshot)
+    if not guard.foreign and of_country is None and (ranking.confidence < CERTAIN or not to_cards):
+        named = asked_together(question, masked, named, snapshot) or named
+    return Evidence(question, snapshot, today, text, vectors[0], masked, vector, named, guard, ranking)
+
+
+def _of_some_town(question: Question, snapshot: Snapshot) -> Ranking:
+    """Rank a question with some town of its country in place of each place named.
+
+    "a delegate fainted at a hotel in Nancy, which number?" is asked of a French town.
+    """
+    library = snapshot.library
+    countries = [library.gazetteer[mention.places[0]].country for mention in question.places]
+    towns = [say(f"place-some-{country}", question.language) for country in countries]
+    named = question.countries | {CODES[country] for country in countries}
+    general = replace(
+        question, text=replaced(question.text, zip(question.places, towns, strict=True)), places=(), countries=named
+    )
+    text = courtesy.asked(general.text)
+    vector = snapshot.model.encode([text], "query")[0]
+    return snapshot.general.rank(
+        text, vector, question.language, left_out=Elsewhere(general, snapshot), barred=Guard(general, snapshot)
+    )
