@@ -10,7 +10,7 @@ from bot.answer import Answer
 from bot.composing import compose
 from bot.deciding import decide
 from bot.question import understand
-from bot.reading_on import Turn
+from bot.turn import Turn
 from index.snapshot import Snapshot
 from knowledge.text import Language
 

@@ -15,8 +15,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.answering import Reply, answer, recall
 from bot.errors import SettingsError
-from bot.reading_on import Turn
 from bot.rendering import to_json
+from bot.turn import Turn
 from index.snapshot import Snapshot
 from knowledge.text import LANGUAGES, Language
 

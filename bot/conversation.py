@@ -15,8 +15,8 @@ from typing import Protocol, get_args
 from bot.answer import Decision, Reason, Status
 from bot.composing import title
 from bot.question import understand
-from bot.reading_on import Turn
 from bot.subject import Subject, parse
+from bot.turn import Turn
 from index.snapshot import Snapshot
 from knowledge.text import LANGUAGES, Language
 

@@ -16,8 +16,8 @@ from bot.alone import alone
 from bot.answer import Decision
 from bot.by_ranking import subject
 from bot.question import LONGEST, Question
-from bot.reading_on import Turn
 from bot.subject import Subject
+from bot.turn import Turn
 from index.snapshot import Snapshot
 from index.variants import CARD, CONTACT, INTENT, parts
 from knowledge.text import fold
@@ -58,14 +58,14 @@ def _decided(question: Question, snapshot: Snapshot, history: Sequence[Turn], to
 
 def _decide_sentence(
     question: Question,
-    before: Sequence[tuple[Question, Decision]],
+    before: Sequence[Turn],
     *,
     history: Sequence[Turn],
     snapshot: Snapshot,
     today: date,
 ) -> Decision:
     """Return the decision on a sentence of a message, which may go on from those before it, or from the history."""
-    return _decided(question, snapshot, [*history, *(Turn(*turn) for turn in before)], today)
+    return _decided(question, snapshot, [*history, *before], today)
 
 
 def _met(question: Question, snapshot: Snapshot) -> Subject | None:

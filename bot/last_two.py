@@ -9,15 +9,13 @@ from bot.followup_places import of_the_same
 from bot.followup_words import content, means_the_other, points_to_both, without_other
 from bot.question import Question
 from bot.subject import Subject
+from bot.turn import Turn
 from knowledge.library import Library
-
-Told = tuple[Question, Subject | None]
-"""A question and the subject of what it got; None where that was of several."""
 
 _TWO = 2
 
 
-def of_both(question: Question, told: Sequence[Told], library: Library) -> Question | None:
+def of_both(question: Question, told: Sequence[Turn], library: Library) -> Question | None:
     """Return a question on "both" as one that names both places; None where it means none, or they were named as two.
 
     They are the places that the last two turns told of, one each; after the partner of a place, it and the partner, or
@@ -31,15 +29,15 @@ def of_both(question: Question, told: Sequence[Told], library: Library) -> Quest
     return of_the_same(question, Subject("place", ids), question.text, both=True)
 
 
-def of_the_other(question: Question, told: Sequence[Told], library: Library) -> Subject | Question | None:
+def of_the_other(question: Question, told: Sequence[Turn], library: Library) -> Subject | Question | None:
     """Return what was asked last of one of two partners, asked of the other; the question itself where it says more.
 
     "Bucheon's French partners? - Since when Angoulême? - And the other one?"
     """
     if question.places or question.contacts or len(told) < _TWO or not means_the_other(question):
         return None
-    picked = told[-1][1]
-    found = sides(told[-_TWO][1], told[-_TWO][0], library)
+    picked = told[-1].only
+    found = sides(told[-_TWO].only, told[-_TWO].question, library)
     if picked is None or len(picked.ids) != 1 or len(found) != 1:
         return None
     group = found[0].far
@@ -54,15 +52,16 @@ def of_the_other(question: Question, told: Sequence[Told], library: Library) -> 
     )
 
 
-def _partnered(last: Told, library: Library) -> tuple[str, ...]:
+def _partnered(last: Turn, library: Library) -> tuple[str, ...]:
     """Return the two that an answer about the partners of one place told of."""
-    found = sides(last[1], last[0], library)
+    found = sides(last.only, last.question, library)
     if len(found) != 1:
         return ()
     return found[0].far if len(found[0].far) == _TWO else (found[0].near, *found[0].far)
 
 
-def _one_each(told: Sequence[Told]) -> tuple[str, ...]:
+def _one_each(told: Sequence[Turn]) -> tuple[str, ...]:
     """Return the places of turns that were each about one."""
-    ids = [subject.ids for _, subject in told if subject is not None and subject.kind in ("place", "table", "partners")]
+    subjects = (turn.only for turn in told)
+    ids = [each.ids for each in subjects if each is not None and each.kind in ("place", "table", "partners")]
     return tuple(dict.fromkeys(each[0] for each in ids if len(each) == 1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import dropwhile
 
@@ -16,6 +16,7 @@ from bot.followup import Way
 from bot.going_on import CERTAIN, Reading, Said, at_most, likelihood, possible
 from bot.question import Question, narrowed, part, understand
 from bot.subject import Subject
+from bot.turn import Turn
 from index.snapshot import Snapshot
 from index.variants import CARD, item
 
@@ -27,21 +28,6 @@ SHORT = 4
 """Words up to which a question that got nothing was likely a follow-up itself."""
 DECISIVE: tuple[Way, ...] = ("chosen", "within")
 """Ways that tell for sure which place is meant, whatever is held of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One question of a conversation and what was decided on it."""
-
-    question: Question
-    decision: Decision
-
-    @property
-    def places(self) -> list[str]:
-        """The ids of the places that it was about."""
-        named = [id for mention in self.question.places for id in mention.places]
-        shown = [id for each in self.decision.subjects if each.kind not in ("card", "contact") for id in each.ids]
-        return [*named, *shown]
 
 
 def spoken_of(history: Sequence[Turn]) -> Turn | None:
@@ -79,7 +65,7 @@ def of_the_other_side(question: Question, last: Turn, snapshot: Snapshot, today:
     """Return what is asked of the partners of the places spoken of last: "and the Korean side's website?"."""
     if question.places:
         return None
-    shown = last.decision.subjects[0] if last.decision.subjects else None
+    shown = last.shown
     library, before = snapshot.library, last.question
     further = followup_partners.further(question, shown, before, library)
     if further is not None:
@@ -96,14 +82,11 @@ def of_the_other_side(question: Question, last: Turn, snapshot: Snapshot, today:
 def of_the_last_two(question: Question, history: Sequence[Turn], snapshot: Snapshot, today: date) -> Decision | None:
     """Return what is asked of both of the places spoken of last, or of the other of two; None where nothing is."""
     answered = [turn for turn in history if turn.decision.status == "answered"]
-    told = [
-        (turn.question, turn.decision.subjects[0] if len(turn.decision.subjects) == 1 else None) for turn in answered
-    ]
-    other = last_two.of_the_other(question, told, snapshot.library)
+    other = last_two.of_the_other(question, answered, snapshot.library)
     if isinstance(other, Subject):
         held = content(other, question.language, snapshot, today) is not None
         return Decision("answered", (other,), CERTAIN, follows=True) if held else None
-    asked = other or last_two.of_both(question, told, snapshot.library)
+    asked = other or last_two.of_both(question, answered, snapshot.library)
     if asked is None:
         return None
     decision = alone(asked, snapshot, today).decision
@@ -190,8 +173,7 @@ def _is_none_of_its_own(question: Question, own: Decision, last: Turn, snapshot:
     """
     if _asks_nothing(own) and followup_words.marked(question):
         return True
-    first = last.decision.subjects[0] if last.decision.subjects else None
-    return followup_country.leaves(own, question, last.question, first, snapshot)
+    return followup_country.leaves(own, question, last.question, last.shown, snapshot)
 
 
 def _asks_nothing(own: Decision) -> bool:
@@ -225,7 +207,7 @@ def _found(last: Turn, question: Question, snapshot: Snapshot, today: date) -> t
 
     Where the question says what kind it means ("that city"), only those of it.
     """
-    shown = last.decision.subjects[0] if last.decision.subjects else None
+    shown = last.shown
     if shown is None or shown.kind not in ("card", "table", "partners"):
         return ()
     given = content(shown, question.language, snapshot, today)
@@ -239,10 +221,10 @@ def _found(last: Turn, question: Question, snapshot: Snapshot, today: date) -> t
 
 def _standing(turn: Turn, snapshot: Snapshot) -> Question:
     """Return a turn's question as it stands by itself: for a follow-up, the title of what answered it."""
-    question, subjects = turn.question, turn.decision.subjects
-    if not subjects or not _needs_title(turn, subjects[0], snapshot):
+    question, shown = turn.question, turn.shown
+    if shown is None or not _needs_title(turn, shown, snapshot):
         return question
-    return understand(title(subjects[0], question.language, snapshot), snapshot, last=question.language)
+    return understand(title(shown, question.language, snapshot), snapshot, last=question.language)
 
 
 def _needs_title(turn: Turn, shown: Subject, snapshot: Snapshot) -> bool:

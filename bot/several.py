@@ -16,6 +16,7 @@ from bot.followup_words import points_there, says_something, words
 from bot.narrowing import fields
 from bot.question import Question, part, sentences
 from bot.subject import Subject
+from bot.turn import Turn
 from index.snapshot import Snapshot
 from knowledge.text import HANGUL
 
@@ -32,8 +33,8 @@ _MARKED = ("?", "？")
 _ASKS_IN_KOREAN = re.compile(r"(?:나요|까요?|가요|죠|지요|는지|은지|을지|한지|주세요|려줘)\s?$")
 _GOES_ON_IN_KOREAN = re.compile(r"[가-힣](?:도|은|는)(?:\s같이|\s함께)?요?\s?$")
 
-Decide = Callable[[Question, Sequence[tuple[Question, Decision]]], Decision]
-"""Decides on a sentence, given those before it and what they got."""
+Decide = Callable[[Question, Sequence[Turn]], Decision]
+"""Decides on a sentence, given those before it as turns."""
 
 
 def by_itself(question: Question, snapshot: Snapshot, today: date) -> Alone:
@@ -95,11 +96,11 @@ def _of_clauses(given: Subject, question: Question, decide: Decide, snapshot: Sn
 
 def _in_turn(texts: Sequence[str], question: Question, decide: Decide, snapshot: Snapshot) -> list[Decision]:
     """Return what each of the parts of a message gets, read as going on from those before it."""
-    before: list[tuple[Question, Decision]] = []
+    before: list[Turn] = []
     for text in texts:
         sentence = part(text, question, snapshot)
-        before.append((sentence, decide(sentence, before)))
-    return [decision for _, decision in before]
+        before.append(Turn(sentence, decide(sentence, before)))
+    return [turn.decision for turn in before]
 
 
 def _chain(found: Sequence[Decision]) -> tuple[Subject, ...]:

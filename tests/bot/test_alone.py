@@ -15,8 +15,9 @@ from bot.alone import alone
 from bot.answer import Decision
 from bot.language import Detection
 from bot.question import Question
-from bot.reading_on import Turn, of_the_other_side
+from bot.reading_on import of_the_other_side
 from bot.subject import Subject
+from bot.turn import Turn
 from index.item_countries import ItemCountries
 from index.names import Mention
 from index.ranker import Candidate, Ranking

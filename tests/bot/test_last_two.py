@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.last_two import Told, of_both, of_the_other
+from bot.answer import Decision
+from bot.last_two import of_both, of_the_other
 from bot.question import Question
 from bot.subject import Subject
+from bot.turn import Turn
 from knowledge.library import Library
 from tests.bot.test_followup_partners import (
     ANGOULEME,
@@ -26,25 +28,29 @@ __all__ = ["library"]
 ANNECY = "fr-com-74010"
 
 
-def _place(*ids: str) -> Told:
-    return BEFORE, Subject("place", ids, "population")
+def _told(*subjects: Subject) -> Turn:
+    return Turn(BEFORE, Decision("answered", subjects, 0.9))
+
+
+def _place(*ids: str) -> Turn:
+    return _told(Subject("place", ids, "population"))
 
 
 @pytest.mark.parametrize(
     ("told", "ids"),
     [
         ([_place("kr-51800"), _place("kr-51810")], ["kr-51800", "kr-51810"]),
-        ([_place(TOURS), (BEFORE, partners(SUIPPES))], [SUIPPES, YANGPYEONG]),
-        ([(BEFORE, partners(BUCHEON))], [ANGOULEME, ANNECY]),
+        ([_place(TOURS), _told(partners(SUIPPES))], [SUIPPES, YANGPYEONG]),
+        ([_told(partners(BUCHEON))], [ANGOULEME, ANNECY]),
         ([_place("kr-51800"), _place("kr-51800")], []),
         ([_place("kr-51800"), _place("kr-51810", SUWON)], []),
-        ([_place("kr-51800"), (BEFORE, Subject("card", ("one",)))], []),
+        ([_place("kr-51800"), _told(Subject("card", ("one",)))], []),
         ([_place("kr-51800")], []),
-        ([(BEFORE, None)], []),
+        ([_told(partners(BUCHEON), partners(TOURS))], []),
         ([], []),
     ],
 )
-def test_both_are_the_last_two_told(library: Library, told: list[Told], ids: list[str]) -> None:
+def test_both_are_the_last_two_told(library: Library, told: list[Turn], ids: list[str]) -> None:
     asked = of_both(question("laquelle des deux est jumelée ?"), told, library)
     assert sorted(id for m in asked.places for id in m.places) == sorted(ids) if asked else not ids
 
@@ -57,12 +63,12 @@ def test_a_question_not_on_both_or_that_names_a_place_is_none_on_both(library: L
 
 @pytest.mark.parametrize("text", ["다른 하나는?", "and the other one?", "et l'autre ?"])
 def test_the_other_of_two_partners_is_asked_the_same(library: Library, text: str) -> None:
-    told = [(BEFORE, partners(BUCHEON)), (BEFORE, partners(ANGOULEME))]
+    told = [_told(partners(BUCHEON)), _told(partners(ANGOULEME))]
     assert of_the_other(question(text), told, library) == partners(ANNECY)
 
 
 def test_of_the_other_of_two_partners_something_else_may_be_asked(library: Library) -> None:
-    told = [(BEFORE, partners(BUCHEON)), (BEFORE, partners(ANGOULEME))]
+    told = [_told(partners(BUCHEON)), _told(partners(ANGOULEME))]
     asked = of_the_other(question("et la population de l'autre ?"), told, library)
     assert isinstance(asked, Question)
     assert [mention.places for mention in asked.places] == [(ANNECY,)]
@@ -73,12 +79,12 @@ def test_of_the_other_of_two_partners_something_else_may_be_asked(library: Libra
     "told",
     [
         [],
-        [(BEFORE, partners(ANGOULEME))],
-        [(BEFORE, partners(BUCHEON)), (BEFORE, None)],
-        [(BEFORE, partners(BUCHEON)), (BEFORE, partners(TOURS))],
-        [(BEFORE, partners(SUIPPES)), (BEFORE, partners(YANGPYEONG))],
-        [_place(BUCHEON), (BEFORE, partners(ANGOULEME))],
+        [_told(partners(ANGOULEME))],
+        [_told(partners(BUCHEON)), _told(partners(BUCHEON), partners(TOURS))],
+        [_told(partners(BUCHEON)), _told(partners(TOURS))],
+        [_told(partners(SUIPPES)), _told(partners(YANGPYEONG))],
+        [_place(BUCHEON), _told(partners(ANGOULEME))],
     ],
 )
-def test_where_two_were_not_told_and_one_picked_there_is_no_other(library: Library, told: list[Told]) -> None:
+def test_where_two_were_not_told_and_one_picked_there_is_no_other(library: Library, told: list[Turn]) -> None:
     assert of_the_other(question("et l'autre ?"), told, library) is None

@@ -14,8 +14,9 @@ from bot.answer import Decision
 from bot.followup import Completion
 from bot.language import Detection
 from bot.question import Question
-from bot.reading_on import Turn, readings
+from bot.reading_on import readings
 from bot.subject import Subject
+from bot.turn import Turn
 from index.names import Mention
 from index.snapshot import Snapshot
 
