@@ -12,10 +12,11 @@ from bot import courtesy
 from bot.asked_of import Named
 from bot.excepted import left_out
 from bot.named import ask_named
-from bot.narrowing import BEYOND, EXTREMES, fields, leaving_out
+from bot.narrowing import BEYOND, EXTREMES
 from bot.question import Question, without_asides
 from bot.sizes import is_or_holds
 from bot.subject import Subject
+from bot.table_intent import read
 from index.snapshot import Snapshot
 from knowledge.places import Gazetteer
 
@@ -40,12 +41,13 @@ def below_but_for(question: Question, snapshot: Snapshot) -> Named | None:
     first = named.subjects[0] if len(named.subjects) == 1 else None
     if first is None or first.ids != whole or not _lists_some_of(first, ids, gazetteer):
         return None
-    return replace(named, subjects=(replace(first, intent=leaving_out(first.intent, ids)),))
+    return replace(named, subjects=(replace(first, intent=replace(read(first.intent), left_out=ids).written()),))
 
 
 def _lists_some_of(table: Subject, ids: Iterable[str], gazetteer: Gazetteer) -> bool:
     """Tell whether a table of the places below one lists each of some places (ids) or what lies in it."""
-    if table.kind != "table" or fields(table.intent)[0] not in _BELOW:
+    intent = read(table.intent)
+    if table.kind != "table" or intent.table not in _BELOW:
         return False
-    unit = fields(table.intent)[1]
+    unit = intent.unit
     return not unit or all(is_or_holds(gazetteer[id], unit, gazetteer) for id in ids)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot import bound, narrowing, partners, units
+from bot import narrowing, partners, units
 from bot.formerly import LINE, formerly
 from bot.hierarchy import EPCI, above, today
 from bot.intents import COMPARED, PARTNERS, RULE, SAME_ABOVE, TABLE, WHOLE
@@ -13,6 +13,7 @@ from bot.leading import WHERE
 from bot.mentions import asked_about, heads, is_seat, joined, outer_first, starts_there
 from bot.question import Question, sits_in
 from bot.subject import Subject
+from bot.table_intent import read
 from index.variants import INTENT, item
 from knowledge.contacts import Contact
 from knowledge.countries import CODES
@@ -112,7 +113,7 @@ def over_table(intent: str, question: Question, ids: tuple[str, ...], library: L
     refined = narrowing.refine(intent, text, language, named)
     if intent == narrowing.SIMILAR and refined.startswith(narrowing.BEYOND):
         # Of a size that is given the places asked for lie anywhere, unless it is but the size of the place named.
-        limit = bound.read(narrowing.fields(refined)[4])
+        limit = read(refined).bound
         if limit is None or any(limit.admits(library.gazetteer[id].population or 0) for id in ids):
             return Subject("table", ids, "/".join(filter(None, (intent, units.named_unit(text, language)))))
         ids = ()

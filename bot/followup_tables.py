@@ -8,9 +8,10 @@ from dataclasses import replace
 from bot import ranks, units
 from bot.followup_words import asks_nothing_else, points_to_both, says_something
 from bot.intents import COMPARED
-from bot.narrowing import ANY, EXTREMES, OVERALL, fields, reach_of, refine, without_reach
+from bot.narrowing import ANY, EXTREMES, reach_of, refine, without_reach
 from bot.question import Question, sentences
 from bot.subject import Subject
+from bot.table_intent import OVERALL, TableIntent, read
 from knowledge.countries import CODES, HOMES, home
 from knowledge.places import KOREAN_FIRST_LEVEL, Gazetteer
 
@@ -38,11 +39,12 @@ def asked_of_table(
     table = _given(asked, last, wanted, gazetteer)
     if table is None:
         return
-    name, unit, country, reach, bound, shown, rank, excepted = fields(table.intent)
+    before = read(table.intent)
+    name, unit, country = before.table, before.unit, before.country
     said = ranks.said(question.text)
     part = "" if table.ids else reach_of(question.text)
     rest = replace(question, text=ranks.without(without_reach(units.without(question.text))))
-    if bound or excepted or not asks_nothing_else(rest):
+    if before.bound or before.left_out or not asks_nothing_else(rest):
         return
     likes = _of_its_likes(question, table, wanted, gazetteer)
     if likes is not None:
@@ -61,16 +63,17 @@ def asked_of_table(
     if meant is None:
         return
     place = () if overall else table.ids
-    number = _number(said, rank) if end else ""
-    intent = "/".join((ranked, meant, moved or country, "" if moved else part or reach, "", shown, number)).rstrip("/")
-    given = Subject("table", place, intent)
+    number = _number(said, before.rank) if end else 0
+    reach = "" if moved else part or before.reach
+    intent = TableIntent(ranked, meant, moved or country, reach, shown=before.shown, rank=number)
+    given = Subject("table", place, intent.written())
     if given != table:
         yield given
 
 
 def _of_its_likes(question: Question, table: Subject, wanted: str, gazetteer: Gazetteer) -> Subject | None:
     """Return which place of a kind has the most of what was counted: "communes in Lozère? - Which has the most?"."""
-    name, unit, *_ = fields(table.intent)
+    name, unit = read(table.intent).table, read(table.intent).unit
     if name != _COUNT or not unit or len(table.ids) != 1 or not ranks.of_what_was_counted(question.text):
         return None
     place = gazetteer[table.ids[0]]
@@ -78,7 +81,7 @@ def _of_its_likes(question: Question, table: Subject, wanted: str, gazetteer: Ga
         return None
     ranked = EXTREMES["least" in ranks.said(question.text)]
     likes = "first-level" if place.kind in KOREAN_FIRST_LEVEL else place.kind
-    return Subject("table", (), f"{ranked}{OVERALL}/{likes}:{unit}/{place.country}")
+    return Subject("table", (), TableIntent(f"{ranked}{OVERALL}", f"{likes}:{unit}", place.country).written())
 
 
 def _named(
@@ -103,7 +106,7 @@ def _named(
     if "naming" not in said or len(question.places) != 1 or last.kind not in ("card", "table"):
         return None
     place = gazetteer[question.places[0].places[0]]
-    of_table = [fields(last.intent)[1].partition(":")[0]] if last.kind == "table" else []
+    of_table = [read(last.intent).ranked] if last.kind == "table" else []
     named = [*reversed([each.unit for each in units.found_in(asked.masked)]), *filter(None, of_table)]
     below = (u for u in named if any(gazetteer.count(place.id, kind) for kind in units.kinds_of(u, place.country)))
     unit = next(below, "")
@@ -130,7 +133,7 @@ def _given(asked: Question, last: Subject, wanted: str, gazetteer: Gazetteer) ->
     if last.kind not in ("card", "place") and not _ranks_itself(last, gazetteer):
         return None
     unit = wanted if last.kind == "place" else units.named_unit(asked.masked, asked.language)
-    unit = unit or (fields(last.intent)[1] if last.kind == "table" else "")
+    unit = unit or (read(last.intent).unit if last.kind == "table" else "")
     ids = [mention.places[0] for mention in asked.places] if last.kind == "card" else last.ids
     if not unit:
         return None
@@ -142,7 +145,7 @@ def _given(asked: Question, last: Subject, wanted: str, gazetteer: Gazetteer) ->
     name = f"{_end(said, '') or 'table-list'}{OVERALL}"
     named = asked.countries or {CODES[gazetteer[id].country] for id in ids}
     if last.kind != "card":
-        return Subject("table", (), f"{name}/{unit}/{HOMES.get(home(named) or '', '')}")
+        return Subject("table", (), TableIntent(name, unit, HOMES.get(home(named) or "", "")).written())
     intent = refine(name, asked.masked, asked.language, named)
     return Subject("table", (), intent)
 
@@ -151,7 +154,7 @@ def _ranks_itself(last: Subject, gazetteer: Gazetteer) -> bool:
     """Tell whether a table told the rank of a place among its likes: "is Lozère the smallest département?"."""
     if last.kind != "table" or len(last.ids) != 1:
         return False
-    place, unit = gazetteer[last.ids[0]], fields(last.intent)[1]
+    place, unit = gazetteer[last.ids[0]], read(last.intent).unit
     if last.intent.startswith(_RANK):
         return True
     return last.intent.startswith(EXTREMES) and place.kind in units.kinds_of(unit, place.country)
@@ -166,10 +169,9 @@ def _end(said: frozenset[str], name: str) -> str:
     return name.removesuffix(OVERALL) if ranks.ranks(said) and name.startswith(EXTREMES) else ""
 
 
-def _number(said: frozenset[str], before: str) -> str:
-    """Return the rank asked for; blank for the first."""
-    number = ranks.numbered(said) or (int(before or 1) + 1 if "next" in said else 0)
-    return str(number) if number else ""
+def _number(said: frozenset[str], before: int) -> int:
+    """Return the rank asked for; 0 for the first."""
+    return ranks.numbered(said) or ((before or 1) + 1 if "next" in said else 0)
 
 
 def _country(question: Question) -> str:

@@ -1,8 +1,4 @@
-"""A table's question narrowed by its words: to a unit, a country, a bound, how many to show.
-
-What an intent lacks is put behind it: `table-count-below/commune`; for a question that names no place the country too,
-and the part of France: `table-largest-overall/city/fr/mainland`.
-"""
+"""A table's question narrowed by its words: to a unit, a country, a bound, how many to show."""
 
 from __future__ import annotations
 
@@ -13,8 +9,9 @@ from bot import ranks
 from bot.bound import Bound, bound
 from bot.hierarchy import EPCI
 from bot.intents import COMPARED, SAME_ABOVE, WHICH_ABOVE
+from bot.table_intent import OVERALL, TableIntent
 from bot.top import top
-from bot.units import TOGETHER, found_in, is_apposed, kinds_of, named_unit
+from bot.units import found_in, is_apposed, kinds_of, named_unit
 from index.variants import MASK
 from knowledge.countries import HOMES, home
 from knowledge.text import Language, bare, blanked
@@ -35,8 +32,6 @@ SAME_PLACE = "table-same-place"
 """Whether two names are of one place; asked in words so near to whether both lie in one that only those tell."""
 ANY = "municipality"
 """What is counted where a number of inhabitants is given and no unit is named."""
-OVERALL = "-overall"
-"""How the tables end that are asked of a whole country."""
 EXTREMES = ("table-largest", "table-smallest")
 """How the tables begin that rank places by their inhabitants or parts."""
 _MOST = re.compile(
@@ -78,25 +73,20 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
     if limit is not None and not _asks_for(limit, intent, text):
         limit = None
     if limit is not None and intent == SIMILAR:
-        return f"{BEYOND}/{unit or ANY}/{_country_of(unit, countries)}//{limit.written()}"
+        return TableIntent(BEYOND, unit or ANY, _country_of(unit, countries), bound=limit).written()
     if limit is not None and not intent.endswith(OVERALL):
-        return f"{BEYOND}/{unit or ANY}///{limit.written()}"
+        return TableIntent(BEYOND, unit or ANY, bound=limit).written()
     shown = top(text) if intent.startswith(EXTREMES) else 0
     if shown and not intent.endswith(OVERALL):
-        return f"{intent}/{unit or ''}////{shown}"
+        return TableIntent(intent, unit or "", shown=shown).written()
+    rank = _rank_asked(text) if intent.startswith(EXTREMES) and not shown else 0
     if intent in _COUNTED:
-        rank = _rank_asked(text) if intent.startswith(EXTREMES) else ""
-        return f"{intent}/{unit or ''}/////{rank}" if rank else f"{intent}/{unit}" if unit else intent
+        return TableIntent(intent, unit or "", rank=rank).written()
     if intent.startswith("table-") and intent.endswith(OVERALL):
-        country = HOMES.get(home(countries) or "", "")
-        reach = reach_of(text)
+        country, reach = HOMES.get(home(countries) or "", ""), reach_of(text)
         if limit is not None:
-            return f"{BEYOND}/{unit or ANY}/{country}/{reach}/{limit.written()}"
-        rank = _rank_asked(text) if intent.startswith(EXTREMES) and not shown else ""
-        asked = f"{intent}/{unit or ''}/{country}"
-        if shown or rank:
-            return f"{asked}/{reach}//{shown or ''}/{rank}".rstrip("/")
-        return f"{asked}/{reach}" if reach else asked
+            return TableIntent(BEYOND, unit or ANY, country, reach, limit).written()
+        return TableIntent(intent, unit or "", country, reach, shown=shown, rank=rank).written()
     return intent
 
 
@@ -113,20 +103,6 @@ def _country_of(unit: str | None, countries: Collection[str]) -> str:
     return held[0] if len(held) == 1 else HOMES.get(home(countries) or "", "")
 
 
-def fields(intent: str) -> tuple[str, ...]:
-    """Return the eight fields of a refined intent, blank where it lacks one.
-
-    They are the table, the unit, the country, the part of France, the bound, how many to show, the rank asked for and
-    the ids of the places left out.
-    """
-    return (*intent.split("/"), *[""] * 7)[:8]
-
-
-def leaving_out(intent: str, ids: Collection[str]) -> str:
-    """Return a refined intent that leaves out some places and what lies in them."""
-    return "/".join((*fields(intent)[:-1], TOGETHER.join(ids)))
-
-
 def _ranked(text: str, language: Language) -> str | None:
     """Return the unit of which the most or the fewest is asked: that of the first sentence that names both.
 
@@ -138,10 +114,10 @@ def _ranked(text: str, language: Language) -> str | None:
     return divided(text) or next(filter(None, ranking), None) or next(filter(None, said), None)
 
 
-def _rank_asked(text: str) -> str:
-    """Return the rank after the first that a text asks of a ranking: "the second largest city"; blank for the first."""
+def _rank_asked(text: str) -> int:
+    """Return the rank after the first that a text asks of a ranking: "the second largest city"; 0 for the first."""
     said = (ranks.said(sentence) for sentence in _SENTENCE_END.split(text))
-    return next((str(ranks.numbered(kinds) or "") for kinds in said if kinds & {"most", "least"}), "")
+    return next((ranks.numbered(kinds) or 0 for kinds in said if kinds & {"most", "least"}), 0)
 
 
 def _asks_which_has_most(text: str) -> bool:

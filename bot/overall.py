@@ -17,6 +17,7 @@ from bot.followup_words import WORD
 from bot.question import Question
 from bot.sizes import is_or_holds
 from bot.subject import Subject
+from bot.table_intent import OVERALL, read
 from knowledge import countries
 from knowledge.places import Gazetteer
 from knowledge.text import HANGUL, bare, blanked
@@ -62,8 +63,7 @@ def ranked_or_counted(question: Question) -> Subject | None:
 def _divided(question: Question) -> Subject | None:
     """Return which places of a country have the most or fewest of a unit, where that is what is asked."""
     asked = ranked_or_counted(question)
-    unit = narrowing.fields(asked.intent)[1] if asked is not None else ""
-    return asked if ":" in unit else None
+    return asked if asked is not None and ":" in read(asked.intent).unit else None
 
 
 def of_country(question: Question, gazetteer: Gazetteer) -> Named | None:
@@ -90,10 +90,10 @@ def excepting(question: Question, gazetteer: Gazetteer) -> Named | None:
     asked = beyond(rest) or ranked_or_counted(rest)
     if asked is None:
         return None
-    unit = narrowing.fields(asked.intent)[1]
-    if not all(is_or_holds(gazetteer[id], unit, gazetteer) for id in ids):
+    intent = read(asked.intent)
+    if not all(is_or_holds(gazetteer[id], intent.unit, gazetteer) for id in ids):
         return None
-    return Named((replace(asked, intent=narrowing.leaving_out(asked.intent, ids)),), SURE, asked=True)
+    return Named((replace(asked, intent=replace(intent, left_out=ids).written()),), SURE, asked=True)
 
 
 def beside_asker(question: Question, gazetteer: Gazetteer) -> Named | None:
@@ -109,7 +109,7 @@ def beside_asker(question: Question, gazetteer: Gazetteer) -> Named | None:
     asked = beyond(replace(question, text=question.text[start:], places=()))
     if asked is None:
         return None
-    unit = narrowing.fields(asked.intent)[1]
+    unit = read(asked.intent).unit
     for mention in question.places:
         place = gazetteer[mention.places[0]]
         if any(gazetteer.count(place.id, kind) for kind in units.kinds_of(unit, place.country)):
@@ -142,7 +142,7 @@ def _refined(table: str, text: str, question: Question) -> Subject:
     """Return what a table of a whole country answers, narrowed by the clause that asks and to its country."""
     country = _country(question, text)
     named = {countries.CODES[country]} if country else set()
-    return Subject("table", (), narrowing.refine(f"{table}{narrowing.OVERALL}", text, question.language, named))
+    return Subject("table", (), narrowing.refine(f"{table}{OVERALL}", text, question.language, named))
 
 
 def _country(question: Question, text: str) -> str | None:

@@ -13,9 +13,9 @@ from bot.answer import Decision
 from bot.clauses import clauses
 from bot.excepted import left_out
 from bot.followup_words import points_there, says_something, words
-from bot.narrowing import fields
 from bot.question import Question, part, sentences
 from bot.subject import Subject
+from bot.table_intent import read
 from bot.turn import Turn
 from index.snapshot import Snapshot
 from knowledge.text import HANGUL
@@ -80,7 +80,7 @@ def _of_clauses(given: Subject, question: Question, decide: Decide, snapshot: Sn
     "Which gu is KINTEX in, and how many people live there?"
     """
     names = [(m.start, m.end) for m in (*question.places, *question.contacts)]
-    excepting = given.kind == "table" and bool(fields(given.intent)[-1])
+    excepting = given.kind == "table" and bool(read(given.intent).left_out)
     said = clauses(left_out(question)[0].text if excepting else question.text, names)
     leads = given.kind in ("table", "partners")
     leads_on = leads or any(points_there(replace(question, text=text)) for text in said[1:])

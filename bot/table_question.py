@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
-from bot import bound, hierarchy, sheets, units
+from bot import hierarchy, sheets, units
 from bot.answer import Citation, Composition
 from bot.bound import Bound
 from bot.catalogue import say
-from bot.narrowing import fields
 from bot.place_names import full_name
 from bot.sizes import children, within
 from bot.subject import Subject
+from bot.table_intent import read as read_intent
 from bot.writing import Word, listed
 from knowledge.library import Library
 from knowledge.places import Country, Gazetteer, Place
@@ -130,18 +130,28 @@ class TableQuestion:
 
 def read(subject: Subject, language: Language, library: Library) -> TableQuestion:
     """Return the question that a subject stands for. Raises KeyError for a place that the gazetteer lacks."""
-    table, units_named, country, reach, bounded, shown, rank, excepted = fields(subject.intent)
-    unit, _, parts = units_named.partition(":")
+    asked = read_intent(subject.intent)
+    unit, _, parts = asked.unit.partition(":")
     named = tuple(library.gazetteer[id] for id in subject.ids)
     places = tuple(
         place if place.kind == "landmark" else hierarchy.today(place, library.gazetteer)[0] for place in named
     )
     home = {place.country for place in places}
-    country = country or (home.pop() if len(home) == 1 else "")
-    countries = (cast(Country, country),) if country in ("fr", "kr") else ("fr",) if reach else ("fr", "kr")
+    country = asked.country or (home.pop() if len(home) == 1 else "")
+    countries = (cast(Country, country),) if country in ("fr", "kr") else ("fr",) if asked.reach else ("fr", "kr")
     of = cast(tuple[Country, ...], countries)
-    limit, number, of_rank = bound.read(bounded), int(shown or 0), int(rank or 1)
-    left_out = tuple(excepted.split(units.TOGETHER)) if excepted else ()
     return TableQuestion(
-        table, unit, named, places, of, language, library, parts, reach, limit, number, of_rank, left_out
+        asked.table,
+        unit,
+        named,
+        places,
+        of,
+        language,
+        library,
+        parts,
+        asked.reach,
+        asked.bound,
+        asked.shown,
+        asked.rank or 1,
+        asked.left_out,
     )

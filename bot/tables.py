@@ -8,8 +8,9 @@ from bot import belonging, comparing, counts, hierarchy, kinds, ranking
 from bot.answer import Composition
 from bot.catalogue import say, sentences
 from bot.intents import COMPARED, SAME_ABOVE, WHICH_ABOVE
-from bot.narrowing import BEYOND, EXTREMES, OVERALL, SAME_PLACE
+from bot.narrowing import BEYOND, EXTREMES, SAME_PLACE
 from bot.subject import Subject
+from bot.table_intent import OVERALL
 from bot.table_question import TableQuestion, read
 from bot.writing import listed
 from knowledge.library import Library
