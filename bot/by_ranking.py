@@ -10,8 +10,10 @@ from bot.asked_of import Named, over_table
 from bot.composing import content
 from bot.guards import Guard
 from bot.named import held
+from bot.narrowing import EXTREMES
 from bot.question import Question
 from bot.subject import Subject
+from bot.table_intent import OVERALL, read
 from index.ranker import Ranking
 from index.snapshot import Snapshot
 from index.variants import CARD, CONTACT, INTENT, parts
@@ -64,6 +66,9 @@ def by_ranking(
         second = others[0]
         if second.probability >= CLOSE * best.probability and best.probability + second.probability >= BOTH:
             readings = (found, subject(second.item, question, snapshot))
+            ranked = ranking_of_both(readings)
+            if ranked is not None and content(ranked, question.language, snapshot, today) is not None:
+                return Decision("answered", (ranked,), best.probability + second.probability)
             return Decision("clarify", readings, confidence, "close")
     return Decision(
         "unknown",
@@ -85,6 +90,19 @@ def certain(ranking: Ranking, named: Named, question: Question, snapshot: Snapsh
         return None
     found = subject(ranking.candidates[0].item, question, snapshot)
     return Decision("answered", (found,), confidence) if content(found, question.language, snapshot, today) else None
+
+
+def ranking_of_both(readings: Sequence[Subject]) -> Subject | None:
+    """Return the ranking, of two readings that rank and count or list the same units of a country; else None.
+
+    It tells how many there are too: "how many communautés urbaines are there, and which is the largest?".
+    """
+    asked = [read(each.intent) for each in readings]
+    if not all(each.table.endswith(OVERALL) for each in asked):
+        return None
+    ranked = [each for each in readings if each.intent.startswith(EXTREMES)]
+    same = len({(each.unit, each.country, each.reach) for each in asked}) == 1
+    return ranked[0] if same and len(ranked) == 1 else None
 
 
 def _one_answer(one: str, other: str, snapshot: Snapshot) -> bool:

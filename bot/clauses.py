@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from bot import bound
 from bot.followup_words import words
+from bot.top import only_orders
 from index.particles import COMITATIVE
 from index.variants import MASK
 
@@ -22,11 +23,11 @@ def clauses(text: str, names: Collection[tuple[int, int]]) -> list[str]:
     """Return the parts of a sentence, none empty, that stand between words that join, but not between two names.
 
     `names` are the spans of the names in it, which are never cut: "Eure et Loir", "Tours et Blois"; nor are the ends of
-    one range of inhabitants.
+    one range of inhabitants. What the places are ranked by ("…, en habitants") is no part.
     """
     limit = bound.located(text)
     names = [*names, limit[1:]] if limit else names
-    return [part for part in _parts(text, names) if words(part)]
+    return [part for part in _parts(text, names) if words(part) and not only_orders(part)]
 
 
 def asking(text: str, subject: str) -> list[str]:

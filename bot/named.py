@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from bot import narrowing
+from bot import narrowing, overall
 from bot.alternatives import where_it_lies
 from bot.asked_of import (
     CONTACT_LINES,
@@ -142,10 +142,10 @@ def _bounded(ranking: Ranking, question: Question, library: Library) -> Named | 
         return None
     if sum(c.probability for c in ranking.candidates if parts(c.item)[1].startswith(COUNTING)) <= MOSTLY:
         return None
-    table = "table-largest" if narrowing.ordered(question.masked) else "table-list-below"
-    asked = over_table(table, question, question.places[0].places, library)
-    meant = asked.intent.startswith(narrowing.BEYOND) or table == "table-largest"
-    return Named((asked,), BOUNDED, asked=True) if meant else None
+    ranked = narrowing.ordered(question.masked)
+    asked = over_table(ranked or "table-list-below", question, question.places[0].places, library)
+    sure = overall.SURE if overall.says_no_more(question.masked) else BOUNDED
+    return Named((asked,), sure, asked=True) if ranked or asked.intent.startswith(narrowing.BEYOND) else None
 
 
 def _of_ranking(ranking: Ranking, question: Question, threshold: float, library: Library) -> Named:

@@ -10,7 +10,7 @@ from bot.bound import Bound, bound
 from bot.hierarchy import EPCI
 from bot.intents import COMPARED, SAME_ABOVE, WHICH_ABOVE
 from bot.table_intent import OVERALL, TableIntent
-from bot.top import top
+from bot.top import in_order, top
 from bot.units import found_in, is_apposed, kinds_of, named_unit
 from index.variants import MASK
 from knowledge.countries import HOMES, home
@@ -72,6 +72,8 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
     limit = bound(text) if intent in _BOUNDED | {SIMILAR} else None
     if limit is not None and not _asks_for(limit, intent, text):
         limit = None
+    if limit is not None:
+        unit = _bounded_unit(text, language) or unit
     if limit is not None and intent == SIMILAR:
         return TableIntent(BEYOND, unit or ANY, _country_of(unit, countries), bound=limit).written()
     if limit is not None and not intent.endswith(OVERALL):
@@ -114,6 +116,12 @@ def _ranked(text: str, language: Language) -> str | None:
     return divided(text) or next(filter(None, ranking), None) or next(filter(None, said), None)
 
 
+def _bounded_unit(text: str, language: Language) -> str | None:
+    """Return the unit of the first sentence that gives a bound: one before may name what was asked earlier."""
+    bounded = (sentence for sentence in _SENTENCE_END.split(text) if bound(sentence) is not None)
+    return next(filter(None, (named_unit(sentence, language) for sentence in bounded)), None)
+
+
 def _rank_asked(text: str) -> int:
     """Return the rank after the first that a text asks of a ranking: "the second largest city"; 0 for the first."""
     said = (ranks.said(sentence) for sentence in _SENTENCE_END.split(text))
@@ -126,10 +134,13 @@ def _asks_which_has_most(text: str) -> bool:
     return any(unit.unit == holder and not is_apposed(text, unit) for unit in found_in(text))
 
 
-def ordered(text: str) -> bool:
-    """Tell whether a text asks for units in the order of their populations: "the counties by population", 인구순."""
-    in_order = whole_words("bot.texts", "overall.tsv", "ordered").search(bare(text)) is not None
-    return in_order and bool(found_in(text))
+def ordered(text: str) -> str:
+    """Return the table of units in the order of their populations where a text asks for it; blank where it does not.
+
+    "The counties by population", 인구순; "the gun from the smallest to the largest".
+    """
+    end = in_order(text)
+    return f"table-{end}" if end and found_in(text) else ""
 
 
 def names_grouping(text: str) -> bool:

@@ -18,6 +18,8 @@ from bot.question import Question
 from bot.sizes import is_or_holds
 from bot.subject import Subject
 from bot.table_intent import OVERALL, read
+from bot.top import only_orders, order_named
+from index.variants import MASK
 from knowledge import countries
 from knowledge.places import Gazetteer
 from knowledge.text import HANGUL, bare, blanked
@@ -26,6 +28,7 @@ from knowledge.wordings import alternatives, wordings
 _FILE = "bot.texts", "overall.tsv"
 SURE = 0.995
 """How sure it is that a question which says nothing else is one over the table, whatever card lies near."""
+_MASKED_OR_COUNTED = re.compile(rf"(?<!\w){MASK.lower()}(?![a-z])|(?<![\w.,])\d{{1,3}}(?:개의?)?(?=\s)")
 _CLAUSE = re.compile(r"[,;:.?!…+](?=\s|$)|\s[+–—-]\s")
 
 
@@ -37,9 +40,21 @@ def beyond(question: Question) -> Subject | None:
     return _refined("table-list", asked[0], question)
 
 
+def in_order(question: Question) -> Subject | None:
+    """Return the places of a country in the order of their populations, where nothing but that is asked."""
+    table = narrowing.ordered(question.text)
+    said = [text for text in _CLAUSE.split(question.text) if WORD.search(text) and not only_orders(text)]
+    if not table or len(said) != 1 or not _asked(replace(question, text=said[0])):
+        return None
+    return _refined(table, question.text, question) if _country(question, said[0]) is not None else None
+
+
 def bounded(question: Question) -> Named:
-    """Return what `beyond` reads, or a ranking by parts, as what is asked, as sure as its words are; else nothing."""
-    asked = beyond(question) or _divided(question)
+    """Return what `beyond` or `in_order` reads, or a ranking by parts, as what is asked, as sure as its words are.
+
+    Nothing where it is none of them.
+    """
+    asked = beyond(question) or in_order(question) or _divided(question)
     return Named() if asked is None else Named((asked,), SURE, asked=True)
 
 
@@ -71,7 +86,7 @@ def of_country(question: Question, gazetteer: Gazetteer) -> Named | None:
 
     One is left out, only says who asks, or is a guess.
     """
-    readings = (beside_guess, excepting, beside_asker)
+    readings = (beside_guess, excepting, beside_examples, beside_asker)
     return next(filter(None, (reading(question, gazetteer) for reading in readings)), None)
 
 
@@ -113,6 +128,39 @@ def beside_asker(question: Question, gazetteer: Gazetteer) -> Named | None:
     for mention in question.places:
         place = gazetteer[mention.places[0]]
         if any(gazetteer.count(place.id, kind) for kind in units.kinds_of(unit, place.country)):
+            return None
+    return Named((asked,), SURE, asked=True)
+
+
+def beside_examples(question: Question, gazetteer: Gazetteer) -> Named | None:
+    """Return which places of a country are beyond a number, where those named are some of them and more are asked for.
+
+    "Lyon has over 500,000 people. Any other French city of over 500,000?" None where one named is not of them.
+    """
+    if not question.places or not _pattern("others").search(bare(question.text)):
+        return None
+    spans, start = [], 0
+    for match in _CLAUSE.finditer(f"{question.text} "):
+        spans.append((start, match.start()))
+        start = match.end()
+    spans.append((start, len(question.text)))
+    free = [
+        question.text[start:end]
+        for start, end in spans
+        if not any(mention.start < end and start < mention.end for mention in question.places)
+    ]
+    bounded = [text for text in free if bound.bound(text) is not None]
+    if len(bounded) != 1:
+        return None
+    places = [gazetteer[mention.places[0]] for mention in question.places]
+    named = question.countries or frozenset(countries.CODES[place.country] for place in places)
+    asked = beyond(replace(question, text=bounded[0], places=(), countries=named))
+    if asked is None:
+        return None
+    wanted = read(asked.intent)
+    for place in places:
+        of_unit = place.country == wanted.country and place.kind in units.kinds_of(wanted.unit, place.country)
+        if not of_unit or wanted.bound is None or not wanted.bound.admits(place.population or 0):
             return None
     return Named((asked,), SURE, asked=True)
 
@@ -161,21 +209,25 @@ def _asked(question: Question) -> list[str]:
     clauses = [text.strip() for text in _CLAUSE.split(question.text) if WORD.search(text)]
     asking = [text for text in clauses if not _pattern("aside").match(bare(text))]
     if bound.bound(question.text) is not None:
-        return asking if asking and all(units.spans(text) and _says_no_more(text) for text in asking) else []
-    return asking[:1] if asking and units.spans(asking[0]) and _says_no_more(asking[0]) else []
+        return asking if asking and all(units.spans(text) and says_no_more(text) for text in asking) else []
+    return asking[:1] if asking and units.spans(asking[0]) and says_no_more(asking[0]) else []
 
 
-def _says_no_more(text: str) -> bool:
-    """Tell whether a text has only words that ask beside units, countries, parts of France and a bound."""
+def says_no_more(text: str) -> bool:
+    """Tell whether a text has only words that ask beside units, masks, countries, parts of France, a bound, an order.
+
+    A small number says how many of the unit there are: 18개 시군, "the 13 départements".
+    """
     folded = bare(text)
     taken = [span for span, _ in countries.named(text)] + units.spans(text)
     limit = bound.located(text)
     taken += [limit[1:]] if limit else []
     taken += [match.span() for match in narrowing.reach_named(text)]
+    taken += order_named(text) + [match.span() for match in _MASKED_OR_COUNTED.finditer(folded)]
     for start, end in taken:
         stuck = HANGUL.match(folded, end)
         folded = blanked(folded, start, stuck.end() if stuck else end)
-    for kind in ("fewest", "most", "count"):  # "le plus petit" is not "le plus"
+    for kind in ("fewest", "most", "count", "others"):  # "le plus petit" is not "le plus"
         folded = _pattern(kind).sub(" ", folded)
     return all(word.strip("'") in _empty() for word in WORD.findall(folded))
 

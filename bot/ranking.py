@@ -20,7 +20,7 @@ from knowledge.text import Language
 
 SHOWN = top.FEW
 """Places named in a ranking that is not asked for more."""
-MENTIONED = 30
+MENTIONED = top.ALL
 """Places named of those that have more inhabitants than a number."""
 OTHERS = 3
 """Up to this number, those that are not beyond it are named beside more that are: "is every county below 100,000?"."""

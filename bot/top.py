@@ -1,27 +1,57 @@
-"""How many places a ranking is asked to show: "top 10", "les dix plus grandes villes", 상위 10개."""
+"""How many places a ranking is asked to show: "top 10", 상위 10개; or all, in which order: "biggest to smallest"."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
+from bot import ranks
 from knowledge.text import bare
-from knowledge.wordings import alternatives, wordings
+from knowledge.wordings import alternatives, whole_words, wordings
 
 FEW = 5
 """Up to this number, as many are shown unasked."""
+ALL = 30
+"""Shown at most, where all are asked for."""
 _FILE = "bot.texts", "top.tsv"
+_ORDERS = ("smallest_first", "largest_first", "ordered")
+_AROUND = " ?!.,"
 
 
 def top(text: str) -> int:
-    """Return the number of places that a text asks a ranking to show; 0 where it gives none, or a few."""
+    """Return the number of places that a text asks a ranking to show; ALL in order, 0 where it gives none, or a few."""
     before, number, after = _patterns()
     folded = bare(text)
     for match in number.finditer(folded):
         if before.search(folded, 0, match.start()) or after.match(folded, match.end()):
             wanted = _words().get(match.group()) or int(match.group())
             return wanted if wanted > FEW else 0
-    return 0
+    return ALL if in_order(text) else 0
+
+
+def in_order(text: str) -> str:
+    """Return which end of a ranking comes first where a text asks for all of it, `largest` or `smallest`; else blank.
+
+    "The largest city by population" asks for one: what it is ranked by is no order.
+    """
+    folded = bare(text)
+    ends = (end for end in ("smallest", "largest") if whole_words(*_FILE, f"{end}_first").search(folded))
+    end = next(ends, "")
+    if end or ranks.said(text) & {"most", "least"}:
+        return end
+    return "largest" if whole_words(*_FILE, "ordered").search(folded) else ""
+
+
+def order_named(text: str) -> list[tuple[int, int]]:
+    """Return where a text says in which order, in the text without accents."""
+    words = whole_words(*_FILE, *_ORDERS)
+    return [match.span() for match in words.finditer(bare(text))]
+
+
+def only_orders(text: str) -> bool:
+    """Tell whether a text says no more than what places are ranked by, or in which order: "en habitants"."""
+    words = whole_words(*_FILE, *_ORDERS, "ranked_by")
+    return words.fullmatch(bare(text).strip(_AROUND)) is not None
 
 
 @cache

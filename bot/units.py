@@ -24,6 +24,7 @@ from knowledge.wordings import alternatives, wordings
 _GROUPS = {
     "epci": EPCI,
     "city": ("commune", *KOREAN_CITIES, "kr-si"),
+    "village": ("commune",),
     "municipality": ("commune", *KOREAN_SECOND_LEVEL),
     "district": ("district-municipal", "kr-gu", "kr-admin-gu"),
     "gu": ("kr-gu", "kr-admin-gu"),

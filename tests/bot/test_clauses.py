@@ -14,6 +14,8 @@ from bot.clauses import clauses
         ("X, habitants, and its seat", ["X", "habitants", "its seat"]),
         ("X 인구하고 읍면 수", ["X 인구", "읍면 수"]),
         ("X 도청 있는 도시, 그리고 인구", ["X 도청 있는 도시", "인구"]),
+        ("le plus petit village de X, en habitants ?", ["le plus petit village de X"]),
+        ("les gun de X, du moins peuplé au plus peuplé", ["les gun de X"]),
         ("X : … ?", ["X"]),
         ("? : ,", []),
         ("", []),

@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 
 from bot.language import Detection
-from bot.overall import beside_guess, beyond, bounded, of_country, ranked_or_counted
+from bot.overall import (
+    beside_examples,
+    beside_guess,
+    beyond,
+    bounded,
+    of_country,
+    ranked_or_counted,
+    says_no_more,
+)
 from bot.question import Question
 from bot.subject import Subject
 from index.names import Mention
@@ -201,3 +209,73 @@ def test_a_place_may_but_say_who_asks(tmp_path: Path, text: str, intent: str) ->
 )
 def test_of_a_place_that_holds_what_is_asked_for_it_is_asked(tmp_path: Path, text: str, name: str, id: str) -> None:
     assert of_country(_with_guess(text, name, id), library(tmp_path).gazetteer) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "intent"),
+    [
+        ("en", "can you rank the Korean metropolitan cities (gwangyeoksi) biggest to smallest", "largest-overall/kr-metropolitan-city/kr///30"),
+        ("fr", "Classez les métropoles françaises par population", "largest-overall/metropole/fr///30"),
+        ("fr", "Les départements de métropole, du moins peuplé au plus peuplé", "smallest-overall/departement/fr/mainland//30"),
+        ("ko", "광역시를 큰 순서대로 나열해줘", "largest-overall/kr-metropolitan-city/kr///30"),
+    ],
+)  # fmt: skip
+def test_all_of_a_unit_are_asked_for_in_their_order(language: Language, text: str, intent: str) -> None:
+    assert bounded(_question(text, language)).subjects == (Subject("table", (), f"table-{intent}"),)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "les régions de la plus grande à la plus petite"),  # of either country
+        ("fr", "les départements par ordre décroissant de richesse"),
+        ("en", "rank the Italian regions from largest to smallest"),
+        ("en", "biggest to smallest"),
+    ],
+)
+def test_an_order_of_something_else_is_left_to_the_cards(language: Language, text: str) -> None:
+    assert not bounded(_question(text, language)).subjects
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "id", "intent"),
+    [
+        ("ko", "가평군은 5만이 넘는데도 군이더라고요. 인구 5만 넘는 군이 또 있습니까?", "가평군", "kr-41820", "kr-gun/kr//>50000"),
+        ("ko", "수원은 100만이 넘습니다. 100만 넘는 시가 또 있나요?", "수원", "kr-41110", "city/kr//>1000000"),
+        ("fr", "Tours a plus de 100 000 habitants : d'autres villes françaises de plus de 100 000 ?", "Tours", "fr-com-37261", "city/fr//>100000"),
+        ("fr", "Les villes françaises entre 110 et 140 mille habitants : Tours… il m'en manque, lesquelles ?", "Tours", "fr-com-37261", "city/fr//>110000-140000"),
+        ("en", "Gapyeong has 62,000. Any other gun with more than 60,000 people?", "Gapyeong", "kr-41820", "kr-gun/kr//>60000"),
+    ],
+)  # fmt: skip
+def test_those_named_may_be_but_some_of_what_is_asked_for(
+    tmp_path: Path, language: Language, text: str, name: str, id: str, intent: str
+) -> None:
+    named = of_country(_with_guess(text, name, id, language), library(tmp_path).gazetteer)
+    assert named is not None
+    assert named.subjects == (Subject("table", (), f"table-beyond/{intent}"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "id"),
+    [
+        ("Gapyeong has 62,000. Any other gun with more than 70,000 people?", "Gapyeong", "kr-41820"),  # is none
+        ("Suwon has over a million. Any other gun with more than 60,000 people?", "Suwon", "kr-41110"),  # no gun
+        ("Gapyeong has 62,000. Any gun with more than 60,000 people?", "Gapyeong", "kr-41820"),
+        ("Gapyeong: any other gun with a stadium?", "Gapyeong", "kr-41820"),
+        ("Any other gun than Gapyeong with more than 60,000 people and a stadium?", "Gapyeong", "kr-41820"),
+    ],
+)
+def test_those_named_are_no_examples_of_something_else(tmp_path: Path, text: str, name: str, id: str) -> None:
+    assert beside_examples(_with_guess(text, name, id, "en"), library(tmp_path).gazetteer) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("X 18개 시군 가운데 주민 10만 넘는 데만 추려줘", True),
+        ("Of the 13 départements of X, which have fewer than 200,000 people?", True),
+        ("communes de X de plus de 3 500 habitants : règlement intérieur ?", False),
+    ],
+)
+def test_a_number_of_a_unit_and_a_place_say_no_more(text: str, held: bool) -> None:
+    assert says_no_more(text) is held

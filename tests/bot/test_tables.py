@@ -40,6 +40,7 @@ def _text(places: Library, intent: str, ids: str, language: Language = "fr") -> 
     ("intent", "id", "fr", "ko", "en"),
     [
         ("commune", "fr-dep-37", "Indre-et-Loire (département) compte 5 communes.", "앵드르에루아르(데파르트망)에는 코뮌 5개가 있습니다.", "Indre-et-Loire (département) has 5 communes."),
+        ("village", "fr-dep-41", "Loir-et-Cher (département) compte 1 commune.", "루아르에셰르(데파르트망)에는 코뮌 1개가 있습니다.", "Loir-et-Cher (département) has 1 commune."),
         ("city", "fr-dep-41", "Loir-et-Cher (département) compte 1 commune.", "루아르에셰르(데파르트망)에는 코뮌 1개가 있습니다.", "Loir-et-Cher (département) has 1 commune."),
         ("district", "kr-11", "Séoul (ville spéciale) compte 2 gu (arrondissements autonomes).", "서울특별시에는 자치구 2개가 있습니다.", "Seoul (special city) has 2 gu (autonomous districts)."),
         ("district", "fr-com-75056", "Paris (commune) compte 2 arrondissements municipaux.", "파리(코뮌)에는 구(arrondissement) 2개가 있습니다.", "Paris (commune) has 2 municipal arrondissements."),
@@ -63,6 +64,7 @@ def test_what_is_below_is_counted_by_the_unit_named(
     [
         ("canton", "fr-dep-37"),  # no kind of the table
         ("village", "kr-41820"),
+        ("hamlet", "fr-dep-37"),
         ("district", "fr-dep-41"),  # the State's arrondissements, where no source has them
         ("kr-gu", "fr-com-75056"),  # a unit of the other country
         ("administrative-dong", "kr-51150 kr-41110 fr-dep-37"),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.top import top
+from bot.top import ALL, in_order, only_orders, order_named, top
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,9 @@ from bot.top import top
         ("le département 30", 0),
         ("les communes de plus de 10 000 habitants", 0),
         ("les 10,5 plus", 0),
+        ("rank them biggest to smallest", ALL),
+        ("the top 10, biggest first", 10),
+        ("the largest city by population", 0),
         ("", 0),
     ],
 )
@@ -31,3 +34,42 @@ def test_a_number_of_places_to_show_is_found(text: str, number: int) -> None:
 @given(st.text(max_size=80))
 def test_any_text_gives_none_or_a_number_of_two_digits(text: str) -> None:
     assert 0 <= top(text) < 100
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("du plus grand au plus petit", "largest"),
+        ("de la moins peuplée à la plus peuplée", "smallest"),
+        ("in descending order", "largest"),
+        ("인구 적은 순으로", "smallest"),
+        ("X 군을 큰 순서대로", "largest"),
+        ("les communes par population", "largest"),
+        ("la plus grande ville par population", ""),
+        ("le plus grand et le plus petit", ""),
+        ("", ""),
+    ],
+)
+def test_the_end_that_comes_first_is_told(text: str, end: str) -> None:
+    assert in_order(text) == end
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("en habitants ?", True),
+        ("du moins peuplé au plus peuplé", True),
+        ("by population", True),
+        ("인구 기준으로", True),
+        ("인구 기준이 뭐예요", False),
+        ("et sa population", False),
+        ("la plus grande, en habitants", False),
+        ("", False),
+    ],
+)
+def test_words_that_only_tell_an_order_are_found(text: str, only: bool) -> None:
+    assert only_orders(text) is only
+
+
+def test_where_an_order_stands_is_told() -> None:
+    assert order_named("X par ordre croissant") == [(2, 21)]

@@ -203,13 +203,16 @@ def test_a_grouping_spoken_of_is_found_but_for_which_one(text: str, held: bool) 
 
 
 @pytest.mark.parametrize(
-    ("text", "held"),
+    ("text", "table"),
     [
-        ("X 데파르트망 4개를 인구순으로", True),
-        ("les communes de X par population", True),
-        ("X par population", False),
-        ("the counties of X", False),
+        ("X 데파르트망 4개를 인구순으로", "table-largest"),
+        ("les communes de X par population", "table-largest"),
+        ("the counties of X, smallest first", "table-smallest"),
+        ("X의 군을 작은 순서대로", "table-smallest"),
+        ("X par population", ""),
+        ("the counties of X", ""),
+        ("", ""),
     ],
 )
-def test_units_asked_for_in_the_order_of_their_populations_are_found(text: str, held: bool) -> None:
-    assert ordered(text) is held
+def test_units_asked_for_in_the_order_of_their_populations_are_found(text: str, table: str) -> None:
+    assert ordered(text) == table
