@@ -29,6 +29,7 @@ OF_ONE = frozenset(item(INTENT, id) for id in ("table-similar-size", "table-rank
 """What is asked of one place only: where two are named, they are compared."""
 OF_THE_WHOLE = ("seat", "prefecture")
 """Of a commune and its département it is the latter's seat that is asked about: "is Brest the préfecture of …?"."""
+_ABOVE, _PARTS = "above", "table-list-below"
 _COUNTRY_CODE = 3
 """Characters of a phone number that tell the country: +82."""
 
@@ -68,6 +69,8 @@ def subjects(intent: str, question: Question, confidence: float, library: Librar
         return Named((Subject("place", (before,), LINE),), confidence, asked=True)
     if intent.startswith(RULE):
         return Named(confidence=confidence, case=True)
+    if intent == _ABOVE and _asks_for_parts(question, library):
+        intent = _PARTS
     whole = intent == WHOLE
     if not intent.startswith(PARTNERS) and item(INTENT, intent) not in OF_SEVERAL:
         question = replace(question, places=asked_about(question.text, heads(question)))
@@ -101,6 +104,20 @@ def subjects(intent: str, question: Question, confidence: float, library: Librar
     named = asked[0].places if asked else ()
     places = tuple(dict.fromkeys(_with_office(id, intent, question, library) for id in named))
     return Named(tuple(Subject("place", (id,), line) for id in places), confidence, asked=True, whole=whole)
+
+
+def _asks_for_parts(question: Question, library: Library) -> bool:
+    """Tell whether a question names several of what the one place named is divided into: "the counties under Incheon".
+
+    What they come under is worded like what a place comes under.
+    """
+    if len(question.places) != 1 or len(question.places[0].places) != 1:
+        return False
+    place = library.gazetteer[question.places[0].places[0]]
+    several = (unit.unit for unit in units.found_in(question.masked) if unit.several)
+    return any(
+        library.gazetteer.count(place.id, kind) for unit in several for kind in units.kinds_of(unit, place.country)
+    )
 
 
 def over_table(intent: str, question: Question, ids: tuple[str, ...], library: Library) -> Subject:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from bot import bound
 from bot.followup_words import words
+from bot.ranks import only_ranks
 from bot.top import only_orders
 from index.particles import COMITATIVE
 from index.variants import MASK
@@ -23,11 +24,13 @@ def clauses(text: str, names: Collection[tuple[int, int]]) -> list[str]:
     """Return the parts of a sentence, none empty, that stand between words that join, but not between two names.
 
     `names` are the spans of the names in it, which are never cut: "Eure et Loir", "Tours et Blois"; nor are the ends of
-    one range of inhabitants. What the places are ranked by ("…, en habitants") is no part.
+    one range of inhabitants. What the places are ranked by ("…, en habitants") is no part, nor one of two ends ("most
+    and least populous gu").
     """
     limit = bound.located(text)
     names = [*names, limit[1:]] if limit else names
-    return [part for part in _parts(text, names) if words(part) and not only_orders(part)]
+    said = [part for part in _parts(text, names) if words(part) and not only_orders(part)]
+    return said[1:] if len(said) > 1 and only_ranks(said[0]) else said
 
 
 def asking(text: str, subject: str) -> list[str]:

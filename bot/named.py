@@ -77,6 +77,8 @@ def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot)
     ranking = snapshot.placed.rank(text, vector, question.language, left_out=other)
     if alternatives:
         return _of_alternatives(alternatives, *likeliest(ranking))
+    if narrowing.averages(question.masked) and _counts(ranking):
+        return Named(asked=True, unheld=1.0)
     found = _bounded(ranking, question, snapshot.library)
     found = found or _of_ranking(ranking, question, snapshot.placed.threshold, snapshot.library)
     if len(question.places) > 1 and found.subjects and found.subjects[0].kind == "place" and not found.together:
@@ -140,12 +142,17 @@ def _bounded(ranking: Ranking, question: Question, library: Library) -> Named | 
     """
     if len(question.places) != 1 or len(question.places[0].places) != 1:
         return None
-    if sum(c.probability for c in ranking.candidates if parts(c.item)[1].startswith(COUNTING)) <= MOSTLY:
+    if not _counts(ranking):
         return None
     ranked = narrowing.ordered(question.masked)
     asked = over_table(ranked or "table-list-below", question, question.places[0].places, library)
     sure = overall.SURE if overall.says_no_more(question.masked) else BOUNDED
     return Named((asked,), sure, asked=True) if ranked or asked.intent.startswith(narrowing.BEYOND) else None
+
+
+def _counts(ranking: Ranking) -> bool:
+    """Tell whether a number is what is asked for, of inhabitants or of what is below."""
+    return sum(c.probability for c in ranking.candidates if parts(c.item)[1].startswith(COUNTING)) > MOSTLY
 
 
 def _of_ranking(ranking: Ranking, question: Question, threshold: float, library: Library) -> Named:

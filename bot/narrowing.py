@@ -124,8 +124,14 @@ def _bounded_unit(text: str, language: Language) -> str | None:
 
 def _rank_asked(text: str) -> int:
     """Return the rank after the first that a text asks of a ranking: "the second largest city"; 0 for the first."""
-    said = (ranks.said(sentence) for sentence in _SENTENCE_END.split(text))
-    return next((ranks.numbered(kinds) or 0 for kinds in said if kinds & {"most", "least"}), 0)
+    said = ((sentence, ranks.said(sentence)) for sentence in _SENTENCE_END.split(text))
+    ranked = (kinds for sentence, kinds in said if kinds & {"most", "least"} or _numbers_a_unit(sentence))
+    return next((ranks.numbered(kinds) or 0 for kinds in ranked), 0)
+
+
+def _numbers_a_unit(text: str) -> bool:
+    """Tell whether a rank stands right before a unit: "la 2e ville", "the second city"."""
+    return any(ranks.numbers(bare(text)[: unit.start]) for unit in found_in(text))
 
 
 def _asks_which_has_most(text: str) -> bool:
@@ -141,6 +147,11 @@ def ordered(text: str) -> str:
     """
     end = in_order(text)
     return f"table-{end}" if end and found_in(text) else ""
+
+
+def averages(text: str) -> bool:
+    """Tell whether a text asks for a mean or a median, which no table holds."""
+    return whole_words("bot.texts", "top.tsv", "average").search(bare(text)) is not None
 
 
 def names_grouping(text: str) -> bool:

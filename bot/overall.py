@@ -209,7 +209,7 @@ def _asked(question: Question) -> list[str]:
     clauses = [text.strip() for text in _CLAUSE.split(question.text) if WORD.search(text)]
     asking = [text for text in clauses if not _pattern("aside").match(bare(text))]
     if bound.bound(question.text) is not None:
-        return asking if asking and all(units.spans(text) and says_no_more(text) for text in asking) else []
+        return [text for text in asking if units.spans(text)] if all(map(says_no_more, asking)) else []
     return asking[:1] if asking and units.spans(asking[0]) and says_no_more(asking[0]) else []
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from knowledge.text import bare
-from knowledge.wordings import alternatives, wordings
+from knowledge.wordings import alternatives, whole_words, wordings
 
 _NUMBERED = ("rank_2", "rank_3", "rank_4", "rank_5")
 _ASKED = ("most", "least", "next", *_NUMBERED)
@@ -24,6 +24,16 @@ def said(text: str) -> frozenset[str]:
 def numbered(kinds: frozenset[str]) -> int:
     """Return the rank that words give, of the kinds that `said` returns; 0 where they give none."""
     return next((int(kind.removeprefix("rank_")) for kind in _NUMBERED if kind in kinds), 0)
+
+
+def numbers(text: str) -> bool:
+    """Tell whether a text ends in a rank: "quelle est la 2e"."""
+    return any(match.end() == len(text.rstrip()) for kind in _NUMBERED for match in _patterns()[kind].finditer(text))
+
+
+def only_ranks(text: str) -> bool:
+    """Tell whether a text says no more than which end of a ranking: "most", "the least populous"."""
+    return whole_words("bot.texts", "overall.tsv", "most", "fewest").fullmatch(bare(text).strip()) is not None
 
 
 def ranks(kinds: frozenset[str]) -> bool:

@@ -28,6 +28,7 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
         ("list the towns over 50k in X", True, 50_000),
         ("Quelles communes du X dépassent 50 000 hab.", True, 50_000),
         ("villes de plus d'un million d'habitants", True, 1_000_000),
+        ("combien de villes dépassent le million d'habitants", True, 1_000_000),
         ("X에서 인구 5만명 넘는 도시 몇 개예요?", True, 50_000),
         ("인구 백만 이상인 시", True, 1_000_000),
         ("X 군 중에 인구 10만이 안 되는 데", False, 100_000),

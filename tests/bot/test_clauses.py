@@ -16,6 +16,8 @@ from bot.clauses import clauses
         ("X 도청 있는 도시, 그리고 인구", ["X 도청 있는 도시", "인구"]),
         ("le plus petit village de X, en habitants ?", ["le plus petit village de X"]),
         ("les gun de X, du moins peuplé au plus peuplé", ["les gun de X"]),
+        ("most and least populous gu of X", ["least populous gu of X"]),
+        ("la plus grande ville de X et la plus petite", ["la plus grande ville de X", "la plus petite"]),
         ("X : … ?", ["X"]),
         ("? : ,", []),
         ("", []),

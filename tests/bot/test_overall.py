@@ -37,6 +37,7 @@ def _question(text: str, language: Language) -> Question:
         ("fr", "communes françaises de plus de 300 000 habitants, il paraît qu'il y en a peu", "commune/fr//>300000"),
         ("en", "Korean cities over a million", "city/kr//>1000000"),
         ("en", "Which gun have under 20,000 people?", "kr-gun/kr//<20000"),
+        ("en", "Korean counties with fewer than 20,000 inhabitants, how many?", "kr-gun/kr//<20000"),
         ("ko", "인구 100만 넘는 한국 도시", "city/kr//>1000000"),
         ("ko", "프랑스에서 인구 30만 넘는 도시 알려주세요", "city/fr//>300000"),
         ("en", "List French cities between 100 000 and 120 000 people pls", "city/fr//>100000-120000"),
@@ -60,6 +61,7 @@ def test_a_bound_a_unit_and_a_country_name_a_table(language: Language, text: str
         ("en", "Italian cities over a million"),
         ("fr", "plus de 100 000 habitants"),
         ("fr", "les communes françaises"),
+        ("fr", "communes de plus de 1 000 habitants, quel scrutin ?"),
         ("fr", ""),
     ],
 )

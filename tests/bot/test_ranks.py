@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.ranks import numbered, ranks, said, without, without_naming
+from bot.ranks import numbered, numbers, only_ranks, ranks, said, without, without_naming
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,24 @@ def test_a_rank_is_a_number_or_the_next() -> None:
 def test_what_is_said_besides_stays() -> None:
     assert without("the second largest port").split() == ["the", "port"]
     assert without_naming("les autres, comment s'appellent-ils").split() == [",", "comment", "-"]
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("most", True),
+        ("la moins peuplée", True),
+        ("le deuxième plus grand", False),
+        ("the most people in it", False),
+        ("deuxième", False),
+        ("", False),
+    ],
+)
+def test_an_end_of_a_ranking_may_be_all_that_is_said(text: str, only: bool) -> None:
+    assert only_ranks(text) is only
+
+
+def test_a_rank_before_a_unit_numbers_it() -> None:
+    assert numbers("quelle est la 2e ")
+    assert not numbers("la 2e plus grande ")
+    assert not numbers("")

@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 
 from bot.catalogue import sentences
-from bot.narrowing import divided, names_grouping, ordered, refine
+from bot.narrowing import averages, divided, names_grouping, ordered, refine
 from bot.units import kinds_of, named_unit
 from knowledge.text import Language
 
@@ -73,7 +73,14 @@ def test_the_unit_that_is_counted_is_found(language: Language, text: str, unit: 
         ("population", "combien de communes", "population"),
         ("table-largest", "top 10 des villes de X", "table-largest/city////10"),
         ("table-largest", "top 5 des villes de X", "table-largest/city"),
-        ("table-largest", "deuxième ville du X ? elle est dans quelle agglo", "table-largest/city"),
+        ("table-largest", "deuxième ville du X ? elle est dans quelle agglo", "table-largest/city/////2"),
+        ("table-largest", "la plus grande ville du X ? et le 2e quartier", "table-largest/city"),
+        ("table-largest", "rank the gun of X biggest to smallest", "table-largest/kr-gun////30"),
+        (
+            "table-list-below",
+            "des régions ? pour les communes, combien ont moins de 500 habitants",
+            "table-beyond/commune///<500",
+        ),
         ("table-largest", "la deuxième commune la plus peuplée du X", "table-largest/commune/////2"),
         ("table-largest-overall", "la deuxième région la plus peuplée", "table-largest-overall/region/////2"),
         ("table-largest-overall", "And number two? How many communes?", "table-largest-overall/commune/"),
@@ -216,3 +223,18 @@ def test_a_grouping_spoken_of_is_found_but_for_which_one(text: str, held: bool) 
 )
 def test_units_asked_for_in_the_order_of_their_populations_are_found(text: str, table: str) -> None:
     assert ordered(text) == table
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("population moyenne des communes de X", True),
+        ("average number of inhabitants of the gu of X", True),
+        ("X 자치구 평균 인구", True),
+        ("les villes moyennes de X", False),
+        ("what does it mean that X is a gun", False),
+        ("", False),
+    ],
+)
+def test_a_mean_or_a_median_is_told_from_a_number(text: str, held: bool) -> None:
+    assert averages(text) is held

@@ -1,0 +1,35 @@
+"""What an intent asks for of the places named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.asked_of import subjects
+from bot.language import Detection
+from bot.question import Question
+from bot.subject import Subject
+from index.names import Mention
+from tests.bot.place_table import library
+
+
+def _question(text: str, name: str, id: str) -> Question:
+    start = text.index(name)
+    mention = Mention(start, start + len(name), name, (id,), True)
+    return Question(text, Detection("en", supported=True, certain=True), places=(mention,))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "id", "subject"),
+    [
+        ("The two counties that come under Gyeonggi", "Gyeonggi", "kr-41", Subject("table", ("kr-41",), "table-list-below/kr-gun")),
+        ("what does Gapyeong come under?", "Gapyeong", "kr-41820", Subject("place", ("kr-41820",), "above")),
+        ("like other counties, what does Gapyeong come under?", "Gapyeong", "kr-41820", Subject("place", ("kr-41820",), "above")),
+        ("which province does Gyeonggi come under?", "Gyeonggi", "kr-41", Subject("place", ("kr-41",), "above")),
+    ],
+)  # fmt: skip
+def test_what_comes_under_a_place_is_not_what_it_comes_under(
+    tmp_path: Path, text: str, name: str, id: str, subject: Subject
+) -> None:
+    assert subjects("above", _question(text, name, id), 0.9, library(tmp_path)).subjects == (subject,)
