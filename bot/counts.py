@@ -11,7 +11,7 @@ from bot.catalogue import say
 from bot.sheet_lines import LINES, label, named_of
 from bot.sizes import within
 from bot.table_question import TableQuestion
-from bot.units import TOGETHER, kinds_of
+from bot.units import SEATS_OF, TOGETHER, kinds_of
 from bot.writing import Word, listed, number
 from knowledge.places import KOREAN_SECOND_LEVEL, Country, Place
 from knowledge.text import Language
@@ -58,7 +58,7 @@ def list_below(question: TableQuestion) -> Composition | None:
     below = _below(question, place)
     if not below:
         return count_below(question) if wanted else _of_the_state(question, place)
-    found = [hierarchy.Count(kind, sum(child.kind == kind for child in below)) for kind in wanted]
+    found = [hierarchy.Count(question.called(kind), sum(child.kind == kind for child in below)) for kind in wanted]
     shown = below if len(below) <= MOST else most_populous(below)
     ranked = len(below) > MOST and any(child.population is not None for child in below)
     key = "table-list-by-population" if ranked else "table-list"
@@ -146,6 +146,8 @@ def _counts(question: TableQuestion, place: Place) -> list[hierarchy.Count] | No
     wanted = question.kinds(place)
     if not wanted:
         return None
+    if question.unit in SEATS_OF:
+        return [hierarchy.Count(question.unit, len(_below(question, place)))]
     found = [hierarchy.Count(kind, gazetteer.count(place.id, kind)) for kind in wanted]
     if "kr-dong" in wanted and administrative is not None:
         found.insert(-1, hierarchy.Count(hierarchy.ADMINISTRATIVE_DONG, administrative))

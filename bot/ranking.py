@@ -51,7 +51,7 @@ def extreme_below(question: TableQuestion) -> Composition | None:
     )
     if not sized:
         return None
-    found = [hierarchy.Count(kind, sum(child.kind == kind for child in below)) for kind in wanted]
+    found = [hierarchy.Count(question.called(kind), sum(child.kind == kind for child in below)) for kind in wanted]
     counted = [kinds.counted(c.number, c.unit, question.language) for c in found if c.number]
     order = ordered(sized, largest="smallest" not in question.table)
     text = _said(question, question.but(question.name(place)), listed(counted, question.language), order)
@@ -67,7 +67,7 @@ def extreme_overall(question: TableQuestion) -> Composition | None:
         sized = by_parts(question.parts, [each.id for each in sized], question.gazetteer) if question.parts else sized
         if sized:
             order = ordered(sized, largest="smallest" not in question.table)
-            unit = wanted[0] if len(wanted) == 1 else question.unit
+            unit = question.called(wanted[0]) if len(wanted) == 1 else question.unit
             counted = kinds.counted(len(sized), unit, question.language)
             texts.append(_said(question, _whole(country, question), counted, order))
             first += [question.gazetteer[each.id] for each in (_wanted(order, question), *_last(order))]
@@ -82,7 +82,7 @@ def list_overall(question: TableQuestion) -> Composition | None:
         wanted = kinds_of(question.unit, country)
         apart = within(question.left_out, wanted, question.gazetteer)
         found = ids_and_populations(question.gazetteer, wanted, question.reach)
-        ids = [id for id, _ in found if id not in apart]
+        ids = [id for id, _ in found if id not in apart and question.holds(id)]
         if not ids:
             continue
         key, shown = "table-listed", ids
@@ -141,7 +141,7 @@ def _beyond(
         else "table-under",
         language,
         place=name,
-        total=kinds.counted(len(sized), wanted[0] if len(wanted) == 1 else question.unit, language),
+        total=kinds.counted(len(sized), question.called(wanted[0]) if len(wanted) == 1 else question.unit, language),
         bound=inhabitants(limit.upto or limit.number, language),
         least=number(limit.number, language),
         count=number(len(order), language),
@@ -166,7 +166,8 @@ def _whole(country: Country, question: TableQuestion) -> Word:
 def _everywhere(question: TableQuestion, wanted: Sequence[str]) -> list[Sized]:
     """Return the places of some kinds in a country or a part of it that have a population, but those left out."""
     apart = within(question.left_out, wanted, question.gazetteer)
-    return [each for each in sizes(question.gazetteer, wanted, question.reach) if each.id not in apart]
+    everywhere = sizes(question.gazetteer, wanted, question.reach)
+    return [each for each in everywhere if each.id not in apart and question.holds(each.id)]
 
 
 def rank(question: TableQuestion) -> Composition | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot import hierarchy
-from bot.units import kinds_of
+from bot.units import SEATS_OF, kinds_of
 from knowledge.place_tables import COLUMNS
 from knowledge.places import Gazetteer, Place
 
@@ -47,6 +47,12 @@ def sizes(gazetteer: Gazetteer, wanted: Sequence[str], reach: str = "") -> list[
     return [
         Sized(id, int(population)) for id, population in ids_and_populations(gazetteer, wanted, reach) if population
     ]
+
+
+def seats(unit: str, gazetteer: Gazetteer) -> frozenset[str] | None:
+    """Return the ids of the places of a unit where something sits ("prefecture"); None where it is no such unit."""
+    kind = SEATS_OF.get(unit)
+    return None if kind is None else frozenset(place.seat for place in gazetteer.of_kind(kind))
 
 
 def within(ids: Iterable[str], wanted: Iterable[str], gazetteer: Gazetteer) -> frozenset[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import cast
 
-from bot import hierarchy, sheets, units
+from bot import hierarchy, sheets, sizes, units
 from bot.answer import Citation, Composition
 from bot.bound import Bound
 from bot.catalogue import say
@@ -71,6 +72,18 @@ class TableQuestion:
         inner = hierarchy.innermost([place.id for place in places], self.gazetteer)
         return self.gazetteer[inner[0]] if inner else None
 
+    @cached_property
+    def _seats(self) -> frozenset[str] | None:
+        return sizes.seats(self.unit, self.gazetteer)
+
+    def holds(self, id: str) -> bool:
+        """Tell whether a place of the kinds of the unit is one of it: of communes, a préfecture."""
+        return self._seats is None or id in self._seats
+
+    def called(self, kind: str) -> str:
+        """Return what places of a kind of the unit are called: communes that are préfectures, by that name."""
+        return kind if self._seats is None else self.unit
+
     def kinds(self, place: Place) -> tuple[str, ...]:
         """Return the kinds that the unit stands for below a place.
 
@@ -97,10 +110,11 @@ class TableQuestion:
         return replace(self, named=(place,), places=(place,))
 
     def below(self, place: Place, wanted: Iterable[str]) -> list[Place]:
-        """Return the places of some kinds below one, but those left out."""
+        """Return the places of the unit and of some kinds below one, but those left out."""
         kinds = tuple(wanted)
         apart = within(self.left_out, kinds, self.gazetteer)
-        return [child for child in children(self.gazetteer, place, kinds) if child.id not in apart]
+        below = children(self.gazetteer, place, kinds)
+        return [child for child in below if self.holds(child.id) and child.id not in apart]
 
     def but(self, name: Word) -> Word:
         """Return the name of what is asked about, with what of it is left out."""

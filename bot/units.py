@@ -25,6 +25,7 @@ _GROUPS = {
     "epci": EPCI,
     "city": ("commune", *KOREAN_CITIES, "kr-si"),
     "village": ("commune",),
+    "prefecture": ("commune",),
     "municipality": ("commune", *KOREAN_SECOND_LEVEL),
     "district": ("district-municipal", "kr-gu", "kr-admin-gu"),
     "gu": ("kr-gu", "kr-admin-gu"),
@@ -36,6 +37,8 @@ _GROUPS = {
     "region": ("region", *KOREAN_FIRST_LEVEL),
     "first-level": KOREAN_FIRST_LEVEL,
 }
+SEATS_OF = {"prefecture": "departement"}
+"""Units of which only those are one where a government or service of some kind sits."""
 _PART_WITH_TOWN_HALL = "district-municipal"
 """A kind of place with an office that is named like that of the city it is a part of."""
 TOGETHER = "+"

@@ -495,3 +495,23 @@ def test_the_province_of_a_french_place_may_be_its_departement_or_its_region(pla
     text = _text(places, "table-which-above/province", "fr-com-37261", "ko")
     assert "앵드르에루아르" in text
     assert "상트르발드루아르" in text
+
+
+@pytest.mark.parametrize(
+    ("intent", "ids", "text"),
+    [
+        ("table-smallest-overall/prefecture/fr", "", "France — 1 préfecture. Le moins d'habitants : Tours"),
+        ("table-largest/prefecture", "fr-reg-24", "Centre-Val de Loire (région) — 1 préfecture. Le plus d'habitants : Tours, 139 259 habitants"),
+        ("table-beyond/prefecture/fr//>100000", "", "France — 1 préfecture. Plus de 100 000 habitants : 1."),
+        ("table-list-overall/prefecture/fr", "", "France — 1 préfecture :\nTours"),
+        ("table-count-below/prefecture", "fr-reg-24", "Centre-Val de Loire (région) compte 1 préfecture :\nTours"),
+        ("table-list-below/prefecture", "fr-dep-37", "Indre-et-Loire (département) compte 1 préfecture :\nTours"),
+    ],
+)  # fmt: skip
+def test_prefectures_are_the_communes_where_a_prefet_sits(places: Library, intent: str, ids: str, text: str) -> None:
+    assert _text(places, intent, ids, "fr").startswith(text)
+
+
+def test_where_no_prefet_sits_there_is_no_prefecture(places: Library) -> None:
+    assert _ask(places, "table-largest/prefecture", "fr-dep-41") is None
+    assert _ask(places, "table-largest/prefecture", "kr-41") is None
