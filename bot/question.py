@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot import bound, units
@@ -245,9 +246,19 @@ def _without_telling(
 
 
 def meant(text: str, places: Sequence[Mention], contacts: Sequence[Mention]) -> tuple[tuple[Mention, ...], ...]:
-    """Return the places and the contacts without those set aside; all, where nothing else is named."""
-    kept = tuple(tuple(m for m in named if not is_set_aside(text, m.start, m.end)) for named in (places, contacts))
+    """Return the places and the contacts without those set aside; all, where nothing else is named.
+
+    What a place set aside is said to lie in is set aside with it.
+    """
+    aside = {m.start for m in (*places, *contacts) if is_set_aside(text, m.start, m.end)}
+    aside |= {one.start for one, other in pairwise(places) if other.start in aside and _leads(text, one, other)}
+    kept = tuple(tuple(m for m in named if m.start not in aside) for named in (places, contacts))
     return kept if any(kept) else (tuple(places), tuple(contacts))
+
+
+def _leads(text: str, one: Mention, other: Mention) -> bool:
+    """Tell whether in Korean a name tells where the next one lies: 전라도 광주 말고."""
+    return text[one.end : other.start] == " " and HANGUL.match(text, one.start) is not None
 
 
 def distinct(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from index.names import Mention
 from knowledge.contacts import Contact
 from knowledge.forms import Forms
-from knowledge.text import bare, heard
+from knowledge.text import LANGUAGES, bare, heard
 
 SHORTEST = 2
 """Characters of the shortest abbreviation; those under four count only in capitals, as they are written."""
+_IN_BRACKETS = re.compile(r"\(([A-Z][A-Z0-9]{3,})\)")
+"""What an official name is abbreviated to, though as a word it may be another: NEAR, in capitals."""
 _JOINS = re.compile(r"\w")
 _GOES_ON = re.compile("[A-Za-z0-9]")
 
@@ -29,6 +31,8 @@ class ContactFinder:
                     capitals.setdefault(name, []).append(contact.id)
                 elif len(name) >= SHORTEST:
                     names.setdefault(heard(bare(name)), []).append(contact.id)
+        bracketed = _bracketed(contacts)
+        capitals |= {name: ids for name, ids in bracketed.items() if len(ids) == 1 and bare(name) not in names}
         self._forms = Forms(names)
         self._capitals = Forms(capitals)
 
@@ -39,6 +43,16 @@ class ContactFinder:
             Mention(start, end, text[start:end], tuple(dict.fromkeys(ids)), True)
             for start, end, ids in sorted(matches, key=lambda match: (match[0], -match[1]))
         )
+
+
+def _bracketed(contacts: Mapping[str, Contact]) -> dict[str, list[str]]:
+    """Return the abbreviations in brackets after official names, each with the ids of the contacts that bear it."""
+    found: dict[str, list[str]] = {}
+    for contact in contacts.values():
+        names = " ".join(contact.names[language] for language in LANGUAGES)
+        for name in dict.fromkeys(_IN_BRACKETS.findall(names)):
+            found.setdefault(name, []).append(contact.id)
+    return found
 
 
 def _whole(text: str, start: int, end: int) -> bool:

@@ -27,6 +27,18 @@ def test_a_name_set_aside_is_not_what_is_asked_about(text: str, set_aside: str, 
 
 
 @pytest.mark.parametrize(
+    ("text", "names", "asked"),
+    [
+        ("전라도 광주 아니고 수원이요", ["전라도", "광주", "수원"], ["수원"]),
+        ("수원, 광주 말고", ["수원", "광주"], ["수원"]),  # a mark between them: it tells of no place set aside
+        ("Tours Blois, pas Limoges", ["Tours", "Blois", "Limoges"], ["Tours", "Blois"]),
+    ],
+)
+def test_what_a_place_set_aside_lies_in_is_set_aside_with_it(text: str, names: list[str], asked: list[str]) -> None:
+    assert [each.text for each in meant(text, [mention(text, name) for name in names], [])[0]] == asked
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("Pourquoi pas Tours ?", ["Tours"]),  # nothing else is named

@@ -28,6 +28,9 @@ def finder() -> ContactFinder:
         ("파리에 있는 콘진원(KOCCA) 사무소", {"콘진원": "kocca-paris", "KOCCA": "kocca-paris"}),
         ("CUF, c'est qui ?", {"CUF": "cuf"}),
         ("cuf", {}),
+        ("le réseau « NEAR », son site ?", {"NEAR": "near"}),
+        ("which towns are near Lyon?", {}),
+        ("la DILA", {}),  # two sites bear the abbreviation of the body that keeps them
         ("les conseils de quartier", {}),
     ],
 )
