@@ -100,15 +100,14 @@ def _by_ranking(evidence: Evidence) -> Decision:
 
 def _line_of_its_body(evidence: Evidence, decision: Decision) -> Decision | None:
     """Decide for the one line asked for of the body that was found, or that the card found is about."""
-    question = evidence.question
-    if decision.status != "answered" or question.places:
+    if decision.status != "answered":
         return None
     return reaching.line_of_its_body(
         decision,
         evidence.ranking,
         evidence.masked,
         evidence.masked_vector,
-        question,
+        evidence.question,
         evidence.snapshot,
         evidence.today,
     )
@@ -136,11 +135,11 @@ def _of_a_country(evidence: Evidence) -> Decision | None:
     return Decision("answered", (first,), evidence.snapshot.general.threshold)
 
 
-def _several_bodies(evidence: Evidence) -> Decision | None:
-    """Decide for all there is on the bodies named together."""
+def _bodies_named(evidence: Evidence) -> Decision | None:
+    """Decide for all there is on the bodies named together, or on the one that comes first."""
     if evidence.foreign:
         return None
-    return reaching.several_bodies(evidence.question, evidence.ranking.outside, evidence.snapshot.general.threshold)
+    return reaching.bodies_named(evidence.question, evidence.ranking, evidence.snapshot.general.threshold)
 
 
 def _lead(evidence: Evidence) -> Decision | None:
@@ -161,7 +160,7 @@ _FIRST: tuple[Callable[[Evidence], Decision | None], ...] = (
 _OTHERWISE: tuple[Callable[[Evidence], Decision | None], ...] = (
     _another_line,  # nearest to what was asked: of the very thing named, and held
     _of_a_country,  # sure by its words, but words so general that a card which is likely comes before it
-    _several_bodies,  # names are all that it goes by, so it waits for what tells what is asked
+    _bodies_named,  # names are all that it goes by, so it waits for what tells what is asked
     _lead,  # the least sure: what may be meant of the place named
 )
 """What may yet decide where nothing else did, the surest first."""

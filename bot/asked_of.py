@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot import narrowing, partners, units
 from bot.formerly import LINE, formerly
-from bot.hierarchy import EPCI, above, today
+from bot.hierarchy import EPCI, KOREAN_CITIES, above, today
 from bot.intents import COMPARED, PARTNERS, RULE, SAME_ABOVE, TABLE, WHOLE
 from bot.kin import akin
 from bot.leading import WHERE
@@ -14,6 +14,7 @@ from bot.mentions import asked_about, heads, is_seat, joined, outer_first, start
 from bot.question import Question, sits_in
 from bot.subject import Subject
 from bot.table_intent import read
+from bot.ways import ways
 from index.variants import INTENT, item
 from knowledge.contacts import Contact
 from knowledge.countries import CODES
@@ -21,14 +22,18 @@ from knowledge.library import Library
 from knowledge.text import Language
 
 CONTACT_LINES = frozenset({WHOLE, "phone", "site", "email", "address", "purpose"})
-CALLING = frozenset({"phone", "site", "email"})
-REACHING = CALLING | {"address"}
+CALLING = ("phone", "site", "email")
+REACHING = frozenset({*CALLING, "address"})
 OF_SEVERAL = frozenset(item(INTENT, id) for id in (SAME_ABOVE, COMPARED))
 """What can be asked only where more than one place is named."""
 OF_ONE = frozenset(item(INTENT, id) for id in ("table-similar-size", "table-rank"))
 """What is asked of one place only: where two are named, they are compared."""
 OF_THE_WHOLE = ("seat", "prefecture")
 """Of a commune and its département it is the latter's seat that is asked about: "is Brest the préfecture of …?"."""
+ONLINE = ("other",)
+"""What kinds of contact may be but a site, which is then its address: Légifrance."""
+_TOWNS = ("commune", *KOREAN_CITIES, "kr-si")
+"""Kinds of places that are asked for their seat as one asks whether they are one: "is Chuncheon a capital?"."""
 _ABOVE, _PARTS = "above", "table-list-below"
 _COUNTRY_CODE = 3
 """Characters of a phone number that tell the country: +82."""
@@ -103,6 +108,8 @@ def subjects(intent: str, question: Question, confidence: float, library: Librar
         return Named(each, confidence, asked=True, whole=whole, together=True)
     named = asked[0].places if asked else ()
     places = tuple(dict.fromkeys(_with_office(id, intent, question, library) for id in named))
+    if intent == "seat" and places and all(_is_its_own_seat(id, question, library) for id in places):
+        line = "address"
     return Named(tuple(Subject("place", (id,), line) for id in places), confidence, asked=True, whole=whole)
 
 
@@ -146,6 +153,17 @@ def _with_office(id: str, intent: str, question: Question, library: Library) -> 
     return next((each.id for each in above(place, library.gazetteer) if each.kind in kinds), id)
 
 
+def _is_its_own_seat(id: str, question: Question, library: Library) -> bool:
+    """Tell whether a seat asked for is that of a place of which none is known, which is where its office is.
+
+    "The county seat of Chilgok" is not the chief town of the province that Chilgok lies in.
+    """
+    place = library.gazetteer[id]
+    if place.seat or place.kind in _TOWNS:
+        return False
+    return place.kind in (units.kinds_mentioned(question.masked) or units.kinds_mentioned(question.text))
+
+
 def _with_its_grouping(question: Question, library: Library) -> tuple[str, ...]:
     """Return the commune named and the EPCI it lies in, where both are spoken of; none where they are not."""
     if (
@@ -176,8 +194,10 @@ def _line(intent: str, contact: Contact, question: Question) -> str | None:
     """Return the line of a contact that an intent asks for, None if none; an address may be that of a site.
 
     Where a body is may be asked of one that sits nowhere in particular: then a card that says so comes before its site.
+    Of an office that sits somewhere its site is no address.
     """
     if intent == "address" and contact.address is None and contact.site and not question.places:
-        return "site"
+        postal = "address" in ways(question.text) and contact.category not in ONLINE
+        return "address" if postal else "site"
     line = WHERE.get(intent, intent)
     return line if line in CONTACT_LINES else None

@@ -10,7 +10,7 @@ from bot.evidence import Evidence
 from bot.lacking import lacking, never_held
 from bot.outranked import left_to_cards
 from bot.question import Question
-from bot.reaching import is_its_office, offices_of
+from bot.reaching import is_its_office, offices_of, only_telling
 from bot.subject import Subject
 from index.ranker import Ranking
 from index.variants import CONTACT, parts
@@ -25,8 +25,9 @@ READINGS = 4
 def by_named(evidence: Evidence) -> Decision | None:
     """Decide by what is asked of a place or contact; None leaves it to the cards."""
     question, snapshot, named, ranking = evidence.question, evidence.snapshot, evidence.named, evidence.ranking
-    if not named.subjects:
-        return never_held(named, question)
+    unheld = never_held(named, question)
+    if unheld is not None or not named.subjects:
+        return unheld
     if left_to_cards(named, ranking, question, snapshot):
         return None
     body = _body(evidence)
@@ -82,10 +83,13 @@ def _surely(ranking: Ranking, line: str) -> Subject | None:
 def _of_the_others(first: Subject, question: Question, library: Library) -> list[Subject]:
     """Return the line asked for of the other places named: "is Chungju the capital of North Chungcheong?".
 
-    Where its own office is named no other will do: "the town hall of Vézelay, in the Yonne".
+    Where its own office is named no other will do: "the town hall of Vézelay, in the Yonne". Nor does what only tells
+    which one is to be reached.
     """
     if first.kind != "place" or not first.intent:
         return []
     if first.intent in REACHING and is_its_office(first, question.text, library):
         return []
-    return [Subject("place", (mention.places[0],), first.intent) for mention in question.places[1:]]
+    others = dict.fromkeys(mention.places[0] for mention in question.places[1:])
+    telling = only_telling(first, question, library) if first.intent in REACHING else ()
+    return [Subject("place", (id,), first.intent) for id in others if id not in telling]

@@ -7,10 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answer import Decision
-from bot.asked_of import Named
+from bot.asked_of import REACHING, Named
+from bot.leading import MOSTLY
 from bot.question import Question
-from bot.reaching import LINE, is_lacking, offices_of, to_reach, told_in_purpose
-from bot.ways import NEVER_HELD, ways
+from bot.reaching import LINE, another_line, is_lacking, offices_of, to_reach, told_in_purpose
+from bot.subject import Subject
+from bot.ways import ANY, NEVER_HELD, PERSONAL, ways
 from index.ranker import Ranking
 from index.snapshot import Snapshot
 from index.variants import CARD, parts
@@ -18,28 +20,46 @@ from index.variants import CARD, parts
 _LIKE = {
     "phone": re.compile(r"(?:\+\d{2}|\b0)\d?[ -]?\d[\d -]{5,}"),
     "email": re.compile(r"\w@\w"),
+    "site": re.compile(r"https?://|(?<![\w@])www\.|(?<![\w.@])[\w-]+(?:\.[\w-]+)*\.(?:fr|kr|org|com|eu)(?!\w)"),
+    "address": re.compile(r"(?<!\d)\d{5}(?!\d)"),
 }
 """What a way to reach someone looks like in the text of a card."""
 
 
 def never_held(named: Named, question: Question) -> Decision | None:
-    """Return that a way to reach the body named is not held where it is one that no sheet holds; else None."""
+    """Return that a way to reach the one body or place named is not held where no sheet holds such a one; else None.
+
+    What is a person's own is not, whatever else is spoken of. Of a place a fax or a mobile phone is so asked for only
+    where a way to reach it is, or what likely no sheet holds.
+    """
     asked = ways(question.text)
-    if not asked or not asked <= NEVER_HELD or len(question.contacts) != 1 or question.places:
+    if not asked or not (asked <= NEVER_HELD or PERSONAL in asked):
         return None
-    return Decision("unknown", reason="line", referral=question.contacts[0].places[0], tongue=named.tongue)
+    if named.case or len(question.places) + len(question.contacts) != 1:
+        return None
+    if question.contacts:
+        return Decision("unknown", reason="line", referral=question.contacts[0].places[0], tongue=named.tongue)
+    reached = bool(named.subjects) and named.subjects[0].intent in (*REACHING, "prefecture")
+    if PERSONAL not in asked and not reached and named.unheld < MOSTLY:
+        return None
+    sheets = tuple(Subject("place", (id,)) for id in question.places[0].places[:1])
+    return Decision("unknown", reason="line", nearest=sheets, tongue=named.tongue)
 
 
 def lacking(named: Named, ranking: Ranking, question: Question, snapshot: Snapshot, today: date) -> Decision | None:
     """Return that the one way asked for to reach the body or place named is not held.
 
-    None where it is held, where any way will do, and where the best card tells such a one.
+    None where it is held, and where the best card tells such a one. Where any way will do, another is returned.
     """
     first, asked = to_reach(named), ways(question.text)
+    if first is not None and asked == {ANY} and (other := another_line(named, question, snapshot, today)):
+        return other
     if first is None or (named.confidence < LINE and not asked <= NEVER_HELD):
         return None
-    if asked & told_in_purpose(first, question.language, snapshot.library):
+    if asked & told_in_purpose(first, snapshot.library):
         return Decision("answered", (replace(first, intent=""),), named.confidence)
+    if not asked and first.kind == "place" and first.intent == "address":
+        asked = frozenset({"address"})  # "the county seat of …": where its office is
     if not is_lacking(asked, first, question, snapshot, today):
         return None
     kind, id = parts(ranking.candidates[0].item) if ranking.candidates else ("", "")
@@ -47,7 +67,11 @@ def lacking(named: Named, ranking: Ranking, question: Question, snapshot: Snapsh
     told = any(way in _LIKE and _LIKE[way].search(card) for way in asked)
     if told and ranking.confidence >= snapshot.general.threshold:
         return None
-    offices = (each.ids[0] for each in offices_of(replace(first, intent="site"), question.text, snapshot.library))
+    offices = (
+        each.ids[0]
+        for each in offices_of(replace(first, intent="site"), question.text, snapshot.library)
+        if each.kind == "contact"
+    )
     referral = first.ids[0] if first.kind == "contact" else next(offices, None)
     sheet = () if referral else (replace(first, intent=""),)
     return Decision("unknown", (), 0.0, "line", sheet, referral, tongue=named.tongue)

@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from bot import contact_sheets, units
 from bot.answer import Decision
-from bot.asked_of import OF_SEVERAL, REACHING, Named
+from bot.asked_of import CALLING, OF_SEVERAL, REACHING, Named
 from bot.composing import content
+from bot.described import masked_as_described
+from bot.hierarchy import EPCI
 from bot.intents import likeliest
-from bot.leading import HARDLY
+from bot.leading import HARDLY, MOSTLY
 from bot.named import Floats
-from bot.question import Question
+from bot.question import Question, sentences
 from bot.subject import Subject
-from bot.ways import NEVER_HELD, ways
+from bot.ways import ANY, NEVER_HELD, told_of, ways
 from index.aside import is_set_aside
 from index.ranker import Ranking
 from index.snapshot import Snapshot
 from index.variants import CONTACT, parts
 from knowledge.library import Library
-from knowledge.text import Language
 
 GOVERNING = ("council", "government")
 """What kinds of body a government's own offices are."""
@@ -29,10 +31,13 @@ SURE = 0.7
 """How sure a line must be to come before a card that does not say it."""
 LINE = 0.9
 """How sure the line of a contact must be to come before any card, held or not."""
-EXACT = frozenset({"phone", "email"})
-"""Ways for which no other will do: where one sits may be asked of its site."""
+_REACHED = REACHING | {"prefecture"}
+"""What is asked where a way to reach a body is: its number may be asked for as that of a préfecture is."""
+EXACT = frozenset({"phone", "site", "email", "address"})
+"""Ways for which no other will do."""
 _TELLING = 7
 """Digits at the end of a number that tell it, however its beginning is written: +82 44 205, 044-205."""
+_BESIDE = re.compile(r"(?:시|군|구)?\s*[,(-]?\s*(?:à |de |d'|dans |en |in |of |의 |에 있는 )?(?:the |la |le |l')?")
 _PREFIX = re.compile(r"https?://(?:www\.)?")
 
 
@@ -51,18 +56,32 @@ def line_of_its_body(
     listed = snapshot.library.cards[found.ids[0]].contacts if found.kind == "card" else found.ids
     if not listed:
         return None
+    sure = found.kind == "contact" and decision.confidence >= LINE
+    if sure and _lacks_what_is_asked(text, found, question, snapshot, today):
+        return Decision("unknown", reason="line", referral=found.ids[0], tongue=ranking.tongue)
     line, confidence = likeliest(snapshot.placed.rank(text, vector, question.language, left_out=OF_SEVERAL))
-    if line not in REACHING or confidence < SURE:
+    if line not in REACHING or confidence < SURE or question.places:
         return None
     body = _body_of(listed, ranking, question)
     value = contact_sheets.value(snapshot.library.contacts[body], line, question.language) if body else ""
-    surely = found.kind == "contact" and confidence >= LINE
-    if surely and is_lacking(ways(question.text), found, question, snapshot, today):
-        return Decision("unknown", reason="line", referral=found.ids[0], tongue=ranking.tongue)
     given = content(found, question.language, snapshot, today) if found.kind == "card" else None
     if body is None or not value or (given is not None and says(given.text, line, value)):
         return None
     return replace(decision, subjects=(Subject("contact", (body,), line),))
+
+
+def _lacks_what_is_asked(text: str, found: Subject, question: Question, snapshot: Snapshot, today: date) -> bool:
+    """Tell whether one way to reach the body found is asked for that is not held; `text` has its names masked.
+
+    Of several sentences the one that speaks of a way tells what is asked.
+    """
+    said = [each for each in sentences(text) if ways(each)]
+    if snapshot.placed is None or not said or not is_lacking(ways(text), found, question, snapshot, today):
+        return False
+    asked = masked_as_described(said[0], snapshot.library.contacts[found.ids[0]])
+    vector = snapshot.model.encode([asked], "query")[0]
+    ranking = snapshot.placed.rank(asked, vector, question.language, left_out=OF_SEVERAL)
+    return sum(c.probability for c in ranking.candidates if parts(c.item)[1] in _REACHED) >= MOSTLY
 
 
 def says(text: str, line: str, value: str) -> bool:
@@ -94,20 +113,47 @@ def _body_of(listed: tuple[str, ...], ranking: Ranking, question: Question) -> s
 def offices_of(first: Subject, text: str, library: Library) -> list[Subject]:
     """Return the same line of the offices of a place, which may hold the site or phone that its sheet does not.
 
-    Where its own office is named, no other will do: "the town hall of Paris" is not its préfecture of police.
+    So may the grouping that a commune lies in, where one is spoken of. Where its own office is named, no other will do:
+    "the town hall of Paris" is not its préfecture of police.
     """
     if first.kind != "place" or first.intent not in REACHING:
         return []
     place = first.ids[0]
     bodies = (body for body in library.contacts.values() if place in body.places)
-    if is_its_office(first, text, library):
+    own = is_its_office(first, text, library)
+    if own:
         bodies = (body for body in bodies if body.category in GOVERNING)
-    return [Subject("contact", (body.id,), first.intent) for body in bodies]
+    groupings = () if own else _groupings(place, text, library)
+    return [
+        *(Subject("contact", (body.id,), first.intent) for body in bodies),
+        *(Subject("place", (id,), first.intent) for id in groupings),
+    ]
+
+
+def _groupings(id: str, text: str, library: Library) -> tuple[str, ...]:
+    """Return the EPCI that a commune lies in where a text speaks of one: "in which community is X, and its site?"."""
+    place = library.gazetteer[id]
+    if place.kind != "commune" or not {*EPCI} & {*units.kinds_mentioned(text)}:
+        return ()
+    return tuple(parent for parent in place.parents if library.gazetteer[parent].kind in EPCI)
 
 
 def is_its_office(first: Subject, text: str, library: Library) -> bool:
     """Tell whether the office that a text names is the place's own: "the town hall of …"."""
     return first.kind == "place" and library.gazetteer[first.ids[0]].kind in units.kinds_with_office(text)
+
+
+def only_telling(first: Subject, question: Question, library: Library) -> frozenset[str]:
+    """Return the ids of the places named that only tell where the first lies: "Tours, Indre-et-Loire"; 경기도 광주."""
+    above = library.gazetteer[first.ids[0]].parents
+    beside = (
+        other.places[0]
+        for one, other in (*pairwise(question.places), *pairwise(reversed(question.places)))
+        if one.places[0] == first.ids[0]
+        and other.places[0] in above
+        and _BESIDE.fullmatch(question.text, min(one.end, other.end), max(one.start, other.start))
+    )
+    return frozenset(beside)
 
 
 def another_line(named: Named, question: Question, snapshot: Snapshot, today: date) -> Decision | None:
@@ -118,8 +164,9 @@ def another_line(named: Named, question: Question, snapshot: Snapshot, today: da
     first = to_reach(named)
     if first is None:
         return None
+    any_way = CALLING if ANY in ways(question.text) and first.kind == "place" else ()
     whole = (replace(first, intent=""),) if first.kind == "contact" else ()
-    lines = (replace(first, intent=line) for line in named.further if line in REACHING)
+    lines = (replace(first, intent=line) for line in (*named.further, *any_way) if line in REACHING)
     held = (line for line in (*lines, *whole) if content(line, question.language, snapshot, today) is not None)
     found = next(held, None)
     return None if found is None else Decision("answered", (found,), named.confidence)
@@ -130,18 +177,20 @@ def is_lacking(asked: frozenset[str], of: Subject, question: Question, snapshot:
 
     `asked` are the ways spoken of.
     """
-    if not asked or not asked <= EXACT | NEVER_HELD:
-        return False
-    if asked & told_in_purpose(of, question.language, snapshot.library):
+    if not asked or not asked <= EXACT | NEVER_HELD or (asked == {"site"} and of.intent not in ("", "site")):
+        return False  # "l'adresse du site" may be asked of where it sits
+    if of.kind == "place" and snapshot.library.gazetteer[of.ids[0]].leads_to and asked & {"site", "address"}:
+        return False  # of a former place its sheet tells what it is now
+    if asked & told_in_purpose(of, snapshot.library):
         return False
     lines = [replace(of, intent=way) for way in asked - NEVER_HELD]
     possible = [each for line in lines for each in (line, *offices_of(line, question.text, snapshot.library))]
     return all(content(each, question.language, snapshot, today) is None for each in possible)
 
 
-def told_in_purpose(of: Subject, language: Language, library: Library) -> frozenset[str]:
+def told_in_purpose(of: Subject, library: Library) -> frozenset[str]:
     """Return the ways that what a body is for tells of: a line in several languages that is not its own; none else."""
-    return ways(library.contacts[of.ids[0]].purpose[language]) if of.kind == "contact" else frozenset()
+    return told_of(library.contacts[of.ids[0]]) if of.kind == "contact" else frozenset()
 
 
 def to_reach(named: Named) -> Subject | None:
@@ -150,12 +199,21 @@ def to_reach(named: Named) -> Subject | None:
     return first if first is not None and first.intent in REACHING else None
 
 
-def several_bodies(question: Question, outside: float, confidence: float) -> Decision | None:
+def bodies_named(question: Question, ranking: Ranking, confidence: float) -> Decision | None:
     """Return all there is on bodies named together, where it is not told which line is asked: "the contacts of both".
 
-    `outside` is how likely the question is out of scope, `confidence` the one to state.
+    On one named alone too, where it comes first in the ranking of cards and bodies: "the APVF, for towns of what
+    size?". `confidence` is the one to state.
     """
-    if len(question.contacts) < 2 or outside >= HARDLY:
+    if not question.contacts or ranking.outside >= HARDLY:
         return None
     ids = dict.fromkeys(mention.places[0] for mention in question.contacts)
+    if len(question.contacts) == 1 and (question.places or not _comes_first(next(iter(ids)), ranking)):
+        return None
     return Decision("answered", tuple(Subject("contact", (id,)) for id in ids), confidence)
+
+
+def _comes_first(id: str, ranking: Ranking) -> bool:
+    """Tell whether a body comes first in a ranking, as likely as all else together."""
+    best = ranking.candidates[0] if ranking.candidates else None
+    return best is not None and parts(best.item) == (CONTACT, id) and best.probability >= MOSTLY

@@ -13,6 +13,7 @@ from bot.answer import Decision
 from bot.clauses import clauses
 from bot.excepted import left_out
 from bot.followup_words import points_there, says_something, words
+from bot.line_among import line_among
 from bot.question import Question, part, sentences
 from bot.subject import Subject
 from bot.table_intent import read
@@ -40,8 +41,9 @@ Decide = Callable[[Question, Sequence[Turn]], Decision]
 def by_itself(question: Question, snapshot: Snapshot, today: date) -> Alone:
     """Return what a question gets by itself, or what one of its sentences does where the whole gets nothing."""
     own = alone(question, snapshot, today)
-    if own.decision.final:
-        return own
+    line = line_among(question, own, snapshot, today)
+    if line is not None or own.decision.final:
+        return line or own
     return one_sentence(question, snapshot, today) or own
 
 

@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from knowledge.text import bare
+from index.aside import is_set_aside
+from knowledge.contacts import Contact
+from knowledge.text import LANGUAGES, bare
 from knowledge.wordings import whole_words, wordings
 
 ANY = "any"
 """What is spoken of where any way to reach someone will do."""
-NEVER_HELD = frozenset({"fax", "mobile"})
+PERSONAL = "personal"
+"""What is of a person and not of an office: an e-mail of their own, a home, a date of birth."""
+NEVER_HELD = frozenset({"fax", "mobile", PERSONAL})
+WHERE = "where"
+"""What is spoken of where one asks for the place alone: a town answers, and so may a site."""
+_NONE = "none"
+"""Wordings with a word of a way in them that speak of none: "s'appelle", 우편번호."""
+_PART_END = re.compile(r"[.:;](?=\s|$)")
 
 
 @cache
@@ -20,9 +29,24 @@ def _forms() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def ways(text: str) -> frozenset[str]:
-    """Return the ways that a text speaks of: "phone", "email", "fax", "mobile", "site", "address", ANY.
+    """Return the ways that a text speaks of: "phone", "email", "fax", "mobile", "site", "address", WHERE, ANY.
 
-    The longest wording counts: "adresse mail" is an e-mail's, no address beside it.
+    The longest wording counts: "adresse mail" is an e-mail's, no address beside it. Where an address is spoken of,
+    WHERE is not: 주소가 어디. What is set aside is not, where another is spoken of: "the e-mail, not the phone".
     """
     pattern, kinds = _forms()
-    return frozenset(kinds[found] for found in pattern.findall(bare(text)))
+    spoken = [match for match in pattern.finditer(bare(text)) if kinds[match.group()] != _NONE]
+    asked = [match for match in spoken if not is_set_aside(text, *match.span())]
+    found = {kinds[match.group()] for match in asked or spoken}
+    return frozenset(found - {WHERE} if "address" in found else found)
+
+
+def told_of(contact: Contact) -> frozenset[str]:
+    """Return the ways that what a contact is for tells of in some language, without those that it says are not held.
+
+    Where it sits is its address as far as it is known.
+    """
+    denied = whole_words("bot.texts", "denied.tsv", "denied")
+    parts = (part for language in LANGUAGES for part in _PART_END.split(contact.purpose[language]))
+    found = {way for part in parts if not denied.search(bare(part)) for way in ways(part)}
+    return frozenset({"address" if way == WHERE else way for way in found})

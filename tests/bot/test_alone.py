@@ -301,12 +301,110 @@ def test_a_body_named_is_no_other_body_however_like_it(places: Library) -> None:
         assert decision.subjects[0].ids == (expected,)
 
 
-def test_a_body_without_an_address_is_found_at_its_site(places: Library) -> None:
-    contact = Contact.model_validate({**CONSULATE, "site": "https://example.org"})
+@pytest.mark.parametrize(
+    ("category", "said", "line"),
+    [
+        ("other", "adresse", "site"),
+        ("consulate", "adresse", None),
+        ("consulate", "où est-il ?", "site"),
+        ("consulate", "adresse du site", "site"),
+    ],
+)
+def test_only_what_may_be_but_a_site_has_its_site_for_an_address(
+    places: Library, category: str, said: str, line: str | None
+) -> None:
+    contact = Contact.model_validate({**CONSULATE, "site": "https://example.org", "category": category})
     shelf = replace(places, contacts={contact.id: contact})
     general, placed = _Ranker({"card:cmp-ministry": 0.9}, 0.9), _Ranker({"intent:address": 0.98}, 0.98)
-    decision = _decide(shelf, "Consulat vers Tours, adresse", {"Consulat vers Tours": "consulate"}, general, placed)
-    assert decision.subjects == (Subject("contact", ("consulate",), "site"),)
+    decision = _decide(shelf, f"Consulat vers Tours, {said}", {"Consulat vers Tours": "consulate"}, general, placed)
+    assert decision.subjects == ((Subject("contact", ("consulate",), line),) if line else ())
+    assert decision.reason == (None if line else "line")
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "reason"),
+    [
+        ("le consulat qui est vers Tours, son adresse ?", "address", "line"),
+        ("le consulat qui est vers Tours, son numéro ?", "phone", None),
+        ("un mail du consulat vers Tours : que fait-il ?", "purpose", None),
+    ],
+)
+def test_a_body_that_is_described_is_no_answer_to_a_line_that_it_lacks(
+    places: Library, text: str, intent: str, reason: str | None
+) -> None:
+    shelf = replace(places, contacts={"consulate": Contact.model_validate(CONSULATE)})
+    general, placed = _Ranker({"contact:consulate": 0.98}, 0.98), _Ranker({f"intent:{intent}": 0.98}, 0.98)
+    decision = _decide(shelf, text, {}, general, placed)
+    assert decision.reason == reason
+    assert (decision.referral if reason else decision.subjects[0].ids[0]) == "consulate"
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"), [("Un réseau.", "line"), ("Gapyeong-gun : voir www.gapyeong.go.kr.", None)]
+)
+def test_a_site_that_is_not_held_is_told_by_a_card_or_by_none(places: Library, said: str, reason: str | None) -> None:
+    shelf = replace(places, cards={"cmp-network": _card("cmp-network", said)})
+    general, placed = _Ranker({"card:cmp-network": 0.8}, 0.8), _Ranker({"intent:site": 0.98}, 0.98)
+    decision = _decide(shelf, "site web de Gapyeong", {"Gapyeong": "kr-41820"}, general, placed)
+    assert decision.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "answered"),
+    [
+        ("le siège du comté de Gapyeong ?", {"Gapyeong": "kr-41820"}, None),
+        ("Gapyeong-gun, le siège ?", {"Gapyeong-gun": "kr-41820"}, None),
+        ("siège de la province de Gyeonggi ?", {"Gyeonggi": "kr-41"}, "seat"),
+        ("Gapyeong est-il siège de la province ?", {"Gapyeong": "kr-41820"}, "seat"),
+        ("Suwon-si, siège de quoi ?", {"Suwon-si": "kr-41110"}, "seat"),
+    ],
+)
+def test_the_seat_of_a_county_is_not_that_of_its_province(
+    places: Library, text: str, names: Mapping[str, str], answered: str | None
+) -> None:
+    general, placed = _Ranker({"card:cmp-ministry": 0.2}, 0.1), _Ranker({"intent:seat": 0.98}, 0.98)
+    decision = _decide(places, text, names, general, placed)
+    assert [subject.intent for subject in decision.subjects] == ([answered] if answered else [])
+
+
+def test_where_any_way_will_do_another_of_the_same_place_is_given(places: Library) -> None:
+    general, placed = _Ranker({"card:cmp-merged": 0.8}, 0.8), _Ranker({"intent:email": 0.98}, 0.98)
+    named = {"Tours": "fr-com-37261", "Indre-et-Loire": "fr-dep-37"}
+    decision = _decide(places, "contact de Tours, Indre-et-Loire", named, general, placed)
+    assert decision.subjects == (Subject("place", ("fr-com-37261",), "phone"),)
+    assert _decide(places, "mail de Tours, Indre-et-Loire", named, general, placed).reason == "line"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("le standard de Gangnam, Séoul", ()), ("visite à Gangnam : le standard de Séoul ?", ("kr-11",))],
+)
+def test_a_place_that_only_tells_where_another_lies_is_not_reached_instead(
+    places: Library, text: str, found: tuple[str, ...]
+) -> None:
+    general, placed = _Ranker({"card:cmp-merged": 0.1}, 0.1), _Ranker({"intent:phone": 0.98}, 0.98)
+    decision = _decide(places, text, {"Gangnam": "kr-11680", "Séoul": "kr-11"}, general, placed)
+    assert tuple(id for subject in decision.subjects for id in subject.ids) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "reason"),
+    [
+        ("le fax de la mairie de Tours", "unheld-other", "line"),
+        ("le fax de la mairie de Tours", "phone", "line"),
+        ("le mail perso du maire de Tours", "email", "line"),
+        ("un fax a-t-il valeur de lettre à Tours ?", "rule-post", None),
+        ("le téléphone de la mairie de Tours", "phone", None),
+    ],
+)
+def test_what_no_sheet_holds_is_not_held_of_any_place(
+    places: Library, text: str, intent: str, reason: str | None
+) -> None:
+    general, placed = _Ranker({"card:cmp-ministry": 0.2}, 0.1), _Ranker({f"intent:{intent}": 0.98}, 0.98, 0.0)
+    if intent == "unheld-other":
+        placed = _Ranker({"intent:email": 0.1}, 0.1, 0.9)
+    decision = _decide(places, text, {"Tours": "fr-com-37261"}, general, placed)
+    assert decision.reason == reason or (reason is None and decision.reason != "line")
 
 
 def test_the_whole_sheet_of_a_body_is_given_where_several_lines_may_be_meant(places: Library) -> None:

@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from bot.reaching import offices_of, says
+from bot.language import Detection
+from bot.question import Question
+from bot.reaching import bodies_named, offices_of, says
 from bot.subject import Subject
+from index.names import Mention
+from index.ranker import Candidate, Ranking
 from knowledge.library import SHIPPED, Library, read
 
 
@@ -23,6 +29,32 @@ def test_no_office_but_its_own_stands_for_the_town_hall(library: Library) -> Non
     police = Subject("contact", ("prefecture-police-paris",), "phone")
     assert police in offices_of(paris, "à Paris, quel numéro ?", library)
     assert police not in offices_of(paris, "numéro de la mairie de Paris", library)
+
+
+@pytest.mark.parametrize(
+    ("text", "grouping"),
+    [
+        ("Biarritz, dans quelle communauté d'agglomération, et le site ?", True),
+        ("le site de la mairie de Biarritz, dans la communauté d'agglomération du Pays Basque", False),
+        ("le site de Biarritz", False),
+    ],
+)
+def test_the_grouping_spoken_of_may_hold_what_its_commune_does_not(library: Library, text: str, grouping: bool) -> None:
+    offices = offices_of(Subject("place", ("fr-com-64122",), "site"), text, library)
+    assert any(library.gazetteer[each.ids[0]].kind == "epci-ca" for each in offices if each.kind == "place") == grouping
+
+
+@pytest.mark.parametrize(
+    ("likely", "outside", "answered"),
+    [(0.6, 0.02, True), (0.4, 0.02, False), (0.6, 0.6, False)],
+)
+def test_a_body_named_alone_is_told_of_where_it_comes_first(likely: float, outside: float, answered: bool) -> None:
+    body = Mention(0, 4, "APVF", ("apvf",), True)
+    detection = Detection("fr", supported=True, certain=True)
+    question = Question("APVF, des villes de quelle taille ?", detection, contacts=(body,))
+    ranking = Ranking((Candidate("contact:apvf", likely),), 0.3, outside)
+    assert (bodies_named(question, ranking, 0.5) is not None) == answered
+    assert bodies_named(replace(question, contacts=()), ranking, 0.5) is None
 
 
 @pytest.mark.parametrize("asked", [("place", "kr-51", "population"), ("table", "kr-51", "phone")])

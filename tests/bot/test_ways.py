@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.ways import ways
+from bot.ways import told_of, ways
+from knowledge.contacts import Contact
+from tests.bot.test_alone import CONSULATE
 
 
 @pytest.mark.parametrize(
@@ -17,8 +19,33 @@ from bot.ways import ways
         ("연락처 부탁드립니다", {"any"}),
         ("an email or at least a phone number", {"email", "phone"}),
         ("qui nomme le préfet ?", set()),
+        ("comment s'appelle le préfet ?", set()),
+        ("루아시 우편번호", set()),
+        ("주소가 어디예요", {"address"}),
+        ("본부는 어디에 있나요", {"where"}),
+        ("quelle adresse ? pas besoin du tél", {"address"}),
+        ("전화 말고 이메일", {"email"}),
+        ("not the phone", {"phone"}),
+        ("the mayor's own e-mail", {"personal"}),
+        ("군수님 생년월일", {"personal"}),
         ("", set()),
     ],
 )
 def test_the_longest_wording_tells_which_way_is_spoken_of(text: str, asked: set[str]) -> None:
     assert ways(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("purpose", "told"),
+    [
+        ("Visas ; standard : voir le site.", {"phone", "site"}),
+        ("Ni adresse ni téléphone ne sont donnés ici : voir son site.", {"site"}),
+        ("No address or phone is held here.", set()),
+        ("주소, 전화번호, 누리집은 확인되지 않았습니다.", set()),
+        ("Siège à Lyon.", {"address"}),
+        ("Visas.", set()),
+    ],
+)
+def test_a_purpose_tells_of_the_ways_that_it_does_not_say_are_not_held(purpose: str, told: set[str]) -> None:
+    contact = Contact.model_validate({**CONSULATE, "purpose": dict.fromkeys(("fr", "ko", "en"), purpose)})
+    assert told_of(contact) == told

@@ -1,0 +1,54 @@
+"""A line asked for in one sentence among others that tell why it is asked."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, cast
+
+import pytest
+
+from bot import line_among
+from bot.alone import Alone
+from bot.answer import Decision
+from bot.language import Detection
+from bot.question import Question
+from bot.subject import Subject
+from index.names import Mention
+from index.snapshot import Snapshot
+
+TOURS = Mention(0, 5, "Tours", ("fr-com-37261",), True)
+WHERE = Decision("answered", (Subject("table", TOURS.places, "table-which-above"),), 0.6)
+PHONE = Decision("answered", (Subject("place", TOURS.places, "phone"),), 0.95)
+ASKS = "Le téléphone de la mairie de Tours ? Nous cherchons une ville à présenter."
+
+
+def _question(text: str) -> Question:
+    return Question(text, Detection("fr", supported=True, certain=True), (TOURS,) if "Tours" in text else ())
+
+
+@pytest.mark.parametrize(
+    ("message", "own", "found", "taken"),
+    [
+        (ASKS, WHERE, PHONE, True),
+        (ASKS, WHERE, Decision("unknown", reason="line"), True),
+        (ASKS, Decision("unknown"), PHONE, True),
+        (ASKS, Decision("answered", WHERE.subjects, 0.95), PHONE, False),  # the whole is sure
+        (ASKS, Decision("unknown", reason="line"), PHONE, False),
+        (ASKS, WHERE, Decision("answered", PHONE.subjects, 0.8), False),
+        (ASKS, WHERE, Decision("answered", (Subject("card", ("fr-prefet",)),), 0.99), False),
+        (ASKS, WHERE, Decision("unknown"), False),
+        ("Le téléphone de Tours ? Qui est le préfet ?", WHERE, PHONE, False),  # another sentence asks too
+        ("Nous allons à Tours. Un téléphone ?", WHERE, PHONE, False),  # the sentence names nothing
+        ("Le téléphone de Tours ? Ou un mail.", WHERE, PHONE, False),  # two speak of a way
+        ("Le téléphone de la mairie de Tours ?", WHERE, PHONE, False),
+        ("", WHERE, PHONE, False),
+    ],
+)
+def test_the_sentence_that_asks_for_a_line_is_what_is_asked(
+    message: str, own: Decision, found: Decision, taken: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(line_among, "part", lambda text, *_: _question(text))
+    monkeypatch.setattr(line_among, "alone", lambda *_: Alone(found, 0.0, 0.0))
+    nowhere = cast(Snapshot, cast(Any, None))
+    given = line_among.line_among(_question(message), Alone(own, 0.0, 0.0), nowhere, date(2026, 11, 1))
+    assert (given is not None and given.decision == found) == taken
