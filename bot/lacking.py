@@ -12,10 +12,10 @@ from bot.leading import MOSTLY
 from bot.question import Question
 from bot.reaching import LINE, another_line, is_lacking, offices_of, to_reach, told_in_purpose
 from bot.subject import Subject
-from bot.ways import ANY, NEVER_HELD, PERSONAL, ways
+from bot.ways import ANY, NEVER_HELD, PERSONAL, WHERE, ways
 from index.ranker import Ranking
 from index.snapshot import Snapshot
-from index.variants import CARD, parts
+from index.variants import CARD, CONTACT, parts
 
 _LIKE = {
     "phone": re.compile(r"(?:\+\d{2}|\b0)\d?[ -]?\d[\d -]{5,}"),
@@ -32,7 +32,7 @@ def never_held(named: Named, question: Question) -> Decision | None:
     What is a person's own is not, whatever else is spoken of. Of a place a fax or a mobile phone is so asked for only
     where a way to reach it is, or what likely no sheet holds.
     """
-    asked = ways(question.text)
+    asked = ways(question.text) - {WHERE}
     if not asked or not (asked <= NEVER_HELD or PERSONAL in asked):
         return None
     if named.case or len(question.places) + len(question.contacts) != 1:
@@ -65,6 +65,8 @@ def lacking(named: Named, ranking: Ranking, question: Question, snapshot: Snapsh
     kind, id = parts(ranking.candidates[0].item) if ranking.candidates else ("", "")
     card = snapshot.library.cards[id].answer[question.language] if kind == CARD else ""
     told = any(way in _LIKE and _LIKE[way].search(card) for way in asked)
+    if kind == CONTACT and asked == {"site"} and id not in first.ids and ranking.confidence >= LINE:
+        told = bool(snapshot.library.contacts[id].site)  # that of Mayotte's council, asked of the département
     if told and ranking.confidence >= snapshot.general.threshold:
         return None
     offices = (

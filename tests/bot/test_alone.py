@@ -349,6 +349,17 @@ def test_a_site_that_is_not_held_is_told_by_a_card_or_by_none(places: Library, s
     assert decision.reason == reason
 
 
+@pytest.mark.parametrize(("sure", "reason"), [(0.95, None), (0.6, "line")])
+def test_a_site_that_is_not_held_is_that_of_a_body_only_where_it_is_surely_meant(
+    places: Library, sure: float, reason: str | None
+) -> None:
+    names = dict.fromkeys(("fr", "ko", "en"), "Comté de Gapyeong-gun")
+    body = Contact.model_validate({**CONSULATE, "site": "https://example.org", "names": names})
+    general, placed = _Ranker({"contact:consulate": sure}, sure), _Ranker({"intent:site": 0.98}, 0.98)
+    shelf = replace(places, contacts={"consulate": body})
+    assert _decide(shelf, "site web de Gapyeong", {"Gapyeong": "kr-41820"}, general, placed).reason == reason
+
+
 @pytest.mark.parametrize(
     ("text", "names", "answered"),
     [
