@@ -5,15 +5,20 @@ Each part between two words that join is read as a question on the place by itse
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.asked_of import OF_SEVERAL, Named, over_table
 from bot.clauses import asking
+from bot.followup_words import points_there, points_to_each
+from bot.hierarchy import of_one_level_above
 from bot.intents import PARTNERS, RULE, TABLE, WHICH_ABOVE, WHOLE, likeliest
-from bot.question import Question
+from bot.question import Question, sentences
 from bot.subject import Subject
+from index.names import Mention
 from index.snapshot import Snapshot
 from index.variants import MASK
+from knowledge.places import Gazetteer
 
 SURE = 0.8
 """How sure a part must be by itself: what is cut in the wrong place rarely is."""
@@ -23,6 +28,10 @@ _COUNTED = {"table-count-below": "table-list-below"}
 """Tables that answer alike: few are named where they are counted."""
 _TOLD = frozenset({"table-count-below", WHICH_ABOVE, "table-is-kind", "partners-of"})
 """Tables whose answer stands in the sheet as well."""
+_THERE = re.compile(
+    rf"(?<!\w){MASK}[\s,(–-]*(?:(?:dans|en|in|de|du)\s|d')?\s*(?:(?:la|le|les|the)\s|l')?\s*{MASK}(?![A-Za-z])\)?"
+)
+"""A name and what tells where that is: "Die, dans la Drôme"."""
 
 
 def asked_together(question: Question, text: str, named: Named, snapshot: Snapshot) -> Named | None:
@@ -33,13 +42,16 @@ def asked_together(question: Question, text: str, named: Named, snapshot: Snapsh
     the first asked, behind what the tables say.
     """
     told = named.subjects[0] if named.subjects and not named.scattered else None
-    led = told is not None and told.kind not in ("table", "partners")
-    if snapshot.placed is None or question.contacts or len(question.places) != 1:
+    places, text = _told_where(question.places, _where_named(text), snapshot.library.gazetteer)
+    if snapshot.placed is None or question.contacts or len(places) != 1:
         return None
-    place = question.places[0].places
+    place = places[0].places
+    led = told is not None and told.kind not in ("table", "partners") and told.ids == place
     asked = asking(text, MASK)
     if len(place) != 1 or not 2 <= len(asked) <= MOST:
         return None
+    if any(points_to_each(replace(question, text=part)) for part in asked[1:]):
+        return None  # of each of those counted before
     tables: dict[Subject, float] = {}
     lines: dict[str, float] = {}
     for part, vector in zip(asked, snapshot.model.encode(asked, "query"), strict=True):
@@ -54,10 +66,41 @@ def asked_together(question: Question, text: str, named: Named, snapshot: Snapsh
             tables.setdefault(over_table(intent, by_itself, place, snapshot.library), confidence)
         else:
             lines.setdefault(intent, confidence)
+    above = any(table.intent.startswith(WHICH_ABOVE) for table in tables)
+    if above and any(points_there(replace(question, text=part)) for part in asked):
+        return None  # "in which département? And how many communes are in that one?"
     if led and told is not None:
         beyond = tuple(table for table in tables if table.intent.partition("/")[0] not in _TOLD)
-        return replace(named, subjects=(told, *beyond), together=True) if told.intent and beyond else None
+        if not told.intent or len(tables) + len(lines) < 2:
+            return None
+        sure = max(named.confidence, *tables.values(), *lines.values())
+        return replace(named, subjects=(told, *beyond), confidence=sure, together=True)
     if len({_COUNTED.get(base := table.intent.partition("/")[0], base) for table in tables}) + len(lines) < 2:
         return None
     sheet = [Subject("place", place, next(iter(lines)))] if lines else []
     return Named((*tables, *sheet), max(*tables.values(), *lines.values()), asked=True, together=True)
+
+
+def stands_in_sheet(named: Named) -> bool:
+    """Tell whether the sheet of the place says all that is asked together."""
+    return all(each.kind == "place" or each.intent.partition("/")[0] in _TOLD for each in named.subjects)
+
+
+def _where_named(text: str) -> str:
+    """Return the one sentence of a text that names the place and asks several things, where no other asks anything.
+
+    All of the text where there is none such.
+    """
+    said = sentences(text)
+    naming = [sentence for sentence in said if MASK in sentence]
+    if len(naming) != 1 or any("?" in sentence for sentence in said if sentence != naming[0]):
+        return text
+    return naming[0] if len(asking(naming[0], MASK)) > 1 else text
+
+
+def _told_where(places: tuple[Mention, ...], text: str, gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], str]:
+    """Return the places and a masked text without the second place, where that only tells where the first lies."""
+    if len(places) != 2 or not of_one_level_above(places[0].places[0], places[1].places, gazetteer):
+        return places, text
+    told, found = _THERE.subn(MASK, text)
+    return (places[:1], told) if found == 1 and told.count(MASK) == 1 else (places, text)

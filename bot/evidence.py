@@ -12,7 +12,7 @@ from bot.asked_of import Named
 from bot.by_ranking import CERTAIN
 from bot.catalogue import say
 from bot.composing import content
-from bot.coordinated import asked_together
+from bot.coordinated import asked_together, stands_in_sheet
 from bot.guards import Elsewhere, Guard
 from bot.named import Floats, ask_named
 from bot.outranked import left_to_cards
@@ -83,9 +83,11 @@ def gather(question: Question, snapshot: Snapshot, today: date) -> Evidence:
         named = Named(asked=named.asked)
     elsewhere = Elsewhere(question, snapshot)
     ranking = snapshot.general.rank(text, vectors[0], question.language, left_out=elsewhere, barred=guard)
-    to_cards = not named.subjects or left_to_cards(named, ranking, question, snapshot)
-    if not guard.foreign and of_country is None and (ranking.confidence < CERTAIN or not to_cards):
-        named = asked_together(question, masked, named, snapshot) or named
+    if not guard.foreign and of_country is None:
+        to_cards = not named.subjects or left_to_cards(named, ranking, question, snapshot)
+        together = asked_together(question, masked, named, snapshot)
+        if together and (ranking.confidence < CERTAIN or not to_cards or stands_in_sheet(together)):
+            named = together
     return Evidence(question, snapshot, today, text, vectors[0], masked, vector, named, guard, ranking)
 
 

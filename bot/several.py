@@ -6,20 +6,21 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import islice
+from functools import cache
 
 from bot.alone import Alone, alone
 from bot.answer import Decision
 from bot.clauses import clauses
 from bot.excepted import left_out
-from bot.followup_words import points_there, says_something, words
+from bot.followup_words import content, points_there, points_to_each, says_something, words
 from bot.line_among import line_among
 from bot.question import Question, part, sentences
 from bot.subject import Subject
 from bot.table_intent import read
 from bot.turn import Turn
 from index.snapshot import Snapshot
-from knowledge.text import HANGUL
+from knowledge.text import HANGUL, bare
+from knowledge.wordings import alternatives, wordings
 
 ONE_SENTENCE = 0.8
 """How sure a sentence must be to answer for a message that gets nothing as a whole; fitted on the tune questions, of
@@ -32,6 +33,7 @@ CUT_SHORT = 8
 """Words up to which a sentence after a question may ask without a question mark: "his phone", "et le site"."""
 _MARKED = ("?", "？")
 _ASKS_IN_KOREAN = re.compile(r"(?:나요|까요?|가요|죠|지요|는지|은지|을지|한지|주세요|려줘)\s?$")
+_ENDS_ASKING_IN_KOREAN = re.compile(r"(?:나요|까요|가요|[어디몇뭐][예구]요)\s?\.$")
 _GOES_ON_IN_KOREAN = re.compile(r"[가-힣](?:도|은|는)(?:\s같이|\s함께)?요?\s?$")
 
 Decide = Callable[[Question, Sequence[Turn]], Decision]
@@ -72,8 +74,8 @@ def all_asked(question: Question, decision: Decision, decide: Decide, snapshot: 
     if not any(_gets(each, given) for each in found):
         whole = len(asking) == len(said)  # "Deauville - is it in Calvados? And which EPCI?" names it apart
         return (_chain(found) if whole else ()) or decision.subjects
-    also = (each.subjects[0] for each in found if _is_sure(each) and not _gets(each, given))
-    return (given, *islice(also, 1))
+    also = (each.subjects for each in found if (_is_sure(each) or _is_sheet(each, given)) and not _gets(each, given))
+    return (given, *next(also, ()))
 
 
 def _of_clauses(given: Subject, question: Question, decide: Decide, snapshot: Snapshot) -> tuple[Subject, ...]:
@@ -84,16 +86,19 @@ def _of_clauses(given: Subject, question: Question, decide: Decide, snapshot: Sn
     names = [(m.start, m.end) for m in (*question.places, *question.contacts)]
     excepting = given.kind == "table" and bool(read(given.intent).left_out)
     said = clauses(left_out(question)[0].text if excepting else question.text, names)
+    if len(said) > 2 and not content(replace(question, text=said[0])):
+        said = [f"{said[0]} {said[1]}", *said[2:]]  # "L'Alsace : combien de départements, …"
     leads = given.kind in ("table", "partners")
-    leads_on = leads or any(points_there(replace(question, text=text)) for text in said[1:])
+    further = [replace(question, text=text) for text in said[1:]]
+    leads_on = leads or any(points_there(each) or points_to_each(each) for each in further)
     if not (leads_on and 2 <= len(said) <= MOST):
         return ()
     found = _in_turn(said, question, decide, snapshot)
     if not leads:
         return _chain(found)
     told = next((number for number, each in enumerate(found) if _gets(each, given)), len(found))
-    later = (each.subjects[0] for each in found[told + 1 :] if _is_sure(each) and not _gets(each, given))
-    return (given, *islice((each for each in later if each.kind in ("place", "table")), 1))
+    later = (each.subjects for each in found[told + 1 :] if _is_sure(each) and not _gets(each, given))
+    return (given, *next((each for each in later if each[0].kind in ("place", "table")), ()))
 
 
 def _in_turn(texts: Sequence[str], question: Question, decide: Decide, snapshot: Snapshot) -> list[Decision]:
@@ -112,7 +117,7 @@ def _chain(found: Sequence[Decision]) -> tuple[Subject, ...]:
     """
     if not all(map(_is_sure, found)) or not any(each.follows for each in found[1:]):
         return ()
-    subjects = tuple(dict.fromkeys(each.subjects[0] for each in found))
+    subjects = tuple(dict.fromkeys(subject for each in found for subject in each.subjects))
     return () if any(subject.kind == "card" for subject in subjects) else subjects
 
 
@@ -124,21 +129,44 @@ def _is_sure(decision: Decision) -> bool:
     return first.kind != "place" or bool(first.intent)
 
 
+def _is_sheet(decision: Decision, given: Subject) -> bool:
+    """Tell whether a part surely gets the sheet of the place that a table was given of: some line of it is asked."""
+    sheet = Subject("place", given.ids)
+    return given.kind == "table" and decision.subjects == (sheet,) and decision.confidence >= ALSO
+
+
 def _sentences(question: Question, snapshot: Snapshot) -> list[Question]:
     said = sentences(question.text)
     return [part(text, question, snapshot) for text in said] if 2 <= len(said) <= MOST else []
 
 
 def _asks(text: str, earlier: str) -> bool:
-    """Tell whether a sentence is a question: by its mark, or as a few words after one."""
-    if text.endswith(_MARKED):
+    """Tell whether a sentence is a question: by its mark, or as a request or a few words after one."""
+    if _is_question(text):
         return True
-    if not earlier.endswith(_MARKED) or text.endswith((".", "!")) or not says_something(text):
+    if not _is_question(earlier) or not says_something(text):
+        return False
+    if _requests().search(bare(text)):
+        return True
+    if text.endswith((".", "!")):
         return False
     if HANGUL.search(text):
         goes_on = words(text) <= CUT_SHORT and _GOES_ON_IN_KOREAN.search(text)
         return bool(goes_on or _ASKS_IN_KOREAN.search(text))
     return 2 <= words(text) <= CUT_SHORT
+
+
+def _is_question(text: str) -> bool:
+    """Tell whether a sentence is a question by its mark, or by how it ends in Korean (몇 개로 나뉘나요.)."""
+    return text.endswith(_MARKED) or _ENDS_ASKING_IN_KOREAN.search(text) is not None
+
+
+@cache
+def _requests() -> re.Pattern[str]:
+    """Return the pattern of what a request begins with ("please tell me"), and ends with in Korean (알려주세요)."""
+    own = wordings("bot.texts", "requests.tsv")
+    begins, joins, ends = (alternatives(own[kind]) for kind in ("begins", "joins", "ends"))
+    return re.compile(rf"^(?:(?:{joins})[\s,]+)*(?:{begins})(?!\w)|(?:{ends})[\s.!]*$")
 
 
 def _gets(decision: Decision, given: Subject) -> bool:

@@ -11,7 +11,7 @@ import pytest
 from numpy.typing import NDArray
 
 from bot.asked_of import Named
-from bot.coordinated import asked_together
+from bot.coordinated import asked_together, stands_in_sheet
 from bot.language import Detection
 from bot.question import Question
 from bot.subject import Subject
@@ -20,6 +20,7 @@ from index.ranker import Candidate, Ranking
 from index.snapshot import Snapshot
 from knowledge.library import Library
 from knowledge.text import Language
+from tests.bot import place_table
 
 INTENTS = {
     "nombre de communes": "table-count-below",
@@ -29,6 +30,7 @@ INTENTS = {
     "읍면 수": "table-count-below",
     "인구": "population",
     "plus grande": "table-largest",
+    "quel département": "table-which-above",
 }
 DEP = "fr-dep-48"
 NOTHING = Named(asked=True)
@@ -52,12 +54,18 @@ class _Model:
         return np.zeros((len(texts), 2), np.float32)
 
 
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return place_table.library(tmp_path_factory.mktemp("places"))
+
+
 def _asked(text: str, *, places: tuple[str, ...] = (DEP,), named: Named = NOTHING, **changes: Any) -> Named | None:
     korean = any("가" <= letter <= "힣" for letter in text)
     detection = Detection("ko" if korean else "fr", supported=True, certain=True)
     question = Question(text, detection, tuple(Mention(0, 1, "X", (id,), True) for id in places))
     placed = changes.pop("placed", _Placed())
-    snapshot = SimpleNamespace(placed=placed, model=_Model(), library=Library())
+    library = changes.pop("library", Library())
+    snapshot = SimpleNamespace(placed=placed, model=_Model(), library=library)
     return asked_together(question, text, named, cast(Snapshot, cast(Any, snapshot)))
 
 
@@ -107,9 +115,10 @@ def test_what_does_not_ask_several_sure_things_is_left_as_it_is(text: str) -> No
     assert _asked(text) is None
 
 
-def test_one_place_must_be_named_and_each_part_be_sure() -> None:
+def test_one_place_must_be_named_and_each_part_be_sure(places: Library) -> None:
     text = "X : nombre de communes, population"
-    assert _asked(text, places=(DEP, "fr-dep-12")) is None
+    assert _asked(f"X, {text}", places=("fr-dep-37", "fr-dep-41"), library=places) is None
+    assert _asked(f"X et {text}", places=("fr-com-37261", "fr-dep-37"), library=places) is None
     assert _asked(text, placed=_Placed(confidence=0.7)) is None
 
 
@@ -122,12 +131,45 @@ def test_the_whole_is_as_sure_as_its_surest_part() -> None:
 def test_what_only_a_table_tells_is_given_behind_a_line_of_the_sheet() -> None:
     line = Subject("place", (DEP,), "population")
     known = Named((line,), 0.95)
-    assert _asked("X : nombre de communes, population", named=known) is None  # the sheet holds both
+    held = _asked("X : nombre de communes, population", named=known)
+    assert held is not None
+    assert held.subjects == (line,)  # the sheet holds both
+    assert stands_in_sheet(held)
+    assert _asked("X : population", named=known) is None
     found = _asked("X : population et plus grande commune", named=known)
     assert found is not None
     assert found.subjects == (line, Subject("table", (DEP,), "table-largest/commune"))
     assert found.together
+    assert not stands_in_sheet(found)
 
 
 def test_the_whole_sheet_is_left_as_it_is() -> None:
     assert _asked("X : population et plus grande commune", named=Named((Subject("place", (DEP,)),), 0.95)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "X, dans la X : population et jumelages",
+        "X (X) : population et jumelages",
+        "X, in X: population and jumelages",
+        "X, dans la X : population et jumelages. Le correcteur est fou, désolé",
+    ],
+)
+def test_what_tells_where_the_place_lies_and_what_is_said_after_ask_nothing(places: Library, text: str) -> None:
+    of_the_outer = Named((Subject("place", ("fr-dep-37",), "prefecture"),), 1.0)
+    found = _asked(text, places=("fr-com-37261", "fr-dep-37"), named=of_the_outer, library=places)
+    assert found is not None
+    assert {subject.ids for subject in found.subjects} == {("fr-com-37261",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "X : nombre de communes, et la population de chacune",
+        "X : nombre de communes et population de chaque commune",
+        "X : quel département, et nombre de communes dans ce département",
+    ],
+)
+def test_what_is_asked_of_what_another_part_tells_is_not_asked_of_the_place(text: str) -> None:
+    assert _asked(text) is None

@@ -153,6 +153,43 @@ def test_a_few_korean_words_after_a_question_ask_too(message: str, asks: bool) -
     assert _also(message, GU, [GU, TOURS])[0] == (TOURS if asks else None)
 
 
+DEPARTEMENTS = Subject("table", ("fr-reg-94",), "table-count-below/departement")
+OF_REGION, OF_ONE, OF_OTHER = (Subject("place", (id,), "seat") for id in ("fr-reg-94", "fr-dep-2A", "fr-dep-2B"))
+
+
+@pytest.mark.usefixtures("read")
+@pytest.mark.parametrize(
+    "message",
+    ["combien de départements, et le chef-lieu de chacun", "데파르트망은 몇 개인가요. 각각 도청소재지도 알려주세요"],
+)
+def test_the_same_is_told_of_each_of_those_counted(message: str) -> None:
+    each = Decision("answered", (OF_ONE, OF_OTHER), 0.95, follows=True)
+    found = [Decision("answered", (DEPARTEMENTS,), 0.95), each]
+    assert _asked(message, OF_REGION, found)[0] == (DEPARTEMENTS, OF_ONE, OF_OTHER)
+
+
+@pytest.mark.usefixtures("read")
+@pytest.mark.parametrize(
+    ("message", "asks"),
+    [
+        ("C'est quelle province ? Et donnez-moi le nombre d'habitants de ce comté, tant qu'à faire.", True),
+        ("Which province is it in? Please also tell me how many people live there, if you do not mind.", True),
+        ("무슨 도예요? 그리고 바쁘시겠지만 오늘 안으로 그 군에 사는 사람이 몇 명인지 알려주시면 감사하겠습니다.", True),
+        ("C'est quelle province ? Je donne la liste demain.", False),
+        ("무슨 도예요? 알려주신 대로 하겠습니다.", False),
+    ],
+)
+def test_a_request_after_a_question_asks_too(message: str, asks: bool) -> None:
+    assert _also(message, GU, [GU, TOURS])[0] == (TOURS if asks else None)
+
+
+@pytest.mark.usefixtures("read")
+def test_the_sheet_of_the_place_a_table_tells_of_comes_after_it() -> None:
+    kind, sheet = Subject("table", ("kr-43745",), "table-is-kind"), Subject("place", ("kr-43745",))
+    assert _also("시인가요 군인가요? 소속 도까지 알려주세요", kind, [kind, sheet])[0] == sheet
+    assert _also("시인가요 군인가요? 소속 도까지 알려주세요", kind, [kind, SHEET])[0] is None
+
+
 @pytest.mark.usefixtures("read")
 def test_a_card_of_one_part_does_not_come_instead_of_what_the_whole_gets() -> None:
     found = [Decision("answered", (PREFET,), 0.95), Decision("answered", (SEAT,), 0.95, follows=True)]
