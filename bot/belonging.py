@@ -37,7 +37,7 @@ def which_above(question: TableQuestion) -> Composition | None:
         return question.answer(text)
     if not all_above:
         return question.answer(_is("table-is", place, question))
-    wanted = _above_kinds(question.unit, place.country)
+    wanted = kinds_above(question.unit, place.country)
     found = [parent for parent in all_above if not wanted or parent.kind in wanted]
     if not found:
         unit = kinds.named(question.unit, language)
@@ -131,7 +131,7 @@ def same_above(question: TableQuestion) -> Composition | None:
         inside = [told for place in question.places if (told := _inside_named(place, question)) is not None]
         if inside:
             return together(inside, question)
-    wanted = _above_kinds(question.unit, question.places[0].country)
+    wanted = kinds_above(question.unit, question.places[0].country)
     chains = []
     for place in question.places:
         chain = (*hierarchy.above(place, question.gazetteer), *([] if place.leads_to else [place]))
@@ -165,7 +165,7 @@ def _widest(place: Place, shared: Sequence[Place], question: TableQuestion) -> t
     return tuple(above[-1:])
 
 
-def _above_kinds(unit: str, country: Country) -> tuple[str, ...]:
+def kinds_above(unit: str, country: Country) -> tuple[str, ...]:
     """Return the kinds above a place that a unit asks for: "which province" takes any first-level government.
 
     In France a département or a région may be meant: 무슨 도.

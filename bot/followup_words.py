@@ -74,6 +74,11 @@ def points_there(question: Question) -> bool:
     return _markers()["there"].search(_EXISTS.sub(" ", bare(question.text))) is not None
 
 
+def spans_there(text: str) -> list[tuple[int, int]]:
+    """Return where words stand that mean a place told before, in the text without accents: "that province"."""
+    return [match.span() for match in _markers()["there"].finditer(bare(text))]
+
+
 def points_to_both(question: Question) -> bool:
     """Tell whether a question is about both of the two spoken of: "which of the two"."""
     return _markers()["both"].search(bare(question.text)) is not None

@@ -7,7 +7,17 @@ from dataclasses import replace
 from datetime import date
 from itertools import dropwhile
 
-from bot import counterpart, courtesy, followup, followup_country, followup_partners, followup_words, last_two, units
+from bot import (
+    counterpart,
+    courtesy,
+    demonstrative,
+    followup,
+    followup_country,
+    followup_partners,
+    followup_words,
+    last_two,
+    units,
+)
 from bot.alone import Alone, alone, of_meant, of_partners
 from bot.answer import Decision
 from bot.composing import content, title
@@ -58,7 +68,18 @@ def pointed_to(
 ) -> Decision | None:
     """Return what a question gets that says for sure which of the places told it means; None where it does not."""
     both = of_the_last_two(question, history, snapshot, today)
-    return both or of_the_other_side(question, last, snapshot, today)
+    return (
+        both or of_the_other_side(question, last, snapshot, today) or of_that_kind_told(question, last, snapshot, today)
+    )
+
+
+def of_that_kind_told(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return what is asked of a place that the answer before told and words mean by its kind: "in that province"."""
+    if not followup_words.points_there(question):
+        return None
+    told = _told(last, question, snapshot, today)
+    asked = demonstrative.of_that_kind(question, told, snapshot.library.gazetteer)
+    return None if asked is None else _surely_of_places(asked, snapshot, today)
 
 
 def of_the_other_side(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
@@ -89,6 +110,11 @@ def of_the_last_two(question: Question, history: Sequence[Turn], snapshot: Snaps
     asked = other or last_two.of_both(question, answered, snapshot.library)
     if asked is None:
         return None
+    return _surely_of_places(asked, snapshot, today)
+
+
+def _surely_of_places(asked: Question, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return the decision on a question completed for sure, where it is sure and over the places; else None."""
     decision = alone(asked, snapshot, today).decision
     of_places = bool(decision.subjects) and decision.subjects[0].kind in ("place", "table", "partners")
     sure = decision.status == "answered" and decision.confidence >= SURE
@@ -203,20 +229,20 @@ def _strays(way: Way, read: Decision, question: Question) -> bool:
 
 
 def _found(last: Turn, question: Question, snapshot: Snapshot, today: date) -> tuple[str, ...]:
-    """Return the places that an answer gave, beside those it was asked of: the province, the partner.
+    """Return the places that an answer gave; where the question says what kind it means, only those of it."""
+    told = _told(last, question, snapshot, today)
+    meant = units.kinds_mentioned(question.text) if told else ()
+    return tuple(id for id in told if not meant or snapshot.library.gazetteer[id].kind in meant)
 
-    Where the question says what kind it means ("that city"), only those of it.
-    """
+
+def _told(last: Turn, question: Question, snapshot: Snapshot, today: date) -> tuple[str, ...]:
+    """Return the places that an answer gave, beside those it was asked of: the province, the partner."""
     shown = last.shown
     if shown is None or shown.kind not in ("card", "table", "partners"):
         return ()
     given = content(shown, question.language, snapshot, today)
     asked_of = {id for mention in last.question.places for id in mention.places}.union(shown.ids)
-    if given is None:
-        return ()
-    meant = units.kinds_mentioned(question.text)
-    kinds = {id: snapshot.library.gazetteer[id].kind for id in given.places if id not in asked_of}
-    return tuple(id for id, kind in kinds.items() if not meant or kind in meant)
+    return () if given is None else tuple(id for id in given.places if id not in asked_of)
 
 
 def _standing(turn: Turn, snapshot: Snapshot) -> Question:

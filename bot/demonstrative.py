@@ -1,0 +1,35 @@
+"""A place meant by its kind: "the other counties of that province", where the answer before told which one it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot import units
+from bot.belonging import kinds_above
+from bot.followup_words import spans_there
+from bot.question import Question
+from index.names import Mention
+from index.variants import MASK
+from knowledge.places import Gazetteer
+from knowledge.text import bare
+
+
+def of_that_kind(question: Question, told: Sequence[str], gazetteer: Gazetteer) -> Question | None:
+    """Return a question with the name of a place told (ids) where words mean it by its kind, None where none do.
+
+    Only where one place told is of that kind and the question names nothing itself.
+    """
+    if question.places or question.contacts or len(bare(question.text)) != len(question.text):
+        return None
+    for start, end in spans_there(question.text):
+        named = units.mentioned(question.text[start:end])
+        if len(named) != 1:
+            continue
+        unit, _, stops = named[0]
+        ids = [id for id in dict.fromkeys(told) if gazetteer[id].kind in kinds_above(unit, gazetteer[id].country)]
+        if len(ids) == 1:
+            noun = start + stops
+            text = f"{question.text[:start]}{MASK}{question.text[noun:]}"
+            return replace(question, text=text, places=(Mention(start, start + len(MASK), MASK, (ids[0],), True),))
+    return None
