@@ -19,7 +19,9 @@ _VERY_FREQUENT = 3
 _TELEGRAM = 3  # words of a message in which prepositions are left out
 _LONGEST_ABBREVIATION = 5
 _LONG_ACRONYM = 4  # letters; of three there are too many (CDG)
+_OF_A_TOWN = 3  # signs that it is to speak of a kind of town where a name is one of
 _CITY_FROM = 20_000  # inhabitants of a city of one syllable in Hangul that its office beside it tells: 칸 시청
+_ISLANDS = Trait.CITY | Trait.COUNTY | Trait.TOWN
 _TRAIT_OF_KIND = {
     "commune": Trait.CITY,
     "kr-gun": Trait.COUNTY,
@@ -75,6 +77,9 @@ class Evidence:
         if Trait.OFFICIAL in traits and not token.hangul and following is not None and following.gap == "-":
             return None  # Busan Dong-gu is not Busan-dong
         stuck = attached_to(self._table.names[key], rest) if Trait.OFFICIAL in traits else attached(rest)
+        if token.hangul and _ISLANDS & traits and Trait.PROVINCE not in traits and korean.is_island(rest):
+            stuck = Attached()  # of the city, county or town that is the island: 울릉도는
+            to = token.places[end - token.start + korean.island_letters(rest)]
         if stuck is None or not _fitting(stuck, traits):
             if token.hangul:
                 return None
@@ -104,7 +109,9 @@ class Evidence:
         own = [token for token in content if token.word not in signs.TERMS] or content  # communauté urbaine de …
         linked = len(own) < len(written) and written[0] is own[0]  # Boulogne sur mer
         ends = own[:1] if linked else (own[0], own[-1])
-        if self._is_landmark(span.key) and self._table.spelling.knows(own[0].word):
+        if self._is_landmark(span.key) and content[0].capital and not content[0].first:
+            ends = content[:1]  # as French writes what is no common noun: le Village allemand
+        elif self._is_landmark(span.key) and self._table.spelling.knows(own[0].word):
             ends = own[-1:]  # the pont du Gard and the cimetière de l'ONU begin with a common noun
         capital = all(token.capital or token.word.isdigit() for token in ends)
         lacking = need.capital if capital else need.small
@@ -145,6 +152,8 @@ class Evidence:
         """Return how many signs speak for a Latin name; `capital` tells that one stands inside the sentence."""
         tokens = read.tokens
         count = int(capital)
+        if Trait.TOWN in self._table.traits(span.key) and signs.asks_of_a_town(tokens):
+            count += _OF_A_TOWN
         if span.preposition >= 0 and (capital or signs.is_firm(tokens[span.preposition])):
             count += 1
         if span.told:
@@ -180,6 +189,8 @@ class Evidence:
             return 0
         if korean.is_called(tokens, end, span.rest):
             return 0
+        if Trait.TOWN in self._table.traits(span.key) and self._is_town(tokens, end, span.rest):
+            return 0
         if grade == ALONE:
             heard = span.letters == 1 and self._table.weight(span.key) >= _CITY_FROM
             return 0 if heard and korean.office_of(tokens, span.first, span.stuck.administration) else grade
@@ -207,6 +218,14 @@ class Evidence:
             return 0
         likely = span.stuck.placing or asks_where or korean.likely_place(tokens, end)
         return 0 if grade == ANY_SIGN and likely else grade
+
+    @staticmethod
+    def _is_town(tokens: Sequence[Token], end: int, rest: str) -> bool:
+        """Tell whether a Korean text speaks of the name of a town as of one, or asks of its island as of a place."""
+        if korean.of_a_town(tokens, end, rest):
+            return True
+        island = korean.is_island(rest)
+        return island and (signs.asks_where(tokens) or korean.of_a_place(tokens, end, ""))
 
 
 def _fitting(stuck: Attached, traits: Trait) -> bool:

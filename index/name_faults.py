@@ -20,6 +20,7 @@ _MOST_TOKENS = 4
 _HANGUL_FROM = 4  # syllables, one fewer next to a word that speaks of a place
 _OFFICIAL_FROM = 3  # of a name with its suffix, which is heard as it should be
 _HANGUL_UNEVEN_FROM = 5  # syllables from which one more or fewer may be a fault
+_HEARD_KOREAN = 2  # syllables of a Korean name that is as short as most words: 장성
 _HEARD_SHORTEST = 3  # syllables of a French name written by ear
 _HEARD_FROM = ((LARGE, 3), (MIDDLE, 4), (0, 5))  # how many need no sign, by the weight of the place
 _TIMES = 10  # how much larger a place must be to be the one that is heard
@@ -117,16 +118,17 @@ class FaultyNames:
                 return
             spoken_of = where or hangul or self._spoken_of(read, first, last)
             readings = (
-                self._in_hangul(read, first)
+                self._in_hangul(read, first, taken)
                 if hangul
                 else self._latin(read, first, last, taken, spoken_of=spoken_of, french=french)
             )
             for span, faults in readings:
                 yield (2 * faults - span.letters, last), span
 
-    def _in_hangul(self, read: NameText, at: int) -> Iterator[tuple[Span, int]]:
+    def _in_hangul(self, read: NameText, at: int, taken: Collection[int]) -> Iterator[tuple[Span, int]]:
         stems = self._stems(read.tokens[at])
         yield from self._hangul(read, at, stems)
+        yield from self._as_it_sounds(read, at, stems, taken)
         if not korean.speaks_of_france(read.tokens[at]):
             yield from self._heard(read, at, stems)
 
@@ -144,6 +146,27 @@ class FaultyNames:
                 if span is not None and self._alike(stem, correction.key):
                     yield replace(span, exact=False), correction.faults
                     break
+
+    def _as_it_sounds(
+        self, read: NameText, at: int, stems: Stems, taken: Collection[int]
+    ) -> Iterator[tuple[Span, int]]:
+        """Yield the short names of governments of Korea that a word is as it sounds: 쟝성하고 고창, 게룡 시청.
+
+        `taken` are the tokens of the names around, which one beside it may be joined to or lie in.
+        """
+        tokens, token = read.tokens, read.tokens[at]
+        for stem, rest in stems:
+            for key in self._table.governments.alike(stem) if len(stem) == _HEARD_KOREAN else ():
+                span = self._evidence.span(read, at, at, key, token.start + len(stem), rest, 0)
+                if span is not None and (
+                    span.stuck.administration
+                    or korean.of_a_place(tokens, at + 1, rest)
+                    or signs.asks_where(tokens)
+                    or signs.is_whole_message(tokens, at, at + 1)
+                    or at - 1 in taken
+                    or at + 1 in taken
+                ):
+                    yield replace(span, exact=False), 1
 
     def _stems(self, token: Token) -> Stems:
         """Return what may be a name in a Hangul word and what is stuck to it; nothing where it is an ordinary word."""

@@ -35,6 +35,8 @@ _SAINT = re.compile(r"Sainte?-")
 # Names of groupings and towns are too many and too seldom meant by a part of them.
 _WHOLE_ONLY = {"epci-cc", "epci-ca", "epci-cu", "ept", "kr-eup", "kr-myeon", "kr-dong", "commune-former", "landmark"}
 _SHORT_FROM = 20_000  # inhabitants from which a commune is called without its article or tail
+_TOWNS = {"kr-eup": ("읍", "-eup"), "kr-myeon": ("면", "-myeon")}
+_SHORTEST_TOWN = 5  # letters of a town of Korea that is called without what says its kind; two syllables
 _SEVERAL_WORDS = re.compile(r".+[-\s].+[-\s]")  # without its article, it still is like no other: Mont-Saint-Michel
 
 
@@ -75,6 +77,21 @@ def forms_of(row: Row) -> Iterator[NameForm]:
             yield from _french_forms(name, population, row.kind)
     if ending and korean.endswith(ending[0]) and len(korean) > 2:
         yield NameForm(korean.removesuffix(ending[0]), Form.NAME)
+
+
+def town_forms(row: Row) -> Iterator[NameForm]:
+    """Yield a town of Korea without what says its kind, in Hangul and in Latin letters: 벌교, Beolgyo.
+
+    There are so many that these may count for no more than where no other government is called so.
+    """
+    if row.kind not in _TOWNS:
+        return
+    hangul, latin = _TOWNS[row.kind]
+    cells = row.cells()
+    for name, ending, shortest in ((cells[_KO], hangul, 2), (cells[_FR], latin, _SHORTEST_TOWN)):
+        bare = name.removesuffix(ending)
+        if len(bare) >= shortest and bare != name:
+            yield NameForm(bare, Form.SHORT)
 
 
 def _korean_form(row: Row, name: str, *, by_rule: bool) -> Form:

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntFlag
 
-from index.name_forms import Form, forms_of
-from index.name_needs import MIDDLE, Need, hangul_grade, latin_need, weight
+from index.name_forms import Form, NameForm, forms_of, town_forms
+from index.name_needs import MIDDLE, Need, hangul_grade, is_word, latin_need, weight
 from index.name_text import is_hangul, words_of
 from knowledge.common_words import CommonWords
 from knowledge.place_tables import COLUMNS, Row
 from knowledge.places import KOREAN_FIRST_LEVEL
 
+_PARENTS = COLUMNS.index("parents")
 _POPULATION = COLUMNS.index("population")
 _ARTICLES = frozenset("le la les l du au des aux the".split())
 _LINKS = _ARTICLES | frozenset("de d et en sur sous lez a saint sainte of".split())
@@ -37,6 +38,7 @@ class Trait(IntFlag):
     DEPARTEMENT = 512
     METROPOLE = 1024
     CAPITALS = 2048  # one of its names is written in capitals, others are not: COEX, Coëx
+    TOWN = 4096  # a town of Korea without what says its kind: 벌교
 
 
 _NO_TRAIT = Trait(0)
@@ -113,31 +115,53 @@ class SearchedForm:
             self.traits |= Trait.CAPITALS
 
 
-def collect(rows: Iterable[Row]) -> dict[str, SearchedForm]:
+def collect(rows: Iterable[Row], words: CommonWords) -> dict[str, SearchedForm]:
     """Return the searched forms of all rows; places are the numbers of their rows."""
     found: dict[str, SearchedForm] = {}
+    towns: list[tuple[int, Row]] = []
+    landmarks: dict[int, Row] = {}
     for number, row in enumerate(rows):
         importance = weight(row.kind, int(row.cells()[_POPULATION] or 0))
         for form in forms_of(row):
-            words = words_of(form.name)
-            name = "".join(words)
-            if not _searched(name, row, importance):
-                continue
-            acronym = form.name.isupper() and 1 < len(form.name) <= _LONGEST_ACRONYM and form.name.isascii()
-            searched = found.get(name)
-            if searched is None:
-                searched = found[name] = SearchedForm(acronym)
-            shape = searched.shapes.setdefault(" ".join(words), Shape(words))
-            shape.add(row, form.form, importance)
-            if is_hangul(name) and row.id.startswith("kr-"):  # a Korean place may be meant however large the French one
-                shape = searched.shapes.setdefault(_KOREAN, Shape(words))
-                shape.add(row, form.form, importance)
-            searched.acronym &= acronym
-            searched.capitals |= acronym
-            searched.add(number, row, form.form, importance)
+            _add(found, number, row, form, importance)
+        if row.kind in _TOWNS:
+            towns.append((number, row))
+        elif row.kind == "landmark":
+            landmarks[number] = row
+    held: dict[str, list[list[str]]] = {}  # what the landmarks of a name lie in, where it is of nothing else
+    for name, searched in found.items():
+        bearers = [landmarks[number] for number in searched.rows if number in landmarks]
+        held[name] = [row.cells()[_PARENTS].split() for row in bearers] if len(bearers) == len(searched.rows) else [[]]
+    for number, row in towns:
+        for form in town_forms(row):
+            name = "".join(words_of(form.name))
+            # A landmark that lies in the town may have its name; what a government is called, a town is not.
+            if not is_word(words[name]) and all(row.id in parents for parents in held.get(name, ())):
+                _add(found, number, row, form, weight(row.kind, 0))
+                found[name].traits |= Trait.TOWN
     for searched in found.values():
         searched.finish()
     return found
+
+
+def _add(found: dict[str, SearchedForm], number: int, row: Row, form: NameForm, importance: int) -> None:
+    """Let the place of a row be named by a form."""
+    words = words_of(form.name)
+    name = "".join(words)
+    if not _searched(name, row, importance):
+        return
+    acronym = form.name.isupper() and 1 < len(form.name) <= _LONGEST_ACRONYM and form.name.isascii()
+    searched = found.get(name)
+    if searched is None:
+        searched = found[name] = SearchedForm(acronym)
+    shape = searched.shapes.setdefault(" ".join(words), Shape(words))
+    shape.add(row, form.form, importance)
+    if is_hangul(name) and row.id.startswith("kr-"):  # a Korean place may be meant however large the French one
+        shape = searched.shapes.setdefault(_KOREAN, Shape(words))
+        shape.add(row, form.form, importance)
+    searched.acronym &= acronym
+    searched.capitals |= acronym
+    searched.add(number, row, form.form, importance)
 
 
 def _searched(name: str, row: Row, importance: int) -> bool:

@@ -52,6 +52,7 @@ _NAME_LIKE = 2.8
 _EXCESS = 0.9
 _PART_FREQUENT = 3.5
 _SHORT_NAME = 7  # letters below which a small place's name may well be a person's or an abbreviation
+_TOWN_WORD = 3.6  # Zipf frequency from which a word is hardly a town without what says its kind: 남산, 지도
 _NUMERALS = frozenset("일이삼사오육칠팔구십백천만억조영공")
 
 
@@ -70,6 +71,11 @@ def weight(kind: str, population: int) -> int:
     if kind in ("kr-eup", "kr-myeon", "kr-dong"):
         return _TOWN
     return max(population, _WEIGHTS.get(kind, 0))
+
+
+def is_word(use: WordUse) -> bool:
+    """Tell whether a word is too common to be the name of a town of Korea without what says its kind."""
+    return max(use.fr, use.en, use.ko) >= _TOWN_WORD
 
 
 def latin_need(core: str, uses: Sequence[WordUse], importance: int, form: Form, *, article: bool, french: bool) -> Need:
@@ -129,6 +135,8 @@ def hangul_grade(
         return TERRITORY_WORD if territory else CITY_WORD
     if _NUMERALS.issuperset(name):
         return OF_A_PLACE  # a number: 이천, 사천
+    if town and form == Form.SHORT and (len(name) == 2 or use.margin < 0):
+        return ANY_SIGN if use.margin >= 0 else ALONE
     if town:
         return OF_A_PLACE if len(name) == 2 or use.margin < 1 or use.ko >= 3 else SURE
     if form == Form.FULL:

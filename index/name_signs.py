@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from index.name_signs_korean import speaks_of_a_place
+from index.name_signs_korean import asks_which, speaks_of_a_place
 from index.name_text import Token
 from index.particles import CITY_KINDS, METROPOLE_KINDS, PROVINCE_KINDS
 
@@ -74,6 +74,7 @@ _COMPARING = frozenset(
     "plus moins aussi autant laquelle lequel larger bigger smaller more less fewer larger as than".split()
 )
 _LEVELS = frozenset("departement department dept dpt region province comte county pays country".split())
+_KOREAN_TOWNS = frozenset(["eup", "myeon"])
 _WHERE = frozenset(
     "where located situe situee situees situes trouve trouvent situer localiser localisation compare comparable "
     "capitale capital taille size".split()
@@ -149,7 +150,12 @@ def asks_where(tokens: Sequence[Token]) -> bool:
                 return True
         if token.word == "ou" and (token.written in ("où", "Où") or _is_followed_by_being(tokens, number)):
             return True
-    return False
+    return asks_which(tokens)
+
+
+def asks_of_a_town(tokens: Sequence[Token]) -> bool:
+    """Tell whether the message speaks of a kind of town of Korea (Beolgyo, is that an eup?)."""
+    return any(token.word in _KOREAN_TOWNS for token in tokens)
 
 
 def speaks_of_places(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -36,6 +36,9 @@ _KINDS_ALONE = frozenset("시 군 구 도 섬".split())
 _IN_APPOSITION = re.compile("주민|.*(?:마을|도시)")
 _HOLDING = ("있는", "위치한", "소재한", "자리한")
 _HOLDERS = ("데", "곳", "시", "군", "구", "도시", "마을", "지역", "코뮌", "데파르트망")
+_ISLAND = "도"
+_TOWNS = ("읍", "면")
+_UNITS = ("시", "군", "구", "도", *_TOWNS)
 _IS_A_UNIT = re.compile("[시군구도읍면]이?(?:예요|에요|야|냐|니|인가요?|인지|입니까|여요?|죠)")
 
 
@@ -137,6 +140,33 @@ def asks_which_unit(tokens: Sequence[Token], end: int, rest: str) -> bool:
     """Tell whether a Korean text asks which unit a place is, more than one being named: 완주가 시예요 군이예요?"""
     asked = [token for token in tokens[end:] if _IS_A_UNIT.fullmatch(token.word)]
     return rest in ("", "은", "는", "이", "가") and len({token.word[0] for token in asked}) > 1
+
+
+def is_island(rest: str) -> bool:
+    """Tell whether what is stuck to a Korean name makes it an island's, as 도 alone may not: 울릉도는, 추자도에서."""
+    return rest.startswith(_ISLAND) and attached(rest.removeprefix(_ISLAND)) is not None
+
+
+def island_letters(rest: str) -> int:
+    """Return how many letters of what is stuck to an island's name belong to it; none where 도 may be the particle."""
+    return len(_ISLAND) * (rest not in (_ISLAND, f"{_ISLAND}요"))
+
+
+def of_a_town(tokens: Sequence[Token], end: int, rest: str) -> bool:
+    """Tell whether a Korean text says of a name that it is an eup or a myeon (벌교가 읍인가요, 추자도는 무슨 면)."""
+    beside = rest in ("", "은", "는", "이", "가") or is_island(rest)
+    asked = any(_IS_A_UNIT.fullmatch(token.word) and token.word[0] in _TOWNS for token in tokens[end:])
+    return beside and (
+        asked or any(one.word in _WHICH and token.word[0] in _TOWNS for one, token in pairwise(tokens[end:]))
+    )
+
+
+def asks_which(tokens: Sequence[Token]) -> bool:
+    """Tell whether a Korean text asks in which unit something lies: 무슨 군이에요, 어떤 시."""
+    return any(
+        before.word in _WHICH and token.word[0] in _UNITS and attached(token.word[1:]) is not None
+        for before, token in pairwise(tokens)
+    )
 
 
 def _starts(tokens: Sequence[Token], end: int, words: tuple[str, ...]) -> bool:

@@ -17,7 +17,7 @@ import numpy as np
 
 from index.name_text import is_hangul
 from index.spelling import between
-from knowledge.text import ByCharacter, jamo
+from knowledge.text import ByCharacter, heard, jamo
 
 SHORTEST = 2
 """Syllables of a name from which it is told by its sound."""
@@ -100,6 +100,21 @@ class TownSounds:
     def alike(self, word: str) -> list[int]:
         """Return the numbers of the towns whose full names sound like a word, the closest first."""
         return sorted(self._heard.get(_town_heard(word), ()), key=lambda key: between(word, self._names[key]))
+
+
+class HangulSounds:
+    """The governments of Korea by the sound of their names in Hangul: 쟝성 is 장성, 게룡 is 계룡."""
+
+    def __init__(self, names: Sequence[str], korean: Sequence[int]) -> None:
+        """Take the Korean names among these, by number."""
+        self._heard: dict[str, list[int]] = {}
+        for key in korean:
+            if is_hangul(names[key]):
+                self._heard.setdefault(heard(names[key]), []).append(key)
+
+    def alike(self, word: str) -> list[int]:
+        """Return the numbers of the names that sound like a word, in the order they were given."""
+        return self._heard.get(heard(word), [])
 
 
 class NameSounds:

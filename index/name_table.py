@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import StoreError
-from index.name_keys import Trait, collect, needs
+from index.name_keys import KINDS, Trait, collect, needs
 from index.name_needs import Need, weight
-from index.name_sounds import NameSounds, TownSounds
+from index.name_sounds import HangulSounds, NameSounds, TownSounds
 from index.spelling import Spelling
 from knowledge.places import Gazetteer
 
@@ -41,7 +41,7 @@ class NameTable:
     @classmethod
     def build(cls, gazetteer: Gazetteer) -> NameTable:
         """Make the table from all rows of a gazetteer; takes two seconds or three for 45,000 places."""
-        found = collect(gazetteer.rows())
+        found = collect(gazetteer.rows(), gazetteer.words)
         names = sorted(found)
         forms = [found[name] for name in names]
         automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
@@ -87,6 +87,12 @@ class NameTable:
         """The Hangul names by their sound, made when first asked for: it takes a tenth of a second."""
         korean = [key for key, trait in enumerate(self._traits.tolist()) if trait & Trait.KOREAN]
         return NameSounds(self.names, [key for key in korean if self.weight(key) >= _CITY])
+
+    @cached_property
+    def governments(self) -> HangulSounds:
+        """The governments of Korea by the sound of their Hangul."""
+        keys = [key for key, trait in enumerate(self._traits.tolist()) if trait & Trait.KOREAN and trait & KINDS]
+        return HangulSounds(self.names, [key for key in keys if self.weight(key) >= _CITY])
 
     @cached_property
     def towns(self) -> TownSounds:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import dropwhile
 
 from index import name_signs as signs
 from index.name_evidence import Span
 from index.name_text import NameText, Token
+from index.particles import COMITATIVE
 
 _WHERE_IT_LIES = frozenset("de d du la l le les".split())
 _THE_ONE = frozenset("celle celui one".split())
@@ -56,6 +58,19 @@ def follows(read: NameText, below: Span, above: Span) -> bool:
         return False
     gap = read.tokens[below.last + 1].gap.strip()
     return gap in (",", "(", "/") or (bool(between) and between[0].word in ("de", "d", "du") and not gap)
+
+
+def glosses(read: NameText, one: Span, other: Span) -> bool:
+    """Tell whether a name stands in brackets after one in the other script, as the same name: 리옹(Riom)."""
+    beside = one.last + 1 == other.first and read.tokens[other.first].gap.strip() == "("
+    closed = read.text.startswith(")", other.to)
+    return beside and closed and read.tokens[one.first].hangul != read.tokens[other.first].hangul
+
+
+def are_joined(read: NameText, one: Span, other: Span) -> bool:
+    """Tell whether what is stuck to a Korean name joins it to the next: 망통하고 칸."""
+    beside = one.last + 1 == other.first and not read.tokens[other.first].gap.strip()
+    return beside and re.fullmatch(COMITATIVE, one.rest) is not None
 
 
 def lies_in(read: NameText, below: Span, above: Span, names: Sequence[Span]) -> bool:

@@ -18,7 +18,18 @@ from index.name_needs import ALONE, LARGE
 from index.name_numbers import departement_after, departement_numbers, postcodes
 from index.name_reading import NameReader, Reading
 from index.name_table import NameTable
-from index.name_telling import another_at, follows, heads_address, is_near, is_the_one, leads, lies_in, says_near
+from index.name_telling import (
+    another_at,
+    are_joined,
+    follows,
+    glosses,
+    heads_address,
+    is_near,
+    is_the_one,
+    leads,
+    lies_in,
+    says_near,
+)
 from index.name_text import NameText, read_text
 from knowledge.places import Gazetteer
 from knowledge.text import Language, bare
@@ -155,10 +166,17 @@ class NameFinder:
             for other in reading.names:
                 beside = leads(read, other, span) or follows(read, span, other)
                 told = beside or apart or lies_in(read, span, other, spans) or is_the_one(read, span, other)
+                told = told or self._lies_beside(read, span, reading.doubtful, other)
                 if told and self._inside(self._mention(read, span), self._mention(read, other)):
                     spans.append(span)
                     break
         return sorted(spans, key=lambda span: span.first)
+
+    def _lies_beside(self, read: NameText, span: Span, doubtful: Sequence[Span], above: Span) -> bool:
+        """Tell whether a Korean text joins the name to another one that lies there too: 망통하고 칸 둘다 알프마리팀."""
+        outer = self._mention(read, above)
+        joined = (one for one in doubtful if are_joined(read, span, one) or are_joined(read, one, span))
+        return any(self._inside(self._mention(read, one), outer) for one in joined)
 
     def _may_stand_apart(self, read: NameText, span: Span, *, french: bool) -> bool:
         """Tell whether a name reads as one wherever the place it lies in is named: in capitals, no frequent word."""
@@ -240,8 +258,10 @@ class NameFinder:
     def _told_by(self, read: NameText, one: Span, other: Span, mention: Mention, next_: Mention) -> tuple[str, ...]:
         """Return which of the places of a name is meant where the next name tells it; none where it does not.
 
-        Jung-gu, Busan; Moulins, celle de l'Allier; Fontaine, the one next to Grenoble.
+        Jung-gu, Busan; Moulins, celle de l'Allier; Fontaine, the one next to Grenoble; 리옹(Riom).
         """
+        if glosses(read, one, other):
+            return self._choice.common(mention.places, next_.places)
         if follows(read, one, other) or is_the_one(read, one, other):
             return self._inside(mention, next_)
         if lies_in(read, one, other, (one, other)):

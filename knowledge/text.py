@@ -103,6 +103,9 @@ def heard(text: str) -> str:
 
 _FIRST, _VOWELS, _LAST = ord("가"), 21, 28
 _CONSONANTS_HEARD = {1: 15, 4: 16, 8: 17, 10: 9, 13: 14}  # ㄲ ㄸ ㅃ ㅆ ㅉ as ㅋ ㅌ ㅍ ㅅ ㅊ, by their places
+# No ear tells 쟝 from 장, nor 게 from 계.
+_AFTER_J, _Y_VOWELS_HEARD = (12, 13, 14), {2: 0, 6: 4, 7: 5, 12: 8, 17: 13}  # ㅑ ㅕ ㅖ ㅛ ㅠ as ㅏ ㅓ ㅔ ㅗ ㅜ
+_YE, _KEEP_YE = 7, (5, 11)  # ㄹ ㅇ
 _VOWELS_HEARD = {1: 5, 3: 7, 10: 15, 11: 15}  # ㅐ ㅒ ㅙ ㅚ as ㅔ ㅖ ㅞ ㅞ
 
 
@@ -116,7 +119,10 @@ def _heard(character: str) -> str:
     if not "가" <= character <= "힣":
         return character
     consonant, vowel, last = jamo(character)
-    consonant, vowel = _CONSONANTS_HEARD.get(consonant, consonant), _VOWELS_HEARD.get(vowel, vowel)
+    vowel = _VOWELS_HEARD.get(vowel, vowel)
+    if consonant in _AFTER_J or (vowel == _YE and consonant not in _KEEP_YE):
+        vowel = _Y_VOWELS_HEARD.get(vowel, vowel)
+    consonant = _CONSONANTS_HEARD.get(consonant, consonant)
     return chr(_FIRST + (consonant * _VOWELS + vowel) * _LAST + last)
 
 

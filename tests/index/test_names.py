@@ -431,6 +431,113 @@ def test_what_a_sentence_says_of_a_name_makes_it_a_place(
     assert ids(finder.find(text, language)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("울릉도는 강원도지?", "울릉도", "kr-47940"),  # the county
+        ("거제도는 어느 도예요?", "거제도", "kr-48310"),  # the city
+        ("욕지도는 어느 시에 속해요?", "욕지도", "kr-4822035000"),  # the town
+        ("추자도는 무슨 면이고 어느 시에 들어가나요", "추자도", "kr-5011032000"),
+        ("비금도는 어디인가요?", "비금도", "kr-landmark-188"),  # which is known by itself
+    ],
+)
+def test_an_island_is_the_government_that_is_called_like_it(
+    finder: NameFinder, text: str, name: str, expected: str
+) -> None:
+    mention = finder.find(text, "ko")[0]
+    assert (mention.text, mention.places[0]) == (name, expected)
+
+
+@pytest.mark.parametrize("text", ["수원도로공사 연락처", "인지도가 낮은 이유는 어디에 있나요"])
+def test_what_only_begins_as_an_island_is_none(finder: NameFinder, text: str) -> None:
+    assert finder.find(text, "ko") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ko", "벌교는 읍이에요 군이에요? 꼬막 유명한 데", ["kr-4678025300"]),
+        ("ko", "칠곡 왜관은 읍인가요", ["kr-4785025000"]),
+        ("ko", "감포는 어디에 있어요?", ["kr-4713025000"]),
+        ("ko", "오창이 읍이에요 동이에요?", ["kr-4311425300"]),  # the landmark in it is called so too
+        ("en", "Beolgyo, is it an eup or a gun?", ["kr-4678025300"]),
+        ("fr", "Hwagae (Hadong), c'est un eup ou un myeon ?", ["kr-4885031000"]),
+        ("ko", "고창은 읍인가요", ["kr-52790"]),  # what the county is called, its town is not
+        ("ko", "여주 대신 이천으로 가요", ["kr-41670"]),  # a word first of all, whatever town is called so
+        ("ko", "내가 시청에 문의하려면 어디로?", []),
+        ("fr", "Le hwagae est un thé", []),
+    ],
+)
+def test_a_town_is_called_without_its_kind_where_a_sign_shows_it(
+    finder: NameFinder, language: Language, text: str, expected: list[str]
+) -> None:
+    assert ids(finder.find(text, language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("쟝성하고 고창 둘다 전북이던가?", "쟝성", "kr-12840"),
+        ("졍읍 인구", "졍읍", "kr-52180"),
+        ("게룡 시청", "게룡", "kr-44250"),
+        ("춘쳔 어디예요", "춘쳔", "kr-51110"),
+    ],
+)
+def test_a_short_korean_name_is_told_by_its_sound(finder: NameFinder, text: str, name: str, expected: str) -> None:
+    mention = finder.find(text, "ko")[0]
+    assert (mention.text, mention.places[0], mention.exact) == (name, expected, False)
+
+
+@pytest.mark.parametrize("text", ["재주가 많은 사람은 어디 있나요", "쟝성 같은 소리 하네"])
+def test_a_word_that_sounds_like_a_name_needs_a_sign(finder: NameFinder, text: str) -> None:
+    assert finder.find(text, "ko") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("리옹(Riom)이랑 리옹(Lyon) 인구", ["리옹(Riom)", "리옹(Lyon)"], ["fr-com-63300", "fr-com-69123"]),
+        ("Riom(리옹) 인구", ["Riom(리옹)"], ["fr-com-63300"]),
+        ("광주(Gwangju, 경기) 인구", ["광주", "Gwangju, 경기"], None),  # which tells more than the same name
+    ],
+)
+def test_a_name_in_the_other_script_tells_which_one_is_meant(
+    finder: NameFinder, text: str, names: list[str], expected: list[str] | None
+) -> None:
+    mentions = finder.find(text, "ko")
+    assert [mention.text for mention in mentions] == names
+    assert expected is None or ids(mentions) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("망통하고 칸 둘다 알프마리팀?", ["fr-com-06083", "fr-com-06029", "fr-dep-06"]),
+        ("망통하고 칸 둘다 오트사부아?", ["fr-dep-74"]),  # neither lies there
+    ],
+)
+def test_two_names_joined_make_each_other_sure_in_the_place_they_lie_in(
+    finder: NameFinder, text: str, expected: list[str]
+) -> None:
+    assert ids(finder.find(text, "ko")) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ko", "김해공항은 어느 구에 있나요?", ["kr-landmark-143"]),
+        ("en", "Is Gimhae International Airport in Gimhae?", ["kr-landmark-143", "kr-48250"]),
+        ("fr", "L'aéroport international de Gimhae est où ?", ["kr-landmark-143"]),
+        ("fr", "Le Village allemand, c'est dans quel comté ?", ["kr-landmark-163"]),
+        ("fr", "Nous cherchons un village allemand jumelé", []),
+    ],
+)
+def test_a_landmark_is_called_by_what_it_is_in_each_language(
+    finder: NameFinder, language: Language, text: str, expected: list[str]
+) -> None:
+    assert ids(finder.find(text, language)) == expected
+
+
 def test_ordinary_sentences_raise_one_false_alarm_in_a_hundred_at_most(finder: NameFinder) -> None:
     lines = [line for line in ORDINARY.read_text("utf-8").splitlines() if not line.startswith("#")]
     sentences = [line.split("\t") for line in lines]

@@ -39,13 +39,23 @@ def test_bare_text_keeps_its_length(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("빠리", "파리"), ("래지옹", "레지옹"), ("데빠르뜨망", "데파르트망"), ("쌩드니", "생드니"), ("뙤르", "퇴르")],
+    [
+        ("빠리", "파리"),
+        ("래지옹", "레지옹"),
+        ("데빠르뜨망", "데파르트망"),
+        ("쌩드니", "생드니"),
+        ("뙤르", "퇴르"),
+        ("쟝성", "장성"),
+        ("게룡", "계룡"),
+    ],
 )
 def test_spellings_of_one_sound_are_heard_alike(one: str, other: str) -> None:
     assert heard(one) == heard(other) and len(heard(one)) == len(one)
 
 
-@pytest.mark.parametrize(("one", "other"), [("파리", "바리"), ("투르", "트루"), ("시", "구")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("파리", "바리"), ("투르", "트루"), ("시", "구"), ("예산", "에산"), ("양주", "앙주")]
+)
 def test_different_sounds_are_heard_apart(one: str, other: str) -> None:
     assert heard(one) != heard(other)
 
