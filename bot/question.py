@@ -35,6 +35,7 @@ _JOINING = re.compile(r"\s*(?:,|\(|-|à|de|d'|in|of|at|의|에 있는)?\s*")
 _SENTENCE_END = re.compile(r"(?<=[.?!…])\s+|\s+[-–—]\s+")
 _LIKE = re.compile(r"(?<!\w)(?:(?:like|unlike)(?: in)?(?: the)?|comme (?:en|au|aux|a|chez|dans)(?: les)?)\s*$")
 _LIKE_IN_KOREAN = re.compile(r"(?:처럼|같이|식으로)")
+_NEXT_IN_KOREAN = re.compile(r"\s[가-힣]+")
 _ADDRESSED = re.compile(r"^\s*(?:/\w+(?:@\w+)?|@\w+)[\s,:]*")
 
 
@@ -145,8 +146,15 @@ def understand(
     foreign = [span for span, code in named if code not in countries.HOMES]
     if len(foreign) == 1 and is_alternative(text, foreign[0], named, places):
         named = [(span, code) for span, code in named if span not in foreign]
-    asked_about = {code for span, code in named if not is_set_aside(text, *span)} or {code for _, code in named}
+    asked_about = {code for span, code in named if not country_set_aside(text, span)} or {code for _, code in named}
     return Question(text, detection, countries=frozenset(asked_about), **mentions._asdict())
+
+
+def country_set_aside(text: str, span: countries.Span) -> bool:
+    """Tell whether a country is set aside, by itself or with what is named in it: 스위스 쥐라 말고."""
+    further = _NEXT_IN_KOREAN.match(text, span[1])
+    ends = range(span[1], (further.end() if further else span[1]) + 1)
+    return any(is_set_aside(text, span[0], end) for end in ends)
 
 
 def _is_likened(text: str, span: countries.Span) -> bool:

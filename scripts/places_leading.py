@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from knowledge.text import HANGUL
+from scripts.landmark_names import Head, further_names
 from scripts.place_rows import PlaceRow, read_tsv
 
 _HERE = Path(__file__).parent / "facts"
@@ -19,6 +21,7 @@ def make_landmarks(facts: Path, places: list[PlaceRow]) -> list[PlaceRow]:
 def _korean(facts: Path, places: list[PlaceRow]) -> list[PlaceRow]:
     korean_words = {row["en"]: row["ko"] for row in read_tsv(_HERE / "landmark_words.tsv")}
     more = {row["ko"]: row["spellings"].split("|") for row in read_tsv(_HERE / "landmark_spellings.tsv")}
+    heads = read_heads()
     by_id = {row.id: row for row in places}
     rows = []
     for number, fact in enumerate(read_tsv(facts / "additions_korea_places.tsv"), 1):
@@ -31,6 +34,8 @@ def _korean(facts: Path, places: list[PlaceRow]) -> list[PlaceRow]:
         above = {_bare(by_id[id_].en) for id_ in row.parents if re.fullmatch(r"kr-\d{2,5}", id_)}
         row.spellings = [part for part in (*_parts(name), *_parts(roman)) if part not in above]
         row.spellings += more.get(name, [])
+        latin = [part for part in (roman, *row.spellings) if not HANGUL.search(part)]
+        row.spellings += [part for part in further_names(latin, name, heads) if part not in row.spellings]
         # A city hall is where the city's own government sits, whatever district it stands in.
         row.leads_to = [row.parents[-1] if fact["what_en"].lower().endswith("city hall") else within[-1]]
         row.description_fr, row.description_en = fact["what_fr"], fact["what_en"]
@@ -38,6 +43,14 @@ def _korean(facts: Path, places: list[PlaceRow]) -> list[PlaceRow]:
         row.sources = {"names": _SOURCE, "description": _SOURCE}
         rows.append(row)
     return rows
+
+
+def read_heads() -> list[Head]:
+    """Return what says of a landmark what it is, in the order in which they are tried."""
+    return [
+        Head(row["en"], tuple(row["fr"].split("|")), tuple(filter(None, row["others"].split("|"))))
+        for row in read_tsv(_HERE / "landmark_heads.tsv")
+    ]
 
 
 def _within(fact: dict[str, str], places: list[PlaceRow]) -> list[str]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.question import meant, without_asides
+from bot.question import country_set_aside, meant, without_asides
 from index.names import Mention
 
 
@@ -48,6 +48,21 @@ def test_what_a_place_set_aside_lies_in_is_set_aside_with_it(text: str, names: l
 def test_all_names_are_kept_otherwise(text: str, names: list[str]) -> None:
     places = [mention(text, name) for name in names]
     assert [each.text for each in meant(text, places, [])[0]] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("스위스 쥐라 말고 프랑스 쥐라", "스위스", True),
+        ("스위스 말고 프랑스", "스위스", True),
+        ("스위스 쥐라 그리고 리옹 말고", "스위스", False),  # what is set aside does not stand beside it
+        ("스위스", "스위스", False),
+        ("not Switzerland", "Switzerland", True),
+    ],
+)
+def test_a_country_is_set_aside_with_what_is_named_in_it(text: str, country: str, expected: bool) -> None:
+    start = text.index(country)
+    assert country_set_aside(text, (start, start + len(country))) is expected
 
 
 def test_a_contact_is_set_aside_as_a_place_is() -> None:
