@@ -17,6 +17,7 @@ _MOST = 48  # candidates looked at: there are 30 legal dong called Gyo-dong
 _LEADING = ("former", "commune-former", "landmark")
 _ENDINGS = {"kr-si": "시", "kr-gun": "군", "kr-gu": "구", "kr-metropolitan-city": "광역시", "kr-province": "도"}
 _GROUPINGS = ("epci-cc", "epci-ca", "epci-cu")
+KOREAN_TOWNS = ("kr-eup", "kr-myeon")
 # The provinces around the cities that left them, which share nothing with them otherwise.
 SURROUNDING = {
     "kr-11": ("kr-41",),
@@ -184,7 +185,8 @@ class NameChoice:
             for outer in places:
                 if outer.id in inner.parents and _weight(outer) < _NESTED * _weight(inner):
                     city = inner.kind == "commune" and outer.kind == "departement"
-                    named_after = inner.kind == "landmark" and outer.kind in _GROUPINGS  # Pont du Gard
+                    # Pont du Gard; Osong, the complex that is better known than its town
+                    named_after = inner.kind == "landmark" and outer.kind in (*_GROUPINGS, *KOREAN_TOWNS)
                     dropped.add(outer.id if city or named_after else inner.id)
         return [place for place in places if place.id not in dropped]
 

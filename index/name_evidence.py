@@ -77,7 +77,8 @@ class Evidence:
         if Trait.OFFICIAL in traits and not token.hangul and following is not None and following.gap == "-":
             return None  # Busan Dong-gu is not Busan-dong
         stuck = attached_to(self._table.names[key], rest) if Trait.OFFICIAL in traits else attached(rest)
-        if token.hangul and _ISLANDS & traits and Trait.PROVINCE not in traits and korean.is_island(rest):
+        korean_one = Trait.KOREAN in traits and Trait.PROVINCE not in traits
+        if token.hangul and korean_one and _ISLANDS & traits and korean.is_island(rest):
             stuck = Attached()  # of the city, county or town that is the island: 울릉도는
             to = token.places[end - token.start + korean.island_letters(rest)]
         if stuck is None or not _fitting(stuck, traits):
@@ -189,6 +190,8 @@ class Evidence:
             return 0
         if korean.is_called(tokens, end, span.rest):
             return 0
+        if korean.is_unit_asked(tokens, span.first):
+            return NEVER
         if Trait.TOWN in self._table.traits(span.key) and self._is_town(tokens, end, span.rest):
             return 0
         if grade == ALONE:

@@ -6,6 +6,7 @@ A name that is also a word (Tours, Lens, 예산) counts as a place only with as 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from index.name_signs_korean import asks_which, speaks_of_a_place
 from index.name_text import Token
@@ -74,6 +75,7 @@ _COMPARING = frozenset(
     "plus moins aussi autant laquelle lequel larger bigger smaller more less fewer larger as than".split()
 )
 _LEVELS = frozenset("departement department dept dpt region province comte county pays country".split())
+_INDEFINITE = frozenset("a an un une".split())
 _KOREAN_TOWNS = frozenset(["eup", "myeon"])
 _WHERE = frozenset(
     "where located situe situee situees situes trouve trouvent situer localiser localisation compare comparable "
@@ -156,6 +158,11 @@ def asks_where(tokens: Sequence[Token]) -> bool:
 def asks_of_a_town(tokens: Sequence[Token]) -> bool:
     """Tell whether the message speaks of a kind of town of Korea (Beolgyo, is that an eup?)."""
     return any(token.word in _KOREAN_TOWNS for token in tokens)
+
+
+def is_said_a_town(tokens: Sequence[Token]) -> bool:
+    """Tell whether the message says of something that it is a town of Korea, or asks it: "is that an eup"."""
+    return any(one.word in _INDEFINITE and token.word in _KOREAN_TOWNS for one, token in pairwise(tokens))
 
 
 def speaks_of_places(tokens: Sequence[Token], start: int, end: int) -> bool:

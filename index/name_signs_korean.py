@@ -36,7 +36,7 @@ _KINDS_ALONE = frozenset("시 군 구 도 섬".split())
 _IN_APPOSITION = re.compile("주민|.*(?:마을|도시)")
 _HOLDING = ("있는", "위치한", "소재한", "자리한")
 _HOLDERS = ("데", "곳", "시", "군", "구", "도시", "마을", "지역", "코뮌", "데파르트망")
-_ISLAND = "도"
+_ISLAND, _ROAD = "도", "도로"
 _TOWNS = ("읍", "면")
 _UNITS = ("시", "군", "구", "도", *_TOWNS)
 _IS_A_UNIT = re.compile("[시군구도읍면]이?(?:예요|에요|야|냐|니|인가요?|인지|입니까|여요?|죠)")
@@ -143,8 +143,11 @@ def asks_which_unit(tokens: Sequence[Token], end: int, rest: str) -> bool:
 
 
 def is_island(rest: str) -> bool:
-    """Tell whether what is stuck to a Korean name makes it an island's, as 도 alone may not: 울릉도는, 추자도에서."""
-    return rest.startswith(_ISLAND) and attached(rest.removeprefix(_ISLAND)) is not None
+    """Tell whether what is stuck to a Korean name may make it an island's: 울릉도는, 추자도에서; 도로 is a road."""
+    if not rest.startswith(_ISLAND) or rest.startswith(_ROAD):
+        return False
+    stuck = attached(rest.removeprefix(_ISLAND))
+    return stuck is not None and not stuck.administration
 
 
 def island_letters(rest: str) -> int:
@@ -163,10 +166,14 @@ def of_a_town(tokens: Sequence[Token], end: int, rest: str) -> bool:
 
 def asks_which(tokens: Sequence[Token]) -> bool:
     """Tell whether a Korean text asks in which unit something lies: 무슨 군이에요, 어떤 시."""
-    return any(
-        before.word in _WHICH and token.word[0] in _UNITS and attached(token.word[1:]) is not None
-        for before, token in pairwise(tokens)
-    )
+    return any(is_unit_asked(tokens, number) for number in range(1, len(tokens)))
+
+
+def is_unit_asked(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a Korean word is the unit that is asked for, whatever is called like it: 무슨 구에."""
+    word = tokens[at].word
+    asked = at > 0 and tokens[at - 1].word in _WHICH and word[0] in _UNITS
+    return asked and attached(word[1:]) is not None
 
 
 def _starts(tokens: Sequence[Token], end: int, words: tuple[str, ...]) -> bool:

@@ -10,13 +10,14 @@ from pathlib import Path
 from index import name_series
 from index import name_signs as signs
 from index.aside import is_set_aside
-from index.name_choice import NameChoice
+from index.name_choice import KOREAN_TOWNS, NameChoice
 from index.name_evidence import Span
 from index.name_keys import Trait
 from index.name_kinds import denied, in_apposition
 from index.name_needs import ALONE, LARGE
 from index.name_numbers import departement_after, departement_numbers, postcodes
 from index.name_reading import NameReader, Reading
+from index.name_signs_korean import of_a_town
 from index.name_table import NameTable
 from index.name_telling import (
     another_at,
@@ -192,7 +193,7 @@ class NameFinder:
             first = read.tokens[span.first + 1]  # du Mans is Le Mans
         rows = self._table.rows(span.key)
         set_aside = denied(read.text) if len(rows) > 1 else ()
-        told = span.kinds or in_apposition(read.tokens, span.last + 1)
+        told = span.kinds or in_apposition(read.tokens, span.last + 1) or self._town_kinds(read, span)
         chosen = self._choice.candidates(rows, [kind for kind in told if kind not in set_aside])
         if len(chosen) > 1 and kinds:
             chosen = self._choice.candidates(rows, kinds)
@@ -204,6 +205,14 @@ class NameFinder:
             coded = self._choice.short_for(read.text[first.at : span.to], number, postcodes(read))
         told = numbered or coded or chosen
         return Mention(first.at, span.to, read.text[first.at : span.to], told, span.exact)
+
+    def _town_kinds(self, read: NameText, span: Span) -> tuple[str, ...]:
+        """Return the kinds of town where a text says that a name is one's: "Ochang, is it an eup?"."""
+        if Trait.TOWN not in self._table.traits(span.key):
+            return ()
+        hangul = read.tokens[span.first].hangul
+        said = of_a_town(read.tokens, span.last + 1, span.rest) if hangul else signs.is_said_a_town(read.tokens)
+        return KOREAN_TOWNS if said else ()
 
     def _settled(
         self, read: NameText, spans: Sequence[Span], mentions: list[Mention], before: tuple[str, ...]

@@ -448,7 +448,9 @@ def test_an_island_is_the_government_that_is_called_like_it(
     assert (mention.text, mention.places[0]) == (name, expected)
 
 
-@pytest.mark.parametrize("text", ["수원도로공사 연락처", "인지도가 낮은 이유는 어디에 있나요"])
+@pytest.mark.parametrize(
+    "text", ["수원도로공사 연락처", "인천도로 가는 길", "포도주가 유명해요", "인지도가 낮은 이유는 어디에 있나요"]
+)
 def test_what_only_begins_as_an_island_is_none(finder: NameFinder, text: str) -> None:
     assert finder.find(text, "ko") == ()
 
@@ -462,6 +464,8 @@ def test_what_only_begins_as_an_island_is_none(finder: NameFinder, text: str) ->
         ("ko", "오창이 읍이에요 동이에요?", ["kr-4311425300"]),  # the landmark in it is called so too
         ("en", "Beolgyo, is it an eup or a gun?", ["kr-4678025300"]),
         ("fr", "Hwagae (Hadong), c'est un eup ou un myeon ?", ["kr-4885031000"]),
+        ("en", "the Osong bio complex - which eup, which gu?", ["kr-landmark-097"]),
+        ("ko", "부산 무슨 구에 있나요", ["kr-26"]),  # the unit asked, no commune called so
         ("ko", "고창은 읍인가요", ["kr-52790"]),  # what the county is called, its town is not
         ("ko", "여주 대신 이천으로 가요", ["kr-41670"]),  # a word first of all, whatever town is called so
         ("ko", "내가 시청에 문의하려면 어디로?", []),
