@@ -14,6 +14,8 @@ from knowledge.places import Gazetteer
 from knowledge.text import bare
 from knowledge.wordings import alternatives, wordings
 
+_NUMBERED = re.compile(r"\s?\((?:\d\d\d?|2[AB])\)")
+
 
 def where_it_lies(text: str, places: Sequence[Mention], gazetteer: Gazetteer) -> tuple[str, ...]:
     """Return the place asked about, the one it lies in and the alternatives to that; nothing without alternatives.
@@ -42,6 +44,16 @@ def is_alternative(text: str, span: Span, named: Iterable[tuple[Span, str]], pla
         return False
     after = [start for (start, _), code in named if code in HOMES] + [mention.start for mention in places]
     return any(start >= match.end() for start in after)
+
+
+def homonym_is_told(text: str, places: Sequence[Mention]) -> bool:
+    """Tell whether a name stands twice and a number makes one of them French: "Bruges en Belgique, et Bruges (33) ?".
+
+    Then a foreign country is that of the other.
+    """
+    numbered = [m for m in places if _NUMBERED.match(text, m.end)]
+    plain = {bare(m.text) for m in places if m not in numbered}
+    return any(bare(mention.text) in plain for mention in numbered)
 
 
 def _are_alternatives(between: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot import hierarchy, units
 from bot.counts import EACH
 from bot.excepted import left_out
-from bot.followup_words import content, definite, points_beside, without_opening
+from bot.followup_words import content, corrects, definite, points_beside, without_opening
 from bot.narrowing import EXTREMES
 from bot.question import Question, script
 from bot.subject import Subject
@@ -82,7 +82,10 @@ def namesake(question: Question, before: Question, snapshot: Snapshot) -> Questi
         not_meant = question.places[0].places[0] if question.places else ids[0]
         meant = _the_other(namesakes, not_meant, gazetteer)
     else:
-        meant = _told_by(namesakes, gazetteer[question.places[0].places[0]])
+        now = gazetteer[question.places[0].places[0]]
+        meant = _told_by(namesakes, now)
+        if meant is None and corrects(question):
+            meant = _called_so_in(old.text, now, snapshot)
     if meant is None or (meant.id,) == old.places:  # what was taken already is no other
         return None
     places = (replace(old, places=(meant.id,), others=()),)
@@ -102,6 +105,17 @@ def _told_by(namesakes: Sequence[Place], now: Place) -> Place | None:
     inside = [place for place in namesakes if now.id in place.parents]
     beside = [place for place in namesakes if around & {*place.parents}]
     return next((found[0] for found in (inside, beside) if len(found) == 1), None)
+
+
+def _called_so_in(name: str, now: Place, snapshot: Snapshot) -> Place | None:
+    """Return the place that a name is short for in the one now named: Montreuil, of Montreuil-sur-Mer."""
+    if snapshot.names is None:
+        return None
+    found = snapshot.names.find(f"{name} ({now.names.fr})", script(name))
+    if len(found) != 1 or len(found[0].places) != 1:
+        return None
+    meant = snapshot.library.gazetteer[found[0].places[0]]
+    return meant if now.id in meant.parents else None
 
 
 def _the_other(namesakes: Sequence[Place], not_meant: str, gazetteer: Gazetteer) -> Place | None:

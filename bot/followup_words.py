@@ -34,6 +34,7 @@ def _markers() -> dict[str, re.Pattern[str]]:
         "abroad": inside("abroad"),
         "opposite": inside("opposite"),
         "other": inside("other"),
+        "correcting": inside("correcting"),
         "further": inside("further"),
         "across": inside("across"),
         "back": inside("reference", "there"),
@@ -92,6 +93,11 @@ def points_to_each(question: Question) -> bool:
 def means_the_other(question: Question) -> bool:
     """Tell whether a question is about another of one name than was taken: "no, the other one"."""
     return _markers()["other"].search(bare(question.text)) is not None
+
+
+def corrects(question: Question) -> bool:
+    """Tell whether a question sets right what was taken: "no, the one in …", "je voulais dire celle de …"."""
+    return means_the_other(question) or _markers()["correcting"].search(bare(question.text)) is not None
 
 
 def without_other(question: Question) -> Question:

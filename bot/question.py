@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot import bound, units
-from bot.alternatives import is_alternative
+from bot.alternatives import homonym_is_told, is_alternative
 from bot.demonyms import named_by_adjective
 from bot.language import Detection, detect
 from index.aside import end_of_the_one, is_set_aside, others_set_aside, span_set_aside
@@ -33,6 +33,8 @@ _ASIDE = re.compile(r"\s*\([^()]{1,30}\)")
 _BESIDE = re.compile(rf"\s*\((?![^()]*(?<!\w){MASK}(?!\w))[^()?]{{1,40}}\)")
 _JOINING = re.compile(r"\s*(?:,|\(|-|à|de|d'|in|of|at|의|에 있는)?\s*")
 _SENTENCE_END = re.compile(r"(?<=[.?!…])\s+|\s+[-–—]\s+")
+_PROPER = r"[A-ZÀ-Ý][^\W\d_]*[a-zà-ÿ][\w'’-]*"
+_LAND = re.compile(rf",?\s(?:dans\s(?:l[ea]s?\s|l['’])|in\sthe\s){_PROPER}(?:\s{_PROPER})*")
 _LIKE = re.compile(r"(?<!\w)(?:(?:like|unlike)(?: in)?(?: the)?|comme (?:en|au|aux|a|chez|dans)(?: les)?)\s*$")
 _LIKE_IN_KOREAN = re.compile(r"(?:처럼|같이|식으로)")
 _NEXT_IN_KOREAN = re.compile(r"\s[가-힣]+")
@@ -144,9 +146,11 @@ def understand(
         if not any(m.overlaps(*span) for m in places) and not (code not in countries.HOMES and _is_likened(text, span))
     ]
     foreign = [span for span, code in named if code not in countries.HOMES]
-    if len(foreign) == 1 and is_alternative(text, foreign[0], named, places):
+    if len(foreign) == 1 and (is_alternative(text, foreign[0], named, places) or homonym_is_told(text, places)):
         named = [(span, code) for span, code in named if span not in foreign]
-    asked_about = {code for span, code in named if not country_set_aside(text, span)} or {code for _, code in named}
+    asked_about = {code for span, code in named if not country_set_aside(text, span)}
+    if not asked_about:  # "surely that's not Québec?" of a place at home asks about that
+        asked_about = {code for span, code in named if not places or span not in foreign}
     return Question(text, detection, countries=frozenset(asked_about), **mentions._asdict())
 
 
@@ -230,12 +234,20 @@ def _mentions(text: str, snapshot: Snapshot) -> _Mentions:
 def _asides_of(text: str, named: Sequence[Mention]) -> list[str]:
     """Return what a text says to set aside a namesake that it does not name: "pas celui du sud", "not the department".
 
+    And the land that a place is said to lie in, which is none of the places: "Saint-Véran dans le Queyras".
     Only where it names something; where letters taken apart count otherwise, nothing.
     """
     if not named or len(bare(text)) != len(text):
         return []
-    spans = (*others_set_aside(text), *spans_denied(text))
+    spans = (*others_set_aside(text), *spans_denied(text), *lands_after(text, named))
     return [text[start:end] for start, end in spans if not any(m.overlaps(start, end) for m in named)]
+
+
+def lands_after(text: str, named: Sequence[Mention]) -> list[tuple[int, int]]:
+    """Return where a land with an article stands that a place is said to lie in, with the words that say so."""
+    found = [match.span() for m in named if (match := _LAND.match(text, m.end))]
+    foreign = [span for span, _ in countries.named(text)] if found else []
+    return [(start, end) for start, end in found if not any(begin < end and start < to for begin, to in foreign)]
 
 
 def _without_telling(

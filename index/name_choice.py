@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from index.name_needs import weight
-from index.name_text import fold_word, is_hangul
+from index.name_numbers import departement_after, departements_of, departements_of_postcodes, in_brackets, postcodes
+from index.name_text import NameText, fold_word, is_hangul
 from index.particles import METROPOLE_KINDS
 from knowledge.places import Gazetteer, Place
 
@@ -108,6 +109,32 @@ class NameChoice:
         nearest = tuple(id_ for id_, count in shared.items() if count == most)
         return nearest if most and len(nearest) == 1 else ()
 
+    def numbered(self, ids: tuple[str, ...], read: NameText, written: str, after: int) -> tuple[str, ...]:
+        """Return which of the ids a number tells, or what the name as `written` is short for there; none where none.
+
+        The département's number stands at the token `after` the name; postcodes, of several ids, anywhere.
+        """
+        number = departement_after(read, after)
+        if told := self.within(ids, [number], strict=True):
+            return told
+        if len(ids) < 2:
+            return ()
+        codes = postcodes(read)
+        told = self.with_postcode(ids, codes) or self.short_for(written, number, codes)
+        return told or self.within(ids, [departements_of_postcodes(read)], strict=True)
+
+    def is_sure(self, ids: tuple[str, ...], read: NameText, tokens: range, *, apart: bool) -> bool:
+        """Tell whether a number makes sure that tokens name a place: Die (26), 26150 Die.
+
+        Where the name may stand `apart`, a postcode anywhere that tells its département does.
+        """
+        if in_brackets(read, tokens.stop):
+            return bool(self.within(ids, [departement_after(read, tokens.stop)], strict=True))
+        beside = read.tokens[max(tokens.start - 1, 0) : tokens.stop + 1]
+        if self.with_postcode(ids, postcodes(read).intersection(token.written for token in beside)):
+            return True
+        return apart and bool(self.within(ids, [departements_of_postcodes(read)], strict=True))
+
     def with_postcode(self, ids: tuple[str, ...], postcodes: frozenset[str]) -> tuple[str, ...]:
         """Return those of the ids that have one of the postcodes: Montreuil and 62170."""
         return tuple(id_ for id_ in ids if postcodes and postcodes.intersection(self._gazetteer[id_].postcodes))
@@ -121,7 +148,7 @@ class NameChoice:
         """
         begins = f"{fold_word(written)}-"
         if postcodes is not None:
-            above = above or tuple(f"fr-dep-{code[:2]}" for code in postcodes)
+            above = above or tuple(id_ for code in postcodes for id_ in departements_of(code))
         inside = (id_ for id_ in above if id_ in self._gazetteer and self._gazetteer[id_].kind == "departement")
         found = (place for id_ in inside for place in self._gazetteer.children(id_, "commune"))
         return tuple(

@@ -88,7 +88,7 @@ class Evidence:
         preposition = -1
         told: list[tuple[str, ...]] = []
         if not tokens[first].hangul:
-            article = Trait.TERRITORY in traits or tokens[first].word in _ARTICLES
+            article = Trait.TERRITORY in traits or tokens[first].word in _ARTICLES | signs.ISLANDS
             preposition = signs.preposition_before(tokens, first, article=article)
             told = signs.telling_words(tokens, first, last + 1, preposition)
         kinds = kinds_of(stuck.administration) or next(filter(None, told), ())
@@ -105,11 +105,15 @@ class Evidence:
             return self._hangul_missing(read, span, need.capital)
         written = tokens[span.first : span.last + 1]
         if Trait.ACRONYM in self._table.traits(span.key) and not all(_in_capitals(token) for token in written):
-            return 0 if span.told else NEVER
+            return 0 if span.told and all(token.written.isascii() for token in written) else NEVER  # mél is no MEL
         content = [token for token in written if token.word not in _SMALL_WORDS] or list(written)
         own = [token for token in content if token.word not in signs.TERMS] or content  # communauté urbaine de …
         linked = len(own) < len(written) and written[0] is own[0]  # Boulogne sur mer
         ends = own[:1] if linked else (own[0], own[-1])
+        if len(own) > 1 and own[0].word in signs.ISLANDS:
+            return 0  # which no other words are: l'île de Sein
+        if need.small > 0 and self.is_grouping(span.key):
+            return 0  # it says so itself: Perpignan Méditerranée Métropole
         if self._is_landmark(span.key) and content[0].capital and not content[0].first:
             ends = content[:1]  # as French writes what is no common noun: le Village allemand
         elif self._is_landmark(span.key) and self._table.spelling.knows(own[0].word):
@@ -176,6 +180,11 @@ class Evidence:
         return Trait.CAPITALS in traits or (
             acronym and (self._is_landmark(key) or not self._table.spelling.knows(name))
         )
+
+    def is_grouping(self, key: int) -> bool:
+        """Tell whether a name of several words says by one of them that it is a grouping's: Le Mans Métropole."""
+        words = (shape.split(" ") for shape in self._table.shapes(key))
+        return any(len(each) > 1 and not signs.GROUPINGS.isdisjoint(each) for each in words)
 
     def _is_landmark(self, key: int) -> bool:
         traits = self._table.traits(key)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from index import name_signs as signs
 from index import name_signs_korean as korean
+from index.name_compounds import WITHIN, is_korean_town
 from index.name_evidence import Evidence, Span
 from index.name_keys import Trait
 from index.name_needs import LARGE, MIDDLE
-from index.name_sounds import TOWN
 from index.name_table import NameTable
 from index.name_text import NameText, Token
 from index.particles import attached
@@ -26,14 +26,8 @@ _HEARD_FROM = ((LARGE, 3), (MIDDLE, 4), (0, 5))  # how many need no sign, by the
 _TIMES = 10  # how much larger a place must be to be the one that is heard
 _SURE_FROM = 7  # letters from which a capital at the beginning is enough
 _WELL_KNOWN = 1_000_000
-_COMPOUND_FROM = 8  # letters of a compound that may be a name
 _PLAIN_FROM = 8  # letters from which the name of a large place needs no sign
 _PARTICLES = (1, 2, 3)
-_ARTICLES = ("le", "la", "les")
-_ELIDED = ("d", "l", "qu")
-_TOWN_APART = ("myon", "myeon")  # which are no words
-_APOSTROPHES = ("'", "’", "ʼ", "‘", "`")
-_WITHIN = ("", " ", "-", "'", "’")
 
 Stems = list[tuple[str, str]]
 """What may be a name in a Hangul word, with what is stuck to it."""
@@ -60,53 +54,6 @@ class FaultyNames:
                 after = ranked[0][1].last + 1
         return found
 
-    def compounds(self, read: NameText, hits: Collection[Span], *, french: bool) -> list[Span]:
-        """Return the names with a fault that are written with hyphens (Bouches-ud-Rhône), each as a whole.
-
-        They go before the names inside them (Rhône); a compound that is a name as it stands is left alone.
-        """
-        found = self._towns(read, hits, french=french)
-        taken = {number for span in found for number in span.tokens}
-        for first, last in _hyphenated(read.tokens):
-            bare = first + (read.tokens[first].word in _ELIDED)  # d'Indre-et-Loire
-            if last in taken or any(hit.first <= bare and last <= hit.last for hit in hits):
-                continue
-            for start in (first - 1, first) if first and read.tokens[first - 1].word in _ARTICLES else (first,):
-                span = self._whole(read, start, last, french=french)
-                if span is not None:
-                    found.append(span)
-                    break
-        return found
-
-    def _towns(self, read: NameText, hits: Collection[Span], *, french: bool) -> list[Span]:
-        """Return the towns of Korea that are written as before 2000: Hwagae-myŏn, Ch’ŏngp’yŏng myŏn."""
-        found = []
-        for first, last in _ending_as_towns(read.tokens):
-            if any(hit.first <= first and last <= hit.last for hit in hits):
-                continue
-            for start in range(first, last):  # an elision may stand before the name
-                word = "".join(token.word for token in read.tokens[start : last + 1])
-                keys = self._table.towns.alike(word) if read.tokens[start].capital else []
-                span = self._evidence.span(read, start, last, keys[0], read.tokens[last].end, "", 0) if keys else None
-                if span is not None and self._evidence.missing(read, span, french=french) <= 0:
-                    found.append(replace(span, exact=False))
-                    break
-        return found
-
-    def _whole(self, read: NameText, first: int, last: int, *, french: bool) -> Span | None:
-        tokens = read.tokens[first : last + 1]
-        word = "".join(token.word for token in tokens)
-        if len(word) < _COMPOUND_FROM:
-            return None
-        for correction in self._table.spelling.corrections(word, self._table.names):
-            if self._is_korean_town(correction.key):
-                continue
-            if any(shape.count(" ") + 1 == len(tokens) for shape in self._table.shapes(correction.key)):
-                span = self._evidence.span(read, first, last, correction.key, tokens[-1].end, "", 0)
-                if span is not None and self._evidence.missing(read, span, french=french) <= 0:
-                    return replace(span, exact=False)
-        return None
-
     def _from(
         self, read: NameText, first: int, taken: Collection[int], *, where: bool, french: bool
     ) -> Iterator[tuple[tuple[int, int], Span]]:
@@ -114,7 +61,7 @@ class FaultyNames:
         hangul = read.tokens[first].hangul
         for last in range(first, min(first + (1 if hangul else _MOST_TOKENS), len(read.tokens))):
             token = read.tokens[last]
-            if last in taken or (last > first and (token.gap not in _WITHIN or token.hangul or token.word.isdigit())):
+            if last in taken or (last > first and (token.gap not in WITHIN or token.hangul or token.word.isdigit())):
                 return
             spoken_of = where or hangul or self._spoken_of(read, first, last)
             readings = (
@@ -222,7 +169,7 @@ class FaultyNames:
         word = "".join(token.word for token in tokens)
         romanised = self._romanised(word)
         for correction in [*romanised, *spelling.corrections(word, self._table.names)]:
-            if not self._has_words(correction.key, known) or self._is_korean_town(correction.key):
+            if not self._has_words(correction.key, known) or is_korean_town(self._table, correction.key):
                 continue
             if plain and not self._is_great(correction.key):
                 continue
@@ -249,10 +196,6 @@ class FaultyNames:
             or signs.is_whole_message(tokens, first, last + 1)
         )
 
-    def _is_korean_town(self, key: int) -> bool:
-        """Tell whether a name is that of a town of Korea: in Latin letters these are too like each other."""
-        return Trait.KOREAN in self._table.traits(key) and self._table.weight(key) < MIDDLE
-
     def _is_great(self, key: int) -> bool:
         """Tell whether a name is that of a large French place; unknown Korean words in Latin letters are too alike."""
         return self._table.weight(key) >= LARGE and Trait.KOREAN not in self._table.traits(key)
@@ -266,8 +209,9 @@ class FaultyNames:
 
         `taken` are the tokens of names that it may be listed with.
         """
-        if self._table.weight(span.key) < MIDDLE:
-            first = read.tokens[span.first]
+        first = read.tokens[span.first]
+        island = span.last > span.first and first.word in signs.ISLANDS
+        if self._table.weight(span.key) < MIDDLE and not island:
             inside = first.capital and not first.first
             if self._evidence.latin_signs(read, span, capital=inside) < 2:
                 return False
@@ -278,27 +222,3 @@ class FaultyNames:
         if is_korean and not whole and not listed and self._evidence.latin_signs(read, span, capital=False) < 1:
             return False
         return self._evidence.missing(read, span, french=french) <= 0
-
-
-def _ending_as_towns(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Yield the first and last token of each run that ends in what a town of Korea does, apostrophes within it."""
-    for last, token in enumerate(tokens):
-        if not last or tokens[last - 1].hangul or not TOWN.fullmatch(token.word):
-            continue
-        if token.gap == "-" or (token.gap == " " and token.word in _TOWN_APART):
-            first = last - 1
-            while first and tokens[first].gap in _APOSTROPHES:
-                first -= 1
-            yield first, last
-
-
-def _hyphenated(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Yield the first and last token of each run of words that hyphens (and elisions) join."""
-    first = 0
-    for number in range(1, len(tokens) + 1):
-        joined = number < len(tokens) and tokens[number].gap in ("-", "'", "’") and not tokens[number].hangul
-        if not joined:
-            run = tokens[first:number]
-            if any(token.gap == "-" for token in run[1:]) and not run[0].hangul:
-                yield first, number - 1
-            first = number

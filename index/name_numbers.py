@@ -1,4 +1,4 @@
-"""Numbers that tell a French place: of its département ("le 47", CD 79, 93번 데파르트망), its postcode."""
+"""Numbers that tell a French place: of its département ("le 47", 93번 데파르트망), its postcode or its beginning."""
 
 from __future__ import annotations
 
@@ -11,16 +11,29 @@ _NUMBER = r"(?P<number>\d\d\d?|2[ab])"
 _DEPARTEMENT = r"(?:departements?|departments?|dep(?:t|\.)?|prefecture|prefet|prefect)"
 _MONTHS = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
 _BEFORE = re.compile(
-    rf"(?<![\w.,-])(?:(?:le|du|au|the|in)|{_DEPARTEMENT}(?:\s+(?:n°|no|numero|number))?)\s+{_NUMBER}"
+    rf"(?<![\w.,-])(?:(?:le|du|au|the|in)|{_DEPARTEMENT}(?:\s+(?:is|est))?(?:\s+(?:n°|no|numero|number))?)\s+{_NUMBER}"
     rf"(?![\w-]|[.,]\d|\s*(?:{_MONTHS}|departement|department|%|€))"
 )
 _COUNCIL = re.compile(rf"(?<![\w.,-])cd\s?{_NUMBER}(?![\w-]|[.,]\d)")
 # What "dans le 13" is said of may be a day or a district of Paris: one above twenty is said of a département.
 _INSIDE = re.compile(r"\b(?:dans|in) (?:le|the) (?P<number>2[1-9ab]|[3-9]\d|97\d)(?![\w-]|[.,]\d|\s*(?:%|€))")
 _OF_PLACES = re.compile(r"\b(?:communes?|mairies?|villes?|habitants|population|epci|interco\w*|prefectures?|towns?)\b")
+# Asked what it stands for: "93 = ? and its seat", "64 : quel département ?".
+_EQUALLED = re.compile(rf"^\W*{_NUMBER}\s*(?:=|:|->|→)\s*(?:\?|(?:c'est )?quel|which|what)")
 _BEFORE_KOREAN = re.compile(rf"(?<!\d){_NUMBER}\s?번?\s?데파르트망")
 _TO_A_NUMBER = ("dans", "in", "du", "le", "the", "departement", "department", "dept", "dep")
+_IN_BRACKETS = re.compile(r"(?:\d\d\d?|2[ab])\)", re.IGNORECASE)
+_POSTCODE = r"(?<!\w)(?:codes? postal\w*|postal codes?|post ?codes?|zip(?: ?codes?)?|cp)"
+_BEGINNING = (
+    re.compile(
+        rf"{_POSTCODE}(?:\s+\w+){{0,3}}?\s+(?:commenc|debut|start|begin)\w*(?:\s+\w+){{0,2}}?\s+(?P<number>97\d|\d\d)(?!\d)"
+    ),
+    re.compile(rf"{_POSTCODE}\s+(?:en|in)\s+(?P<number>97\d|\d\d)(?!\d)"),
+    re.compile(r"우편번호\D{0,12}?(?<!\d)(?P<number>97\d|\d\d)(?:으?로|이|인)"),
+)
+_OF_CORSICA = ("fr-dep-2A", "fr-dep-2B")
 _SPOKEN_OF = re.compile(rf"(?<!\w){_DEPARTEMENT}(?!\w)|departemental|chef-? ?lieu")
+_SEAT = re.compile(r"(?<!\w)(?:seat|capitale?)(?!\w)")
 
 
 def departement_numbers(text: str) -> list[tuple[int, int, str]]:
@@ -32,6 +45,8 @@ def departement_numbers(text: str) -> list[tuple[int, int, str]]:
         found += _BEFORE.finditer(folded)
     elif _OF_PLACES.search(folded):
         found += _INSIDE.finditer(folded)
+    if _SPOKEN_OF.search(folded) or _SEAT.search(folded):
+        found += _EQUALLED.finditer(folded)
     spans += [(match.span("number"), match) for match in found]
     return sorted((*span, f"fr-dep-{match['number'].upper()}") for span, match in spans)
 
@@ -39,6 +54,28 @@ def departement_numbers(text: str) -> list[tuple[int, int, str]]:
 def postcodes(read: NameText) -> frozenset[str]:
     """Return the numbers in a text that may be French postcodes."""
     return frozenset(token.written for token in read.tokens if re.fullmatch(r"\d{5}", token.written))
+
+
+def departements_of_postcodes(read: NameText) -> tuple[str, ...]:
+    """Return the ids of the départements that the postcodes in a text tell, or how one is said to begin."""
+    folded = bare(read.text)
+    begun = [match["number"] for pattern in _BEGINNING for match in pattern.finditer(folded)]
+    ids = (departements_of(number) for number in (*sorted(postcodes(read)), *begun))
+    return tuple(dict.fromkeys(id_ for group in ids for id_ in group))
+
+
+def departements_of(postcode: str) -> tuple[str, ...]:
+    """Return the ids of the départements whose postcodes begin as one does, of which two or three digits will do."""
+    number = postcode[:3] if postcode.startswith("97") else postcode[:2]
+    return _OF_CORSICA if number == "20" else (f"fr-dep-{number}",)
+
+
+def in_brackets(read: NameText, at: int) -> bool:
+    """Tell whether a number stands alone in brackets at a token, as that of the département does: Croix (59)."""
+    if at >= len(read.tokens):
+        return False
+    token = read.tokens[at]
+    return token.gap.strip() == "(" and _IN_BRACKETS.match(read.text, token.at) is not None
 
 
 def departement_after(read: NameText, after: int) -> tuple[str, ...]:

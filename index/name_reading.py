@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index import name_signs as signs
+from index.name_compounds import FaultyCompounds
 from index.name_evidence import Evidence, Span
 from index.name_faults import FaultyNames
 from index.name_keys import KINDS, Trait
@@ -37,6 +38,7 @@ class NameReader:
     def __init__(self, table: NameTable) -> None:
         self._table = table
         self._evidence = Evidence(table)
+        self._compounds = FaultyCompounds(table, self._evidence)
         self._faulty = FaultyNames(table, self._evidence)
 
     def read(self, text: NameText, language: Language) -> Reading:
@@ -46,7 +48,7 @@ class NameReader:
         french = language != "en"
         hits = [span for span in self._hits(text) if not _is_determiner(text, span)]
         hits.sort(key=lambda span: (-span.letters, span.first))
-        kept = self._faulty.compounds(text, hits, french=french)
+        kept = self._compounds.find(text, hits, french=french)
         doubtful: list[tuple[Span, int]] = []
         taken = {token for span in kept for token in span.tokens}
         for span in hits:

@@ -15,7 +15,13 @@ from index.particles import CITY_KINDS, METROPOLE_KINDS, PROVINCE_KINDS
 _ARTICLES = frozenset("le la les l the".split())
 _CONTRACTIONS = frozenset("du des au aux".split())
 _FIRM = frozenset("a de d en vers pres dans in of at from near to around between".split())
-_PREPOSITIONS = _FIRM | _CONTRACTIONS | frozenset("depuis sur entre for with avec pour par contre hors via".split())
+_PREPOSITIONS = (
+    _FIRM
+    | _CONTRACTIONS
+    | frozenset(
+        "depuis sur entre for with avec pour par contre hors via on about regarding concerning concernant".split()
+    )
+)
 _SUBJECTS = frozenset("il elle on qui y ca n l t nous vous ils elles je tu".split())
 DETERMINERS = frozenset(
     "un une les des ces mes tes ses nos vos leurs quelques plusieurs deux trois quatre cinq six sept huit "
@@ -50,7 +56,7 @@ _TELLING: tuple[tuple[str, tuple[str, ...]], ...] = (
         "gouvernement government administration elus siege seat inhabitants residents people twinned twinning "
         "sister partner partners partnership partenaire partenaires hall demographics intercommunalite epci "
         "collectivite territoire voisines voisine autour live lives living vivent vit vivre habite habitent "
-        "habiter elu elue nee ne contacter contacts contact joindre email mail courriel guichet",
+        "habiter elu elue nee ne contacter contacts contact joindre email mail courriel guichet postcode postcodes zip",
         (),
     ),
 )
@@ -85,6 +91,10 @@ _BEING = frozenset("est sont is are trouve trouvent situe situee c".split())
 _COMMUNES = frozenset("commune village mairie maire habitants population municipality mayor".split())
 _LISTING = frozenset("et and ou or vs versus with avec".split())
 _UNKNOWN = frozenset("x z".split())
+GROUPINGS = frozenset("metropole metropolis eurometropole agglomeration agglo communaute".split())
+"""Words of the names of groupings of communes, by which each says of itself what it is: Perpignan Métropole."""
+ISLANDS = frozenset("ile iles".split())
+"""Words that begin the name of an island, which French gives an article."""
 # What may stand beside a name in a message that is just the name.
 _FILLERS = frozenset(
     "et and or ou pour a en de d du la le les l alors what about how so then ok s il te vous plait svp stp "

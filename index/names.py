@@ -15,7 +15,7 @@ from index.name_evidence import Span
 from index.name_keys import Trait
 from index.name_kinds import denied, in_apposition
 from index.name_needs import ALONE, LARGE
-from index.name_numbers import departement_after, departement_numbers, postcodes
+from index.name_numbers import departement_numbers, postcodes
 from index.name_reading import NameReader, Reading
 from index.name_signs_korean import of_a_town
 from index.name_table import NameTable
@@ -152,18 +152,22 @@ class NameFinder:
         return need >= _FREQUENT
 
     def _with_parents(self, read: NameText, reading: Reading, language: Language) -> list[Span]:
-        """Return the names, with those that only a place they lie in, named too, makes sure.
+        """Return the names, with those that only a place they lie in, named too, or its number makes sure.
 
-        홍천군 서면; Die, Drôme; Die dans la Drôme; where they are no frequent word, anywhere: "Sées est bien dans
-        l'Orne ?".
+        홍천군 서면; Die, Drôme; Die dans la Drôme; Die (26); where they are no frequent word, anywhere: "Sées est bien
+        dans l'Orne ?".
         """
         spans = list(reading.names)
+        numbers = _DIGIT.search(read.text) is not None
         for span in reading.doubtful:
             if any(span.first <= other.last and other.first <= span.last for other in spans):
                 continue
             if span.first == span.last and read.tokens[span.first].word in signs.TERMS:
                 continue  # "région Hauts-de-France, ville et tél": no commune called Ville
             apart = self._may_stand_apart(read, span, french=language != "en")
+            if numbers and self._is_numbered(read, span, apart=apart):
+                spans.append(span)
+                continue
             for other in reading.names:
                 beside = leads(read, other, span) or follows(read, span, other)
                 told = beside or apart or lies_in(read, span, other, spans) or is_the_one(read, span, other)
@@ -178,6 +182,13 @@ class NameFinder:
         outer = self._mention(read, above)
         joined = (one for one in doubtful if are_joined(read, span, one) or are_joined(read, one, span))
         return any(self._inside(self._mention(read, one), outer) for one in joined)
+
+    def _is_numbered(self, read: NameText, span: Span, *, apart: bool) -> bool:
+        """Tell whether a number makes sure that a place is meant: Croix (59), 59170 Croix; not "les croix (59)"."""
+        counted = signs.counted_before(read.tokens, span.first) and not read.tokens[span.first].capital
+        if counted and read.tokens[span.first - 1].word not in postcodes(read):
+            return False
+        return self._choice.is_sure(self._mention(read, span).places, read, span.tokens, apart=apart)
 
     def _may_stand_apart(self, read: NameText, span: Span, *, french: bool) -> bool:
         """Tell whether a name reads as one wherever the place it lies in is named: in capitals, no frequent word."""
@@ -198,13 +209,9 @@ class NameFinder:
         if len(chosen) > 1 and kinds:
             chosen = self._choice.candidates(rows, kinds)
         chosen = self._choice.of_other_kinds(chosen, set_aside)
-        number = departement_after(read, span.last + 1)
-        numbered = self._choice.within(chosen, [number], strict=True)
-        coded = self._choice.with_postcode(chosen, postcodes(read)) if len(chosen) > 1 else ()
-        if len(chosen) > 1 and not (numbered or coded):
-            coded = self._choice.short_for(read.text[first.at : span.to], number, postcodes(read))
-        told = numbered or coded or chosen
-        return Mention(first.at, span.to, read.text[first.at : span.to], told, span.exact)
+        written = read.text[first.at : span.to]
+        told = self._choice.numbered(chosen, read, written, span.last + 1) or chosen
+        return Mention(first.at, span.to, written, told, span.exact)
 
     def _town_kinds(self, read: NameText, span: Span) -> tuple[str, ...]:
         """Return the kinds of town where a text says that a name is one's: "Ochang, is it an eup?"."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from bot.alternatives import is_alternative, where_it_lies
+from bot.alternatives import homonym_is_told, is_alternative, where_it_lies
 from index.names import Mention
 from knowledge import countries
 from tests.bot.place_table import library
@@ -63,3 +64,18 @@ def test_a_foreign_country_may_be_but_an_alternative(text: str, only_an_alternat
     named = countries.named(text)
     span = next(span for span, code in named if code == "ES")
     assert is_alternative(text, span, named, _mentions(text)) == only_an_alternative
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Aux Belges on dit Chinon, et ma fiche met Chinon (37)", True),
+        ("Chinon (37) a un consulat belge ?", False),
+        ("Chinon en Belgique ?", False),
+        ("Chinon (37) et Touraine (37)", False),
+    ],
+)
+def test_a_number_tells_the_french_one_of_two_homonyms(text: str, told: bool) -> None:
+    found = re.finditer("Chinon|Touraine", text)
+    places = [Mention(*match.span(), match.group(), ("id",), True) for match in found]
+    assert homonym_is_told(text, places) is told

@@ -411,6 +411,21 @@ def test_the_other_of_two_of_a_name_is_meant_where_one_is_denied(places: Library
     assert [each.places[0].places for each in meant if isinstance(each, Question)] == [("fr-com-37999",)]
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("non, celle de là", ("fr-com-37999",)), ("아니 là에 있는 거요", ("fr-com-37999",)), ("et là ?", None)],
+)
+def test_who_corrects_means_the_place_that_the_name_is_short_for_there(
+    places: Library, text: str, meant: tuple[str, ...] | None
+) -> None:
+    short = Mention(0, 22, "Saint (Indre-et-Loire)", ("fr-com-37999",), True)
+    names = SimpleNamespace(find=lambda text, language: (short,) if text == short.text else ())
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=places, names=names)))
+    before = _question("Site de Saint ?", Saint="fr-com-93066")
+    found = followup_places.namesake(_question(text, là="fr-dep-37"), before, snapshot)
+    assert (found and found.places[0].places) == meant
+
+
 def test_a_name_told_by_what_it_lies_in_has_namesakes_too(places: Library) -> None:
     before = _question("Saint-Denis, Seine-Saint-Denis ?", **{"Saint-Denis,": "fr-com-93066"})
     around = Mention(13, 30, "Seine-Saint-Denis", ("fr-dep-93",), True)

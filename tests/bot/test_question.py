@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.question import country_set_aside, meant, without_asides
+from bot.question import country_set_aside, lands_after, meant, without_asides
 from index.names import Mention
 
 
@@ -84,3 +84,19 @@ def test_a_contact_is_set_aside_as_a_place_is() -> None:
 )
 def test_what_stands_in_brackets_beside_a_name_is_not_what_is_asked(text: str, rest: str) -> None:
     assert without_asides(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("code postal de Saint-Véran dans le Queyras svp", [" dans le Queyras"]),
+        ("Saint-Véran, dans l'Embrunais : population", [", dans l'Embrunais"]),
+        ("people in Saint-Véran in the Queyras?", [" in the Queyras"]),
+        ("Saint-Véran dans le besoin", []),
+        ("Saint-Véran in the Netherlands", []),  # a country makes it another place
+        ("Saint-Véran dans le COG", []),
+        ("Saint-Véran", []),
+    ],
+)
+def test_the_land_a_place_lies_in_is_not_what_is_asked(text: str, said: list[str]) -> None:
+    assert [text[start:end] for start, end in lands_after(text, [mention(text, "Saint-Véran")])] == said

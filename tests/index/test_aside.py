@@ -15,6 +15,8 @@ def _set_aside(text: str, name: str) -> bool:
     [
         ("생나제르 말고 생말로는 어느 주에 있나요?", "생나제르", "생말로"),
         ("파리가 아니라 리옹 인구", "파리", "리옹"),
+        ("population de Vienne, pas celle en Autriche", "Autriche", "Vienne"),
+        ("population of Vienne, not the one in Austria", "Austria", "Vienne"),
         ("서울이 아닌 대전 중구", "서울", "대전"),
         ("population of Busan, not of Suwon", "Suwon", "Busan"),
         ("Tours est jumelée, pas Limoges ?", "Limoges", "Tours"),

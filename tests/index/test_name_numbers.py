@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.name_numbers import departement_numbers
+from index.name_numbers import departement_numbers, departements_of, departements_of_postcodes, in_brackets
+from index.name_text import read_text
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,11 @@ from index.name_numbers import departement_numbers
         ("le CD 79, tel + site", ["fr-dep-79"]),
         ("standard du CD93", ["fr-dep-93"]),
         ("combien de communes dans le 79 ?", ["fr-dep-79"]),
+        ("93 = ? and its seat", ["fr-dep-93"]),
+        ("64 : quel département ?", ["fr-dep-64"]),
+        ("what department is 64", ["fr-dep-64"]),
+        ("12 = ?", []),
+        ("the seat of the 47 members", []),
         ("une mairie dans le 13", []),  # of Paris, or of Marseille
         ("on se voit dans le 79", []),
         ("un CD 4 titres", []),
@@ -40,3 +46,32 @@ def test_the_council_named_by_a_number_stands_with_what_says_so() -> None:
     text = "le CD 79, tel + site"
     ((start, end, _),) = departement_numbers(text)
     assert text[start:end] == "CD 79"
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("a postcode starting in 32", ("fr-dep-32",)),
+        ("son code postal commence par 974", ("fr-dep-974",)),
+        ("code postal qui commence par 20", ("fr-dep-2A", "fr-dep-2B")),
+        ("code postal en 32", ("fr-dep-32",)),
+        ("우편번호가 32로 시작하는", ("fr-dep-32",)),
+        ("32250 Montréal", ("fr-dep-32",)),
+        ("starting in 32 days", ()),
+        ("code postal 3", ()),
+        ("", ()),
+    ],
+)
+def test_a_postcode_or_how_it_begins_tells_the_departement(text: str, ids: tuple[str, ...]) -> None:
+    assert departements_of_postcodes(read_text(text)) == ids
+
+
+def test_overseas_a_postcode_begins_with_three_digits() -> None:
+    assert departements_of("97400") == ("fr-dep-974",)
+
+
+@pytest.mark.parametrize(
+    ("text", "so"), [("Die (26)", True), ("Bastia (2B)", True), ("Die (26 km)", False), ("Die", False)]
+)
+def test_a_number_in_brackets_stands_alone(text: str, so: bool) -> None:
+    assert in_brackets(read_text(text), 1) is so

@@ -688,3 +688,82 @@ def test_a_row_of_numbers_names_a_place_each(finder: NameFinder, text: str, plac
     assert ids(found) == places
     assert all(mention.text == text[mention.start : mention.end] for mention in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("Croix (59), c'est une ville ?", "fr-com-59163"),
+        ("croix (59) population", "fr-com-59163"),
+        ("Die (26) c'est où", "fr-com-26113"),
+        ("Y (80), nombre d'habitants", "fr-com-80829"),
+        ("59170 croix", "fr-com-59163"),
+        ("Croix 59170", "fr-com-59163"),
+        ("Montréal, code postal commençant par 32", "fr-com-32290"),
+        ('a mail signed "Mairie de Montréal" with a postcode starting in 11', "fr-com-11254"),
+        ("우편번호가 32로 시작하는 몽레알은 어느 데파르트망?", "fr-com-32290"),
+        ("Saint-Denis, 97400", "fr-com-97411"),
+        ("Montreuil 93105 cedex", "fr-com-93048"),
+    ],
+)
+def test_a_number_makes_a_place_sure_and_tells_it_from_its_namesakes(finder: NameFinder, text: str, id: str) -> None:
+    (mention,) = finder.find(text, "fr")
+    assert mention.places == (id,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die (59) c'est où",  # there is none
+        "le chapitre (12) de la loi",
+        "les 3 tours (37) du château",
+        "elle a perdu ses croix (59)",
+        "croix (590",
+    ],
+)
+def test_another_number_makes_no_place_of_a_word(finder: NameFinder, text: str) -> None:
+    assert finder.find(text, "fr") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("Nb d'habitants sur l'ile de Sein ?", "fr-com-29083"),
+        ("population ile de sein", "fr-com-29083"),
+        ("combien d'habitants sur l'île aux moines", "fr-com-56087"),
+        ("ile d'yeu mairie", "fr-com-85113"),
+    ],
+)
+def test_an_island_needs_no_capital(finder: NameFinder, text: str, id: str) -> None:
+    assert ids(finder.find(text, "fr")) == [id]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("perpignan méditerranée métropole website", "perpignan méditerranée métropole"),
+        ("perpignan mediteranee metropole webiste", "perpignan mediteranee metropole"),
+        ("le mans métropole", "le mans métropole"),
+        ("dijon metropol population", "dijon metropol"),
+        ("toulon provence mediteranee site", "toulon provence mediteranee"),
+    ],
+)
+def test_a_grouping_goes_before_the_commune_it_is_named_after(
+    finder: NameFinder, gazetteer: Gazetteer, text: str, name: str
+) -> None:
+    (mention,) = finder.find(text, "fr")
+    assert mention.text == name and gazetteer[mention.places[0]].kind in ("metropole", "epci-cu")
+
+
+def test_a_name_of_several_words_with_a_fault_is_read_as_a_whole(finder: NameFinder) -> None:
+    assert ids(finder.find("chalon sur soane mairie", "fr")) == ["fr-com-71076"]
+    assert ids(finder.find("Lyon et ses environns", "fr")) == ["fr-com-69123"]
+
+
+def test_an_abbreviation_is_not_written_with_accents(finder: NameFinder) -> None:
+    assert ids(finder.find("mél préfecture du gers", "fr")) == ["fr-dep-32"]
+
+
+@pytest.mark.parametrize("text", ["Tell me everything you have on Nantua", "Tell me about Nantua", "sur Nantua ?"])
+def test_what_one_wants_to_hear_about_is_a_place(finder: NameFinder, text: str) -> None:
+    assert ids(finder.find(text, "fr")) == ["fr-com-01269"]
