@@ -7,6 +7,7 @@ from functools import partial
 
 from index.name_needs import weight
 from index.name_numbers import departement_after, departements_of, departements_of_postcodes, in_brackets, postcodes
+from index.name_signs import counted_before
 from index.name_text import NameText, fold_word, is_hangul
 from index.particles import METROPOLE_KINDS
 from knowledge.places import Gazetteer, Place
@@ -109,6 +110,13 @@ class NameChoice:
         nearest = tuple(id_ for id_, count in shared.items() if count == most)
         return nearest if most and len(nearest) == 1 else ()
 
+    def each_told(self, ids: tuple[str, ...], one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the two of several ids that two places tell, which they lie in or beside; none where it is not two."""
+        if len(ids) < 2:
+            return ()
+        told = [self.within(ids, [above], strict=True) or self.beside(ids, above) for above in (one, other)]
+        return (*told[0], *told[1]) if [*map(len, told)] == [1, 1] and told[0] != told[1] else ()
+
     def numbered(self, ids: tuple[str, ...], read: NameText, written: str, after: int) -> tuple[str, ...]:
         """Return which of the ids a number tells, or what the name as `written` is short for there; none where none.
 
@@ -124,10 +132,12 @@ class NameChoice:
         return told or self.within(ids, [departements_of_postcodes(read)], strict=True)
 
     def is_sure(self, ids: tuple[str, ...], read: NameText, tokens: range, *, apart: bool) -> bool:
-        """Tell whether a number makes sure that tokens name a place: Die (26), 26150 Die.
+        """Tell whether a number makes sure that tokens name a place: Die (26), 26150 Die; not "les croix (59)".
 
         Where the name may stand `apart`, a postcode anywhere that tells its département does.
         """
+        if not read.tokens[tokens.start].capital and counted_before(read.tokens, tokens.start):
+            return bool(self.with_postcode(ids, postcodes(read) & {read.tokens[tokens.start - 1].word}))
         if in_brackets(read, tokens.stop):
             return bool(self.within(ids, [departement_after(read, tokens.stop)], strict=True))
         beside = read.tokens[max(tokens.start - 1, 0) : tokens.stop + 1]

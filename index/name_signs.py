@@ -15,12 +15,9 @@ from index.particles import CITY_KINDS, METROPOLE_KINDS, PROVINCE_KINDS
 _ARTICLES = frozenset("le la les l the".split())
 _CONTRACTIONS = frozenset("du des au aux".split())
 _FIRM = frozenset("a de d en vers pres dans in of at from near to around between".split())
+_ABOUT = frozenset("on about regarding concerning concernant".split())
 _PREPOSITIONS = (
-    _FIRM
-    | _CONTRACTIONS
-    | frozenset(
-        "depuis sur entre for with avec pour par contre hors via on about regarding concerning concernant".split()
-    )
+    _FIRM | _CONTRACTIONS | _ABOUT | frozenset("depuis sur entre for with avec pour par contre hors via".split())
 )
 _SUBJECTS = frozenset("il elle on qui y ca n l t nous vous ils elles je tu".split())
 DETERMINERS = frozenset(
@@ -136,6 +133,8 @@ def telling_words(tokens: Sequence[Token], start: int, end: int, preposition: in
     """
     told = []
     ahead = (preposition if preposition >= 0 else start) - 1
+    if preposition >= 0 and tokens[preposition].word in _ABOUT:
+        ahead = -1  # "advises communes on EU matters" speaks of no commune
     if ahead >= 0 and tokens[ahead].word in _ATTRIBUTES and not tokens[ahead + 1].gap.strip(" '’-"):
         told.append(_ATTRIBUTES[tokens[ahead].word])
     elif preposition < 0 and ahead >= 0 and tokens[ahead].word in _ATTRIBUTES_BESIDE:

@@ -17,7 +17,10 @@ _NEAR = frozenset(
     "pres cote next near close beside voisine voisin touche jouxte limitrophe borders touches touching".split()
 )
 _DESCRIBING = (
-    _WHERE_IT_LIES | _THE_ONE | _NEAR | frozenset("the s qui est is which juste just right dans en in a to by".split())
+    _WHERE_IT_LIES
+    | _THE_ONE
+    | _NEAR
+    | frozenset("the s qui est is which juste just right dans en in on a to by".split())
 )
 # What is said of the one meant: "I mean the small one near …", "je parle de la petite ville près de …".
 _DESCRIBING |= frozenset(
@@ -108,9 +111,13 @@ def says_which(between: Sequence[Token]) -> bool:
     return words <= _DESCRIBING and bool(words & _THE_ONE) and not words & _NEAR
 
 
+def the_one_at(between: Sequence[Token]) -> int | None:
+    """Return which of the words before a name says that it tells the one meant (: the one on Réunion), or None."""
+    ones = [number for number, token in enumerate(between) if token.word in _THE_ONE]
+    return ones[-1] if ones and all(token.word in _DESCRIBING for token in between[ones[-1] :]) else None
+
+
 def another_at(between: Sequence[Token]) -> int | None:
     """Return which of the words stands for another place of the first name (… et celui de La Réunion), or None."""
-    ones = [number for number, token in enumerate(between) if token.word in _THE_ONE]
-    if not ones or not any(token.word in _JOINING for token in between[: ones[-1]]):
-        return None
-    return ones[-1] if all(token.word in _DESCRIBING for token in between[ones[-1] :]) else None
+    one = the_one_at(between)
+    return one if one is not None and any(token.word in _JOINING for token in between[:one]) else None

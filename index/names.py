@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from index import name_series
+from index import name_series, name_telling
 from index import name_signs as signs
 from index.aside import is_set_aside
 from index.name_choice import KOREAN_TOWNS, NameChoice
@@ -15,12 +15,11 @@ from index.name_evidence import Span
 from index.name_keys import Trait
 from index.name_kinds import denied, in_apposition
 from index.name_needs import ALONE, LARGE
-from index.name_numbers import departement_numbers, postcodes
+from index.name_numbers import departement_numbers
 from index.name_reading import NameReader, Reading
 from index.name_signs_korean import of_a_town
 from index.name_table import NameTable
 from index.name_telling import (
-    another_at,
     are_joined,
     follows,
     glosses,
@@ -154,8 +153,7 @@ class NameFinder:
     def _with_parents(self, read: NameText, reading: Reading, language: Language) -> list[Span]:
         """Return the names, with those that only a place they lie in, named too, or its number makes sure.
 
-        홍천군 서면; Die, Drôme; Die dans la Drôme; Die (26); where they are no frequent word, anywhere: "Sées est bien
-        dans l'Orne ?".
+        홍천군 서면; Die dans la Drôme; Die (26); anywhere where they are no frequent word: "Sées, dans l'Orne ?".
         """
         spans = list(reading.names)
         numbers = _DIGIT.search(read.text) is not None
@@ -165,7 +163,7 @@ class NameFinder:
             if span.first == span.last and read.tokens[span.first].word in signs.TERMS:
                 continue  # "région Hauts-de-France, ville et tél": no commune called Ville
             apart = self._may_stand_apart(read, span, french=language != "en")
-            if numbers and self._is_numbered(read, span, apart=apart):
+            if numbers and self._choice.is_sure(self._mention(read, span).places, read, span.tokens, apart=apart):
                 spans.append(span)
                 continue
             for other in reading.names:
@@ -182,13 +180,6 @@ class NameFinder:
         outer = self._mention(read, above)
         joined = (one for one in doubtful if are_joined(read, span, one) or are_joined(read, one, span))
         return any(self._inside(self._mention(read, one), outer) for one in joined)
-
-    def _is_numbered(self, read: NameText, span: Span, *, apart: bool) -> bool:
-        """Tell whether a number makes sure that a place is meant: Croix (59), 59170 Croix; not "les croix (59)"."""
-        counted = signs.counted_before(read.tokens, span.first) and not read.tokens[span.first].capital
-        if counted and read.tokens[span.first - 1].word not in postcodes(read):
-            return False
-        return self._choice.is_sure(self._mention(read, span).places, read, span.tokens, apart=apart)
 
     def _may_stand_apart(self, read: NameText, span: Span, *, french: bool) -> bool:
         """Tell whether a name reads as one wherever the place it lies in is named: in capitals, no frequent word."""
@@ -301,9 +292,18 @@ class NameFinder:
         told = list(mentions)
         for at in range(1, len(told)):
             between = read.tokens[spans[at - 1].last + 1 : spans[at].first]
-            one = another_at(between)
+            one = name_telling.another_at(between)
             if one is None:
                 continue
+            if (
+                at > 1
+                and name_telling.the_one_at(read.tokens[spans[at - 2].last + 1 : spans[at - 1].first]) is not None
+            ):
+                both = self._choice.each_told(*(mention.places for mention in told[at - 2 : at + 1]))
+                if both:  # Saint-Denis: the one on Réunion and the one by Paris
+                    for number, id_ in zip((at - 2, at - 1, at), (both[0], *both), strict=True):
+                        told[number] = replace(told[number], places=(id_,))
+                    continue
             head, above = told[at - 1], told[at]
             inside = self._choice.within(head.places, [above.places], strict=True)
             if inside and len(inside) < len(head.places):

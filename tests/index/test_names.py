@@ -764,6 +764,21 @@ def test_an_abbreviation_is_not_written_with_accents(finder: NameFinder) -> None
     assert ids(finder.find("mél préfecture du gers", "fr")) == ["fr-dep-32"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two Saint-Denis on my list: the one on Reunion and the one by Paris.",
+        "Deux Saint-Denis : celui de La Réunion et celui près de Paris",
+    ],
+)
+def test_each_of_two_namesakes_may_be_told_after_their_name(finder: NameFinder, text: str) -> None:
+    assert {*ids(finder.find(text, "fr"))} == {"fr-com-97411", "fr-com-93066"}
+
+
+def test_what_a_body_advises_on_is_no_place(finder: NameFinder) -> None:
+    assert finder.find("Who advises communes on EU twinning matters?", "fr") == ()
+
+
 @pytest.mark.parametrize("text", ["Tell me everything you have on Nantua", "Tell me about Nantua", "sur Nantua ?"])
 def test_what_one_wants_to_hear_about_is_a_place(finder: NameFinder, text: str) -> None:
     assert ids(finder.find(text, "fr")) == ["fr-com-01269"]
