@@ -52,6 +52,11 @@ def without(text: str) -> str:
     return _without(text, (*_ASKED, _AMOUNT, _AROUND))
 
 
+def without_rank(text: str) -> str:
+    """Return a text without accents and with blanks in place of the words that give a rank: "the second one"."""
+    return _without(text, _NUMBERED)
+
+
 def without_naming(text: str) -> str:
     """Return a text without accents and with blanks in place of the words that ask for names: "name the other two"."""
     return _without(text, (*_NAMING, _AROUND))

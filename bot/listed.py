@@ -1,0 +1,45 @@
+"""One of the places just listed, told by its number: "the second one, how many people live there?", 첫 번째 도시는?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot import ranks
+from bot.followup_places import of_the_same
+from bot.followup_words import content
+from bot.narrowing import EXTREMES
+from bot.question import Question
+from bot.subject import Subject
+from knowledge.text import bare, blanked
+from knowledge.wordings import whole_words
+
+_ENDS = {"first_listed": 0, "last_listed": -1}
+
+
+def of_numbered(question: Question, last: Subject | None, listed: Sequence[str]) -> Question | None:
+    """Return a question on one of a list told by its number as one that names it; None where it means none.
+
+    `listed` are the places (ids) that the last answer gave, in its order. A rank among them by size is none, and what
+    asks nothing beside the number goes on with a ranking.
+    """
+    if last is None or last.kind not in ("table", "partners") or last.intent.startswith(EXTREMES):
+        return None
+    if question.places or question.contacts or len(listed) < 2 or ranks.said(question.text) & {"most", "least"}:
+        return None
+    number, text = _number(question.text)
+    if number is None or number >= len(listed):
+        return None
+    rest = replace(question, text=text)
+    return of_the_same(rest, Subject("place", (listed[number],)), text) if content(rest) else None
+
+
+def _number(text: str) -> tuple[int | None, str]:
+    """Return which of a list a text means, from 0 or -1 for the last, and the text without the words that tell it."""
+    folded = bare(text)
+    for kind, number in _ENDS.items():
+        match = whole_words("bot.texts", "followup.tsv", kind).search(folded)
+        if match is not None:
+            return number, blanked(folded, *match.span())
+    number = ranks.numbered(ranks.said(text))
+    return (number - 1, ranks.without_rank(text)) if number else (None, text)

@@ -1,0 +1,59 @@
+"""One of the places just listed, told by its number."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.language import Detection
+from bot.listed import of_numbered
+from bot.question import Question
+from bot.subject import Subject
+from index.names import Mention
+
+LIST = Subject("table", ("fr-reg-53",), "table-list-below/departement")
+LISTED = ("fr-dep-22", "fr-dep-29", "fr-dep-35")
+
+
+def _question(text: str, *named: str) -> Question:
+    mentions = tuple(Mention(0, 1, "X", (id,), True) for id in named)
+    return Question(text, Detection("fr", supported=True, certain=True), mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("the second one, how many people live there?", "fr-dep-29"),
+        ("la première, son site ?", "fr-dep-22"),
+        ("combien d'habitants dans la dernière ?", "fr-dep-35"),
+        ("세 번째는 인구가 얼마예요?", "fr-dep-35"),
+        ("population of the third?", "fr-dep-35"),
+    ],
+)
+def test_a_number_tells_one_of_what_was_listed(text: str, meant: str) -> None:
+    found = of_numbered(_question(text), LIST, LISTED)
+    assert found is not None
+    assert [mention.places for mention in found.places] == [(meant,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "listed"),
+    [
+        ("the second largest, how many people?", LIST, LISTED),
+        ("the second?", LIST, LISTED),
+        ("the fourth one, how many people?", LIST, LISTED),
+        ("how many people live there?", LIST, LISTED),
+        ("the second one, how many people?", LIST, LISTED[:1]),
+        ("the second one, how many people?", Subject("table", (), "table-largest-overall/commune/fr"), LISTED),
+        ("the second one, how many people?", Subject("card", ("fr-departement",)), LISTED),
+        ("the second one, how many people?", None, ()),
+        ("", LIST, LISTED),
+    ],
+)
+def test_a_rank_or_what_was_not_listed_is_none_of_the_list(
+    text: str, last: Subject | None, listed: tuple[str, ...]
+) -> None:
+    assert of_numbered(_question(text), last, listed) is None
+
+
+def test_a_question_that_names_a_place_is_asked_of_that() -> None:
+    assert of_numbered(_question("X, the second one, how many people?", "fr-com-37261"), LIST, LISTED) is None
