@@ -32,7 +32,7 @@ from bot.subject import Subject
 from index.names import Mention
 from index.snapshot import Snapshot
 from knowledge import countries
-from knowledge.text import HANGUL, bare
+from knowledge.text import HANGUL, bare, blanked
 
 SWAPPED = 2
 """Words of the question before that the one now said may stand for."""
@@ -69,13 +69,14 @@ def completions(
     *,
     found: tuple[str, ...],
     asked: Question,
+    earlier: Subject | None = None,
     wanted: Callable[[Way], bool] = lambda way: True,
 ) -> Iterator[Completion]:
     """Give the ways to complete a question from the question before and the subjects of its answer.
 
     `found` are the places that the last answer gave, beside those it was about. `asked` is the question before in its
-    own words, where `before` may be the title of its answer. `wanted` tells of a way that costs an encoding whether it
-    is still worth it.
+    own words, where `before` may be the title of its answer; `earlier` is the place spoken of before that. `wanted`
+    tells of a way that costs an encoding whether it is still worth it.
     """
     last = subjects[0] if subjects else None
     gazetteer = snapshot.library.gazetteer
@@ -98,6 +99,8 @@ def completions(
         yield Completion("given", _of_the_same(question, Subject("contact", (told,))))
     else:
         yield from _of_what_was_named(question, before, last, found, snapshot)
+        if earlier is not None:
+            yield Completion("named", _of_the_same(question, earlier))
     if content(question):
         home = spoken_of(before, last, snapshot)
         if home is not None and changes_subject(question) and not question.countries:
@@ -137,9 +140,20 @@ def _of_what_is_named(
         meant = places.namesake(question, before, snapshot)
         if meant is not None:
             yield Completion("namesake", meant)
+            yield from _each("namesake", _of_the_namesake(question, meant))
         yield from _each("country", moved_to(question, before, snapshot))
     yield from _each("another", _same_of_another(question, before, last, snapshot))
     yield Completion("joined", _joined(before, question))
+
+
+def _of_the_namesake(question: Question, meant: Question) -> Iterator[Question]:
+    """What a question asks itself of the namesake that it tells apart: "the one in Ulsan, its website?"."""
+    if content(question):
+        text = question.text
+        for mention in question.places:
+            text = blanked(text, mention.start, mention.end)
+        namesake = Subject("place", meant.places[0].places)
+        yield places.of_the_same(replace(question, places=(), text=text), namesake, text)
 
 
 def _bodies(question: Question, last: Subject | None, snapshot: Snapshot) -> Iterator[Question | Subject]:

@@ -18,7 +18,6 @@ from bot.followup_words import (
     means_further,
     points_across,
     points_there,
-    refers_back,
     without_opening,
 )
 from bot.partner_question import read
@@ -84,7 +83,7 @@ def further(question: Question, shown: Subject | None, before: Question, library
 
     "Angoulême's Korean partner? - Does it have another French one?"
     """
-    if question.places or question.contacts or not (means_further(question) and refers_back(question)):
+    if question.places or question.contacts or not means_further(question):
         return None
     home = countries.HOMES.get(home_named(question) or "")
     found = [each for each in sides(shown, before, library) if library.gazetteer[each.near].country == home]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -19,10 +20,11 @@ from index.particles import METROPOLE_KINDS
 from index.snapshot import Snapshot
 from index.variants import MASK
 from knowledge.places import Gazetteer, Place
-from knowledge.text import blanked
+from knowledge.text import bare, blanked
 
 _GROUPINGS = (*hierarchy.EPCI, "special-collectivity")
-_SEATS = ("seat", "prefecture")
+SEATS = ("seat", "prefecture")
+"""Lines whose value is a town."""
 
 
 def of_the_same(question: Question, last: Subject, text: str, *, both: bool = False) -> Question:
@@ -141,7 +143,7 @@ def _without_containers(question: Question, gazetteer: Gazetteer) -> Question:
 
 def seat(last: Subject, gazetteer: Gazetteer) -> str | None:
     """Return the id of the town whose name was the last answer: "the chief town of Lozère? - How many live there?"."""
-    if last.kind != "place" or last.intent not in _SEATS:
+    if last.kind != "place" or last.intent not in SEATS:
         return None
     return gazetteer[last.ids[0]].seat or None
 
@@ -149,6 +151,24 @@ def seat(last: Subject, gazetteer: Gazetteer) -> str | None:
 def given(last: Subject, found: Sequence[str]) -> Subject | None:
     """Return the place that was asked for and found: "the smallest département? - And its capital?"."""
     return Subject("place", (found[0],)) if found and is_extreme(last) else None
+
+
+def confirmed(own: Subject, last: Subject | None, gazetteer: Gazetteer) -> Subject | None:
+    """Return the line that a question asks of the place spoken of, where what it names is only its value.
+
+    "Where is Cluses? - So the prefecture is Annecy?": the seat of what Cluses lies in. None where it is not.
+    """
+    if last is None or own.kind != "place" or own.intent not in SEATS or last.kind not in ("place", "table"):
+        return None
+    if len(last.ids) != 1 or last.ids == own.ids:
+        return None
+    place = gazetteer[last.ids[0]]
+    around = (place, *gazetteer.parents(place.id))
+    if own.ids[0] in {each.id for each in around}:
+        return None
+    seats = ((each, gazetteer.get(each.seat)) for each in around)  # that of a Korean province is a part of a city
+    seated = next((each for each, seat in seats if seat and own.ids[0] in (seat.id, *seat.parents)), None)
+    return None if seated is None else Subject("place", (seated.id,), own.intent)
 
 
 def is_extreme(last: Subject) -> bool:
@@ -178,7 +198,7 @@ def of_what_it_lies_in(question: Question, last: Subject, snapshot: Snapshot) ->
         return
     place, town = gazetteer[last.ids[0]], seat(last, gazetteer)
     above = (*((gazetteer[town], place) if town else ()), *hierarchy.above(place, gazetteer))
-    text, offices, meant = _without_units_set_aside(question.text)
+    text, offices, meant = without_units_set_aside(question.text)
     named = [(unit, found, False) for unit, start, end in meant if (found := definite(text, start, end)) is not None]
     for unit, span, is_office in [*((unit, (start, end), True) for unit, start, end in offices), *named]:
         kinds = units.kinds_of(unit, place.country)
@@ -187,8 +207,8 @@ def of_what_it_lies_in(question: Question, last: Subject, snapshot: Snapshot) ->
         if parent is None or (place.kind in kinds and not town):
             continue
         rest = replace(question, text=f"{text[: span[0]]} {text[span[1] :]}".strip())
-        if last.kind == "place" and not town and not content(rest):
-            yield Subject("place", (parent.id,), last.intent)
+        if last.kind in ("place", "partners") and not town and not content(rest):
+            yield Subject(last.kind, (parent.id,), last.intent)
         else:  # an office is asked about by its name
             yield of_the_same(rest, Subject("place", (parent.id,)), text.strip() if is_office else rest.text)
         return
@@ -208,7 +228,7 @@ def of_that_level(ids: tuple[str, ...], like: str, gazetteer: Gazetteer) -> tupl
 _Unit = tuple[str, int, int]
 
 
-def _without_units_set_aside(text: str) -> tuple[str, list[_Unit], list[_Unit]]:
+def without_units_set_aside(text: str) -> tuple[str, list[_Unit], list[_Unit]]:
     """Return a text with blanks for what it sets aside ("the metropolis, not the city"), its offices and its units."""
     named = (units.offices_mentioned(text), units.mentioned(text))
     for _, start, end in (each for found in named for each in found):

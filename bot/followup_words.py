@@ -36,6 +36,7 @@ def _markers() -> dict[str, re.Pattern[str]]:
         "other": inside("other"),
         "correcting": inside("correcting"),
         "further": inside("further"),
+        "who_else": inside("who_else"),
         "across": inside("across"),
         "back": inside("reference", "there"),
         "near": inside("near"),
@@ -107,8 +108,11 @@ def without_other(question: Question) -> Question:
 
 
 def means_further(question: Question) -> bool:
-    """Tell whether a question asks for others beside what was told: "another French partner"."""
-    return _markers()["further"].search(bare(question.text)) is not None
+    """Tell whether a question asks for others beside what was told: "it has another French one?", "who else?"."""
+    text = bare(question.text)
+    if _markers()["who_else"].search(text):
+        return True
+    return _markers()["further"].search(text) is not None and refers_back(question)
 
 
 def points_across(question: Question) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.followup_partners import sides
-from bot.followup_places import of_the_same
+from bot.followup_places import SEATS, of_the_same
 from bot.followup_words import content, means_the_other, points_to_both, without_other
 from bot.question import Question
 from bot.subject import Subject
@@ -19,11 +19,11 @@ def of_both(question: Question, told: Sequence[Turn], library: Library) -> Quest
     """Return a question on "both" as one that names both places; None where it means none, or they were named as two.
 
     They are the places that the last two turns told of, one each; after the partner of a place, it and the partner, or
-    its partners where they are two.
+    its partners where they are two; after a place and the seat of what it lies in, that and it.
     """
     if question.places or question.contacts or not points_to_both(question):
         return None
-    ids = _partnered(told[-1], library) or _one_each(told[-_TWO:]) if told else ()
+    ids = _partnered(told[-1], library) or _with_seat(told[-1]) or _one_each(told[-_TWO:]) if told else ()
     if len(ids) != _TWO:
         return None
     return of_the_same(question, Subject("place", ids), question.text, both=True)
@@ -58,6 +58,14 @@ def _partnered(last: Turn, library: Library) -> tuple[str, ...]:
     if len(found) != 1:
         return ()
     return found[0].far if len(found[0].far) == _TWO else (found[0].near, *found[0].far)
+
+
+def _with_seat(last: Turn) -> tuple[str, ...]:
+    """Return a place and the one named as the seat of what it lies in: "is Albi its prefecture, then?"."""
+    shown, named = last.only, last.question.places
+    if shown is None or shown.kind != "place" or shown.intent not in SEATS or len(named) != 1:
+        return ()
+    return tuple(dict.fromkeys((*shown.ids, named[0].places[0])))
 
 
 def _one_each(told: Sequence[Turn]) -> tuple[str, ...]:

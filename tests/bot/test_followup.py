@@ -483,3 +483,90 @@ def test_tables_asked_back_are_chosen_from_by_what_is_denied_or_near_only(places
     assert followup_places.chosen(denied, offered, places.gazetteer) == offered[0]
     within = _question("et celui d'Indre-et-Loire, son site ?", **{"Indre-et-Loire": "fr-dep-37"})
     assert followup_places.chosen(within, offered, places.gazetteer) is None
+
+
+def test_of_the_namesake_told_apart_something_else_may_be_asked(places: Library) -> None:
+    before = _question("Site de Saint-Denis ?", **{"Saint-Denis": "fr-com-93066"})
+    named = (replace(before.places[0], others=("fr-com-37999",)),)
+    asked = _question("celle de Touraine, combien d'habitants ?", Touraine="fr-dep-37")
+    completed = _completed(places, asked, replace(before, places=named), Subject("place", ("fr-com-93066",), "site"))
+    found = [(each.text, each.places[0].places) for each in completed if isinstance(each, Question)]
+    assert any("habitants" in text and ids == ("fr-com-37999",) for text, ids in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "within", "meant"),
+    [
+        ("non, l'autre, celle de là", "fr-dep-37", ("fr-com-37109",)),
+        ("et celle de là", "fr-dep-37", None),
+        ("non, l'autre, celle de là", "fr-dep-41", None),
+    ],
+)
+def test_the_other_of_a_name_may_bear_a_longer_one(
+    places: Library, text: str, within: str, meant: tuple[str, ...] | None
+) -> None:
+    longer = SimpleNamespace(names={"fr": "Blois-sur-Cher"}, parents=("fr-dep-37",), id="fr-com-37109")
+    rows = {**places.gazetteer, "fr-com-37109": longer}
+
+    class _Table(dict[str, Any]):
+        def of_kind(self, kind: str) -> list[Any]:
+            return [place for place in self.values() if place.id.startswith("fr-com")]
+
+    names = SimpleNamespace(find=lambda text, language: ())
+    snapshot = SimpleNamespace(library=SimpleNamespace(gazetteer=_Table(rows)), names=names)
+    before = _question("Site de Blois ?", Blois="fr-com-41018")
+    found = followup_places.namesake(_question(text, là=within), before, cast(Snapshot, cast(Any, snapshot)))
+    assert (found and found.places[0].places) == meant
+
+
+def test_a_place_spoken_of_before_an_explanation_may_be_asked_about(places: Library) -> None:
+    cards = {"one": SimpleNamespace(id="one", contacts=(), places=(), country="fr", counterpart=None)}
+    snapshot = replace_library(_snapshot(places), cards)
+    asked = _question("population ?")
+    completed = followup.completions(
+        asked,
+        _question("c'est quoi un EPCI ?"),
+        (Subject("card", ("one",)),),
+        snapshot,
+        found=(),
+        asked=_question("c'est quoi un EPCI ?"),
+        earlier=Subject("place", ("fr-com-37261",)),
+    )
+    named = [each.asks for each in completed if each.way == "named"]
+    assert [each.places[0].places for each in named if isinstance(each, Question)] == [("fr-com-37261",)]
+
+
+def replace_library(snapshot: Snapshot, cards: dict[str, Any]) -> Snapshot:
+    library = SimpleNamespace(gazetteer=snapshot.library.gazetteer, cards=cards, contacts={}, partnerships={})
+    return cast(Snapshot, cast(Any, SimpleNamespace(library=library, model=snapshot.model, names=snapshot.names)))
+
+
+@pytest.mark.parametrize(
+    ("own", "last", "line"),
+    [
+        (
+            Subject("place", ("fr-com-37261",), "prefecture"),
+            Subject("place", ("fr-com-37072",), "population"),
+            "fr-dep-37",
+        ),
+        (Subject("place", ("fr-com-37261",), "population"), Subject("place", ("fr-com-37072",), "population"), None),
+        (Subject("place", ("fr-com-37261",), "prefecture"), Subject("place", ("fr-com-41018",), "population"), None),
+        (Subject("place", ("fr-com-37261",), "seat"), Subject("place", ("fr-com-37261",), "population"), None),
+        (Subject("place", ("fr-com-37261",), "seat"), Subject("card", ("one",)), None),
+        (Subject("place", ("fr-com-37261",), "seat"), None, None),
+    ],
+)
+def test_a_seat_named_as_the_value_of_a_line_is_no_new_subject(
+    places: Library, own: Subject, last: Subject | None, line: str | None
+) -> None:
+    table = dict(places.gazetteer.items())
+    seated = SimpleNamespace(id="fr-dep-37", seat="fr-com-37261", parents=())
+    town = places.gazetteer["fr-com-37261"]
+
+    class _Table(dict[str, Any]):
+        def parents(self, id: str) -> list[Any]:
+            return [self[each] for each in table[id].parents]
+
+    gazetteer = cast(Any, _Table({**table, "fr-dep-37": seated, town.id: town}))
+    found = followup_places.confirmed(own, last, gazetteer)
+    assert (found and found.ids[0]) == line

@@ -129,6 +129,10 @@ def test_a_question_that_names_a_place_is_asked_of_that(library: Library) -> Non
     [
         ("does it have another French partner besides them", BUCHEON),
         ("do they work with other towns in France?", BUCHEON),
+        ("et qui d'autre en France ?", BUCHEON),
+        ("who else in France?", BUCHEON),
+        ("프랑스에 또 누구랑 맺었어요?", BUCHEON),
+        ("who else?", None),
         ("does it have another Korean partner", None),
         ("are there other French towns with a partner", None),
         ("does it have a French partner", None),

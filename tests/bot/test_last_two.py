@@ -88,3 +88,12 @@ def test_of_the_other_of_two_partners_something_else_may_be_asked(library: Libra
 )
 def test_where_two_were_not_told_and_one_picked_there_is_no_other(library: Library, told: list[Turn]) -> None:
     assert of_the_other(question("et l'autre ?"), told, library) is None
+
+
+def test_a_place_and_the_seat_just_named_are_both_meant(library: Library) -> None:
+    told = [(question("X est la préfecture alors ?", ANNECY), Subject("place", ("fr-com-74081",), "prefecture"))]
+    asked = of_both(question("laquelle des deux est la plus peuplée"), told, library)
+    assert asked is not None
+    assert [m.places for m in asked.places] == [("fr-com-74081",), (ANNECY,)]
+    told = [(question("préfecture de X ?", ANNECY), Subject("place", (ANNECY,), "prefecture"))]
+    assert of_both(question("laquelle des deux est la plus peuplée"), told, library) is None
