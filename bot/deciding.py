@@ -49,7 +49,10 @@ def _decided(question: Question, snapshot: Snapshot, history: Sequence[Turn], to
         if pointed_to is not None:
             return pointed_to
     own = several.by_itself(question, snapshot, today)
-    going_on = None if last is None else reading_on.going_on(question, own, last, snapshot, today)
+    going_on = None
+    if last is not None:
+        earlier = reading_on.place_before(history, last)
+        going_on = reading_on.going_on(question, own, last, snapshot, today, earlier=earlier)
     if going_on is not None or own.decision.final:
         return going_on or own.decision
     read = (alone(reading, snapshot, today).decision for reading in doubtful.readings(question, snapshot))

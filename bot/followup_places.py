@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -20,7 +19,7 @@ from index.particles import METROPOLE_KINDS
 from index.snapshot import Snapshot
 from index.variants import MASK
 from knowledge.places import Gazetteer, Place
-from knowledge.text import bare, blanked
+from knowledge.text import blanked
 
 _GROUPINGS = (*hierarchy.EPCI, "special-collectivity")
 SEATS = ("seat", "prefecture")

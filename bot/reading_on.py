@@ -13,15 +13,18 @@ from bot import (
     demonstrative,
     followup,
     followup_country,
+    followup_opposite,
     followup_partners,
+    followup_places,
     followup_words,
     last_two,
+    listed,
     units,
 )
 from bot.alone import Alone, alone, of_meant, of_partners
 from bot.answer import Decision
 from bot.composing import content, title
-from bot.counterparty import SURE
+from bot.counterparty import SURE, partners_of
 from bot.followup import Way
 from bot.going_on import CERTAIN, Reading, Said, at_most, likelihood, possible
 from bot.question import Question, narrowed, part, understand
@@ -29,6 +32,7 @@ from bot.subject import Subject
 from bot.turn import Turn
 from index.snapshot import Snapshot
 from index.variants import CARD, item
+from knowledge.library import Library
 
 REMEMBERED = ("answered", "clarify", "unknown")
 """Statuses of a turn that a follow-up may go on from."""
@@ -36,6 +40,8 @@ COVERED = 0.6
 """Share of a follow-up's wording from which the card shown speaks in its words."""
 SHORT = 4
 """Words up to which a question that got nothing was likely a follow-up itself."""
+LINE_OF_ITS_OWN = 0.9
+"""How sure a question must ask a line of the place it names, from which it does not ask the line before."""
 DECISIVE: tuple[Way, ...] = ("chosen", "within")
 """Ways that tell for sure which place is meant, whatever is held of it."""
 
@@ -60,7 +66,20 @@ def resumed(question: Question, history: Sequence[Turn], snapshot: Snapshot) -> 
     turned = followup_words.turned(question.text)
     if turned is not None:
         return part(turned, question, snapshot), None
-    return narrowed(question, history[-1].places, snapshot) if history else question, spoken_of(history)
+    last = spoken_of(history)
+    if not history or last is None:
+        return question, last
+    question = followup_opposite.of_opposite(question, _one_place(last, snapshot), snapshot)
+    return narrowed(question, history[-1].places, snapshot), last
+
+
+def _one_place(turn: Turn, snapshot: Snapshot) -> str:
+    """Return the place that a turn was about, be it by its office; blank where that is not just one."""
+    ids = {id for each in turn.decision.subjects if each.kind in ("place", "table") for id in each.ids}
+    for each in turn.decision.subjects:
+        if each.kind == "contact":
+            ids |= {*snapshot.library.contacts[each.ids[0]].places}
+    return ids.pop() if len(ids) == 1 else ""
 
 
 def pointed_to(
@@ -68,9 +87,9 @@ def pointed_to(
 ) -> Decision | None:
     """Return what a question gets that says for sure which of the places told it means; None where it does not."""
     both = of_the_last_two(question, history, snapshot, today)
-    return (
-        both or of_the_other_side(question, last, snapshot, today) or of_that_kind_told(question, last, snapshot, today)
-    )
+    both = both or _of_one_listed(question, last, snapshot, today)
+    both = both or of_the_other_side(question, last, snapshot, today)
+    return both or of_that_kind_told(question, last, snapshot, today)
 
 
 def of_that_kind_told(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
@@ -80,6 +99,16 @@ def of_that_kind_told(question: Question, last: Turn, snapshot: Snapshot, today:
     told = _told(last, question, snapshot, today)
     asked = demonstrative.of_that_kind(question, told, snapshot.library.gazetteer)
     return None if asked is None else _surely_of_places(asked, snapshot, today)
+
+
+def _of_one_listed(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return what is asked of the one of the places just listed that a number tells; None where none is."""
+    shown = last.only
+    asked = listed.of_numbered(question, shown, _found(last, question, snapshot, today))
+    decision = None if asked is None else alone(asked, snapshot, today).decision
+    if decision is None or decision.status != "answered" or decision.confidence < SURE:
+        return None
+    return replace(decision, follows=True) if decision.subjects[0].kind != "card" else None
 
 
 def of_the_other_side(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
@@ -94,6 +123,7 @@ def of_the_other_side(question: Question, last: Turn, snapshot: Snapshot, today:
     around = last.places
     if not around and shown is not None and shown.kind == "card":
         around = [*snapshot.library.cards[shown.ids[0]].places]
+    question = replace(question, text=followup_places.without_units_set_aside(question.text)[0])
     read = of_partners(question, around, snapshot, today, shown)
     meant = followup_partners.meant(question, shown, before, library) if read is None else None
     read = read if meant is None else of_meant(meant, snapshot, today)
@@ -121,11 +151,16 @@ def _surely_of_places(asked: Question, snapshot: Snapshot, today: date) -> Decis
     return replace(decision, follows=True) if of_places and sure else None
 
 
-def going_on(question: Question, own: Alone, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+def going_on(
+    question: Question, own: Alone, last: Turn, snapshot: Snapshot, today: date, *, earlier: Subject | None = None
+) -> Decision | None:
     """Return the decision on a question read as going on from the last turn, or None where it does not.
 
-    `own` is what it gets by itself.
+    `own` is what it gets by itself, `earlier` what was spoken of before an explanation that the last turn was.
     """
+    confirmed = _confirmed(question, own.decision, last, snapshot, today)
+    if confirmed is not None:
+        return confirmed
     said = after(question, own, last, snapshot)
     # Most questions stand by themselves: no need to rank further. Who is asked back answers, however it is worded.
     names_any = bool(question.places or question.contacts)
@@ -138,13 +173,75 @@ def going_on(question: Question, own: Alone, last: Turn, snapshot: Snapshot, tod
     def may_be_likelier(way: Way) -> bool:
         return at_most(said, way) > likeliest
 
-    for reading, decision in readings(question, last, snapshot, today, may_be_likelier):
+    for reading, decision in readings(question, last, snapshot, today, may_be_likelier, earlier=earlier):
         if reading.way == "chosen":
-            return replace(decision, follows=True)
+            return replace(_with_line(decision, own.decision, question, snapshot, today), follows=True)
+        if asks_another_line(question, said, reading, decision, last, snapshot.library):
+            continue
         likely = likelihood(said, reading)
         if likely > likeliest:
             best, likeliest = decision, likely
     return None if best is None else replace(best, follows=True)
+
+
+def _with_line(chosen: Decision, own: Decision, question: Question, snapshot: Snapshot, today: date) -> Decision:
+    """Return the choice of a place with the line that its words ask for: "the one on Réunion, and its website"."""
+    line = own.subjects[0] if own.status == "answered" and own.confidence >= LINE_OF_ITS_OWN else None
+    if line is None or line.kind != "place" or not line.intent or chosen.subjects[0].kind != "place":
+        return chosen
+    asked = replace(chosen.subjects[0], intent=line.intent)
+    held = content(asked, question.language, snapshot, today) is not None
+    return replace(chosen, subjects=(asked,)) if held else chosen
+
+
+def _confirmed(question: Question, own: Decision, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return a line of the place spoken of where a question only names its value: "so the prefecture is Annecy?"."""
+    shown = last.only
+    if own.status != "answered" or len(own.subjects) != 1 or len(question.places) != 1 or question.contacts:
+        return None
+    line = followup_places.confirmed(own.subjects[0], shown, snapshot.library.gazetteer)
+    if line is None or shown is None:
+        return None
+    of_the_same = replace(line, ids=shown.ids)
+    held = content(of_the_same, question.language, snapshot, today) is not None
+    return replace(own, subjects=(of_the_same if held else line,), follows=True)
+
+
+def asks_another_line(
+    question: Question, said: Said, reading: Reading, decision: Decision, last: Turn, library: Library
+) -> bool:
+    """Tell whether the line asked before is read on of a place now named, where the question asks one by itself.
+
+    "What province is Jangsu in? - And Muju next to it, who is its French partner?"; or where that line is not held. The
+    partner of the place before is only named so: "Suwon's population? - And its partner Tours?"
+    """
+    if said.own is None or not said.own.settled:
+        return False
+    if not decision.settled:
+        return True
+    own, read = said.own.subjects[0], decision.subjects[0]
+    if reading.way == "joined" and not followup_words.marked(question) and said.own.confidence >= LINE_OF_ITS_OWN:
+        return (own.kind, own.intent) == (read.kind, read.intent) and {*own.ids} < {*read.ids}
+    if reading.way != "another" or own.ids != read.ids or said.own.confidence < LINE_OF_ITS_OWN:
+        return False
+    if own.kind != "partners":
+        return own.kind == "place" and bool(own.intent)
+    partners = {other for id in own.ids for other in partners_of(id, library, twins=False)}
+    return partners.isdisjoint(last.places)
+
+
+def place_before(history: Sequence[Turn], last: Turn) -> Subject | None:
+    """Return the place spoken of before the last turn, where that was a card on no place: what its words mean.
+
+    "Is Goyang a metropolitan city? - What is a special-case city? - Population?"
+    """
+    shown = last.decision.subjects[0] if last.decision.subjects else None
+    if shown is None or shown.kind != "card" or last.places or not any(turn is last for turn in history):
+        return None
+    number = next(number for number, turn in enumerate(history) if turn is last)
+    before = history[number - 1].decision.subjects if number else ()
+    told = [each for each in before if each.kind in ("place", "table", "partners") and len(each.ids) == 1]
+    return Subject("place", told[0].ids) if len(told) == len(before) == 1 else None
 
 
 def after(question: Question, own: Alone, last: Turn, snapshot: Snapshot) -> Said:
@@ -164,6 +261,8 @@ def readings(
     snapshot: Snapshot,
     today: date,
     wanted: Callable[[Way], bool] = lambda way: True,
+    *,
+    earlier: Subject | None = None,
 ) -> Iterator[tuple[Reading, Decision]]:
     """Yield the ways to read a question on from the last turn that get an answer or a choice, with what they get.
 
@@ -172,7 +271,14 @@ def readings(
     shown = last.decision.subjects
     found = _found(last, question, snapshot, today)
     completions = followup.completions(
-        question, _standing(last, snapshot), shown, snapshot, found=found, asked=last.question, wanted=wanted
+        question,
+        _standing(last, snapshot),
+        shown,
+        snapshot,
+        found=found,
+        asked=last.question,
+        earlier=earlier,
+        wanted=wanted,
     )
     for completion in completions:
         if not wanted(completion.way) and completion.way != "chosen":
@@ -186,10 +292,25 @@ def readings(
             read = Alone(Decision("answered", (subject,), CERTAIN), 0.0, 0.0)
         else:
             read = alone(replace(completion.asks, detection=question.detection), snapshot, today)
+        if _is_off_topic(read.decision, question, shown, snapshot):
+            continue
         if read.decision.settled or read.decision.reason == "line":
             repeated = _is_repeated(read.decision, question, shown) or _strays(completion.way, read.decision, question)
             sure = read.decision.confidence if read.decision.settled else CERTAIN
             yield Reading(completion.way, sure, read.outside, repeated), read.decision
+
+
+def _is_off_topic(read: Decision, question: Question, shown: Sequence[Subject], snapshot: Snapshot) -> bool:
+    """Tell whether a question of no words gets that a place has no partners, where none were spoken of.
+
+    "Is Gunwi in North Gyeongsang? - Since when?"
+    """
+    first = read.subjects[0] if read.subjects else None
+    if first is None or first.kind != "partners" or not followup_words.asks_nothing_else(question):
+        return False
+    if any(partners_of(id, snapshot.library, twins=False) for id in first.ids):
+        return False
+    return not any(each.kind == "partners" for each in shown)
 
 
 def _is_none_of_its_own(question: Question, own: Decision, last: Turn, snapshot: Snapshot) -> bool:

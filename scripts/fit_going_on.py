@@ -58,8 +58,10 @@ def choice(labelled: Labelled, snapshot: Snapshot, today: date) -> Choice | None
     own = several.by_itself(question, snapshot, today)
     said = reading_on.after(question, own, last, snapshot)
     options = [(np.zeros(len(NAMES)), own.decision)]
-    for reading, decision in reading_on.readings(question, last, snapshot, today):
-        if reading.way != "chosen":
+    earlier = reading_on.place_before(history[-TURNS:], last)
+    for reading, decision in reading_on.readings(question, last, snapshot, today, earlier=earlier):
+        another = reading_on.asks_another_line(question, said, reading, decision, last, snapshot.library)
+        if reading.way != "chosen" and not another:
             options.append((evidence(said, reading), decision))
     given = [compose(decision, question.language, snapshot, today) for _, decision in options]
     right = [outcome(labelled, answer, snapshot).verdict == "right" for answer in given]

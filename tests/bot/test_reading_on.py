@@ -11,14 +11,19 @@ import pytest
 from bot import reading_on
 from bot.alone import Alone
 from bot.answer import Decision
-from bot.followup import Completion
+from bot.followup import Completion, Way
+from bot.going_on import Reading, Said
 from bot.language import Detection
 from bot.question import Question
-from bot.reading_on import readings
+from bot.reading_on import asks_another_line, place_before, readings
 from bot.subject import Subject
 from bot.turn import Turn
 from index.names import Mention
 from index.snapshot import Snapshot
+from knowledge.library import Library
+from tests.bot.test_followup_partners import library
+
+__all__ = ["library"]
 
 FRENCH = Detection("fr", supported=True, certain=True)
 SNAPSHOT = cast(Snapshot, cast(Any, SimpleNamespace(library=SimpleNamespace(contacts={}, cards={}))))
@@ -66,3 +71,104 @@ def test_a_place_named_that_lacks_the_line_asked_for_gets_nothing_of_the_turn_be
     completion = Completion("another", Subject("place", ("fr-com-37261",), "phone"))
     with pytest.raises(ValueError, match="not enough values"):
         _read(monkeypatch, completion, Subject("place"))
+
+
+MUJU, JANGSU, EVIAN = "kr-52730", "kr-52740", "fr-com-74119"
+
+
+def _turn(text: str, *subjects: Subject, status: str = "answered") -> Turn:
+    return Turn(Question(text, FRENCH), Decision(cast(Any, status), subjects, 0.9))
+
+
+def _said(own: Subject | None, confidence: float = 1.0) -> Said:
+    decision = None if own is None else Decision("answered", (own,), confidence)
+    return Said(words=8, elliptic=0.1, outside=0.1, covered=False, own=decision)
+
+
+ABOVE = Subject("table", (MUJU,), "table-which-above/province")
+
+
+@pytest.mark.parametrize(
+    ("text", "way", "own", "read", "another"),
+    [
+        ("qui est son partenaire ?", "another", Subject("partners", (MUJU,), "partners-of"), ABOVE, True),
+        ("le tel ?", "another", Subject("place", (MUJU,), "phone"), ABOVE, True),
+        ("et lui ?", "another", Subject("place", (MUJU,)), ABOVE, False),
+        ("le tel ?", "another", Subject("card", ("one",)), ABOVE, False),
+        ("le tel ?", "same", Subject("place", (MUJU,), "phone"), ABOVE, False),
+        ("le tel ?", "another", None, ABOVE, False),
+        (
+            "dit-on que Muju coopère ?",
+            "joined",
+            Subject("partners", (MUJU,), "partners-of"),
+            Subject("partners", (JANGSU, MUJU), "partners-of"),
+            True,
+        ),
+        (
+            "et Muju ?",
+            "joined",
+            Subject("partners", (MUJU,), "partners-of"),
+            Subject("partners", (JANGSU, MUJU), "partners-of"),
+            False,
+        ),
+    ],
+)
+def test_a_question_that_asks_a_line_of_its_own_does_not_ask_the_line_before(
+    library: Library, text: str, way: Way, own: Subject | None, read: Subject, another: bool
+) -> None:
+    reading = Reading(way, 0.98, 0.1, repeated=False)
+    last = _turn("où est Jangsu ?", Subject("table", (JANGSU,), "table-which-above/province"))
+    question, decision = Question(text, FRENCH), Decision("answered", (read,), 0.98)
+    assert asks_another_line(question, _said(own), reading, decision, last, library) is another
+
+
+def test_a_line_not_held_gives_way_to_what_a_question_gets_by_itself() -> None:
+    reading, last = Reading("another", 0.98, 0.1, repeated=False), _turn("le tel de Jangsu ?")
+    question, none = Question("Muju est au même endroit ?", FRENCH), Decision("unknown", reason="line")
+    assert asks_another_line(question, _said(Subject("card", ("one",))), reading, none, last, Library())
+    assert not asks_another_line(question, _said(None), reading, none, last, Library())
+
+
+def test_a_line_that_is_not_sure_gives_way_to_the_line_before() -> None:
+    own, reading = Subject("place", (MUJU,), "counterpart"), Reading("another", 0.98, 0.1, repeated=False)
+    last, decision = _turn("le tel de Jangsu ?"), Decision("answered", (Subject("place", (MUJU,), "phone"),), 0.98)
+    question = Question("pareil pour Muju", FRENCH)
+    assert not asks_another_line(question, _said(own, 0.8), reading, decision, last, Library())
+
+
+CARD = Subject("card", ("kr-teukryesi",))
+
+
+@pytest.mark.parametrize(
+    ("history", "place"),
+    [
+        (
+            [_turn("Goyang ?", Subject("table", ("kr-41280",), "table-is-kind")), _turn("une teukryesi ?", CARD)],
+            "kr-41280",
+        ),
+        ([_turn("un EPCI ?", CARD), _turn("une teukryesi ?", CARD)], None),
+        ([_turn("Goyang ?", Subject("place", ("kr-41280",))), _turn("Suwon ?", Subject("place", ("kr-41110",)))], None),
+        ([_turn("les deux ?", Subject("table", ("kr-41280", "kr-41110"))), _turn("une teukryesi ?", CARD)], None),
+        ([_turn("une teukryesi ?", CARD)], None),
+        ([_turn("?", status="unknown")], None),
+    ],
+)
+def test_the_place_before_an_explanation_is_remembered(history: list[Turn], place: str | None) -> None:
+    found = place_before(history, history[-1])
+    assert (found and found.ids[0]) == place
+
+
+def test_a_question_without_a_word_on_partners_is_not_told_that_there_are_none(
+    monkeypatch: pytest.MonkeyPatch, library: Library
+) -> None:
+    monkeypatch.setattr(reading_on, "_standing", lambda turn, snapshot: turn.question)
+    monkeypatch.setattr(reading_on, "_found", lambda *args: ())
+    asked = Question("depuis quand ?", FRENCH)
+    monkeypatch.setattr(reading_on.followup, "completions", lambda *args, **named: iter([Completion("same", asked)]))
+    none = Subject("partners", ("kr-27720",), "partners-since")
+    monkeypatch.setattr(reading_on, "alone", lambda *args: Alone(Decision("answered", (none,), 0.9), 0.1, 0.1))
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=library)))
+    of_place = _turn("Gunwi est au Gyeongsang ?", Subject("table", ("kr-27720",), "table-same-above"))
+    assert not [*readings(asked, of_place, snapshot, date(2026, 12, 1))]
+    of_partners = _turn("Gunwi est jumelée ?", Subject("partners", ("kr-27720",), "partners-of"))
+    assert [*readings(asked, of_partners, snapshot, date(2026, 12, 1))]
