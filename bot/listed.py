@@ -34,6 +34,11 @@ def of_numbered(question: Question, last: Subject | None, listed: Sequence[str])
     return of_the_same(rest, Subject("place", (listed[number],)), text) if content(rest) else None
 
 
+def tells_number(question: Question) -> bool:
+    """Tell whether a question has a number that may be that of one of a list."""
+    return _number(question.text)[0] is not None
+
+
 def _number(text: str) -> tuple[int | None, str]:
     """Return which of a list a text means, from 0 or -1 for the last, and the text without the words that tell it."""
     folded = bare(text)

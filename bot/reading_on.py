@@ -103,6 +103,8 @@ def of_that_kind_told(question: Question, last: Turn, snapshot: Snapshot, today:
 
 def _of_one_listed(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
     """Return what is asked of the one of the places just listed that a number tells; None where none is."""
+    if not listed.tells_number(question):  # composing what was listed takes longer than reading this
+        return None
     shown = last.only
     asked = listed.of_numbered(question, shown, _found(last, question, snapshot, today))
     decision = None if asked is None else alone(asked, snapshot, today).decision

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.language import Detection
-from bot.listed import of_numbered
+from bot.listed import of_numbered, tells_number
 from bot.question import Question
 from bot.subject import Subject
 from index.names import Mention
@@ -57,3 +57,10 @@ def test_a_rank_or_what_was_not_listed_is_none_of_the_list(
 
 def test_a_question_that_names_a_place_is_asked_of_that() -> None:
     assert of_numbered(_question("X, the second one, how many people?", "fr-com-37261"), LIST, LISTED) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"), [("the second one", True), ("마지막 도시는?", True), ("its site?", False), ("", False)]
+)
+def test_a_number_of_a_list_is_told_in_words(text: str, tells: bool) -> None:
+    assert tells_number(_question(text)) is tells
