@@ -224,7 +224,7 @@ def asks_another_line(
     own, read = said.own.subjects[0], decision.subjects[0]
     if reading.way == "joined" and not followup_words.marked(question) and said.own.confidence >= LINE_OF_ITS_OWN:
         return (own.kind, own.intent) == (read.kind, read.intent) and {*own.ids} < {*read.ids}
-    if reading.way != "another" or own.ids != read.ids or said.own.confidence < LINE_OF_ITS_OWN:
+    if own == read or reading.way != "another" or own.ids != read.ids or said.own.confidence < LINE_OF_ITS_OWN:
         return False
     if own.kind != "partners":
         return own.kind == "place" and bool(own.intent)

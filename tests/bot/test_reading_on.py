@@ -93,6 +93,7 @@ ABOVE = Subject("table", (MUJU,), "table-which-above/province")
     [
         ("qui est son partenaire ?", "another", Subject("partners", (MUJU,), "partners-of"), ABOVE, True),
         ("le tel ?", "another", Subject("place", (MUJU,), "phone"), ABOVE, True),
+        ("le tel ?", "another", Subject("place", (MUJU,), "phone"), Subject("place", (MUJU,), "phone"), False),
         ("et lui ?", "another", Subject("place", (MUJU,)), ABOVE, False),
         ("le tel ?", "another", Subject("card", ("one",)), ABOVE, False),
         ("le tel ?", "same", Subject("place", (MUJU,), "phone"), ABOVE, False),
