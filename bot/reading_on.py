@@ -237,7 +237,7 @@ def place_before(history: Sequence[Turn], last: Turn) -> Subject | None:
 
     "Is Goyang a metropolitan city? - What is a special-case city? - Population?"
     """
-    shown = last.decision.subjects[0] if last.decision.subjects else None
+    shown = last.shown
     if shown is None or shown.kind != "card" or last.places or not any(turn is last for turn in history):
         return None
     number = next(number for number, turn in enumerate(history) if turn is last)

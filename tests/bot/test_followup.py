@@ -494,31 +494,6 @@ def test_of_the_namesake_told_apart_something_else_may_be_asked(places: Library)
     assert any("habitants" in text and ids == ("fr-com-37999",) for text, ids in found)
 
 
-@pytest.mark.parametrize(
-    ("text", "within", "meant"),
-    [
-        ("non, l'autre, celle de là", "fr-dep-37", ("fr-com-37109",)),
-        ("et celle de là", "fr-dep-37", None),
-        ("non, l'autre, celle de là", "fr-dep-41", None),
-    ],
-)
-def test_the_other_of_a_name_may_bear_a_longer_one(
-    places: Library, text: str, within: str, meant: tuple[str, ...] | None
-) -> None:
-    longer = SimpleNamespace(names={"fr": "Blois-sur-Cher"}, parents=("fr-dep-37",), id="fr-com-37109")
-    rows = {**places.gazetteer, "fr-com-37109": longer}
-
-    class _Table(dict[str, Any]):
-        def of_kind(self, kind: str) -> list[Any]:
-            return [place for place in self.values() if place.id.startswith("fr-com")]
-
-    names = SimpleNamespace(find=lambda text, language: ())
-    snapshot = SimpleNamespace(library=SimpleNamespace(gazetteer=_Table(rows)), names=names)
-    before = _question("Site de Blois ?", Blois="fr-com-41018")
-    found = followup_places.namesake(_question(text, là=within), before, cast(Snapshot, cast(Any, snapshot)))
-    assert (found and found.places[0].places) == meant
-
-
 def test_a_place_spoken_of_before_an_explanation_may_be_asked_about(places: Library) -> None:
     cards = {"one": SimpleNamespace(id="one", contacts=(), places=(), country="fr", counterpart=None)}
     snapshot = replace_library(_snapshot(places), cards)

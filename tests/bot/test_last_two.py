@@ -91,9 +91,11 @@ def test_where_two_were_not_told_and_one_picked_there_is_no_other(library: Libra
 
 
 def test_a_place_and_the_seat_just_named_are_both_meant(library: Library) -> None:
-    told = [(question("X est la préfecture alors ?", ANNECY), Subject("place", ("fr-com-74081",), "prefecture"))]
+    seat = Decision("answered", (Subject("place", ("fr-com-74081",), "prefecture"),), 0.9)
+    told = [Turn(question("X est la préfecture alors ?", ANNECY), seat)]
     asked = of_both(question("laquelle des deux est la plus peuplée"), told, library)
     assert asked is not None
     assert [m.places for m in asked.places] == [("fr-com-74081",), (ANNECY,)]
-    told = [(question("préfecture de X ?", ANNECY), Subject("place", (ANNECY,), "prefecture"))]
+    seat = Decision("answered", (Subject("place", (ANNECY,), "prefecture"),), 0.9)
+    told = [Turn(question("préfecture de X ?", ANNECY), seat)]
     assert of_both(question("laquelle des deux est la plus peuplée"), told, library) is None
