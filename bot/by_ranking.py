@@ -97,10 +97,10 @@ def ranking_of_both(readings: Sequence[Subject]) -> Subject | None:
 
     It tells how many there are too: "how many communautés urbaines are there, and which is the largest?".
     """
-    asked = [read(each.intent) for each in readings]
-    if not all(each.table.endswith(OVERALL) for each in asked):
+    if not all(each.kind == "table" and each.intent.partition("/")[0].endswith(OVERALL) for each in readings):
         return None
     ranked = [each for each in readings if each.intent.startswith(EXTREMES)]
+    asked = (read(each.intent) for each in readings)
     same = len({(each.unit, each.country, each.reach) for each in asked}) == 1
     return ranked[0] if same and len(ranked) == 1 else None
 

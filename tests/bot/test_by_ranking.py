@@ -26,6 +26,7 @@ def test_a_ranking_and_a_list_of_the_same_units_are_answered_by_the_ranking(orde
         (_table("table-largest-overall/city/fr"), _table("table-smallest-overall/city/fr")),
         (_table("table-largest-overall/city/fr"), Subject("card", ("fr-commune",))),
         (_table("table-list-overall/city/fr"), _table("table-list-overall/city/fr")),
+        (Subject("partners", (), "partners-list/winning/fr/x/active"), _table("table-list-overall/city/fr")),
         (),
     ],
 )
