@@ -46,8 +46,7 @@ def below_but_for(question: Question, snapshot: Snapshot) -> Named | None:
 
 def _lists_some_of(table: Subject, ids: Iterable[str], gazetteer: Gazetteer) -> bool:
     """Tell whether a table of the places below one lists each of some places (ids) or what lies in it."""
-    intent = read(table.intent)
-    if table.kind != "table" or intent.table not in _BELOW:
+    if table.kind != "table" or read(table.intent).table not in _BELOW:
         return False
-    unit = intent.unit
+    unit = read(table.intent).unit
     return not unit or all(is_or_holds(gazetteer[id], unit, gazetteer) for id in ids)
