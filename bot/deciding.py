@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from bot import courtesy, doubtful, reading_on, several
+from bot import context, courtesy, doubtful, pointing, reading_on, several
 from bot.alone import alone
 from bot.answer import Decision
 from bot.by_ranking import subject
@@ -43,15 +43,15 @@ def decide(question: Question, snapshot: Snapshot, history: Sequence[Turn], toda
 
 
 def _decided(question: Question, snapshot: Snapshot, history: Sequence[Turn], today: date) -> Decision:
-    question, last = reading_on.resumed(question, history, snapshot)
+    question, last = context.resumed(question, history, snapshot)
     if last is not None:
-        pointed_to = reading_on.pointed_to(question, history, last, snapshot, today)
+        pointed_to = pointing.pointed_to(question, history, last, snapshot, today)
         if pointed_to is not None:
             return pointed_to
     own = several.by_itself(question, snapshot, today)
     going_on = None
     if last is not None:
-        earlier = reading_on.place_before(history, last)
+        earlier = context.place_before(history, last)
         going_on = reading_on.going_on(question, own, last, snapshot, today, earlier=earlier)
     if going_on is not None or own.decision.final:
         return going_on or own.decision

@@ -5,152 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import dropwhile
 
-from bot import (
-    counterpart,
-    courtesy,
-    demonstrative,
-    followup,
-    followup_country,
-    followup_opposite,
-    followup_partners,
-    followup_places,
-    followup_words,
-    last_two,
-    listed,
-    units,
-)
-from bot.alone import Alone, alone, of_meant, of_partners
+from bot import counterpart, followup, followup_country, followup_places, followup_words
+from bot.alone import Alone, alone
 from bot.answer import Decision
-from bot.composing import content, title
-from bot.counterparty import SURE, partners_of
+from bot.composing import content
+from bot.context import places_told_of_kind, standing
+from bot.counterparty import partners_of
 from bot.followup import Way
 from bot.going_on import CERTAIN, Reading, Said, at_most, likelihood, possible
-from bot.question import Question, narrowed, part, understand
+from bot.question import Question
 from bot.subject import Subject
 from bot.turn import Turn
 from index.snapshot import Snapshot
 from index.variants import CARD, item
 from knowledge.library import Library
 
-REMEMBERED = ("answered", "clarify", "unknown")
-"""Statuses of a turn that a follow-up may go on from."""
 COVERED = 0.6
 """Share of a follow-up's wording from which the card shown speaks in its words."""
-SHORT = 4
-"""Words up to which a question that got nothing was likely a follow-up itself."""
 LINE_OF_ITS_OWN = 0.9
 """How sure a question must ask a line of the place it names, from which it does not ask the line before."""
 DECISIVE: tuple[Way, ...] = ("chosen", "within")
 """Ways that tell for sure which place is meant, whatever is held of it."""
-
-
-def spoken_of(history: Sequence[Turn]) -> Turn | None:
-    """Return the turn that a follow-up may go on from: the last one.
-
-    One that got nothing and hardly is a question by itself ("몇 개나 있어요?") is passed over for one that did.
-    """
-    remembered = [turn for turn in reversed(history) if turn.decision.status in REMEMBERED]
-    whole = dropwhile(lambda turn: not turn.decision.settled and _is_short(turn.question), remembered)
-    return next(whole, remembered[0] if remembered else None)
-
-
-def resumed(question: Question, history: Sequence[Turn], snapshot: Snapshot) -> tuple[Question, Turn | None]:
-    """Return a question as the turns before it let it be read, and the turn it may go on from; None where it leaves it.
-
-    Thanks it begins with are left out, and a place spoken of before settles a name that several places bear.
-    """
-    if history and (rest := courtesy.without_greeting(question.text)) != question.text:
-        question = part(rest, question, snapshot)  # "Ah oui. Et ça fait combien d'habitants ?"
-    turned = followup_words.turned(question.text)
-    if turned is not None:
-        return part(turned, question, snapshot), None
-    last = spoken_of(history)
-    if not history or last is None:
-        return question, last
-    question = followup_opposite.of_opposite(question, _one_place(last, snapshot), snapshot)
-    return narrowed(question, history[-1].places, snapshot), last
-
-
-def _one_place(turn: Turn, snapshot: Snapshot) -> str:
-    """Return the place that a turn was about, be it by its office; blank where that is not just one."""
-    ids = {id for each in turn.decision.subjects if each.kind in ("place", "table") for id in each.ids}
-    for each in turn.decision.subjects:
-        if each.kind == "contact":
-            ids |= {*snapshot.library.contacts[each.ids[0]].places}
-    return ids.pop() if len(ids) == 1 else ""
-
-
-def pointed_to(
-    question: Question, history: Sequence[Turn], last: Turn, snapshot: Snapshot, today: date
-) -> Decision | None:
-    """Return what a question gets that says for sure which of the places told it means; None where it does not."""
-    both = of_the_last_two(question, history, snapshot, today)
-    both = both or _of_one_listed(question, last, snapshot, today)
-    both = both or of_the_other_side(question, last, snapshot, today)
-    return both or of_that_kind_told(question, last, snapshot, today)
-
-
-def of_that_kind_told(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
-    """Return what is asked of a place that the answer before told and words mean by its kind: "in that province"."""
-    if not followup_words.points_there(question):
-        return None
-    told = _told(last, question, snapshot, today)
-    asked = demonstrative.of_that_kind(question, told, snapshot.library.gazetteer)
-    return None if asked is None else _surely_of_places(asked, snapshot, today)
-
-
-def _of_one_listed(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
-    """Return what is asked of the one of the places just listed that a number tells; None where none is."""
-    if not listed.tells_number(question):  # composing what was listed takes longer than reading this
-        return None
-    shown = last.only
-    asked = listed.of_numbered(question, shown, _found(last, question, snapshot, today))
-    decision = None if asked is None else alone(asked, snapshot, today).decision
-    if decision is None or decision.status != "answered" or decision.confidence < SURE:
-        return None
-    return replace(decision, follows=True) if decision.subjects[0].kind != "card" else None
-
-
-def of_the_other_side(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
-    """Return what is asked of the partners of the places spoken of last: "and the Korean side's website?"."""
-    if question.places:
-        return None
-    shown = last.shown
-    library, before = snapshot.library, last.question
-    further = followup_partners.further(question, shown, before, library)
-    if further is not None:
-        return Decision("answered", (further,), CERTAIN, follows=True)
-    around = last.places
-    if not around and shown is not None and shown.kind == "card":
-        around = [*snapshot.library.cards[shown.ids[0]].places]
-    question = replace(question, text=followup_places.without_units_set_aside(question.text)[0])
-    read = of_partners(question, around, snapshot, today, shown)
-    meant = followup_partners.meant(question, shown, before, library) if read is None else None
-    read = read if meant is None else of_meant(meant, snapshot, today)
-    return None if read is None else replace(read.decision, follows=True)
-
-
-def of_the_last_two(question: Question, history: Sequence[Turn], snapshot: Snapshot, today: date) -> Decision | None:
-    """Return what is asked of both of the places spoken of last, or of the other of two; None where nothing is."""
-    answered = [turn for turn in history if turn.decision.status == "answered"]
-    other = last_two.of_the_other(question, answered, snapshot.library)
-    if isinstance(other, Subject):
-        held = content(other, question.language, snapshot, today) is not None
-        return Decision("answered", (other,), CERTAIN, follows=True) if held else None
-    asked = other or last_two.of_both(question, answered, snapshot.library)
-    if asked is None:
-        return None
-    return _surely_of_places(asked, snapshot, today)
-
-
-def _surely_of_places(asked: Question, snapshot: Snapshot, today: date) -> Decision | None:
-    """Return the decision on a question completed for sure, where it is sure and over the places; else None."""
-    decision = alone(asked, snapshot, today).decision
-    of_places = bool(decision.subjects) and decision.subjects[0].kind in ("place", "table", "partners")
-    sure = decision.status == "answered" and decision.confidence >= SURE
-    return replace(decision, follows=True) if of_places and sure else None
 
 
 def going_on(
@@ -232,20 +108,6 @@ def asks_another_line(
     return partners.isdisjoint(last.places)
 
 
-def place_before(history: Sequence[Turn], last: Turn) -> Subject | None:
-    """Return the place spoken of before the last turn, where that was a card on no place: what its words mean.
-
-    "Is Goyang a metropolitan city? - What is a special-case city? - Population?"
-    """
-    shown = last.shown
-    if shown is None or shown.kind != "card" or last.places or not any(turn is last for turn in history):
-        return None
-    number = next(number for number, turn in enumerate(history) if turn is last)
-    before = history[number - 1].decision.subjects if number else ()
-    told = [each for each in before if each.kind in ("place", "table", "partners") and len(each.ids) == 1]
-    return Subject("place", told[0].ids) if len(told) == len(before) == 1 else None
-
-
 def after(question: Question, own: Alone, last: Turn, snapshot: Snapshot) -> Said:
     """Return what tells whether a question goes on from the last turn, whatever way it is read."""
     return Said(
@@ -271,10 +133,10 @@ def readings(
     A way that is not `wanted` when its turn comes is passed over: each costs what a question costs.
     """
     shown = last.decision.subjects
-    found = _found(last, question, snapshot, today)
+    found = places_told_of_kind(last, question, snapshot, today)
     completions = followup.completions(
         question,
-        _standing(last, snapshot),
+        standing(last, snapshot),
         shown,
         snapshot,
         found=found,
@@ -351,48 +213,9 @@ def _strays(way: Way, read: Decision, question: Question) -> bool:
     return not {id for mention in question.contacts for id in mention.places} & {*read.subjects[0].ids}
 
 
-def _found(last: Turn, question: Question, snapshot: Snapshot, today: date) -> tuple[str, ...]:
-    """Return the places that an answer gave; where the question says what kind it means, only those of it."""
-    told = _told(last, question, snapshot, today)
-    meant = units.kinds_mentioned(question.text) if told else ()
-    return tuple(id for id in told if not meant or snapshot.library.gazetteer[id].kind in meant)
-
-
-def _told(last: Turn, question: Question, snapshot: Snapshot, today: date) -> tuple[str, ...]:
-    """Return the places that an answer gave, beside those it was asked of: the province, the partner."""
-    shown = last.shown
-    if shown is None or shown.kind not in ("card", "table", "partners"):
-        return ()
-    given = content(shown, question.language, snapshot, today)
-    asked_of = {id for mention in last.question.places for id in mention.places}.union(shown.ids)
-    return () if given is None else tuple(id for id in given.places if id not in asked_of)
-
-
-def _standing(turn: Turn, snapshot: Snapshot) -> Question:
-    """Return a turn's question as it stands by itself: for a follow-up, the title of what answered it."""
-    question, shown = turn.question, turn.shown
-    if shown is None or not _needs_title(turn, shown, snapshot):
-        return question
-    return understand(title(shown, question.language, snapshot), snapshot, last=question.language)
-
-
-def _needs_title(turn: Turn, shown: Subject, snapshot: Snapshot) -> bool:
-    """Tell whether what answered a question says better than its words what it was about."""
-    if shown.kind == "contact":
-        question = turn.question
-        named = {id for mention in (*question.places, *question.contacts) for id in mention.places}
-        return not named & {*shown.ids, *snapshot.library.contacts[shown.ids[0]].places}
-    return turn.decision.follows and (shown.kind == "card" or bool(shown.ids))
-
-
 def _covered(question: Question, subjects: Sequence[Subject], snapshot: Snapshot) -> bool:
     """Tell whether the card just shown speaks in the words of the question ("who appoints him?")."""
     shown = {item(CARD, subject.ids[0]) for subject in subjects if subject.kind == "card"}
     ranker = snapshot.general
     own = [number for number, name in enumerate(ranker.items) if name in shown] if shown else []
     return any(share >= COVERED for share in ranker.lexicon.coverage(question.text, own)[:-1])
-
-
-def _is_short(question: Question) -> bool:
-    names_any = question.places or question.contacts
-    return not names_any and (followup_words.marked(question) or followup_words.words(question.text) <= SHORT)

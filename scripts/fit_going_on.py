@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bot import courtesy, reading_on, settings, several
+from bot import context, courtesy, pointing, reading_on, settings, several
 from bot.answering import TURNS, recall
 from bot.composing import compose
 from bot.evaluating import Labelled, outcome, read_questions
@@ -50,15 +50,15 @@ def choice(labelled: Labelled, snapshot: Snapshot, today: date) -> Choice | None
     """Return the choice that a question after others is; None where it is decided before any reading."""
     history = recall([exchange.question for exchange in labelled.history], snapshot, today)
     heard = understand(labelled.question, snapshot, last=history[-1].question.language)
-    question, last = reading_on.resumed(heard, history[-TURNS:], snapshot)
+    question, last = context.resumed(heard, history[-TURNS:], snapshot)
     if last is None or courtesy.recognise(labelled.question) is not None:
         return None
-    if reading_on.pointed_to(question, history[-TURNS:], last, snapshot, today) is not None:
+    if pointing.pointed_to(question, history[-TURNS:], last, snapshot, today) is not None:
         return None
     own = several.by_itself(question, snapshot, today)
     said = reading_on.after(question, own, last, snapshot)
     options = [(np.zeros(len(NAMES)), own.decision)]
-    earlier = reading_on.place_before(history[-TURNS:], last)
+    earlier = context.place_before(history[-TURNS:], last)
     for reading, decision in reading_on.readings(question, last, snapshot, today, earlier=earlier):
         another = reading_on.asks_another_line(question, said, reading, decision, last, snapshot.library)
         if reading.way != "chosen" and not another:

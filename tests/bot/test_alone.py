@@ -14,8 +14,8 @@ import pytest
 from bot.alone import alone
 from bot.answer import Decision
 from bot.language import Detection
+from bot.pointing import of_the_other_side
 from bot.question import Question
-from bot.reading_on import of_the_other_side
 from bot.subject import Subject
 from bot.turn import Turn
 from index.item_countries import ItemCountries

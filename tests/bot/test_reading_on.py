@@ -15,7 +15,7 @@ from bot.followup import Completion, Way
 from bot.going_on import Reading, Said
 from bot.language import Detection
 from bot.question import Question
-from bot.reading_on import asks_another_line, place_before, readings
+from bot.reading_on import asks_another_line, readings
 from bot.subject import Subject
 from bot.turn import Turn
 from index.names import Mention
@@ -32,8 +32,8 @@ ASKED = Question("et l'Institut ?", FRENCH, contacts=(Mention(3, 13, "l'Institut
 
 
 def _read(monkeypatch: pytest.MonkeyPatch, completion: Completion, got: Subject) -> tuple[bool, Subject]:
-    monkeypatch.setattr(reading_on, "_standing", lambda turn, snapshot: turn.question)
-    monkeypatch.setattr(reading_on, "_found", lambda *args: ())
+    monkeypatch.setattr(reading_on, "standing", lambda turn, snapshot: turn.question)
+    monkeypatch.setattr(reading_on, "places_told_of_kind", lambda *args: ())
     monkeypatch.setattr(reading_on.followup, "completions", lambda *args, **named: iter([completion]))
     monkeypatch.setattr(reading_on, "alone", lambda *args: Alone(Decision("answered", (got,), 0.9), 0.1, 0.1))
     monkeypatch.setattr(reading_on, "content", lambda subject, *rest: None if subject.intent == "phone" else subject)
@@ -76,8 +76,8 @@ def test_a_place_named_that_lacks_the_line_asked_for_gets_nothing_of_the_turn_be
 MUJU, JANGSU, EVIAN = "kr-52730", "kr-52740", "fr-com-74119"
 
 
-def _turn(text: str, *subjects: Subject, status: str = "answered") -> Turn:
-    return Turn(Question(text, FRENCH), Decision(cast(Any, status), subjects, 0.9))
+def _turn(text: str, *subjects: Subject) -> Turn:
+    return Turn(Question(text, FRENCH), Decision("answered", subjects, 0.9))
 
 
 def _said(own: Subject | None, confidence: float = 1.0) -> Said:
@@ -137,33 +137,11 @@ def test_a_line_that_is_not_sure_gives_way_to_the_line_before() -> None:
     assert not asks_another_line(question, _said(own, 0.8), reading, decision, last, Library())
 
 
-CARD = Subject("card", ("kr-teukryesi",))
-
-
-@pytest.mark.parametrize(
-    ("history", "place"),
-    [
-        (
-            [_turn("Goyang ?", Subject("table", ("kr-41280",), "table-is-kind")), _turn("une teukryesi ?", CARD)],
-            "kr-41280",
-        ),
-        ([_turn("un EPCI ?", CARD), _turn("une teukryesi ?", CARD)], None),
-        ([_turn("Goyang ?", Subject("place", ("kr-41280",))), _turn("Suwon ?", Subject("place", ("kr-41110",)))], None),
-        ([_turn("les deux ?", Subject("table", ("kr-41280", "kr-41110"))), _turn("une teukryesi ?", CARD)], None),
-        ([_turn("une teukryesi ?", CARD)], None),
-        ([_turn("?", status="unknown")], None),
-    ],
-)
-def test_the_place_before_an_explanation_is_remembered(history: list[Turn], place: str | None) -> None:
-    found = place_before(history, history[-1])
-    assert (found and found.ids[0]) == place
-
-
 def test_a_question_without_a_word_on_partners_is_not_told_that_there_are_none(
     monkeypatch: pytest.MonkeyPatch, library: Library
 ) -> None:
-    monkeypatch.setattr(reading_on, "_standing", lambda turn, snapshot: turn.question)
-    monkeypatch.setattr(reading_on, "_found", lambda *args: ())
+    monkeypatch.setattr(reading_on, "standing", lambda turn, snapshot: turn.question)
+    monkeypatch.setattr(reading_on, "places_told_of_kind", lambda *args: ())
     asked = Question("depuis quand ?", FRENCH)
     monkeypatch.setattr(reading_on.followup, "completions", lambda *args, **named: iter([Completion("same", asked)]))
     none = Subject("partners", ("kr-27720",), "partners-since")

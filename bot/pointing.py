@@ -1,0 +1,90 @@
+"""Questions that say for sure which of the places told they mean: both, the other, that province, the second one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot import demonstrative, followup_partners, followup_places, followup_words, last_two, listed
+from bot.alone import alone, of_meant, of_partners
+from bot.answer import Decision
+from bot.composing import content
+from bot.context import places_told, places_told_of_kind
+from bot.counterparty import SURE
+from bot.going_on import CERTAIN
+from bot.question import Question
+from bot.subject import Kind, Subject
+from bot.turn import Turn
+from index.snapshot import Snapshot
+
+PLACES: tuple[Kind, ...] = ("place", "table", "partners")
+"""What is told of a place meant for sure: a card explains, whatever place its words name."""
+
+
+def pointed_to(
+    question: Question, history: Sequence[Turn], last: Turn, snapshot: Snapshot, today: date
+) -> Decision | None:
+    """Return what a question gets that says for sure which of the places told it means; None where it does not."""
+    return (
+        _of_the_last_two(question, history, snapshot, today)
+        or _of_one_listed(question, last, snapshot, today)
+        or of_the_other_side(question, last, snapshot, today)
+        or _of_that_kind_told(question, last, snapshot, today)
+    )
+
+
+def _of_the_last_two(question: Question, history: Sequence[Turn], snapshot: Snapshot, today: date) -> Decision | None:
+    """Return what is asked of both of the places spoken of last, or of the other of two; None where nothing is."""
+    answered = [turn for turn in history if turn.decision.status == "answered"]
+    other = last_two.of_the_other(question, answered, snapshot.library)
+    if isinstance(other, Subject):
+        held = content(other, question.language, snapshot, today) is not None
+        return Decision("answered", (other,), CERTAIN, follows=True) if held else None
+    asked = other or last_two.of_both(question, answered, snapshot.library)
+    return None if asked is None else _surely(PLACES, asked, snapshot, today)
+
+
+def _of_one_listed(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return what is asked of the one of the places just listed that a number tells; None where none is."""
+    if not listed.tells_number(question):  # composing what was listed takes longer than reading this
+        return None
+    shown = last.only
+    asked = listed.of_numbered(question, shown, places_told_of_kind(last, question, snapshot, today))
+    return None if asked is None else _surely((*PLACES, "contact"), asked, snapshot, today)
+
+
+def of_the_other_side(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return what is asked of the partners of the places spoken of last: "and the Korean side's website?"."""
+    if question.places:
+        return None
+    shown = last.shown
+    library, before = snapshot.library, last.question
+    further = followup_partners.further(question, shown, before, library)
+    if further is not None:
+        return Decision("answered", (further,), CERTAIN, follows=True)
+    around = last.places
+    if not around and shown is not None and shown.kind == "card":
+        around = [*snapshot.library.cards[shown.ids[0]].places]
+    question = replace(question, text=followup_places.without_units_set_aside(question.text)[0])
+    read = of_partners(question, around, snapshot, today, shown)
+    meant = followup_partners.meant(question, shown, before, library) if read is None else None
+    read = read if meant is None else of_meant(meant, snapshot, today)
+    return None if read is None else replace(read.decision, follows=True)
+
+
+def _of_that_kind_told(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return what is asked of a place that the answer before told and words mean by its kind: "in that province"."""
+    if not followup_words.points_there(question):
+        return None
+    told = places_told(last, question, snapshot, today)
+    asked = demonstrative.of_that_kind(question, told, snapshot.library.gazetteer)
+    return None if asked is None else _surely(PLACES, asked, snapshot, today)
+
+
+def _surely(kinds: tuple[Kind, ...], asked: Question, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return the decision on a question completed for sure, where it is sure and of one of the kinds; else None."""
+    decision = alone(asked, snapshot, today).decision
+    meant = bool(decision.subjects) and decision.subjects[0].kind in kinds
+    sure = decision.status == "answered" and decision.confidence >= SURE
+    return replace(decision, follows=True) if meant and sure else None
