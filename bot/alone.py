@@ -14,8 +14,9 @@ from bot.by_ranking import CERTAIN
 from bot.composing import content
 from bot.evidence import Evidence, gather
 from bot.followup_words import content as said
+from bot.masking import without_asides
 from bot.named import ask_named
-from bot.question import Question, without_asides
+from bot.question import Question
 from bot.subject import Subject
 from index.snapshot import Snapshot
 

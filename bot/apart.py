@@ -11,9 +11,10 @@ from dataclasses import replace
 from bot import courtesy
 from bot.asked_of import Named
 from bot.excepted import left_out
+from bot.masking import without_asides
 from bot.named import ask_named
 from bot.narrowing import BEYOND, EXTREMES
-from bot.question import Question, without_asides
+from bot.question import Question
 from bot.sizes import is_or_holds
 from bot.subject import Subject
 from bot.table_intent import read

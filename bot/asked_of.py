@@ -11,7 +11,8 @@ from bot.intents import COMPARED, PARTNERS, RULE, SAME_ABOVE, TABLE, WHOLE
 from bot.kin import akin
 from bot.leading import WHERE
 from bot.mentions import asked_about, heads, is_seat, joined, outer_first, starts_there
-from bot.question import Question, sits_in
+from bot.naming import sits_in
+from bot.question import Question
 from bot.subject import Subject
 from bot.table_intent import read
 from bot.ways import ways

@@ -19,7 +19,7 @@ import numpy as np
 import yaml
 
 from bot.answering import answer
-from bot.question import script
+from bot.naming import script
 from bot.settings import Settings
 from index.benchmark import interleaved, percentiles, scale
 from index.embedding import Encoder

@@ -12,7 +12,8 @@ from dataclasses import replace
 from bot import courtesy
 from bot.intents import RULE, WHOLE, likeliest
 from bot.leading import HARDLY
-from bot.question import Question, script
+from bot.naming import script
+from bot.question import Question
 from index.snapshot import Snapshot
 
 SURE = 0.9

@@ -14,9 +14,10 @@ from bot.catalogue import say
 from bot.composing import content
 from bot.coordinated import asked_together, stands_in_sheet
 from bot.guards import Elsewhere, Guard
+from bot.masking import replaced, without_asides
 from bot.named import Floats, ask_named
 from bot.outranked import left_to_cards
-from bot.question import Question, replaced, without_asides
+from bot.question import Question
 from bot.subject import Subject
 from index.ranker import Ranking
 from index.snapshot import Snapshot

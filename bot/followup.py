@@ -27,7 +27,8 @@ from bot.followup_words import (
     without_opening,
 )
 from bot.kin import akin, serves_abroad
-from bot.question import Question, script, sits_in
+from bot.naming import script, sits_in
+from bot.question import Question
 from bot.subject import Subject
 from index.names import Mention
 from index.snapshot import Snapshot

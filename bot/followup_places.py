@@ -9,8 +9,9 @@ from bot import hierarchy, units
 from bot.counts import EACH
 from bot.excepted import left_out
 from bot.followup_words import content, corrects, definite, points_beside, without_opening
+from bot.naming import script
 from bot.narrowing import EXTREMES
-from bot.question import Question, script
+from bot.question import Question
 from bot.subject import Subject
 from index.aside import is_set_aside, span_set_aside
 from index.name_choice import SURROUNDING

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.question import sits_in
+from bot.naming import sits_in
 from bot.subject import Subject
 from index.names import Mention
 from knowledge.contacts import Contact

@@ -11,8 +11,9 @@ from bot.coordinated import SURE
 from bot.followup_words import points_to_namesakes
 from bot.intents import COMPARED, WHICH_ABOVE, WHOLE, answered_by, likeliest
 from bot.named import Floats
+from bot.naming import script
 from bot.narrowing import EXTREMES
-from bot.question import Question, script
+from bot.question import Question
 from bot.subject import Subject
 from index.ranker import Ranking
 from index.snapshot import Snapshot

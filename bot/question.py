@@ -4,51 +4,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
-from typing import NamedTuple
 
-from bot import bound, units
 from bot.alternatives import homonym_is_told, is_alternative
-from bot.demonyms import named_by_adjective
 from bot.language import Detection, detect
-from index.aside import end_of_the_one, is_set_aside, others_set_aside, span_set_aside
-from index.name_kinds import spans_denied
+from bot.masking import masked
+from bot.naming import mentions_in, settled
+from index.aside import is_set_aside
 from index.names import Mention
-from index.particles import GLUED, THING
 from index.snapshot import Snapshot
-from index.variants import MASK
 from knowledge import countries
-from knowledge.contacts import Contact
-from knowledge.library import Library
-from knowledge.text import HANGUL, LANGUAGES, Language, bare, fold
+from knowledge.text import Language, bare, fold
 
 LONGEST = 1_000
 """Characters of a message that is still read as a question."""
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
-_OFFICE = re.compile("[시군구도](?:장|청|의회|지사|의원)")
-_ASIDE = re.compile(r"\s*\([^()]{1,30}\)")
-_BESIDE = re.compile(rf"\s*\((?![^()]*(?<!\w){MASK}(?!\w))[^()?]{{1,40}}\)")
-_JOINING = re.compile(r"\s*(?:,|\(|-|à|de|d'|in|of|at|의|에 있는)?\s*")
 _SENTENCE_END = re.compile(r"(?<=[.?!…])\s+|\s+[-–—]\s+")
-_PROPER = r"[A-ZÀ-Ý][^\W\d_]*[a-zà-ÿ][\w'’-]*"
-_LAND = re.compile(rf",?\s(?:dans\s(?:l[ea]s?\s|l['’])|in\sthe\s){_PROPER}(?:\s{_PROPER})*")
 _LIKE = re.compile(r"(?<!\w)(?:(?:like|unlike)(?: in)?(?: the)?|comme (?:en|au|aux|a|chez|dans)(?: les)?)\s*$")
 _LIKE_IN_KOREAN = re.compile(r"(?:처럼|같이|식으로)")
 _NEXT_IN_KOREAN = re.compile(r"\s[가-힣]+")
 _ADDRESSED = re.compile(r"^\s*(?:/\w+(?:@\w+)?|@\w+)[\s,:]*")
-
-
-class _Mentions(NamedTuple):
-    """What a text names: places, contacts, landmarks among their names, words that set names aside, and the places."""
-
-    places: tuple[Mention, ...] = ()
-    contacts: tuple[Mention, ...] = ()
-    sites: tuple[Mention, ...] = ()
-    asides: tuple[str, ...] = ()
-    set_aside: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,6 +50,7 @@ class Question:
 
     @property
     def language(self) -> Language:
+        """The language that it is answered in."""
         return self.detection.language
 
     @cached_property
@@ -82,37 +60,6 @@ class Question:
         for aside in self.asides:
             text = text.replace(aside, " ")
         return " ".join(text.split()) if self.asides else text
-
-
-def masked(text: str, mentions: Iterable[Mention]) -> str:
-    """Return the text with the mask in place of each mention."""
-    parts, position = [], 0
-    for mention in sorted(mentions, key=lambda m: m.start):
-        parts += [text[position : mention.start], MASK]
-        position = mention.end
-        office = _OFFICE.match(text, position - 1) or _OFFICE.match(text, position)
-        if office:  # 수원시장, 경기도청: the suffix belongs to the office as well
-            position = office.start()
-        start = office.end() if office else position
-        if glued := GLUED.match(text, start):  # 강릉시인구, 경북도청주소랑대표번호
-            parts += [text[position:start], THING.sub(r" \g<0>", glued.group())]
-            position = glued.end()
-    return "".join([*parts, text[position:]])
-
-
-def without_asides(text: str) -> str:
-    """Return a masked text without what it adds in brackets: "website of the X (MEL)", "X (old spelling)"."""
-    rest = _BESIDE.sub("", text)
-    return rest if fold(rest) else text
-
-
-def replaced(text: str, stands_for: Iterable[tuple[Mention, str]]) -> str:
-    """Return the text with another text in place of each mention."""
-    parts, position = [], 0
-    for mention, other in sorted(stands_for, key=lambda pair: pair[0].start):
-        parts += [text[position : mention.start], other]
-        position = mention.end
-    return "".join([*parts, text[position:]])
 
 
 def clean(message: str) -> str:
@@ -132,11 +79,11 @@ def understand(
 ) -> Question:
     """Read a message: its language, and the places, contacts and countries it names."""
     text = clean(message)[: LONGEST + 1]
-    mentions = _mentions(text, snapshot)
+    mentions = mentions_in(text, snapshot)
     places = mentions.places
 
     def without_names(run: str) -> str:
-        found = _mentions(run, snapshot)
+        found = mentions_in(run, snapshot)
         return masked(run, (*found.places, *found.contacts))
 
     detection = detect(text, user_language=user_language, last=last, mask=without_names)
@@ -174,140 +121,4 @@ def part(text: str, question: Question, snapshot: Snapshot) -> Question:
 
 def narrowed(question: Question, around: Iterable[str], snapshot: Snapshot) -> Question:
     """Return the question with what is ambiguous in it settled by the places (ids) spoken of before."""
-    return replace(question, places=_settled(question.text, question.places, snapshot, around=tuple(around)))
-
-
-def _of_its_kind(text: str, places: tuple[Mention, ...], snapshot: Snapshot) -> tuple[Mention, ...]:
-    """Return the places with what is ambiguous settled by a kind spoken of: "Gwangju, still a metropolitan city?"."""
-    kinds = units.kinds_mentioned(masked(text, places))
-    return _settled(text, places, snapshot, kinds=kinds) if kinds else places
-
-
-def _settled(
-    text: str,
-    places: tuple[Mention, ...],
-    snapshot: Snapshot,
-    *,
-    around: tuple[str, ...] = (),
-    kinds: tuple[str, ...] = (),
-) -> tuple[Mention, ...]:
-    """Return the places found in a text, of those that may be several the ones around or of the kinds given."""
-    if snapshot.names is None or all(len(mention.places) == 1 for mention in places):
-        return places
-    kept = {(mention.start, mention.end) for mention in places}
-    again = snapshot.names.find(text, script(text), around, kinds)
-    found = tuple(mention for mention in again if (mention.start, mention.end) in kept)
-    return found if len(found) == len(kept) else places
-
-
-def script(text: str) -> Language:
-    """Return the language that decides which words of a text are names: that of its letters."""
-    return "ko" if HANGUL.search(text) else "fr"
-
-
-def _mentions(text: str, snapshot: Snapshot) -> _Mentions:
-    """Return what a text names."""
-    contacts = snapshot.contact_names.find(text)
-    if snapshot.names is None:
-        return _Mentions(contacts=distinct(contacts))
-    places = snapshot.names.find(text, script(text))
-    places = _of_its_kind(text, places, snapshot)
-    adjectives = named_by_adjective(text, snapshot.library.gazetteer)
-    further = [m for m in adjectives if not any(place.overlaps(m.start, m.end) for place in places)]
-    places = tuple(sorted((*places, *further), key=lambda mention: mention.start)) if further else places
-    limit = bound.located(text) if places else None
-    if limit is not None:  # 사이 is a town, and what lies "between" two numbers
-        places = tuple(mention for mention in places if not mention.overlaps(*limit[1:]))
-    contacts = distinct(_whole_name(contact, places, text, snapshot.library) for contact in contacts)
-    covered = [place for place in places if any(contact.overlaps(place.start, place.end) for contact in contacts)]
-    sites = (m for m in covered if snapshot.library.gazetteer[m.places[0]].kind == "landmark")
-    named = [place for place in places if place not in covered]
-    places, contacts = meant(text, named, contacts)
-    set_aside = tuple(m for m in named if m not in places)
-    dropped = [span_set_aside(text, m.start, m.end) for m in set_aside]
-    places, telling = _without_telling(text, places, snapshot.library)
-    asides = tuple(text[span[0] : span[1]] for span in (*dropped, *telling) if span is not None)
-    asides = (*asides, *_asides_of(text, (*named, *contacts)))
-    return _Mentions(places, contacts, tuple(sites), asides, set_aside)
-
-
-def _asides_of(text: str, named: Sequence[Mention]) -> list[str]:
-    """Return what a text says to set aside a namesake that it does not name: "pas celui du sud", "not the department".
-
-    And the land that a place is said to lie in, which is none of the places: "Saint-Véran dans le Queyras".
-    Only where it names something; where letters taken apart count otherwise, nothing.
-    """
-    if not named or len(bare(text)) != len(text):
-        return []
-    spans = (*others_set_aside(text), *spans_denied(text), *lands_after(text, named))
-    return [text[start:end] for start, end in spans if not any(m.overlaps(start, end) for m in named)]
-
-
-def lands_after(text: str, named: Sequence[Mention]) -> list[tuple[int, int]]:
-    """Return where a land with an article stands that a place is said to lie in, with the words that say so."""
-    found = [match.span() for m in named if (match := _LAND.match(text, m.end))]
-    foreign = [span for span, _ in countries.named(text)] if found else []
-    return [(start, end) for start, end in found if not any(begin < end and start < to for begin, to in foreign)]
-
-
-def _without_telling(
-    text: str, places: tuple[Mention, ...], library: Library
-) -> tuple[tuple[Mention, ...], list[tuple[int, int]]]:
-    """Return the places without those that only tell which one before is meant, and where they stand: 고성, 경남꺼."""
-    kept: list[Mention] = []
-    telling = []
-    for mention in places:
-        end = end_of_the_one(text, mention.end)
-        if end and any(mention.places[0] in library.gazetteer[m.places[0]].parents for m in kept):
-            telling.append((mention.start, end))
-        else:
-            kept.append(mention)
-    return tuple(kept), telling
-
-
-def meant(text: str, places: Sequence[Mention], contacts: Sequence[Mention]) -> tuple[tuple[Mention, ...], ...]:
-    """Return the places and the contacts without those set aside; all, where nothing else is named.
-
-    What a place set aside is said to lie in is set aside with it.
-    """
-    aside = {m.start for m in (*places, *contacts) if is_set_aside(text, m.start, m.end)}
-    aside |= {one.start for one, other in pairwise(places) if other.start in aside and _leads(text, one, other)}
-    kept = tuple(tuple(m for m in named if m.start not in aside) for named in (places, contacts))
-    return kept if any(kept) else (tuple(places), tuple(contacts))
-
-
-def _leads(text: str, one: Mention, other: Mention) -> bool:
-    """Tell whether in Korean a name tells where the next one lies: 전라도 광주 말고."""
-    return text[one.end : other.start] == " " and HANGUL.match(text, one.start) is not None
-
-
-def distinct(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    """Return mentions, in order, without those within the one before: the abbreviation in "콘진원(KOCCA)"."""
-    kept: list[Mention] = []
-    for mention in mentions:
-        if not kept or mention.start >= kept[-1].end:
-            kept.append(mention)
-    return tuple(kept)
-
-
-def _whole_name(contact: Mention, places: Iterable[Mention], text: str, library: Library) -> Mention:
-    """Return a contact's mention with the abbreviation and the place that belong to its name.
-
-    "le centre culturel coréen de Paris": the place is where the contact sits, not what is asked about.
-    """
-    start, end = contact.start, contact.end
-    aside = _ASIDE.match(text, end)
-    end = aside.end() if aside else end
-    for place in places:
-        joins = _JOINING.fullmatch(text, end, place.start) or text[place.end : start].isspace()
-        if joins and any(sits_in(library.contacts[id], place, library) for id in contact.places):
-            start, end = min(start, place.start), max(end, place.end)
-    return replace(contact, start=start, end=end, text=text[start:end])
-
-
-def sits_in(entry: Contact, place: Mention, library: Library) -> bool:
-    """Tell whether a contact's names or its address hold the name of a place."""
-    names = [bare(library.gazetteer[id].names[language]) for id in place.places for language in LANGUAGES]
-    address = (entry.address.latin, entry.address.hangul) if entry.address else ()
-    own = [bare(line) for line in (*(entry.names[language] for language in LANGUAGES), *address) if line]
-    return any(name in line for name in names for line in own)
+    return replace(question, places=settled(question.text, question.places, snapshot, around=tuple(around)))

@@ -11,7 +11,7 @@ from bot.asked_of import OF_ONE, OF_SEVERAL, Named, over_table
 from bot.intents import likeliest
 from bot.language import Detection
 from bot.named import held
-from bot.question import Question, distinct, masked
+from bot.question import Question
 from bot.subject import Subject
 from index.names import Mention
 from index.ranker import Candidate, Ranking
@@ -49,31 +49,6 @@ def test_a_card_that_is_sure_stands_against_what_no_sheet_holds() -> None:
     assert held(0.95, 0.95) > 0.5 > held(0.6, 0.95)
     assert held(0.6, 0.01) > 0.5
     assert held(0.8, 0.2) > held(0.8, 0.8)
-
-
-def test_an_abbreviation_within_a_name_is_no_contact_of_its_own() -> None:
-    name, abbreviation = (
-        Mention(0, 10, "콘진원(KOCCA)", ("kocca-paris",), True),
-        Mention(4, 9, "KOCCA", ("kocca-paris",), True),
-    )
-    other = Mention(12, 15, "CUF", ("cuf",), True)
-    assert distinct([name, abbreviation, other]) == (name, other)
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "expected"),
-    [
-        ("강릉시인구", "강릉시", "X 인구"),
-        ("경북도청주소랑대표번호는?", "경북", "X도청 주소랑 대표번호는?"),
-        ("강릉시 인구", "강릉시", "X 인구"),
-        ("강릉시는 어디", "강릉시", "X는 어디"),
-        ("수원시장은 누구", "수원시", "X시장은 누구"),
-        ("population de Tours", "Tours", "population de X"),
-    ],
-)
-def test_a_name_is_left_out_and_what_is_asked_stands_apart(text: str, name: str, expected: str) -> None:
-    start = text.index(name)
-    assert masked(text, [Mention(start, start + len(name), name, ("id",), True)]) == expected
 
 
 def test_what_is_asked_of_one_place_and_of_several_are_not_the_same() -> None:
