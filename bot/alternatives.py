@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from bot.hierarchy import of_one_level_above
-from index.names import Mention
+from index.mention import Mention
 from knowledge.countries import HOMES, Span
 from knowledge.places import Gazetteer
 from knowledge.text import bare

@@ -15,7 +15,7 @@ from bot.hierarchy import of_one_level_above
 from bot.intents import PARTNERS, RULE, TABLE, WHICH_ABOVE, WHOLE, likeliest
 from bot.question import Question, sentences
 from bot.subject import Subject
-from index.names import Mention
+from index.mention import Mention
 from index.snapshot import Snapshot
 from index.variants import MASK
 from knowledge.places import Gazetteer

@@ -21,7 +21,7 @@ from bot.partner_reach import alive, today_of
 from bot.partner_reach import of as ties
 from bot.question import Question
 from bot.subject import Subject
-from index.names import Mention
+from index.mention import Mention
 from index.particles import COMITATIVE, attached
 from index.variants import MASK
 from knowledge import countries

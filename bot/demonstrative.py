@@ -9,7 +9,7 @@ from bot import units
 from bot.belonging import kinds_above
 from bot.followup_words import spans_there
 from bot.question import Question
-from index.names import Mention
+from index.mention import Mention
 from index.variants import MASK
 from knowledge.places import Gazetteer
 from knowledge.text import bare

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from bot import units
-from index.names import Mention
+from index.mention import Mention
 from knowledge.places import Gazetteer
 from knowledge.text import bare
 from knowledge.wordings import wordings

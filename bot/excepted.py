@@ -9,7 +9,7 @@ from functools import cache
 
 from bot.question import Question
 from index.aside import span_set_aside
-from index.names import Mention
+from index.mention import Mention
 from knowledge.text import bare, blanked
 from knowledge.wordings import alternatives, wordings
 

@@ -30,7 +30,7 @@ from bot.kin import akin, serves_abroad
 from bot.naming import script, sits_in
 from bot.question import Question
 from bot.subject import Subject
-from index.names import Mention
+from index.mention import Mention
 from index.snapshot import Snapshot
 from knowledge import countries
 from knowledge.text import HANGUL, bare, blanked

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from bot.question import Question
-from index.names import Mention
+from index.mention import Mention
 from index.snapshot import Snapshot
 from knowledge.places import Place
 from knowledge.text import Language, bare

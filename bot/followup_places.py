@@ -14,8 +14,8 @@ from bot.narrowing import EXTREMES
 from bot.question import Question
 from bot.subject import Subject
 from index.aside import is_set_aside, span_set_aside
+from index.mention import Mention
 from index.name_choice import SURROUNDING
-from index.names import Mention
 from index.particles import METROPOLE_KINDS
 from index.snapshot import Snapshot
 from index.variants import MASK

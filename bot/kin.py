@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.naming import sits_in
 from bot.subject import Subject
-from index.names import Mention
+from index.mention import Mention
 from knowledge.contacts import Contact
 from knowledge.library import Library
 from knowledge.text import LANGUAGES, bare, fold

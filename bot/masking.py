@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from index.names import Mention
+from index.mention import Mention
 from index.particles import GLUED, THING
 from index.variants import MASK
 from knowledge.text import fold

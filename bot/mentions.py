@@ -9,7 +9,7 @@ from itertools import pairwise
 from bot.followup_words import WORD
 from bot.hierarchy import innermost
 from bot.question import Question
-from index.names import Mention
+from index.mention import Mention
 from index.particles import COMITATIVE
 from knowledge.library import Library
 from knowledge.text import bare

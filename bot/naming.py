@@ -12,8 +12,8 @@ from bot import bound, units
 from bot.demonyms import named_by_adjective
 from bot.masking import masked
 from index.aside import end_of_the_one, is_set_aside, others_set_aside, span_set_aside
+from index.mention import Mention
 from index.name_kinds import spans_denied
-from index.names import Mention
 from index.snapshot import Snapshot
 from knowledge import countries
 from knowledge.contacts import Contact

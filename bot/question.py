@@ -13,7 +13,7 @@ from bot.language import Detection, detect
 from bot.masking import masked
 from bot.naming import mentions_in, settled
 from index.aside import is_set_aside
-from index.names import Mention
+from index.mention import Mention
 from index.snapshot import Snapshot
 from knowledge import countries
 from knowledge.text import Language, bare, fold

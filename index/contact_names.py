@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from index.names import Mention
+from index.mention import Mention
 from knowledge.contacts import Contact
 from knowledge.forms import Forms
 from knowledge.text import LANGUAGES, bare, heard

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from index import name_series, name_telling
 from index import name_signs as signs
 from index.aside import is_set_aside
+from index.mention import Mention
 from index.name_choice import KOREAN_TOWNS, NameChoice
 from index.name_evidence import Span
 from index.name_keys import Trait
@@ -38,27 +39,6 @@ _DIGIT = re.compile(r"\d")
 _CONTRACTIONS = ("du", "au", "des", "aux")
 _FREQUENT = 3  # signs that the name of a small place needs in small letters where it is a frequent word
 _LONG_IN_HANGUL = 4  # syllables from which a name is hardly another word
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A stretch of text that names a place.
-
-    `start` and `end` count characters of the text given. `places` holds the ids it may mean, the most likely first
-    (population, then kind); several: it is ambiguous. `exact` is False where a typing fault was mended. `others` are
-    namesakes at least ten times smaller, to be offered; none of them is in `places`.
-    """
-
-    start: int
-    end: int
-    text: str
-    places: tuple[str, ...]
-    exact: bool
-    others: tuple[str, ...] = ()
-
-    def overlaps(self, start: int, end: int) -> bool:
-        """Tell whether it shares a character with what stands from `start` to `end` of the text."""
-        return self.start < end and start < self.end
 
 
 class NameFinder:

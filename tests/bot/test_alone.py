@@ -19,7 +19,7 @@ from bot.question import Question
 from bot.subject import Subject
 from bot.turn import Turn
 from index.item_countries import ItemCountries
-from index.names import Mention
+from index.mention import Mention
 from index.ranker import Candidate, Ranking
 from index.snapshot import Snapshot
 from index.variants import texts

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.alternatives import homonym_is_told, is_alternative, where_it_lies
-from index.names import Mention
+from index.mention import Mention
 from knowledge import countries
 from tests.bot.place_table import library
 

@@ -10,7 +10,7 @@ from bot.asked_of import subjects
 from bot.language import Detection
 from bot.question import Question
 from bot.subject import Subject
-from index.names import Mention
+from index.mention import Mention
 from tests.bot.place_table import library
 
 

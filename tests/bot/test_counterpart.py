@@ -13,7 +13,7 @@ from bot import counterpart, followup
 from bot.language import Detection
 from bot.question import Question
 from bot.subject import Subject, card
-from index.names import Mention
+from index.mention import Mention
 from index.ranker import Candidate, Ranking
 from index.snapshot import Snapshot
 from index.variants import CARD, item

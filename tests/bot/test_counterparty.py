@@ -11,7 +11,7 @@ from bot.counterparty import Meant, meant, of_each
 from bot.language import Detection
 from bot.question import Question
 from bot.subject import Subject
-from index.names import Mention
+from index.mention import Mention
 from index.variants import MASK
 from knowledge import countries
 from knowledge.library import SHIPPED, Library

@@ -7,7 +7,7 @@ import pytest
 from bot.demonstrative import of_that_kind
 from bot.language import Detection
 from bot.question import Question
-from index.names import Mention
+from index.mention import Mention
 from knowledge.library import Library
 from tests.bot import place_table
 

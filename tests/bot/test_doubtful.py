@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from bot import doubtful
 from bot.language import Detection
 from bot.question import Question
-from index.names import Mention
+from index.mention import Mention
 from index.ranker import Candidate, Ranking
 from index.snapshot import Snapshot
 

@@ -9,7 +9,7 @@ import pytest
 from bot.excepted import left_out
 from bot.language import Detection
 from bot.question import Question
-from index.names import Mention
+from index.mention import Mention
 
 
 def _question(text: str, *names: str) -> Question:

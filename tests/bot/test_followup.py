@@ -14,7 +14,7 @@ from bot import followup, followup_places, followup_words
 from bot.language import Detection
 from bot.question import Question
 from bot.subject import Subject
-from index.names import Mention
+from index.mention import Mention
 from index.snapshot import Snapshot
 from index.variants import MASK
 from knowledge.library import Library

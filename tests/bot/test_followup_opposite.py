@@ -10,7 +10,8 @@ import pytest
 from bot.followup_opposite import of_opposite
 from bot.language import Detection
 from bot.question import Question
-from index.names import Mention, NameFinder
+from index.mention import Mention
+from index.names import NameFinder
 from index.snapshot import Snapshot
 from knowledge.library import SHIPPED, Library
 from knowledge.places import Gazetteer

@@ -11,7 +11,7 @@ from bot.followup_partners import Sides, further, likely, meant, sides
 from bot.language import Detection
 from bot.question import Question
 from bot.subject import Subject
-from index.names import Mention
+from index.mention import Mention
 from knowledge import countries
 from knowledge.library import SHIPPED, Library
 from knowledge.partnerships import Partnership

@@ -11,7 +11,7 @@ from bot.followup_tables import asked_of_table
 from bot.language import Detection
 from bot.question import Question
 from bot.subject import Subject
-from index.names import Mention
+from index.mention import Mention
 from knowledge.library import Library
 from knowledge.text import Language
 from tests.bot.place_table import library

@@ -7,7 +7,7 @@ import pytest
 from bot.formerly import formerly
 from bot.language import Detection
 from bot.question import Question
-from index.names import Mention
+from index.mention import Mention
 from knowledge.library import Library
 from knowledge.text import Language
 from tests.bot.place_table import library

@@ -6,7 +6,7 @@ import pytest
 
 from bot.kin import akin, alike, head
 from bot.subject import Subject
-from index.names import Mention
+from index.mention import Mention
 from knowledge.library import SHIPPED, Library, read
 
 

@@ -10,7 +10,7 @@ from bot.language import Detection
 from bot.leading import lead
 from bot.question import Question
 from bot.subject import Subject
-from index.names import Mention
+from index.mention import Mention
 from index.ranker import Candidate, Ranking
 from index.variants import INTENT, item
 from tests.bot.place_table import library

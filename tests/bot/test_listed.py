@@ -8,7 +8,7 @@ from bot.language import Detection
 from bot.listed import of_numbered, tells_number
 from bot.question import Question
 from bot.subject import Subject
-from index.names import Mention
+from index.mention import Mention
 
 LIST = Subject("table", ("fr-reg-53",), "table-list-below/departement")
 LISTED = ("fr-dep-22", "fr-dep-29", "fr-dep-35")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.masking import masked, without_asides
-from index.names import Mention
+from index.mention import Mention
 
 
 @pytest.mark.parametrize(

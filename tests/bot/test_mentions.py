@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.mentions import asked_about, between, joined
-from index.names import Mention
+from index.mention import Mention
 from tests.bot.place_table import library
 
 

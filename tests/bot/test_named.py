@@ -13,7 +13,7 @@ from bot.language import Detection
 from bot.named import held
 from bot.question import Question
 from bot.subject import Subject
-from index.names import Mention
+from index.mention import Mention
 from index.ranker import Candidate, Ranking
 from knowledge.library import Library
 from tests.bot.place_table import library

@@ -14,7 +14,7 @@ from bot.language import Detection
 from bot.namesakes import asked_of_all, namesakes
 from bot.question import Question
 from bot.subject import Subject
-from index.names import Mention
+from index.mention import Mention
 from index.ranker import Candidate, Ranking
 from index.snapshot import Snapshot
 from knowledge.library import Library

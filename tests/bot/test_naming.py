@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.naming import distinct, lands_after, meant
-from index.names import Mention
+from index.mention import Mention
 
 
 def mention(text: str, name: str) -> Mention:

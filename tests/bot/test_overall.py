@@ -19,7 +19,7 @@ from bot.overall import (
 )
 from bot.question import Question
 from bot.subject import Subject
-from index.names import Mention
+from index.mention import Mention
 from knowledge import countries
 from knowledge.text import Language
 from tests.bot.place_table import library

@@ -8,7 +8,7 @@ from bot.language import Detection
 from bot.question import Question
 from bot.reaching import bodies_named, offices_of, says
 from bot.subject import Subject
-from index.names import Mention
+from index.mention import Mention
 from index.ranker import Candidate, Ranking
 from knowledge.library import SHIPPED, Library, read
 

@@ -18,7 +18,7 @@ from bot.question import Question
 from bot.reading_on import asks_another_line, readings
 from bot.subject import Subject
 from bot.turn import Turn
-from index.names import Mention
+from index.mention import Mention
 from index.snapshot import Snapshot
 from knowledge.library import Library
 from tests.bot.test_followup_partners import library

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import StoreError
+from index.mention import Mention
 from index.name_choice import NameChoice
-from index.names import Mention, NameFinder
+from index.names import NameFinder
 from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Gazetteer
 from knowledge.text import LANGUAGES, Language
 
