@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from index import name_series, name_telling
+from index import name_series
 from index import name_signs as signs
-from index.aside import is_set_aside
 from index.mention import Mention
 from index.name_choice import KOREAN_TOWNS, NameChoice
 from index.name_evidence import Span
@@ -18,19 +17,10 @@ from index.name_kinds import denied, in_apposition
 from index.name_needs import ALONE, LARGE
 from index.name_numbers import departement_numbers
 from index.name_reading import NameReader, Reading
+from index.name_settling import NameSettling
 from index.name_signs_korean import of_a_town
 from index.name_table import NameTable
-from index.name_telling import (
-    are_joined,
-    follows,
-    glosses,
-    heads_address,
-    is_near,
-    is_the_one,
-    leads,
-    lies_in,
-    says_near,
-)
+from index.name_telling import are_joined, follows, is_the_one, leads, lies_in
 from index.name_text import NameText, read_text
 from knowledge.places import Gazetteer
 from knowledge.text import Language, bare
@@ -48,6 +38,7 @@ class NameFinder:
         self._table = table if table is not None else NameTable.build(gazetteer)
         self._reader = NameReader(self._table)
         self._choice = NameChoice(gazetteer)
+        self._settling = NameSettling(self._table, self._choice)
 
     @classmethod
     def open(cls, folder: Path, gazetteer: Gazetteer) -> NameFinder:
@@ -72,8 +63,8 @@ class NameFinder:
         spans = self._with_parents(read, reading, language)
         if not spans:
             return self._numbered(text)
-        mentions = self._told_apart(read, spans, [self._mention(read, span, kinds) for span in spans])
-        found = self._settled(read, spans, mentions, around)
+        mentions = [self._mention(read, span, kinds) for span in spans]
+        found = self._settling.settled(read, spans, mentions, around)
         return tuple(self._in_series(text, found, language) if _DIGIT.search(text) else found)
 
     def _in_series(self, text: str, mentions: Sequence[Mention], language: Language) -> list[Mention]:
@@ -121,7 +112,7 @@ class NameFinder:
                 span.last < other.first or other.last < span.first for other in kept
             ):
                 kept.append(span)
-        return tuple(self._ranked(self._mention(read, span)) for span in kept)
+        return tuple(self._settling.ranked(self._mention(read, span)) for span in kept)
 
     def _is_frequent(self, read: NameText, span: Span, *, french: bool) -> bool:
         """Tell whether a name is of a small place and far more often another word, as two syllables of Hangul are."""
@@ -150,7 +141,7 @@ class NameFinder:
                 beside = leads(read, other, span) or follows(read, span, other)
                 told = beside or apart or lies_in(read, span, other, spans) or is_the_one(read, span, other)
                 told = told or self._lies_beside(read, span, reading.doubtful, other)
-                if told and self._inside(self._mention(read, span), self._mention(read, other)):
+                if told and self._settling.inside(self._mention(read, span), self._mention(read, other)):
                     spans.append(span)
                     break
         return sorted(spans, key=lambda span: span.first)
@@ -159,7 +150,7 @@ class NameFinder:
         """Tell whether a Korean text joins the name to another one that lies there too: 망통하고 칸 둘다 알프마리팀."""
         outer = self._mention(read, above)
         joined = (one for one in doubtful if are_joined(read, span, one) or are_joined(read, one, span))
-        return any(self._inside(self._mention(read, one), outer) for one in joined)
+        return any(self._settling.inside(self._mention(read, one), outer) for one in joined)
 
     def _may_stand_apart(self, read: NameText, span: Span, *, french: bool) -> bool:
         """Tell whether a name reads as one wherever the place it lies in is named: in capitals, no frequent word."""
@@ -191,114 +182,3 @@ class NameFinder:
         hangul = read.tokens[span.first].hangul
         said = of_a_town(read.tokens, span.last + 1, span.rest) if hangul else signs.is_said_a_town(read.tokens)
         return KOREAN_TOWNS if said else ()
-
-    def _settled(
-        self, read: NameText, spans: Sequence[Span], mentions: list[Mention], before: tuple[str, ...]
-    ) -> list[Mention]:
-        """Narrow what is ambiguous by what is named around it, and join a place to what it is said to lie in.
-
-        What is named only to set it aside ("Jung-gu in Daejeon, not Seoul") narrows nothing.
-        """
-        several = len(mentions) > 1
-        denied = {m.start for m in mentions if several and is_set_aside(read.text, m.start, m.end)}
-        for at in range(1, len(mentions)):
-            if mentions[at - 1].start in denied and follows(read, spans[at - 1], spans[at]):
-                denied.add(mentions[at].start)  # "not the Sainte-Marie of Martinique"
-        settled: list[Mention] = []
-        skip = -1
-        for number, mention in enumerate(mentions):
-            if number <= skip:
-                continue
-            others = (*mentions[:number], *mentions[number + 1 :])
-            around = [other.places for other in others if other.start not in denied]
-            narrowed = mention.places if mention.start in denied else self._choice.within(mention.places, around)
-            if narrowed == mention.places:
-                narrowed = self._choice.within(mention.places, [before])
-            if mention.start not in denied:
-                elsewhere = [other.places for other in others if other.start in denied]
-                narrowed = self._choice.outside(narrowed, elsewhere)
-            whole, mention = mention, replace(mention, places=narrowed)
-            if settled:
-                inside = self._told_before(read, spans[number - 1], spans[number], settled[-1], whole)
-                if inside:
-                    mention = self._joined(read, settled.pop(), mention, inside)
-            if number + 1 < len(mentions):
-                other = mentions[number + 1]
-                inside = self._told_by(read, spans[number], spans[number + 1], whole, other)
-                if inside:
-                    mention = self._joined(read, mention, other, inside)
-                    skip = number + 1
-            settled.append(mention)
-        return [self._ranked(mention) for mention in settled]
-
-    def _told_before(
-        self, read: NameText, above: Span, below: Span, before: Mention, mention: Mention
-    ) -> tuple[str, ...]:
-        """Return which of the places of a name is meant where the one before tells it: 경남 고성; 서울 근처 광주."""
-        if is_near(read, above, below):
-            return self._choice.beside(mention.places, before.places)
-        official = Trait.OFFICIAL in self._table.traits(below.key)
-        if leads(read, above, below) or (official and heads_address(read, above, below)):
-            return self._choice.within(mention.places, [before.places], strict=True)
-        return ()
-
-    def _told_by(self, read: NameText, one: Span, other: Span, mention: Mention, next_: Mention) -> tuple[str, ...]:
-        """Return which of the places of a name is meant where the next name tells it; none where it does not.
-
-        Jung-gu, Busan; Moulins, celle de l'Allier; Fontaine, the one next to Grenoble; 리옹(Riom).
-        """
-        if glosses(read, one, other):
-            return self._choice.common(mention.places, next_.places)
-        if follows(read, one, other) or is_the_one(read, one, other):
-            return self._inside(mention, next_)
-        if lies_in(read, one, other, (one, other)):
-            return self._short_in(mention, next_)
-        near = says_near(read.tokens[one.last + 1 : other.first])
-        return self._choice.beside(mention.places, next_.places) if near else ()
-
-    def _inside(self, mention: Mention, above: Mention) -> tuple[str, ...]:
-        """Return which of the places of a name lie in another, or which ones that it is short for."""
-        inside = self._choice.within(mention.places, [above.places], strict=True)
-        return inside or self._short_in(mention, above)
-
-    def _short_in(self, mention: Mention, above: Mention) -> tuple[str, ...]:
-        """Return what a name is short for in the place it lies in, where none there bears it as it is."""
-        if self._choice.within(mention.places, [above.places], strict=True):
-            return ()
-        return self._choice.short_for(mention.text, above.places)
-
-    def _told_apart(self, read: NameText, spans: Sequence[Span], mentions: list[Mention]) -> list[Mention]:
-        """Tell apart the namesakes that a text sets side by side: Saint-Denis en métropole et celui de La Réunion."""
-        told = list(mentions)
-        for at in range(1, len(told)):
-            between = read.tokens[spans[at - 1].last + 1 : spans[at].first]
-            one = name_telling.another_at(between)
-            if one is None:
-                continue
-            if (
-                at > 1
-                and name_telling.the_one_at(read.tokens[spans[at - 2].last + 1 : spans[at - 1].first]) is not None
-            ):
-                both = self._choice.each_told(*(mention.places for mention in told[at - 2 : at + 1]))
-                if both:  # Saint-Denis: the one on Réunion and the one by Paris
-                    for number, id_ in zip((at - 2, at - 1, at), (both[0], *both), strict=True):
-                        told[number] = replace(told[number], places=(id_,))
-                    continue
-            head, above = told[at - 1], told[at]
-            inside = self._choice.within(head.places, [above.places], strict=True)
-            if inside and len(inside) < len(head.places):
-                start = between[one].at
-                told[at - 1] = replace(head, places=tuple(id_ for id_ in head.places if id_ not in inside))
-                told[at] = Mention(start, above.end, read.text[start : above.end], inside, head.exact and above.exact)
-        return told
-
-    def _ranked(self, mention: Mention) -> Mention:
-        places, others = self._choice.ranked(mention.places, mention.text)
-        return replace(mention, places=places, others=others)
-
-    @staticmethod
-    def _joined(read: NameText, first: Mention, second: Mention, places: tuple[str, ...]) -> Mention:
-        text = read.text[first.start : second.end]
-        if "(" in text and read.text.startswith(")", second.end):
-            text += ")"
-        return Mention(first.start, first.start + len(text), text, places, first.exact and second.exact)

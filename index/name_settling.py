@@ -1,0 +1,143 @@
+"""Which place is meant where several bear a name: by what the text names around it, and by those spoken of before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index import name_telling
+from index.aside import is_set_aside
+from index.mention import Mention
+from index.name_choice import NameChoice
+from index.name_evidence import Span
+from index.name_keys import Trait
+from index.name_table import NameTable
+from index.name_telling import follows, glosses, heads_address, is_near, is_the_one, leads, lies_in, says_near
+from index.name_text import NameText
+
+
+class NameSettling:
+    """Settles which places the names of a text mean, by how they stand to each other in it."""
+
+    def __init__(self, table: NameTable, choice: NameChoice) -> None:
+        self._table = table
+        self._choice = choice
+
+    def settled(
+        self, read: NameText, spans: Sequence[Span], mentions: list[Mention], before: tuple[str, ...]
+    ) -> list[Mention]:
+        """Narrow what is ambiguous by what is named around it, and join a place to what it is said to lie in.
+
+        What is named only to set it aside ("Jung-gu in Daejeon, not Seoul") narrows nothing.
+        """
+        mentions = self._told_apart(read, spans, mentions)
+        denied = _denied(read, spans, mentions)
+        settled: list[Mention] = []
+        skip = -1
+        for number, mention in enumerate(mentions):
+            if number <= skip:
+                continue
+            others = (*mentions[:number], *mentions[number + 1 :])
+            around = [other.places for other in others if other.start not in denied]
+            narrowed = mention.places if mention.start in denied else self._choice.within(mention.places, around)
+            if narrowed == mention.places:
+                narrowed = self._choice.within(mention.places, [before])
+            if mention.start not in denied:
+                elsewhere = [other.places for other in others if other.start in denied]
+                narrowed = self._choice.outside(narrowed, elsewhere)
+            whole, mention = mention, replace(mention, places=narrowed)
+            if settled:
+                inside = self._told_before(read, spans[number - 1], spans[number], settled[-1], whole)
+                if inside:
+                    mention = _joined(read, settled.pop(), mention, inside)
+            if number + 1 < len(mentions):
+                other = mentions[number + 1]
+                inside = self._told_by(read, spans[number], spans[number + 1], whole, other)
+                if inside:
+                    mention = _joined(read, mention, other, inside)
+                    skip = number + 1
+            settled.append(mention)
+        return [self.ranked(mention) for mention in settled]
+
+    def inside(self, mention: Mention, above: Mention) -> tuple[str, ...]:
+        """Return which of the places of a name lie in another, or which ones that it is short for."""
+        inside = self._choice.within(mention.places, [above.places], strict=True)
+        return inside or self._choice.short_for(mention.text, above.places)
+
+    def ranked(self, mention: Mention) -> Mention:
+        """Return a mention with the likely of its places only, the far smaller namesakes as its others."""
+        places, others = self._choice.ranked(mention.places, mention.text)
+        return replace(mention, places=places, others=others)
+
+    def _told_apart(self, read: NameText, spans: Sequence[Span], mentions: list[Mention]) -> list[Mention]:
+        """Tell apart the namesakes that a text sets side by side: Saint-Denis en métropole et celui de La Réunion."""
+        told = list(mentions)
+        for at in range(1, len(told)):
+            between = read.tokens[spans[at - 1].last + 1 : spans[at].first]
+            one = name_telling.another_at(between)
+            if one is None:
+                continue
+            earlier = read.tokens[spans[at - 2].last + 1 : spans[at - 1].first] if at > 1 else ()
+            if name_telling.the_one_at(earlier) is not None:
+                both = self._choice.each_told(*(mention.places for mention in told[at - 2 : at + 1]))
+                if both:  # Saint-Denis: the one on Réunion and the one by Paris
+                    for number, id_ in zip((at - 2, at - 1, at), (both[0], *both), strict=True):
+                        told[number] = replace(told[number], places=(id_,))
+                    continue
+            head, above = told[at - 1], told[at]
+            inside = self._choice.within(head.places, [above.places], strict=True)
+            if inside and len(inside) < len(head.places):
+                start = between[one].at
+                told[at - 1] = replace(head, places=tuple(id_ for id_ in head.places if id_ not in inside))
+                told[at] = Mention(start, above.end, read.text[start : above.end], inside, head.exact and above.exact)
+        return told
+
+    def _told_before(
+        self, read: NameText, above: Span, below: Span, before: Mention, mention: Mention
+    ) -> tuple[str, ...]:
+        """Return which of the places of a name is meant where the one before tells it: 경남 고성; 서울 근처 광주."""
+        if is_near(read, above, below):
+            return self._choice.beside(mention.places, before.places)
+        official = Trait.OFFICIAL in self._table.traits(below.key)
+        if leads(read, above, below) or (official and heads_address(read, above, below)):
+            return self._choice.within(mention.places, [before.places], strict=True)
+        return ()
+
+    def _told_by(self, read: NameText, one: Span, other: Span, mention: Mention, next_: Mention) -> tuple[str, ...]:
+        """Return which of the places of a name is meant where the next name tells it; none where it does not.
+
+        Jung-gu, Busan; Moulins, celle de l'Allier; Fontaine, the one next to Grenoble; 리옹(Riom).
+        """
+        if glosses(read, one, other):
+            return self._choice.common(mention.places, next_.places)
+        if follows(read, one, other) or is_the_one(read, one, other):
+            return self.inside(mention, next_)
+        if lies_in(read, one, other, (one, other)):
+            return self._short_in(mention, next_)
+        near = says_near(read.tokens[one.last + 1 : other.first])
+        return self._choice.beside(mention.places, next_.places) if near else ()
+
+    def _short_in(self, mention: Mention, above: Mention) -> tuple[str, ...]:
+        """Return what a name is short for in the place it lies in, where none there bears it as it is."""
+        if self._choice.within(mention.places, [above.places], strict=True):
+            return ()
+        return self._choice.short_for(mention.text, above.places)
+
+
+def _denied(read: NameText, spans: Sequence[Span], mentions: Sequence[Mention]) -> set[int]:
+    """Return where the names start that a text sets aside, with what tells which of its name that is."""
+    if len(mentions) < 2:
+        return set()
+    denied = {mention.start for mention in mentions if is_set_aside(read.text, mention.start, mention.end)}
+    for at in range(1, len(mentions)):
+        if mentions[at - 1].start in denied and follows(read, spans[at - 1], spans[at]):
+            denied.add(mentions[at].start)  # "not the Sainte-Marie of Martinique"
+    return denied
+
+
+def _joined(read: NameText, first: Mention, second: Mention, places: tuple[str, ...]) -> Mention:
+    """Return one mention from the first name to the end of the second, with the bracket that closes after it."""
+    text = read.text[first.start : second.end]
+    if "(" in text and read.text.startswith(")", second.end):
+        text += ")"
+    return Mention(first.start, first.start + len(text), text, places, first.exact and second.exact)
