@@ -13,7 +13,8 @@ from bot.clauses import asking
 from bot.followup_words import points_there, points_to_each
 from bot.hierarchy import of_one_level_above
 from bot.intents import PARTNERS, RULE, TABLE, WHICH_ABOVE, WHOLE, likeliest
-from bot.question import Question, sentences
+from bot.question import Question
+from bot.sentences import sentences
 from bot.subject import Subject
 from index.mention import Mention
 from index.snapshot import Snapshot

@@ -9,7 +9,8 @@ from bot import ranks, units
 from bot.followup_words import asks_nothing_else, points_to_both, says_something
 from bot.intents import COMPARED
 from bot.narrowing import ANY, EXTREMES, reach_of, refine, without_reach
-from bot.question import Question, sentences
+from bot.question import Question
+from bot.sentences import sentences
 from bot.subject import Subject
 from bot.table_intent import OVERALL, TableIntent, read
 from knowledge.countries import CODES, HOMES, home

@@ -7,8 +7,9 @@ from datetime import date
 from bot.alone import Alone, alone
 from bot.asked_of import REACHING
 from bot.followup_words import says_something
-from bot.question import Question, part, sentences
+from bot.question import Question, part
 from bot.reaching import LINE
+from bot.sentences import is_marked, sentences
 from bot.ways import ANY, WHERE, ways
 from index.snapshot import Snapshot
 
@@ -16,7 +17,6 @@ MOST = 4
 """Sentences up to which a message may tell why it asks for one line."""
 SURE = 0.9
 """From here on what the whole message gets stands, whatever one of its sentences asks for."""
-_ASKS = ("?", "？")
 
 
 def line_among(question: Question, own: Alone, snapshot: Snapshot, today: date) -> Alone | None:
@@ -32,7 +32,7 @@ def line_among(question: Question, own: Alone, snapshot: Snapshot, today: date) 
     asking = [text for text in said if ways(text) - {ANY, WHERE}]
     if not 2 <= len(said) <= MOST or len(asking) != 1:
         return None
-    if any(text.endswith(_ASKS) for text in said if text not in asking):
+    if any(is_marked(text) for text in said if text not in asking):
         return None
     sentence = part(asking[0], question, snapshot)
     if not (sentence.places or sentence.contacts):

@@ -16,12 +16,11 @@ from index.aside import is_set_aside
 from index.mention import Mention
 from index.snapshot import Snapshot
 from knowledge import countries
-from knowledge.text import Language, bare, fold
+from knowledge.text import Language, bare
 
 LONGEST = 1_000
 """Characters of a message that is still read as a question."""
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
-_SENTENCE_END = re.compile(r"(?<=[.?!…])\s+|\s+[-–—]\s+")
 _LIKE = re.compile(r"(?<!\w)(?:(?:like|unlike)(?: in)?(?: the)?|comme (?:en|au|aux|a|chez|dans)(?: les)?)\s*$")
 _LIKE_IN_KOREAN = re.compile(r"(?:처럼|같이|식으로)")
 _NEXT_IN_KOREAN = re.compile(r"\s[가-힣]+")
@@ -67,11 +66,6 @@ def clean(message: str) -> str:
     text = unicodedata.normalize("NFC", message.encode("utf-8", "replace").decode("utf-8"))
     shown = (" " if c in "\n\r\t" else c for c in text if c in "\n\r\t" or unicodedata.category(c) not in _INVISIBLE)
     return " ".join(_ADDRESSED.sub("", "".join(shown), count=1).split())
-
-
-def sentences(text: str) -> list[str]:
-    """Return the sentences of a text, or the parts that a dash sets off."""
-    return [part for part in _SENTENCE_END.split(text) if fold(part)]
 
 
 def understand(

@@ -16,7 +16,8 @@ from bot.hierarchy import EPCI
 from bot.intents import likeliest
 from bot.leading import HARDLY, MOSTLY
 from bot.named import Floats
-from bot.question import Question, sentences
+from bot.question import Question
+from bot.sentences import sentences
 from bot.subject import Subject
 from bot.ways import ANY, NEVER_HELD, told_of, ways
 from index.aside import is_set_aside

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
 from bot.alone import Alone, alone
 from bot.answer import Decision
 from bot.clauses import clauses
 from bot.excepted import left_out
-from bot.followup_words import content, points_there, points_to_each, says_something, words
+from bot.followup_words import content, points_there, points_to_each
 from bot.line_among import line_among
-from bot.question import Question, part, sentences
+from bot.question import Question, part
+from bot.sentences import asks, sentences
 from bot.subject import Subject
 from bot.table_intent import read
 from bot.turn import Turn
 from index.snapshot import Snapshot
-from knowledge.text import HANGUL, bare
-from knowledge.wordings import alternatives, wordings
 
 ONE_SENTENCE = 0.8
 """How sure a sentence must be to answer for a message that gets nothing as a whole; fitted on the tune questions, of
@@ -29,12 +26,6 @@ ALSO = 0.9
 """How sure a second sentence must be to be answered too."""
 MOST = 8
 """A message of more is no question with its reasons, and each sentence costs a ranking."""
-CUT_SHORT = 8
-"""Words up to which a sentence after a question may ask without a question mark: "his phone", "et le site"."""
-_MARKED = ("?", "？")
-_ASKS_IN_KOREAN = re.compile(r"(?:나요|까요?|가요|죠|지요|는지|은지|을지|한지|주세요|려줘)\s?$")
-_ENDS_ASKING_IN_KOREAN = re.compile(r"(?:나요|까요|가요|[어디몇뭐][예구]요)\s?\.$")
-_GOES_ON_IN_KOREAN = re.compile(r"[가-힣](?:도|은|는)(?:\s같이|\s함께)?요?\s?$")
 
 Decide = Callable[[Question, Sequence[Turn]], Decision]
 """Decides on a sentence, given those before it as turns."""
@@ -67,7 +58,7 @@ def all_asked(question: Question, decision: Decision, decide: Decide, snapshot: 
     said = sentences(question.text)
     if len(said) == 1:
         return _of_clauses(given, question, decide, snapshot) or decision.subjects
-    asking = [text for text, earlier in zip(said, ("", *said), strict=False) if _asks(text, earlier)]
+    asking = [text for text, earlier in zip(said, ("", *said), strict=False) if asks(text, earlier)]
     if len(said) > MOST or len(asking) < 2:  # each costs what a question costs
         return decision.subjects
     found = _in_turn(asking, question, decide, snapshot)
@@ -138,35 +129,6 @@ def _is_sheet(decision: Decision, given: Subject) -> bool:
 def _sentences(question: Question, snapshot: Snapshot) -> list[Question]:
     said = sentences(question.text)
     return [part(text, question, snapshot) for text in said] if 2 <= len(said) <= MOST else []
-
-
-def _asks(text: str, earlier: str) -> bool:
-    """Tell whether a sentence is a question: by its mark, or as a request or a few words after one."""
-    if _is_question(text):
-        return True
-    if not _is_question(earlier) or not says_something(text):
-        return False
-    if _requests().search(bare(text)):
-        return True
-    if text.endswith((".", "!")):
-        return False
-    if HANGUL.search(text):
-        goes_on = words(text) <= CUT_SHORT and _GOES_ON_IN_KOREAN.search(text)
-        return bool(goes_on or _ASKS_IN_KOREAN.search(text))
-    return 2 <= words(text) <= CUT_SHORT
-
-
-def _is_question(text: str) -> bool:
-    """Tell whether a sentence is a question by its mark, or by how it ends in Korean (몇 개로 나뉘나요.)."""
-    return text.endswith(_MARKED) or _ENDS_ASKING_IN_KOREAN.search(text) is not None
-
-
-@cache
-def _requests() -> re.Pattern[str]:
-    """Return the pattern of what a request begins with ("please tell me"), and ends with in Korean (알려주세요)."""
-    own = wordings("bot.texts", "requests.tsv")
-    begins, joins, ends = (alternatives(own[kind]) for kind in ("begins", "joins", "ends"))
-    return re.compile(rf"^(?:(?:{joins})[\s,]+)*(?:{begins})(?!\w)|(?:{ends})[\s.!]*$")
 
 
 def _gets(decision: Decision, given: Subject) -> bool:
