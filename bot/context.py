@@ -104,5 +104,5 @@ def places_told_of_kind(last: Turn, question: Question, snapshot: Snapshot, toda
 
 
 def _is_short(question: Question) -> bool:
-    names_any = question.places or question.contacts
-    return not names_any and (followup_words.marked(question) or followup_words.words(question.text) <= SHORT)
+    """Tell whether a question names nothing and says little: it hardly stands by itself."""
+    return not question.names_any and (followup_words.marked(question) or followup_words.words(question.text) <= SHORT)

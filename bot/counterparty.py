@@ -16,6 +16,7 @@ from bot.asked_of import REACHING
 from bot.designation import Designation, designations, speaks_of_twins
 from bot.followup_words import words
 from bot.intents import WHICH_ABOVE
+from bot.masking import at_mask
 from bot.mentions import asked_about
 from bot.partner_reach import alive, today_of
 from bot.partner_reach import of as ties
@@ -258,6 +259,6 @@ def _with(span: tuple[int, int], partners: tuple[str, ...], question: Question) 
         position = end
     text = "".join([*pieces, question.text[position:]])
     codes = {code for (start, end), code in countries.named(question.text) if end <= span[0] or start >= span[1]}
-    mention = Mention(at, at + len(MASK), MASK, partners[:1], True)
+    mention = at_mask(at, partners[:1])
     named = replace(question, text=text, places=(mention,), sites=(), countries=question.countries & codes)
     return Meant(named, partners)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from bot import units
 from bot.belonging import kinds_above
 from bot.followup_words import spans_there
+from bot.masking import at_mask
 from bot.question import Question
-from index.mention import Mention
 from index.variants import MASK
 from knowledge.places import Gazetteer
 from knowledge.text import bare
@@ -20,7 +20,7 @@ def of_that_kind(question: Question, told: Sequence[str], gazetteer: Gazetteer) 
 
     Only where one place told is of that kind and the question names nothing itself.
     """
-    if question.places or question.contacts or len(bare(question.text)) != len(question.text):
+    if question.names_any or len(bare(question.text)) != len(question.text):
         return None
     for start, end in spans_there(question.text):
         named = units.mentioned(question.text[start:end])
@@ -29,7 +29,6 @@ def of_that_kind(question: Question, told: Sequence[str], gazetteer: Gazetteer) 
         unit, _, stops = named[0]
         ids = [id for id in dict.fromkeys(told) if gazetteer[id].kind in kinds_above(unit, gazetteer[id].country)]
         if len(ids) == 1:
-            noun = start + stops
-            text = f"{question.text[:start]}{MASK}{question.text[noun:]}"
-            return replace(question, text=text, places=(Mention(start, start + len(MASK), MASK, (ids[0],), True),))
+            text = f"{question.text[:start]}{MASK}{question.text[start + stops :]}"
+            return replace(question, text=text, places=(at_mask(start, tuple(ids)),))
     return None

@@ -24,7 +24,7 @@ MOST = 3
 
 def readings(question: Question, snapshot: Snapshot) -> Iterator[Question]:
     """Give the question with a doubtful name as a place, where it surely asks something of it; the longest first."""
-    if question.places or question.contacts or snapshot.names is None or snapshot.placed is None:
+    if question.names_any or snapshot.names is None or snapshot.placed is None:
         return
     for mention in snapshot.names.doubtful(question.text, script(question.text))[:MOST]:
         read = replace(question, places=(mention,))

@@ -67,7 +67,7 @@ class Evidence:
 def gather(question: Question, snapshot: Snapshot, today: date) -> Evidence:
     """Return what speaks for the answers to a question, what it names taken as named."""
     text = courtesy.asked(question.text)
-    names_any = bool(question.places or question.contacts)
+    names_any = question.names_any
     texts = [text, courtesy.asked(without_asides(question.masked))] if names_any else [text]
     vectors = snapshot.model.encode(texts, "query")
     masked, vector = texts[-1], vectors[-1]

@@ -88,11 +88,11 @@ def completions(
         yield from _each("table", asked_of_table(question, asked, last, gazetteer, found))
     if not found:
         question = naming(question, last, snapshot)
-    if last is not None and not question.places and not question.contacts and wanted("counterpart"):
+    if last is not None and not question.names_any and wanted("counterpart"):
         yield from _each("counterpart", _counterpart(question, before, last, snapshot))
     if question.countries and not question.places and len(content(question)) <= MOST_TO_MOVE:
         yield from _each("country", moved(question, asked if countries.named(asked.text) else before, last, snapshot))
-    if question.places or question.contacts:
+    if question.names_any:
         yield from _of_what_is_named(question, before, last, snapshot)
         return
     told = None if last is None else counterpart.told(last, asked, snapshot.library)
@@ -207,7 +207,7 @@ def _of_what_was_named(
             yield Completion("same", _of_the_same(question, last))
         if last.kind == "contact" and len(of := library.contacts[last.ids[0]].places) == 1:
             yield Completion("office", _of_the_same(question, Subject("place", of)))
-    elif before.places or before.contacts:
+    elif before.names_any:
         yield Completion("named", _named_before(question, before))
     elif last is not None and last.kind == "card":
         for body in library.cards[last.ids[0]].contacts[:1]:

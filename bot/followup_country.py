@@ -27,7 +27,7 @@ def home_named(question: Question) -> str | None:
 def leaves(decision: Decision, question: Question, before: Question, last: Subject | None, snapshot: Snapshot) -> bool:
     """Tell whether a question that names no country gets, by itself, what is of another one than the conversation's."""
     found = decision.subjects[0] if decision.subjects else None
-    if found is None or question.countries or question.places or question.contacts:
+    if found is None or question.countries or question.names_any:
         return False
     home = spoken_of(before, last, snapshot)
     return home is not None and _country(found, snapshot) not in (home, None)
@@ -47,7 +47,7 @@ def naming(question: Question, last: Subject | None, snapshot: Snapshot) -> Ques
     a language that is of neither.
     """
     home = None if last is None else _country(last, snapshot)
-    if home is None or question.countries or question.places or question.contacts:
+    if home is None or question.countries or question.names_any:
         return question
     span = pointing_across(question.text, abroad=_OWN.get(question.language) == home)
     if span is None:

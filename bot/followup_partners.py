@@ -68,7 +68,7 @@ def sides(shown: Subject | None, before: Question, library: Library) -> list[Sid
 
 def meant(question: Question, shown: Subject | None, before: Question, library: Library) -> Meant | None:
     """Return a question asked of the partners just told as one that names the first; None where nothing says so."""
-    if question.places or question.contacts:
+    if question.names_any:
         return None
     found = sides(shown, before, library)
     told = [each for each in found if _is_told(question, each, library, only=len(found) == 1)]
@@ -83,7 +83,7 @@ def further(question: Question, shown: Subject | None, before: Question, library
 
     "Angoulême's Korean partner? - Does it have another French one?"
     """
-    if question.places or question.contacts or not means_further(question):
+    if question.names_any or not means_further(question):
         return None
     home = countries.HOMES.get(home_named(question) or "")
     found = [each for each in sides(shown, before, library) if library.gazetteer[each.near].country == home]

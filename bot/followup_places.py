@@ -9,12 +9,12 @@ from bot import hierarchy, units
 from bot.counts import EACH
 from bot.excepted import left_out
 from bot.followup_words import content, corrects, definite, points_beside, without_opening
+from bot.masking import at_mask
 from bot.naming import script
 from bot.narrowing import EXTREMES
 from bot.question import Question
 from bot.subject import Subject
 from index.aside import is_set_aside, span_set_aside
-from index.mention import Mention
 from index.name_choice import SURROUNDING
 from index.particles import METROPOLE_KINDS
 from index.snapshot import Snapshot
@@ -30,9 +30,7 @@ SEATS = ("seat", "prefecture")
 def of_the_same(question: Question, last: Subject, text: str, *, both: bool = False) -> Question:
     """Return a question asked of what the last answer was about, its name put first; `both`: of all of a few."""
     ids = last.ids if both and len(last.ids) <= EACH else last.ids[:1]
-    implied = tuple(
-        Mention(n * len(f"{MASK}, "), n * len(f"{MASK}, ") + len(MASK), MASK, (id,), True) for n, id in enumerate(ids)
-    )
+    implied = tuple(at_mask(number * len(f"{MASK}, "), (id,)) for number, id in enumerate(ids))
     text = f"{', '.join([MASK] * len(ids))} {text}"
     if last.kind == "contact":
         return replace(question, text=text, contacts=implied)
@@ -43,8 +41,7 @@ def compared(question: Question, last: Subject) -> Question:
     """Return the question asked of the place before and the one now named: "is it larger than Le Havre?"."""
     start = len(MASK) + 1
     further = (replace(m, start=m.start + start, end=m.end + start) for m in question.places)
-    first = Mention(0, len(MASK), MASK, last.ids[:1], True)
-    return replace(question, text=f"{MASK} {question.text}", places=(first, *further))
+    return replace(question, text=f"{MASK} {question.text}", places=(at_mask(0, last.ids[:1]), *further))
 
 
 def chosen(question: Question, offered: Sequence[Subject], gazetteer: Gazetteer) -> Subject | None:

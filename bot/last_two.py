@@ -21,7 +21,7 @@ def of_both(question: Question, told: Sequence[Turn], library: Library) -> Quest
     They are the places that the last two turns told of, one each; after the partner of a place, it and the partner, or
     its partners where they are two; after a place and the seat of what it lies in, that and it.
     """
-    if question.places or question.contacts or not points_to_both(question):
+    if question.names_any or not points_to_both(question):
         return None
     ids = _partnered(told[-1], library) or _with_seat(told[-1]) or _one_each(told[-_TWO:]) if told else ()
     if len(ids) != _TWO:
@@ -34,7 +34,7 @@ def of_the_other(question: Question, told: Sequence[Turn], library: Library) -> 
 
     "Bucheon's French partners? - Since when Angoulême? - And the other one?"
     """
-    if question.places or question.contacts or len(told) < _TWO or not means_the_other(question):
+    if question.names_any or len(told) < _TWO or not means_the_other(question):
         return None
     picked = told[-1].only
     found = sides(told[-_TWO].only, told[-_TWO].question, library)

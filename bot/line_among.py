@@ -35,7 +35,7 @@ def line_among(question: Question, own: Alone, snapshot: Snapshot, today: date) 
     if any(is_marked(text) for text in said if text not in asking):
         return None
     sentence = part(asking[0], question, snapshot)
-    if not (sentence.places or sentence.contacts):
+    if not sentence.names_any:
         return None
     found = alone(sentence, snapshot, today)
     lines = [subject.intent for subject in found.decision.subjects]

@@ -36,6 +36,11 @@ def without_asides(text: str) -> str:
     return rest if fold(rest) else text
 
 
+def at_mask(start: int, ids: tuple[str, ...]) -> Mention:
+    """Return the mention of a place (ids) by a mask that stands in a text from `start` on."""
+    return Mention(start, start + len(MASK), MASK, ids, True)
+
+
 def replaced(text: str, stands_for: Iterable[tuple[Mention, str]]) -> str:
     """Return the text with another text in place of each mention."""
     parts, position = [], 0

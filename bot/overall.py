@@ -204,7 +204,7 @@ def _country(question: Question, text: str) -> str | None:
 
 def _asked(question: Question) -> list[str]:
     """Return the clauses that name a unit, without asides, if they are said in words that ask nothing else."""
-    if question.places or question.contacts or question.countries - set(countries.HOMES):
+    if question.names_any or question.countries - set(countries.HOMES):
         return []
     clauses = [text.strip() for text in _CLAUSE.split(question.text) if WORD.search(text)]
     asking = [text for text in clauses if not _pattern("aside").match(bare(text))]

@@ -52,6 +52,11 @@ class Question:
         """The language that it is answered in."""
         return self.detection.language
 
+    @property
+    def names_any(self) -> bool:
+        """Whether it names a place or a contact."""
+        return bool(self.places or self.contacts)
+
     @cached_property
     def masked(self) -> str:
         """The text with each name of a place or contact replaced by the mask, without names set aside."""

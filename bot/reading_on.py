@@ -41,9 +41,9 @@ def going_on(
         return confirmed
     said = after(question, own, last, snapshot)
     # Most questions stand by themselves: no need to rank further. Who is asked back answers, however it is worded.
-    names_any = bool(question.places or question.contacts)
     asks_counterpart = counterpart.asked_for(question)
-    if not possible(said, names_any=names_any, asks_counterpart=asks_counterpart) and last.decision.status != "clarify":
+    may_go_on = possible(said, names_any=question.names_any, asks_counterpart=asks_counterpart)
+    if not may_go_on and last.decision.status != "clarify":
         return None
     best: Decision | None = None
     likeliest = 0.0
@@ -198,7 +198,7 @@ def _is_repeated(read: Decision, question: Question, shown: Sequence[Subject]) -
     first, before = (subjects[0] if subjects else None for subjects in (read.subjects, shown))
     if first is None or before is None:
         return first is before
-    if question.places or question.contacts:
+    if question.names_any:
         return (first.kind, first.ids) == (before.kind, before.ids)
     return first == before
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.masking import masked, without_asides
+from bot.masking import at_mask, masked, without_asides
 from index.mention import Mention
 
 
@@ -36,3 +36,9 @@ def test_what_stands_in_brackets_beside_a_name_is_not_what_is_asked(text: str, r
 def test_a_name_is_left_out_and_what_is_asked_stands_apart(text: str, name: str, expected: str) -> None:
     start = text.index(name)
     assert masked(text, [Mention(start, start + len(name), name, ("id",), True)]) == expected
+
+
+def test_a_mask_in_a_text_may_stand_for_a_place() -> None:
+    mention = at_mask(4, ("fr-com-37261",))
+    assert "sur X"[mention.start : mention.end] == mention.text == "X"
+    assert (mention.places, mention.exact) == (("fr-com-37261",), True)
