@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from bot.followup_words import said
 from bot.question import Question
 from index.mention import Mention
 from index.snapshot import Snapshot
 from knowledge.places import Place
 from knowledge.text import Language, bare
-from knowledge.wordings import alternatives, whole_words, wordings
+from knowledge.wordings import alternatives, wordings
 
 _OPPOSITES = {"north": "south", "south": "north", "upper": "lower", "lower": "upper"}
 
@@ -39,7 +40,7 @@ def _told(question: Question) -> tuple[str, int, int] | None:
     if question.contacts or len(text) != len(question.text):  # letters taken apart are not counted as they stand
         return None
     for side in _OPPOSITES:
-        match = whole_words("bot.texts", "followup.tsv", f"the_{side}").search(text)
+        match = said(text, f"the_{side}")
         if match is not None and all(match.start() <= m.start and m.end <= match.end() for m in question.places):
             return side, match.start(), match.end()
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 
 from bot.question import Question
 from index.particles import attached
@@ -12,36 +12,28 @@ from knowledge import countries
 from knowledge.text import HANGUL, bare, blanked
 from knowledge.wordings import alternatives, whole_words, wordings
 
+_FILE = ("bot.texts", "followup.tsv")
 _EXISTS = re.compile(
     r"\b(?:is|are|was|were) there\b|\bthere (?:is|are|was|were)\b|\by (?:en )?a(?:[- ]t[- ]il)?\b|\bya\b"
 )
 """What says that something exists, and refers to nothing: "are there", "il y a"."""
+_REFERRING = ("reference", "there", "both", "each")
+"""Kinds of wordings that refer back, be it to a place found or to both of two."""
 WORD = re.compile(r"[^\W_]+(?:'(?=[^\W\d_]))?")
+
+
+def said(text: str, *kinds: str) -> re.Match[str] | None:
+    """Return where a text has a wording of one of the kinds of followup.tsv, in the text without accents."""
+    return whole_words(*_FILE, *kinds).search(bare(text))
 
 
 @cache
 def _markers() -> dict[str, re.Pattern[str]]:
-    """Return patterns of how a follow-up begins, of what refers back, to a place found or to both of two."""
-    forms = wordings("bot.texts", "followup.tsv")
-    inside = partial(whole_words, "bot.texts", "followup.tsv")
+    """Return the patterns of what stands in a place of its own: at the beginning, before or after a noun."""
+    forms = wordings(*_FILE)
     return {
         "opening": re.compile(rf"^(?:{alternatives(forms['opening'])})(?![^\W\d_가-힣])"),
-        "reference": inside("reference", "there", "both", "each"),
-        "there": inside("there"),
-        "both": inside("both", "each"),
-        "each": inside("each"),
-        "namesakes": inside("both", "each", "namesakes"),
-        "abroad": inside("abroad"),
-        "opposite": inside("opposite"),
-        "other": inside("other"),
-        "correcting": inside("correcting"),
-        "further": inside("further"),
-        "who_else": inside("who_else"),
-        "across": inside("across"),
-        "back": inside("reference", "there"),
-        "near": inside("near"),
         "near_after": re.compile(alternatives(forms["near_after"])),
-        "comparing": inside("comparing"),
         "comparing_after": re.compile(alternatives(forms["comparing_after"])),
         "turning": re.compile(rf"^(?:{alternatives(forms['turning'])})(?![^\W\d_])[\s,.:;!–-]*"),
         "definite": re.compile(rf"(?<!\w)(?:{alternatives(forms['definite'])})\s*$"),
@@ -53,7 +45,7 @@ def _markers() -> dict[str, re.Pattern[str]]:
 @cache
 def _empty() -> frozenset[str]:
     """Return the words that carry no content."""
-    forms = wordings("bot.texts", "followup.tsv")
+    forms = wordings(*_FILE)
     parts = (part for form in forms["empty"] for part in WORD.findall(bare(form)))  # aujourd'hui is two
     return frozenset((*map(bare, (*forms["empty"], *forms["opening"])), *parts))
 
@@ -61,7 +53,7 @@ def _empty() -> frozenset[str]:
 @cache
 def _asking() -> frozenset[str]:
     """Return the words that ask but do not say of what."""
-    return frozenset(map(bare, wordings("bot.texts", "followup.tsv")["asking"]))
+    return frozenset(map(bare, wordings(*_FILE)["asking"]))
 
 
 def turned(text: str) -> str | None:
@@ -73,67 +65,70 @@ def turned(text: str) -> str | None:
 
 def points_there(question: Question) -> bool:
     """Tell whether a question is about the place that the answer before gave: "that city", 거기."""
-    return _markers()["there"].search(_EXISTS.sub(" ", bare(question.text))) is not None
+    return _refers(question, "there")
 
 
 def spans_there(text: str) -> list[tuple[int, int]]:
     """Return where words stand that mean a place told before, in the text without accents: "that province"."""
-    return [match.span() for match in _markers()["there"].finditer(bare(text))]
+    return [match.span() for match in whole_words(*_FILE, "there").finditer(bare(text))]
+
+
+def _refers(question: Question, *kinds: str) -> bool:
+    """Tell whether a question has a wording of one of the kinds, apart from what says that something exists."""
+    return said(_EXISTS.sub(" ", bare(question.text)), *kinds) is not None
 
 
 def points_to_both(question: Question) -> bool:
     """Tell whether a question is about both of the two spoken of: "which of the two"."""
-    return _markers()["both"].search(bare(question.text)) is not None
+    return said(question.text, "both", "each") is not None
 
 
 def points_to_each(question: Question) -> bool:
     """Tell whether a question asks the same of each of several: 각각 중심지는?"""
-    return _markers()["each"].search(bare(question.text)) is not None
+    return said(question.text, "each") is not None
 
 
 def means_the_other(question: Question) -> bool:
     """Tell whether a question is about another of one name than was taken: "no, the other one"."""
-    return _markers()["other"].search(bare(question.text)) is not None
+    return said(question.text, "other") is not None
 
 
 def corrects(question: Question) -> bool:
     """Tell whether a question sets right what was taken: "no, the one in …", "je voulais dire celle de …"."""
-    return means_the_other(question) or _markers()["correcting"].search(bare(question.text)) is not None
+    return means_the_other(question) or said(question.text, "correcting") is not None
 
 
 def without_other(question: Question) -> Question:
     """Return a question without the words that mean the other of two."""
-    found = _markers()["other"].search(bare(question.text))
+    found = said(question.text, "other")
     return replace(question, text=blanked(question.text, *found.span()).strip()) if found else question
 
 
 def means_further(question: Question) -> bool:
     """Tell whether a question asks for others beside what was told: "it has another French one?", "who else?"."""
-    text = bare(question.text)
-    if _markers()["who_else"].search(text):
+    if said(question.text, "who_else"):
         return True
-    return _markers()["further"].search(text) is not None and refers_back(question)
+    return said(question.text, "further") is not None and refers_back(question)
 
 
 def points_across(question: Question) -> bool:
     """Tell whether a question is about the other side of two: "à eux", 상대방."""
-    return _markers()["across"].search(bare(question.text)) is not None
+    return said(question.text, "across") is not None
 
 
 def refers_back(question: Question) -> bool:
     """Tell whether a question has a word for what was spoken of: "it", "ils", 거기."""
-    return _markers()["back"].search(_EXISTS.sub(" ", bare(question.text))) is not None
+    return _refers(question, "reference", "there")
 
 
 def points_beside(question: Question) -> bool:
     """Tell whether a question is about what lies near what it names: "the one near Seoul"."""
-    text = bare(question.text)
-    return any(_markers()[where].search(text) for where in ("near", "near_after"))
+    return bool(said(question.text, "near") or _markers()["near_after"].search(bare(question.text)))
 
 
 def points_to_namesakes(question: Question) -> bool:
     """Tell whether a question knows that several places bear the name: "there are two, which one is in Gyeonggi?"."""
-    return _markers()["namesakes"].search(bare(question.text)) is not None
+    return said(question.text, "both", "each", "namesakes") is not None
 
 
 def pointing_across(text: str, *, abroad: bool) -> tuple[int, int] | None:
@@ -142,22 +137,23 @@ def pointing_across(text: str, *, abroad: bool) -> tuple[int, int] | None:
     With `abroad`, also those that mean a country which is not one's own: "over there", 그쪽은요?
     """
     kinds = ("opposite", "abroad") if abroad else ("opposite",)
-    found = next((match for kind in kinds if (match := _markers()[kind].search(bare(text)))), None)
+    found = next((match for kind in kinds if (match := said(text, kind))), None)
     return found.span() if found else None
 
 
 def compares(question: Question) -> bool:
     """Tell whether a question compares what was spoken of with what it names: "larger than Le Havre"."""
-    text = bare(question.text)
-    return any(_markers()[where].search(text) for where in ("comparing", "comparing_after"))
+    return bool(said(question.text, "comparing") or _markers()["comparing_after"].search(bare(question.text)))
+
+
+def _opening(text: str) -> re.Match[str] | None:
+    """Return the words that a follow-up opens with, in the text without accents."""
+    return _markers()["opening"].match(bare(text))
 
 
 def marked(question: Question) -> bool:
     """Tell whether a question is worded as a follow-up: it opens like one, refers back, or says nothing by itself."""
-    text = bare(question.text)
-    opening, reference = _markers()["opening"], _markers()["reference"]
-    refers = reference.search(_EXISTS.sub(" ", text))
-    return bool(opening.match(text) or refers or asks_nothing_else(question))
+    return bool(_opening(question.text)) or _refers(question, *_REFERRING) or asks_nothing_else(question)
 
 
 def asks_nothing_else(question: Question) -> bool:
@@ -172,8 +168,7 @@ def words(text: str) -> int:
 
 def changes_subject(question: Question) -> bool:
     """Tell whether a follow-up names something new ("et les pompiers ?") and does not refer back ("qui le nomme ?")."""
-    text = bare(question.text)
-    return bool(_markers()["opening"].match(text)) and not _markers()["reference"].search(text)
+    return bool(_opening(question.text)) and not said(question.text, *_REFERRING)
 
 
 def content(question: Question) -> list[str]:
@@ -211,5 +206,5 @@ def definite(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def without_opening(question: Question) -> str:
     """Return the text of a question without the words that a follow-up opens with."""
-    match = _markers()["opening"].match(bare(question.text))
+    match = _opening(question.text)
     return question.text[match.end() :].strip(" ,") if match else question.text

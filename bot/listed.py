@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from bot import ranks
 from bot.followup_places import of_the_same
-from bot.followup_words import content
+from bot.followup_words import content, said
 from bot.narrowing import EXTREMES
 from bot.question import Question
 from bot.subject import Subject
 from knowledge.text import bare, blanked
-from knowledge.wordings import whole_words
 
 _ENDS = {"first_listed": 0, "last_listed": -1}
 
@@ -25,7 +24,7 @@ def of_numbered(question: Question, last: Subject | None, listed: Sequence[str])
     """
     if last is None or last.kind not in ("table", "partners") or last.intent.startswith(EXTREMES):
         return None
-    if question.places or question.contacts or len(listed) < 2 or ranks.said(question.text) & {"most", "least"}:
+    if question.names_any or len(listed) < 2 or ranks.said(question.text) & {"most", "least"}:
         return None
     number, text = _number(question.text)
     if number is None or number >= len(listed):
@@ -41,10 +40,9 @@ def tells_number(question: Question) -> bool:
 
 def _number(text: str) -> tuple[int | None, str]:
     """Return which of a list a text means, from 0 or -1 for the last, and the text without the words that tell it."""
-    folded = bare(text)
     for kind, number in _ENDS.items():
-        match = whole_words("bot.texts", "followup.tsv", kind).search(folded)
+        match = said(text, kind)
         if match is not None:
-            return number, blanked(folded, *match.span())
+            return number, blanked(bare(text), *match.span())
     number = ranks.numbered(ranks.said(text))
     return (number - 1, ranks.without_rank(text)) if number else (None, text)
