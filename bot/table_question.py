@@ -51,6 +51,7 @@ class TableQuestion:
 
     @property
     def gazetteer(self) -> Gazetteer:
+        """All places held."""
         return self.library.gazetteer
 
     @property

@@ -66,6 +66,7 @@ class Named(Word):
         return super().__format__(spec)
 
     def longer(self, text: str) -> Named:
+        """Return the name with another text in place of its own, with or without an article as before."""
         return Named(text, self._article)
 
 

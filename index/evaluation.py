@@ -32,6 +32,7 @@ class Outcome:
 
     @property
     def in_scope(self) -> bool:
+        """Whether there is something right to answer."""
         return bool(self.wanted)
 
     @property
@@ -59,6 +60,7 @@ class Tally:
 
     @property
     def share_right(self) -> float:
+        """The share of all questions that went right, 0 where there are none."""
         return self.right / self.questions if self.questions else 0.0
 
 

@@ -56,6 +56,7 @@ class Span:
 
     @property
     def tokens(self) -> range:
+        """The numbers of the tokens it takes."""
         return range(self.first, self.last + 1)
 
 

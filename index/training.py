@@ -103,6 +103,7 @@ class Data:
 
     @staticmethod
     def of(lesson: Lesson) -> Data:
+        """Return what a lesson teaches: its vectors centred by language, with their labels."""
         items, kinds = names(lesson.variants)
         number = {item: i for i, item in enumerate((*items, *kinds))}
         labels, owners = classes(lesson.variants, number), classes(lesson.documents, number)
@@ -140,6 +141,7 @@ class Data:
 
     @property
     def classes(self) -> int:
+        """How many classes there are: items, and kinds of what is out of scope."""
         return len(self.items) + len(self.kinds)
 
     @cached_property

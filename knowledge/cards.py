@@ -137,6 +137,7 @@ class Answer(Text):
     model_config = ConfigDict(json_schema_extra=_limited)
 
     def model_post_init(self, context: object) -> None:
+        """Raise ValueError where a language has more characters than an answer may."""
         for language in LANGUAGES:
             if len(self[language]) > MAXIMUM_ANSWER:
                 raise ValueError(f"{language}: {len(self[language]):,} characters, {MAXIMUM_ANSWER:,} is the limit")

@@ -66,6 +66,7 @@ class Document:
     raw: dict[Location, str] = field(default_factory=dict)
 
     def fault(self, at: tuple[int, int], message: str) -> None:
+        """Note a fault at a line and a column, cut where its message is long."""
         shown = message if len(message) <= MAXIMUM_MESSAGE else f"{message[: MAXIMUM_MESSAGE - 1]}…"
         self.faults.append(Fault(self.path, at[0], at[1], shown))
 

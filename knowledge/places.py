@@ -120,6 +120,7 @@ class Place:
 
     @property
     def country(self) -> Country:
+        """The country, which the id begins with."""
         return "fr" if self.id.startswith("fr-") else "kr"
 
 

@@ -71,6 +71,7 @@ class Task:
 
 
 def main() -> None:
+    """Train the factors and write them."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--target", type=Path, default=FILE, help="the file to be written")
     parser.add_argument("--afresh", action="store_true", help="begin with the model as it comes")

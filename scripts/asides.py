@@ -32,6 +32,7 @@ class Asides:
 
     @staticmethod
     def read(file: Path = FILE) -> Asides:
+        """Return the pieces of a file: language, where they stand, text."""
         lines = [line.split("\t") for line in file.read_text("utf-8").splitlines()]
 
         def standing(side: str) -> dict[Language, list[str]]:

@@ -32,6 +32,7 @@ class FrenchInputs:
     geonames: GeoNames
 
     def read(self, name: str) -> list[dict[str, Any]]:
+        """Return the rows of one file of the official code."""
         rows: list[dict[str, Any]] = json.loads((self.code / f"{name}.json").read_text(encoding="utf-8"))
         return rows
 

@@ -25,6 +25,7 @@ _SOURCES = Path(__file__).parent / "facts" / "sources.tsv"
 
 
 def main() -> None:
+    """Make the files of places in the folder given."""
     arguments = _arguments()
     target: Path = arguments.target
     target.mkdir(parents=True, exist_ok=True)

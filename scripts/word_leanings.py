@@ -35,6 +35,7 @@ def leanings(rows: Iterable[Mapping[str, str]]) -> list[tuple[str, str]]:
 
 
 def main() -> None:
+    """Weigh the words of both languages and write them."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--words", type=Path, default=Path("knowledge/data/places/words.tsv.gz"))
     parser.add_argument("--target", type=Path, default=Path("bot/word_leanings.tsv.gz"))

@@ -59,6 +59,7 @@ class Outcome:
 
     @property
     def answer(self) -> Answer:
+        """The first of the answers."""
         return self.answers[0]
 
 

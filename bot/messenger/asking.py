@@ -49,6 +49,7 @@ class Asking:
 
     @property
     def place(self) -> Place:
+        """Where it is asked."""
         return Place(self.chat, self.topic, self.about)
 
 

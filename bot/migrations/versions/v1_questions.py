@@ -15,6 +15,7 @@ _TIME = sa.DateTime(timezone=True)
 
 
 def upgrade() -> None:
+    """Make the tables of questions, votes and texts."""
     op.create_table(
         "questions",
         sa.Column("id", _ROW, autoincrement=False, nullable=False),

@@ -12,6 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
+    """Make the tables of what is remembered and of the updates taken."""
     op.create_table(
         "memory",
         sa.Column("drawer", sa.String(30), nullable=False),

@@ -12,4 +12,5 @@ depends_on = None
 
 
 def upgrade() -> None:
+    """Add why a question got no answer."""
     op.add_column("questions", sa.Column("reason", sa.String(30)))
