@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from bot import bound
 from bot.followup_words import words
 from bot.ranks import only_ranks
-from bot.top import only_orders
+from bot.top import only_among, only_orders
 from index.particles import COMITATIVE
 from index.variants import MASK
 
@@ -30,6 +30,8 @@ def clauses(text: str, names: Collection[tuple[int, int]]) -> list[str]:
     limit = bound.located(text)
     names = [*names, limit[1:]] if limit else names
     said = [part for part in _parts(text, names) if words(part) and not only_orders(part)]
+    if len(said) > 1 and only_among(said[0]):  # "of the 24 communes, which is the smallest?"
+        said = [f"{said[0]}, {said[1]}", *said[2:]]
     return said[1:] if len(said) > 1 and only_ranks(said[0]) else said
 
 

@@ -13,6 +13,7 @@ from bot.by_ranking import CERTAIN
 from bot.catalogue import say
 from bot.composing import content
 from bot.coordinated import asked_together, stands_in_sheet
+from bot.distributed import of_each
 from bot.guards import Elsewhere, Guard
 from bot.masking import replaced, without_asides
 from bot.named import Floats, ask_named
@@ -76,7 +77,8 @@ def gather(question: Question, snapshot: Snapshot, today: date) -> Evidence:
     if of_country is not None:
         named = of_country
     elif names_any:
-        named = below_but_for(question, snapshot) or ask_named(question, masked, vector, snapshot)
+        read = below_but_for(question, snapshot) or of_each(question, snapshot)
+        named = read or ask_named(question, masked, vector, snapshot)
     else:
         named = overall.bounded(question)
     guard = Guard(question, snapshot, case=named.case)

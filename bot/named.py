@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from bot import narrowing, overall
+from bot import narrowing, overall, ranks, top
 from bot.alternatives import where_it_lies
 from bot.asked_of import (
     CONTACT_LINES,
@@ -144,9 +144,14 @@ def _bounded(ranking: Ranking, question: Question, library: Library) -> Named | 
         return None
     if not _counts(ranking):
         return None
-    ranked = narrowing.ordered(question.masked)
+    ranked, plain = narrowing.ordered(question.masked), overall.says_no_more(question.masked)
+    first = likeliest(ranking)[0]
+    if top.among(question.masked) and (said := ranks.said(question.masked) & {"most", "least"}):
+        first = narrowing.EXTREMES["least" in said]
+    if plain and first.startswith(narrowing.EXTREMES):  # said in words for nothing else, whatever card lies near
+        ranked = ranked or first
     asked = over_table(ranked or "table-list-below", question, question.places[0].places, library)
-    sure = overall.SURE if overall.says_no_more(question.masked) else BOUNDED
+    sure = overall.SURE if plain else BOUNDED
     return Named((asked,), sure, asked=True) if ranked or asked.intent.startswith(narrowing.BEYOND) else None
 
 

@@ -10,6 +10,7 @@ from bot.clauses import asking
 from bot.coordinated import SURE
 from bot.followup_words import points_to_namesakes
 from bot.intents import COMPARED, WHICH_ABOVE, WHOLE, answered_by, likeliest
+from bot.mentions import joined
 from bot.named import Floats
 from bot.naming import script
 from bot.narrowing import EXTREMES
@@ -79,6 +80,8 @@ def namesakes(question: Question, snapshot: Snapshot) -> tuple[str, ...]:
     if question.contacts or not question.places:
         return ()
     if points_to_namesakes(question):
+        if joined(question.text, question.places, snapshot.library):
+            return ()  # of several names each is asked about: "오랑주, 랑스는 각각 …"
         several = next((m for m in question.places if len(m.places) > 1), None)
         return several.places if several is not None else _without_article(question, snapshot)
     if any(len(mention.places) > 1 for mention in question.places):

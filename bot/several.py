@@ -132,8 +132,9 @@ def _sentences(question: Question, snapshot: Snapshot) -> list[Question]:
 
 
 def _gets(decision: Decision, given: Subject) -> bool:
-    """Tell whether a part gets what was given, or a line of the same sheet."""
+    """Tell whether a part gets what was given, or a line of the same sheet, or of the same table for some of it."""
     if decision.status != "answered":
         return False
     first = decision.subjects[0]
-    return (first.kind, first.ids) == (given.kind, given.ids)
+    some = first.intent == given.intent and {*first.ids} < {*given.ids}
+    return first.kind == given.kind and (first.ids == given.ids or some)

@@ -23,6 +23,8 @@ def top(text: str) -> int:
     before, number, after = _patterns()
     folded = bare(text)
     for match in number.finditer(folded):
+        if _says_how_many_there_are(folded, match):
+            continue
         if before.search(folded, 0, match.start()) or after.match(folded, match.end()):
             wanted = _words().get(match.group()) or int(match.group())
             return wanted if wanted > FEW else 0
@@ -52,6 +54,37 @@ def only_orders(text: str) -> bool:
     """Tell whether a text says no more than what places are ranked by, or in which order: "en habitants"."""
     words = whole_words(*_FILE, *_ORDERS, "ranked_by")
     return words.fullmatch(bare(text).strip(_AROUND)) is not None
+
+
+def among(text: str) -> bool:
+    """Tell whether a text says among how many one is asked for: "laquelle des 24 communes", 25개 구 중에."""
+    folded = bare(text)
+    return any(_says_how_many_there_are(folded, number) for number in _patterns()[1].finditer(folded))
+
+
+def only_among(text: str) -> bool:
+    """Tell whether a text only says among how many something that follows is asked for: "of Seoul's 25 gu"."""
+    return (
+        re.match(rf"(?:{alternatives(wordings(*_FILE)['among'])})(?!\w).*(?<![\w.,])\d{{1,3}}\s", bare(text))
+        is not None
+    )
+
+
+def _says_how_many_there_are(folded: str, number: re.Match[str]) -> bool:
+    """Tell whether a number counts those of which one is asked for: "laquelle des 24 communes", 31개 시군 가운데."""
+    before, after = _among()
+    return bool(before.search(folded, 0, number.start()) or after.match(folded, number.end()))
+
+
+@cache
+def _among() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of what stands before a number of those among which one is asked for, and after it."""
+    own = wordings(*_FILE)
+    opening = rf"(?:^|[.?!,:;]\s*)(?:{alternatives(own['among_opening'])}|of\s\S+'s)"
+    return (
+        re.compile(rf"(?:(?<!\w)(?:{alternatives(own['among_before'])})|{opening})\s?$"),
+        re.compile(rf"\s?(?:개|곳)?(?:의)?\s?[가-힣]+\s?(?:{alternatives(own['among_after'])})(?![가-힣]{{2}})"),
+    )
 
 
 @cache

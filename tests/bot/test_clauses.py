@@ -18,6 +18,7 @@ from bot.clauses import clauses
         ("les gun de X, du moins peuplé au plus peuplé", ["les gun de X"]),
         ("most and least populous gu of X", ["least populous gu of X"]),
         ("la plus grande ville de X et la plus petite", ["la plus grande ville de X", "la plus petite"]),
+        ("of the 24 communes of X, which is the smallest", ["of the 24 communes of X, which is the smallest"]),
         ("X : … ?", ["X"]),
         ("? : ,", []),
         ("", []),

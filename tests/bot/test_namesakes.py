@@ -105,3 +105,10 @@ def test_a_name_is_looked_for_without_its_article_where_both_it_lies_in_are_name
     named = (Mention(0, 14, "Le Saint-Denis", BOTH[:1], True), *_question("", ("fr-dep-93",), ("fr-dep-37",)).places)
     question = Question("lequel ?", Detection("fr", supported=True, certain=True), named)
     assert namesakes(question, cast(Snapshot, cast(Any, snapshot))) == BOTH
+
+
+def test_of_several_names_in_a_row_each_is_asked_about(places: Library) -> None:
+    row = "Saint-Denis, Blois: les deux ?"
+    mentions = (Mention(0, 11, "Saint-Denis", BOTH, True), Mention(13, 18, "Blois", ("fr-com-41018",), True))
+    question = Question(row, Detection("fr", supported=True, certain=True), mentions)
+    assert namesakes(question, _snapshot(places)) == ()

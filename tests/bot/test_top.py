@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.top import ALL, in_order, only_orders, order_named, top
+from bot.top import ALL, among, in_order, only_among, only_orders, order_named, top
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,8 @@ from bot.top import ALL, in_order, only_orders, order_named, top
         ("rank them biggest to smallest", ALL),
         ("the top 10, biggest first", 10),
         ("the largest city by population", 0),
+        ("laquelle des 24 communes est la plus petite", 0),
+        ("X 31개 시군 가운데 제일 작은 데", 0),
         ("", 0),
     ],
 )
@@ -73,3 +75,28 @@ def test_words_that_only_tell_an_order_are_found(text: str, only: bool) -> None:
 
 def test_where_an_order_stands_is_told() -> None:
     assert order_named("X par ordre croissant") == [(2, 21)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("À X, laquelle des 24 communes a le moins d'habitants ?", True),
+        ("Parmi les 17 communes de X, laquelle est la plus peuplée ?", True),
+        ("Of the 24 communes of X, which has the fewest inhabitants?", True),
+        ("Of X's 25 gu, which is the smallest?", True),
+        ("X 25개 구 중에 제일 작은 구는?", True),
+        ("les 10 plus grandes communes de X", False),
+        ("the populations of the 10 largest communes", False),
+        ("X에서 인구가 많은 10개 시군은?", False),
+        ("", False),
+    ],
+)
+def test_a_number_of_those_among_which_one_is_asked_for_is_told_apart(text: str, told: bool) -> None:
+    assert among(text) is told
+
+
+def test_what_only_says_among_how_many_is_told_apart() -> None:
+    assert only_among("Of X's 25 gu")
+    assert only_among("parmi les 17 communes de X")
+    assert not only_among("of X")
+    assert not only_among("")

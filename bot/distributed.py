@@ -1,0 +1,117 @@
+"""The same asked of each of several places named: "Arras, Gap: for each, the région", "렌과 낭트의 인구를 각각".
+
+They stand in a row, which is read as one place: what is asked of one is asked of all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from bot import courtesy, units
+from bot.asked_of import OF_SEVERAL, Named, over_table
+from bot.clauses import asking
+from bot.hierarchy import above, innermost
+from bot.intents import COMPARED, PARTNERS, RULE, TABLE, WHICH_ABOVE, WHOLE, likeliest
+from bot.question import Question, sentences, without_asides
+from bot.subject import Subject
+from index.particles import COMITATIVE
+from index.ranker import Ranking
+from index.snapshot import Snapshot
+from index.variants import MASK, parts
+from knowledge.places import Gazetteer
+from knowledge.text import bare
+from knowledge.wordings import alternatives, wordings
+
+SURE = 0.5
+"""How sure it must be what a part asks of one place."""
+MOST = 4
+"""Sheets given together, at most; a line of a table tells of more."""
+_HERE = "\1"
+"""Stands in a text for the words that say "each"."""
+_ROW = re.compile(
+    rf"(?<!\w){MASK}(?:(?:\s*[,;/&+]\s*(?:(?:et|and|및)\s)?|\s(?:et|and|및)\s|(?:{COMITATIVE})\s?)"
+    rf"(?:(?:de la|de l'|du|des|de|d'|à|en|of|in|the)\s?)?{MASK})+(?![A-Za-z])"
+)
+_LIES = frozenset({WHICH_ABOVE, "above", "table-list-below", WHOLE, "name"})
+"""What a unit is named for by itself ("the région?"), where it is one that the places lie in."""
+_SIZED = frozenset({"population", "table-similar-size", "table-rank", "table-largest", "table-smallest"})
+"""What is asked of one place in words that set several side by side."""
+
+
+def of_each(question: Question, snapshot: Snapshot) -> Named | None:
+    """Return what a question asks of each of the places that it names in a row; None where it does not ask so.
+
+    Of a name that several places bear it is asked of all.
+    """
+    ids = tuple(dict.fromkeys(id for mention in question.places for id in mention.places))
+    gazetteer = snapshot.library.gazetteer
+    if question.contacts or snapshot.placed is None or len(question.places) < 2:
+        return None
+    if len(innermost(ids, gazetteer)) < len(ids):
+        return None
+    asked = _asked(question)
+    tables: dict[Subject, float] = {}
+    lines: dict[str, float] = {}
+    for part, vector in zip(asked, snapshot.model.encode(asked, "query") if asked else (), strict=True):
+        ranking = snapshot.placed.rank(part, vector, question.language, left_out=OF_SEVERAL)
+        intent, confidence = _intent(ranking, part, ids, gazetteer)
+        if confidence < SURE:
+            continue
+        if intent.startswith(RULE):
+            return None
+        if intent.startswith((TABLE, PARTNERS)):
+            by_itself = replace(question, text=part, places=())
+            tables.setdefault(over_table(intent, by_itself, ids, snapshot.library), confidence)
+        elif intent != WHOLE:
+            lines.setdefault(intent, confidence)
+    if not tables and not lines:
+        return None
+    sheets = [Subject("place", (id,), next(iter(lines))) for id in ids[:MOST]] if lines else []
+    return Named((*tables, *sheets), max(*tables.values(), *lines.values(), 0.0), asked=True, together=True)
+
+
+def _asked(question: Question) -> list[str]:
+    """Return what is asked of each, as asked of one place masked; nothing where the places stand in no one row."""
+    text = courtesy.asked(without_asides(question.masked))
+    found = _each().search(bare(text))
+    if found is None:
+        return []
+    text, rows = _ROW.subn(MASK, f"{text[: found.start()]}{_HERE}{text[found.end() :]}")
+    if rows != 1 or text.count(MASK) != 1:
+        return []
+    said = next(sentence for sentence in sentences(text) if _HERE in sentence)
+    return [" ".join(part.replace(_HERE, " ").split()) for part in asking(said.replace(_HERE, " "), MASK)]
+
+
+def _intent(ranking: Ranking, part: str, ids: tuple[str, ...], gazetteer: Gazetteer) -> tuple[str, float]:
+    """Return what is asked of one of the places, as what answers it for all, and how sure that is."""
+    likely = {parts(candidate.item)[1]: candidate.probability for candidate in ranking.candidates}
+    if all(_lies_in_one(part, id, gazetteer) for id in ids):
+        sure = sum(likely.get(intent, 0.0) for intent in _LIES)
+        if sure >= SURE:
+            return WHICH_ABOVE, sure
+    sized = sum(likely.get(intent, 0.0) for intent in _SIZED)
+    if likely.get("population", 0.0) and sized >= SURE:
+        return COMPARED, sized
+    intent, confidence = likeliest(ranking)
+    return (WHICH_ABOVE if intent == "above" else intent), confidence
+
+
+def _lies_in_one(text: str, id: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether a text names one of a unit that a place lies in: "the région", of a commune."""
+    place = gazetteer[id]
+    kinds = {each.kind for each in above(place, gazetteer)}
+    return any(
+        not found.several and kinds & {*units.kinds_of(found.unit, place.country)} for found in units.found_in(text)
+    )
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    """Return the pattern of the words that say "each", with "of the following towns" after them."""
+    own = wordings("bot.texts", "distributed.tsv")
+    ends = r"\s(?:l[ea]|the|its|son|sa|quel\w*|which)\s|\s?[:,.?]|$"
+    of_these = rf"(?:\s(?:{alternatives(own['of_these'])})(?:\s\w+){{1,3}}?(?={ends}))"
+    return re.compile(rf"(?<!\w)(?:{alternatives(own['each'])})(?![a-z])(?:{of_these})?[\s,:]*")
