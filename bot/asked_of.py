@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot import narrowing, partners, units
 from bot.formerly import LINE, formerly
-from bot.hierarchy import EPCI, KOREAN_CITIES, above, today
+from bot.hierarchy import EPCI, KOREAN_CITIES, above, innermost, today
 from bot.intents import COMPARED, PARTNERS, RULE, SAME_ABOVE, TABLE, WHOLE
 from bot.kin import akin
 from bot.leading import WHERE
@@ -89,6 +89,8 @@ def subjects(intent: str, question: Question, confidence: float, library: Librar
         return Named(contacts, confidence, asked=True, whole=whole, together=several)
     if intent.startswith((TABLE, PARTNERS)):
         first = tuple(mention.places[0] for mention in question.places)
+        inner = innermost(first, library.gazetteer) if intent == COMPARED else ()
+        first = inner if len(inner) > 1 else first  # "in the Marne, which is larger, Reims or Châlons?"
         alternatives = len(question.places) == 1 and intent.startswith(TABLE)
         readings = [(id,) for id in question.places[0].places] if alternatives else [first]
         return Named(tuple(over_table(intent, question, ids, library) for ids in readings), confidence, asked=True)

@@ -97,10 +97,14 @@ def places_told(last: Turn, question: Question, snapshot: Snapshot, today: date)
 
 
 def places_told_of_kind(last: Turn, question: Question, snapshot: Snapshot, today: date) -> tuple[str, ...]:
-    """Return the places that an answer gave; where the question says what kind it means, only those of it."""
+    """Return the places that an answer gave; where the question says what kind it means, only those of it.
+
+    Of each of them what is of another kind may be asked: "and the chief town of each?".
+    """
     told = places_told(last, question, snapshot, today)
     meant = units.kinds_mentioned(question.text) if told else ()
-    return tuple(id for id in told if not meant or snapshot.library.gazetteer[id].kind in meant)
+    found = tuple(id for id in told if not meant or snapshot.library.gazetteer[id].kind in meant)
+    return found or (told if followup_words.points_to_each(question) else ())
 
 
 def _is_short(question: Question) -> bool:

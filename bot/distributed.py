@@ -14,7 +14,9 @@ from bot.asked_of import OF_SEVERAL, Named, over_table
 from bot.clauses import asking
 from bot.hierarchy import above, innermost
 from bot.intents import COMPARED, PARTNERS, RULE, TABLE, WHICH_ABOVE, WHOLE, likeliest
-from bot.question import Question, sentences, without_asides
+from bot.masking import without_asides
+from bot.question import Question
+from bot.sentences import sentences
 from bot.subject import Subject
 from index.particles import COMITATIVE
 from index.ranker import Ranking

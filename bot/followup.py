@@ -27,6 +27,7 @@ from bot.followup_words import (
     without_opening,
 )
 from bot.kin import akin, serves_abroad
+from bot.mentions import asks_nearness
 from bot.naming import script, sits_in
 from bot.question import Question
 from bot.subject import Subject
@@ -132,7 +133,9 @@ def _of_what_is_named(
     if question.places:
         yield from _each("body", _bodies(question, last, snapshot))
         if last is not None and (
-            (last.kind == "place" and compares(question)) or _may_lie_in(question, last, snapshot)
+            (last.kind == "place" and compares(question))
+            or _may_lie_in(question, last, snapshot)
+            or _asks_nearness(question, last)
         ):
             yield Completion("compared", places.compared(question, last))
         partner = partners.likely(last, before, snapshot.library)
@@ -175,6 +178,11 @@ def _bodies(question: Question, last: Subject | None, snapshot: Snapshot) -> Ite
             for place in question.places[:1]
             if sits_in(library.contacts[shown.ids[0]], place, library)
         )
+
+
+def _asks_nearness(question: Question, last: Subject) -> bool:
+    """Tell whether a place now named is one that the place spoken of may be near: "is that close to Paris?"."""
+    return last.kind in ("place", "table") and len(last.ids) == 1 and asks_nearness(places.compared(question, last))
 
 
 def _may_lie_in(question: Question, last: Subject, snapshot: Snapshot) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from bot.followup_words import WORD
+from bot.followup_words import WORD, content
 from bot.hierarchy import innermost
 from bot.question import Question
 from index.mention import Mention
 from index.particles import COMITATIVE
 from knowledge.library import Library
-from knowledge.text import bare
+from knowledge.text import bare, blanked
 from knowledge.wordings import alternatives, wordings
 
 _FROM = re.compile(r"(?:\bdepuis|\bfrom)\s+(?:la |le |l'|les |the )?$", re.IGNORECASE)
@@ -28,6 +29,7 @@ _AND = re.compile(
     rf"(?:(?:{'|'.join(_SMALL)})\s?)*",
     re.IGNORECASE,
 )
+_HANGUL_RUN = re.compile("[가-힣]+")
 _AND_AGAIN = re.compile(rf"(?<!\w)(?:et|and)(?!\w)|[,/&+]|(?:{COMITATIVE}|및)(?!\w)")
 """What joins where the words that are asked stand by each name: "largest commune of the Creuse and of the Lozère"."""
 
@@ -64,6 +66,24 @@ def joined(text: str, asked: tuple[Mention, ...], library: Library) -> bool:
     )
 
 
+def row_named(text: str, mentions: tuple[Mention, ...]) -> str | None:
+    """Return the part of a text that names several places in a row, or as alternatives: "Tours / Blois", "A or B"."""
+    runs: list[list[Mention]] = [[]]
+    for mention in mentions:
+        if runs[-1] and not _offers(text, runs[-1][-1].end, mention.start):
+            runs.append([])
+        runs[-1].append(mention)
+    row = max(runs, key=len)
+    return text[row[0].start : row[-1].end] if len(row) > 1 else None
+
+
+def _offers(text: str, start: int, end: int) -> bool:
+    """Tell whether nothing but a word that joins or offers another stands between two names."""
+    offered = alternatives(wordings("bot.texts", "alternatives.tsv")["or"])
+    between_names = bare(text)[start:end]
+    return bool(_AND.fullmatch(text, start, end) or re.fullmatch(rf"\s?,?\s?(?:{offered})\s?", between_names))
+
+
 def _in_a_row(text: str, one: Mention, other: Mention, asked: tuple[Mention, ...]) -> bool:
     """Tell whether nothing but a word that joins stands between two names, or what is said before or after all too."""
     if _AND.fullmatch(text, one.end, other.start):
@@ -77,11 +97,12 @@ def _in_a_row(text: str, one: Mention, other: Mention, asked: tuple[Mention, ...
 def asked_about(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Return the places named without those that only tell who asks: "a delegate from Paju wants to know about Reims".
 
-    All where nothing else is named.
+    Nor those that only tell what a place is near: "Sarcelles, is that near Paris?". All where nothing else is named.
     """
-    before, after = _askers()
-    folded = bare(text)
-    kept = tuple(m for m in mentions if not (before.search(folded, 0, m.start) or after.match(folded, m.end)))
+    patterns, folded = (_askers(), _beside()), bare(text)
+    kept = tuple(
+        m for m in mentions if not any(b.search(folded, 0, m.start) or a.match(folded, m.end) for b, a in patterns)
+    )
     return kept or mentions
 
 
@@ -92,6 +113,33 @@ def _askers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"(?<!\w)(?:{alternatives(forms['from'])})\s*(?:la |le |les |l'|the )?$"),
         re.compile(rf"(?:시|군|구|도)?(?:청)?\s?(?:{alternatives(forms['is_of'])})(?![a-z])"),
+    )
+
+
+def asks_nearness(question: Question) -> bool:
+    """Tell whether all that is asked is whether one place is near the last one named: "Sarcelles, is that near Paris?".
+
+    No distance is held; where each of them lies is.
+    """
+    if len(question.places) != 2 or question.contacts:
+        return False
+    before, after = _beside()
+    folded, last = bare(question.text), question.places[-1]
+    near = before.search(folded, 0, last.start) or after.match(folded, last.end)
+    if near is None:
+        return False
+    stuck = _HANGUL_RUN.match(folded, near.end())
+    end = stuck.end() if stuck and near.start() >= last.end else near.end()
+    return not content(replace(question, text=blanked(folded, near.start(), end)))
+
+
+@cache
+def _beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of what stands before and after the name of what something is near."""
+    forms = wordings("bot.texts", "followup.tsv")
+    return (
+        re.compile(rf"(?<!\w)(?:{alternatives(forms['near'])})\s*(?:la |le |les |l'|the )?$"),
+        re.compile(rf"(?:시|군|구|도)?\s?(?:{alternatives(forms['near_after'])})"),
     )
 
 

@@ -23,7 +23,7 @@ from bot.followup_words import points_to_each
 from bot.hierarchy import innermost
 from bot.intents import COMPARED, RULE, SAME_ABOVE, TABLE, WHICH_ABOVE, WHOLE, answered_by, likeliest
 from bot.leading import MOSTLY, WHERE, lead
-from bot.mentions import between
+from bot.mentions import asks_nearness, between
 from bot.question import Question
 from bot.subject import Subject
 from index.calibration import log_odds
@@ -63,6 +63,9 @@ def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot)
     if snapshot.placed is None:
         return Named(asked=True)
     alternatives = where_it_lies(question.text, question.places, snapshot.library.gazetteer)
+    if asks_nearness(question):
+        ids = tuple(dict.fromkeys(mention.places[0] for mention in question.places))
+        return Named((Subject("table", ids, WHICH_ABOVE),), 1.0, asked=True)
     met = snapshot.placed.met(text)
     if met is not None:
         kind, intent = parts(met)

@@ -13,7 +13,7 @@ CUT_SHORT = 8
 """Words up to which a sentence after a question may ask without a question mark: "his phone", "et le site"."""
 _SENTENCE_END = re.compile(r"(?<=[.?!…])\s+|\s+[-–—]\s+")
 _MARKED = ("?", "？")
-_ASKS_IN_KOREAN = re.compile(r"(?:나요|까요?|가요|죠|지요|는지|은지|을지|한지|주세요|려줘)\s?$")
+_ASKS_IN_KOREAN = re.compile(r"(?:나요|까요?|가요|죠|지요|는지|은지|을지|한지|주세요|려줘|[어디몇뭐][예구]요)\s?$")
 _ENDS_ASKING_IN_KOREAN = re.compile(r"(?:나요|까요|가요|[어디몇뭐][예구]요)\s?\.$")
 _GOES_ON_IN_KOREAN = re.compile(r"[가-힣](?:도|은|는)(?:\s같이|\s함께)?요?\s?$")
 

@@ -6,12 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from bot import ranks
 from bot.alone import Alone, alone
 from bot.answer import Decision
 from bot.clauses import clauses
 from bot.excepted import left_out
 from bot.followup_words import content, points_there, points_to_each
+from bot.intents import COMPARED
 from bot.line_among import line_among
+from bot.mentions import row_named
 from bot.question import Question, part
 from bot.sentences import asks, sentences
 from bot.subject import Subject
@@ -24,6 +27,8 @@ ONE_SENTENCE = 0.8
 which none out of scope has such a sentence."""
 ALSO = 0.9
 """How sure a second sentence must be to be answered too."""
+ANSWERED = 0.5
+"""How sure what is told of must be where the next sentence asks something of each of it."""
 MOST = 8
 """A message of more is no question with its reasons, and each sentence costs a ranking."""
 
@@ -55,6 +60,9 @@ def all_asked(question: Question, decision: Decision, decide: Decide, snapshot: 
     if decision.status != "answered" or len(decision.subjects) != 1:
         return decision.subjects
     given = decision.subjects[0]
+    in_a_row = _of_a_row(given, question, decide, snapshot)
+    if in_a_row:
+        return in_a_row
     said = sentences(question.text)
     if len(said) == 1:
         return _of_clauses(given, question, decide, snapshot) or decision.subjects
@@ -92,6 +100,29 @@ def _of_clauses(given: Subject, question: Question, decide: Decide, snapshot: Sn
     return (given, *next((each for each in later if each[0].kind in ("place", "table")), ()))
 
 
+def _of_a_row(given: Subject, question: Question, decide: Decide, snapshot: Snapshot) -> tuple[Subject, ...]:
+    """Return the line of a place that one clause asks and places named in a row set side by side, which another does.
+
+    Nothing where these are not what is asked. "Cheongju, Chungju: which is the seat of North Chungcheong and which is
+    smaller?"
+    """
+    row = row_named(question.text, question.places)
+    said = clauses(question.text, [(m.start, m.end) for m in question.places]) if row is not None else []
+    sized = [text for text in said if ranks.said(text) & {"most", "least"}]
+    if row is None or len(sized) != 1 or not 2 <= len(said) <= MOST:
+        return ()
+    if given.kind == "place" and given.intent and not part(sized[0], question, snapshot).places:
+        found = decide(part(f"{row} {sized[0]}", question, snapshot), ())
+        return (given, *found.subjects) if _is_sure(found) and found.subjects[0].intent == COMPARED else ()
+    if given.intent != COMPARED:
+        return ()
+    others = (part(text, question, snapshot) for text in said if text not in sized)
+    asked = (decide(other, ()) for other in others if any(m.places[0] not in given.ids for m in other.places))
+    lines = (found.subjects for found in asked if _is_sure(found) and found.subjects[0].kind == "place")
+    line = next(lines, ())
+    return (*line, given) if line else ()
+
+
 def _in_turn(texts: Sequence[str], question: Question, decide: Decide, snapshot: Snapshot) -> list[Decision]:
     """Return what each of the parts of a message gets, read as going on from those before it."""
     before: list[Turn] = []
@@ -104,17 +135,20 @@ def _in_turn(texts: Sequence[str], question: Question, decide: Decide, snapshot:
 def _chain(found: Sequence[Decision]) -> tuple[Subject, ...]:
     """Return what parts get together where all are sure and a later one goes on from another; else none.
 
-    A card answers a part no better than the whole: it is read without what stands in the others.
+    A card answers a part no better than the whole: it is read without what stands in the others. What a later part
+    asks of each of those that one tells of need not be as sure.
     """
-    if not all(map(_is_sure, found)) or not any(each.follows for each in found[1:]):
+    of_each = any(each.follows and len(each.subjects) > 1 for each in found[1:])
+    sure = ANSWERED if of_each else ALSO
+    if not all(_is_sure(each, sure) for each in found) or not any(each.follows for each in found[1:]):
         return ()
     subjects = tuple(dict.fromkeys(subject for each in found for subject in each.subjects))
     return () if any(subject.kind == "card" for subject in subjects) else subjects
 
 
-def _is_sure(decision: Decision) -> bool:
+def _is_sure(decision: Decision, least: float = ALSO) -> bool:
     """Tell whether a part gets one thing that is sure; a whole sheet is no answer to a question."""
-    if decision.status != "answered" or decision.confidence < ALSO:
+    if decision.status != "answered" or decision.confidence < least:
         return False
     first = decision.subjects[0]
     return first.kind != "place" or bool(first.intent)

@@ -33,3 +33,14 @@ def test_what_comes_under_a_place_is_not_what_it_comes_under(
     tmp_path: Path, text: str, name: str, id: str, subject: Subject
 ) -> None:
     assert subjects("above", _question(text, name, id), 0.9, library(tmp_path)).subjects == (subject,)
+
+
+def test_what_places_lie_in_is_not_compared_with_them(tmp_path: Path) -> None:
+    text = "Indre-et-Loire: Tours, Chinon"
+    ids = {"Indre-et-Loire": "fr-dep-37", "Tours": "fr-com-37261", "Chinon": "fr-com-37072"}
+    places = tuple(Mention(text.index(n), text.index(n) + len(n), n, (id,), True) for n, id in ids.items())
+    question = Question(text, Detection("en", supported=True, certain=True), places)
+    compared = subjects("table-compare-population", question, 0.9, library(tmp_path)).subjects
+    assert compared == (Subject("table", ("fr-com-37261", "fr-com-37072"), "table-compare-population"),)
+    two = subjects("table-compare-population", Question(text, question.detection, places[:2]), 0.9, library(tmp_path))
+    assert two.subjects[0].ids == ("fr-dep-37", "fr-com-37261")

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.mentions import asked_about, between, joined
+from bot.language import Detection
+from bot.mentions import asked_about, asks_nearness, between, joined, row_named
+from bot.question import Question
 from index.mention import Mention
 from tests.bot.place_table import library
 
@@ -66,3 +68,53 @@ def test_places_named_in_a_row_are_all_asked_about(
 def test_a_place_that_only_tells_who_asks_is_not_asked_about(text: str, about: str) -> None:
     named = tuple(Mention(text.index(name), text.index(name) + 1, name, (name,), True) for name in "XY" if name in text)
     assert "".join(mention.text for mention in asked_about(text, named)) == about
+
+
+def _named(text: str) -> tuple[Mention, ...]:
+    found = sorted((text.index(name), name) for name in ("Tours", "Blois", "Touraine") if name in text)
+    return tuple(Mention(start, start + len(name), name, (name,), True) for start, name in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Blois, près de Tours : quel département ?", ["Blois"]),
+        ("Tours 근처 Blois 시청 전화번호", ["Blois"]),
+        ("the town hall of Blois, close to Tours", ["Blois"]),
+        ("what is near Tours?", ["Tours"]),  # nothing else is named
+    ],
+)
+def test_what_a_place_is_near_is_not_asked_about(text: str, about: list[str]) -> None:
+    assert [mention.text for mention in asked_about(text, _named(text))] == about
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Is Blois near Tours?", True),
+        ("Blois, c'est à côté de Tours ?", True),
+        ("Blois는 Tours 근처예요?", True),
+        ("Blois, près de Tours : quel département ?", False),
+        ("Is it near Tours?", False),
+        ("Blois and Tours", False),
+        ("", False),
+    ],
+)
+def test_whether_a_place_is_near_another_may_be_all_that_is_asked(text: str, asked: bool) -> None:
+    question = Question(text, Detection("en", supported=True, certain=True), _named(text))
+    assert asks_nearness(question) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Tours / Blois. Which is the seat of Touraine?", "Tours / Blois"),
+        ("which is the seat of Touraine: Tours or Blois?", "Tours or Blois"),
+        ("Tours랑 Blois 중에 어디가 커요?", "Tours랑 Blois"),
+        ("Tours is larger than Blois", None),
+        ("Tours", None),
+        ("", None),
+    ],
+)
+def test_the_longest_row_of_names_is_found(text: str, row: str | None) -> None:
+    assert row_named(text, _named(text)) == row

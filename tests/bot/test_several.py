@@ -12,6 +12,7 @@ from bot.answer import Decision
 from bot.language import Detection
 from bot.question import Question
 from bot.subject import Subject
+from index.names import Mention
 from index.snapshot import Snapshot
 
 PREFET = Subject("card", ("fr-prefet",))
@@ -194,3 +195,45 @@ def test_the_sheet_of_the_place_a_table_tells_of_comes_after_it() -> None:
 def test_a_card_of_one_part_does_not_come_instead_of_what_the_whole_gets() -> None:
     found = [Decision("answered", (PREFET,), 0.95), Decision("answered", (SEAT,), 0.95, follows=True)]
     assert _asked("C'est quel département ? Et son chef-lieu ?", GU, found)[0] == (GU,)
+
+
+@pytest.mark.usefixtures("read")
+def test_what_is_told_of_each_needs_no_sure_count() -> None:
+    each = Decision("answered", (OF_ONE, OF_OTHER), 0.95, follows=True)
+    found = [Decision("answered", (DEPARTEMENTS,), 0.6), each]
+    message = "데파르트망이 몇 개인가요. 각각 도청소재지는 어디구요"
+    assert _asked(message, OF_REGION, found)[0] == (DEPARTEMENTS, OF_ONE, OF_OTHER)
+
+
+def test_the_same_table_of_some_of_those_told_of_is_not_told_again() -> None:
+    given = Subject("table", ("a", "b"), "table-which-above/region")
+    some = Decision("answered", (Subject("table", ("a",), "table-which-above/region"),), 1.0)
+    other = Decision("answered", (Subject("table", ("a",), "table-list-below"),), 1.0)
+    assert several._gets(some, given)
+    assert not several._gets(other, given)
+
+
+ROW = "Reims / Châlons. Which is the prefecture of the Marne and which is smaller?"
+MARNE = Subject("place", ("fr-dep-51",), "prefecture")
+BOTH = Subject("table", ("fr-com-51454", "fr-com-51108"), "table-compare-population")
+
+
+@pytest.mark.parametrize("given", [MARNE, BOTH])
+@pytest.mark.parametrize(("message", "told"), [(ROW, (MARNE, BOTH)), (ROW.replace("smaller", "nicer"), None)])
+def test_which_of_two_has_the_seat_and_which_is_larger_are_both_told(
+    monkeypatch: pytest.MonkeyPatch, given: Subject, message: str, told: tuple[Subject, ...] | None
+) -> None:
+    ids = {"Reims": "fr-com-51454", "Châlons": "fr-com-51108", "Marne": "fr-dep-51"}
+
+    def part(text: str, *_: object) -> Question:
+        found = sorted((text.index(name), name) for name in ids if name in text)
+        mentions = tuple(Mention(start, start + len(name), name, (ids[name],), True) for start, name in found)
+        return Question(text, Detection("en", supported=True, certain=True), mentions)
+
+    def decide(sentence: Question, before: Sequence[object]) -> Decision:
+        return Decision("answered", (BOTH if "smaller" in sentence.text else MARNE,), 0.95)
+
+    monkeypatch.setattr(several, "part", part)
+    whole = Decision("answered", (given,), 0.95)
+    subjects = several.all_asked(part(message), whole, decide, cast(Snapshot, cast(Any, None)))
+    assert subjects == (told or (given,))
