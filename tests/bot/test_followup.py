@@ -251,6 +251,17 @@ def test_what_is_compared_with_a_place_now_named_is_asked_of_both(places: Librar
 
 
 @pytest.mark.parametrize(
+    ("text", "both"), [("is it near Chinon?", True), ("Chinon 근처예요?", True), ("hotels near Chinon?", False)]
+)
+def test_it_may_be_asked_whether_the_place_spoken_of_is_near_one(places: Library, text: str, both: bool) -> None:
+    before = _question("Tours ?", Tours="fr-com-37261")
+    last = Subject("table", ("fr-com-37261",), "table-is-kind")
+    completed = _completed(places, _question(text, Chinon="fr-com-37072"), before, last)
+    of_both = [each for each in completed if isinstance(each, Question) and each.text == f"{MASK} {text}"]
+    assert bool(of_both) is both
+
+
+@pytest.mark.parametrize(
     ("named", "asked"),
     [
         ({"Touraine": "fr-dep-37", "Loiret": "fr-dep-45"}, ["fr-com-37072", "fr-dep-37", "fr-dep-45"]),

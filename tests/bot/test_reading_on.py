@@ -151,3 +151,20 @@ def test_a_question_without_a_word_on_partners_is_not_told_that_there_are_none(
     assert not [*readings(asked, of_place, snapshot, date(2026, 12, 1))]
     of_partners = _turn("Gunwi est jumelée ?", Subject("partners", ("kr-27720",), "partners-of"))
     assert [*readings(asked, of_partners, snapshot, date(2026, 12, 1))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("and the chief town of each?", ("fr-dep-2A", "fr-dep-2B")),  # of each something of another kind is asked
+        ("and the chief town?", ()),
+        ("and those départements?", ("fr-dep-2A", "fr-dep-2B")),
+    ],
+)
+def test_of_each_of_those_told_another_kind_may_be_asked(
+    monkeypatch: pytest.MonkeyPatch, text: str, found: tuple[str, ...]
+) -> None:
+    told = {"fr-dep-2A": SimpleNamespace(kind="departement"), "fr-dep-2B": SimpleNamespace(kind="departement")}
+    monkeypatch.setattr(reading_on, "_told", lambda *args: tuple(told))
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=SimpleNamespace(gazetteer=told))))
+    assert reading_on._found(LAST, Question(text, FRENCH), snapshot, date(2026, 12, 1)) == found
