@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot import narrowing, partners, units
 from bot.formerly import LINE, formerly
 from bot.hierarchy import EPCI, KOREAN_CITIES, above, innermost, today
-from bot.intents import COMPARED, PARTNERS, RULE, SAME_ABOVE, TABLE, WHOLE
+from bot.intents import COMPARED, PARTNERS, RULE, SAME_ABOVE, TABLE, WHICH_ABOVE, WHOLE
 from bot.kin import akin
 from bot.leading import WHERE
 from bot.mentions import asked_about, heads, is_seat, joined, outer_first, starts_there
@@ -137,6 +137,9 @@ def over_table(intent: str, question: Question, ids: tuple[str, ...], library: L
         named = frozenset(CODES[library.gazetteer[mention.places[0]].country] for mention in question.places)
     if intent.startswith(PARTNERS):
         return Subject("partners", ids, partners.refine(intent, text, language, named, library))
+    apart = len(innermost(ids, library.gazetteer)) == len(ids) > 1
+    if intent == SAME_ABOVE and apart and narrowing.asks_which_above(text):
+        intent = WHICH_ABOVE
     refined = narrowing.refine(intent, text, language, named)
     if intent == narrowing.SIMILAR and refined.startswith(narrowing.BEYOND):
         # Of a size that is given the places asked for lie anywhere, unless it is but the size of the place named.

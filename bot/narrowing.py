@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from bot import ranks
 from bot.bound import Bound, bound
+from bot.followup_words import says_something
 from bot.hierarchy import EPCI
 from bot.intents import COMPARED, SAME_ABOVE, WHICH_ABOVE
 from bot.table_intent import OVERALL, TableIntent
@@ -43,6 +44,7 @@ _BY_IN_KOREAN = re.compile(r"^\s?(?:들?의)?\s?(?:개?수)\s?(?:로|기준|순)
 _FEWEST = re.compile(r"(?<!\w)(?:fewest|least|le moins|plus petit nombre|lowest)(?!\w)|(?:가장|제일|젤)\s*적")
 _MOST_IN_KOREAN = re.compile(r"^(?:들?이|가|의)?\s*(?:수가 )?(?:가장|제일|젤)\s*(?:많|적)")
 _SENTENCE_END = re.compile(r"[?!]+\s")
+_MASK = re.compile(rf"(?<!\w){MASK.lower()}(?![a-z])")
 _WHICH = re.compile(r"(?<!\w)(?:quel(?:le)?s?|which|what|어느|무슨)\s+$")
 
 
@@ -179,6 +181,21 @@ def _asks_which_of_each(text: str) -> bool:
     folded = bare(text)
     asked = {unit.unit for unit in found_in(text) if not unit.several and _WHICH.search(folded, 0, unit.start)}
     return len(asked) > 1
+
+
+def asks_which_above(text: str) -> bool:
+    """Tell whether a text asks in which of a unit places lie, not whether in the same one: "X, X : quelle région ?".
+
+    The unit may be all that it says: "X and X, province?".
+    """
+    folded = bare(text)
+    if whole_words("bot.texts", "same.tsv", "shared").search(folded):
+        return False
+    found = [unit for unit in found_in(text) if not unit.several]
+    if any(_WHICH.search(folded, 0, unit.start) for unit in found):
+        return True
+    rest = _MASK.sub(" ", blanked(folded, found[0].start, found[0].end)) if len(found) == 1 else text
+    return not says_something(rest)
 
 
 def reach_of(text: str) -> str:

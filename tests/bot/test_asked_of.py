@@ -44,3 +44,23 @@ def test_what_places_lie_in_is_not_compared_with_them(tmp_path: Path) -> None:
     assert compared == (Subject("table", ("fr-com-37261", "fr-com-37072"), "table-compare-population"),)
     two = subjects("table-compare-population", Question(text, question.detection, places[:2]), 0.9, library(tmp_path))
     assert two.subjects[0].ids == ("fr-dep-37", "fr-com-37261")
+
+
+@pytest.mark.parametrize(
+    ("text", "table"),
+    [
+        ("Tours and Blois, which région?", "table-which-above/region"),
+        ("Tours et Blois sont dans quelle région ?", "table-which-above/region"),
+        ("Tours, Blois, région ?", "table-which-above/region"),
+        ("Tours, Blois는 어느 레지옹인가요?", "table-which-above/region"),
+        ("Tours et Blois sont dans la même région ?", "table-same-above/region"),
+        ("Tours, Blois 같은 레지옹인가요?", "table-same-above/region"),
+        ("Tours et Blois ensemble dans une région ?", "table-same-above/region"),
+    ],
+)
+def test_in_which_of_a_unit_places_lie_is_not_whether_in_the_same(tmp_path: Path, text: str, table: str) -> None:
+    ids = {"Tours": "fr-com-37261", "Blois": "fr-com-41018"}
+    places = tuple(Mention(text.index(n), text.index(n) + len(n), n, (id,), True) for n, id in ids.items())
+    question = Question(text, Detection("fr", supported=True, certain=True), places)
+    asked = subjects("table-same-above", question, 0.9, library(tmp_path)).subjects
+    assert asked == (Subject("table", tuple(ids.values()), table),)
