@@ -14,6 +14,7 @@ from bot.by_ranking import CERTAIN
 from bot.composing import content
 from bot.evidence import Evidence, gather
 from bot.followup_words import content as said
+from bot.likened import like_of_named
 from bot.masking import without_asides
 from bot.named import ask_named
 from bot.question import Question
@@ -93,6 +94,13 @@ def _of_all_of_a_name(evidence: Evidence) -> Decision | None:
     return namesakes.asked_of_all(evidence.question, evidence.masked, evidence.masked_vector, evidence.snapshot)
 
 
+def _like_of_named(evidence: Evidence) -> Decision | None:
+    """Decide for the body of the other country that is like the one named."""
+    if evidence.foreign:
+        return None
+    return like_of_named(evidence.named, evidence.ranking, evidence.question, evidence.snapshot)
+
+
 def _by_ranking(evidence: Evidence) -> Decision:
     """Decide by the cards and bodies, if only that none is likely."""
     named, guard = evidence.named, evidence.guard
@@ -154,6 +162,7 @@ def _lead(evidence: Evidence) -> Decision | None:
 
 _FIRST: tuple[Callable[[Evidence], Decision | None], ...] = (
     _of_all_of_a_name,  # the others would read one of the places that bear the name, or ask back which
+    _like_of_named,  # the line of the one named would be read, which only tells what is meant
     by_named,  # a sheet or table tells exactly what is asked, and weighs the cards itself where they may answer better
     _by_ranking,  # always decides
 )

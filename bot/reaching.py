@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bot import contact_sheets, units
 from bot.answer import Decision
-from bot.asked_of import CALLING, OF_SEVERAL, REACHING, Named
+from bot.asked_of import CALLING, OF_SEVERAL, ONLINE, REACHING, Named
 from bot.composing import content
 from bot.described import masked_as_described
 from bot.hierarchy import EPCI
@@ -74,12 +74,16 @@ def line_of_its_body(
 def _lacks_what_is_asked(text: str, found: Subject, question: Question, snapshot: Snapshot, today: date) -> bool:
     """Tell whether one way to reach the body found is asked for that is not held; `text` has its names masked.
 
-    Of several sentences the one that speaks of a way tells what is asked.
+    Of several sentences the one that speaks of a way tells what is asked. So may a name that ends with one: 국민신문고
+    사이트랑 전화번호. The address of a body that is but a site is its site's.
     """
     said = [each for each in sentences(text) if ways(each)]
-    if snapshot.placed is None or not said or not is_lacking(ways(text), found, question, snapshot, today):
+    asked_for, body = ways(question.text) | ways(text), snapshot.library.contacts[found.ids[0]]
+    if asked_for == {"address"} and body.category in ONLINE and body.site:
         return False
-    asked = masked_as_described(said[0], snapshot.library.contacts[found.ids[0]])
+    if snapshot.placed is None or not said or not is_lacking(asked_for, found, question, snapshot, today):
+        return False
+    asked = masked_as_described(said[0], body)
     vector = snapshot.model.encode([asked], "query")[0]
     ranking = snapshot.placed.rank(asked, vector, question.language, left_out=OF_SEVERAL)
     return sum(c.probability for c in ranking.candidates if parts(c.item)[1] in _REACHED) >= MOSTLY
