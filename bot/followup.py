@@ -131,7 +131,7 @@ def _of_what_is_named(
     if last is not None and (other := places.other(question, last)):
         yield Completion("other", other)
     if question.places:
-        yield from _each("body", _bodies(question, last, snapshot))
+        yield from _each("body", _bodies(question, before, last, snapshot))
         if last is not None and (
             (last.kind == "place" and compares(question))
             or _may_lie_in(question, last, snapshot)
@@ -160,13 +160,17 @@ def _of_the_namesake(question: Question, meant: Question) -> Iterator[Question]:
         yield places.of_the_same(replace(question, places=(), text=text), namesake, text)
 
 
-def _bodies(question: Question, last: Subject | None, snapshot: Snapshot) -> Iterator[Question | Subject]:
+def _bodies(
+    question: Question, before: Question, last: Subject | None, snapshot: Snapshot
+) -> Iterator[Question | Subject]:
     """What is asked of a body in the place named: one akin to the body last shown, or itself where it sits there."""
     library = snapshot.library
     shown = last
     if last is not None and last.kind == "card" and counterpart.asked_for(question):
         abroad = [id for id in library.cards[last.ids[0]].contacts if serves_abroad(library.contacts[id])]
         shown = Subject("contact", (abroad[0],)) if abroad else last
+    elif last is not None and last.kind == "card" and (named := _body_told_of(before, last, snapshot)):
+        shown = Subject("contact", (named,))
     if shown is None or shown.kind != "contact":
         return
     body = akin(shown, question.places, library)
@@ -183,6 +187,12 @@ def _bodies(question: Question, last: Subject | None, snapshot: Snapshot) -> Ite
 def _asks_nearness(question: Question, last: Subject) -> bool:
     """Tell whether a place now named is one that the place spoken of may be near: "is that close to Paris?"."""
     return last.kind in ("place", "table") and len(last.ids) == 1 and asks_nearness(places.compared(question, last))
+
+
+def _body_told_of(before: Question, card: Subject, snapshot: Snapshot) -> str | None:
+    """Return the one body that a question named, where the card which answered it is on that: "GAOK, its website?"."""
+    named = {id for mention in before.contacts for id in mention.places}
+    return named.pop() if len(named) == 1 and named <= {*snapshot.library.cards[card.ids[0]].contacts} else None
 
 
 def _may_lie_in(question: Question, last: Subject, snapshot: Snapshot) -> bool:
