@@ -14,6 +14,7 @@ from bot.context import places_told_of_kind, standing
 from bot.counterparty import partners_of
 from bot.followup import Way
 from bot.going_on import CERTAIN, Reading, Said, at_most, likelihood, possible
+from bot.own_question import repeats_a_line, stands_by_itself
 from bot.question import Question
 from bot.subject import Subject
 from bot.turn import Turn
@@ -93,6 +94,8 @@ def asks_another_line(
     "What province is Jangsu in? - And Muju next to it, who is its French partner?"; or where that line is not held. The
     partner of the place before is only named so: "Suwon's population? - And its partner Tours?"
     """
+    if repeats_a_line(said, reading, decision, question) or stands_by_itself(said, reading, question):
+        return True
     if said.own is None or not said.own.settled:
         return False
     if not decision.settled:

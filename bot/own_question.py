@@ -1,0 +1,43 @@
+"""Whether a question asks something of its own, which what was asked before must not be read into."""
+
+from __future__ import annotations
+
+from bot.answer import Decision
+from bot.followup import Way
+from bot.going_on import Reading, Said
+from bot.question import Question
+from bot.ways import ways
+
+SURE = 0.95
+"""How sure a card must be to be what a question asks by itself."""
+WHOLE = 0.05
+"""How likely a question asks something only after another, below which it stands by itself."""
+OUTSIDE = 0.25
+"""How likely a question is out of scope by itself, from which the line before is hardly what it asks for."""
+_OF_BEFORE: tuple[Way, ...] = ("another", "country", "joined")
+"""Ways that ask of what a question names what was asked before."""
+
+
+def repeats_a_line(said: Said, reading: Reading, decision: Decision, question: Question) -> bool:
+    """Tell whether two questions read as one only get again the line that the first asked for: "is there a queue now?".
+
+    Where the second hardly asks for anything that is held, nor for a way to reach it, its words brought about nothing.
+    """
+    first = decision.subjects[0] if decision.subjects else None
+    if reading.way != "joined" or not reading.repeated or first is None or said.outside < OUTSIDE:
+        return False
+    return first.kind in ("place", "contact") and bool(first.intent) and not ways(question.text)
+
+
+def stands_by_itself(said: Said, reading: Reading, question: Question) -> bool:
+    """Tell whether what a question names and asks is known though it gets a card, or that a line is not held.
+
+    "The province's phone? - And who came to the meeting in Tours in 2017?"
+    """
+    own = said.own
+    if own is None or not (question.places or question.contacts) or reading.way not in _OF_BEFORE:
+        return False
+    if own.reason == "line":
+        return True
+    sure = own.status == "answered" and own.confidence >= SURE and own.subjects[0].kind == "card"
+    return sure and reading.way == "another" and said.elliptic < WHOLE

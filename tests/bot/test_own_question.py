@@ -1,0 +1,74 @@
+"""Whether a question asks something of its own, which what was asked before must not be read into."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answer import Decision
+from bot.followup import Way
+from bot.going_on import Reading, Said
+from bot.language import Detection
+from bot.own_question import repeats_a_line, stands_by_itself
+from bot.question import Question
+from bot.subject import Subject
+from index.names import Mention
+
+ENGLISH = Detection("en", supported=True, certain=True)
+TOURS = (Mention(0, 5, "Tours", ("fr-com-37261",), True),)
+LINE = Subject("contact", ("embassy",), "phone")
+NOT_HELD = Decision("unknown", reason="line")
+
+
+def _said(own: Decision | None = None, *, outside: float = 0.5, elliptic: float = 0.01) -> Said:
+    return Said(words=6, elliptic=elliptic, outside=outside, covered=False, own=own)
+
+
+def _card(confidence: float) -> Decision:
+    return Decision("answered", (Subject("card", ("one",)),), confidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "way", "repeated", "outside", "read", "repeats"),
+    [
+        ("is there a queue right now?", "joined", True, 0.5, LINE, True),
+        ("do they handle cooperation?", "joined", True, 0.05, LINE, False),  # likely something that is held
+        ("and the number from abroad?", "joined", True, 0.5, LINE, False),  # the line itself
+        ("is there a queue right now?", "joined", False, 0.5, LINE, False),  # another answer than before
+        ("is there a queue right now?", "same", True, 0.5, LINE, False),
+        ("is there a queue right now?", "joined", True, 0.5, Subject("card", ("one",)), False),
+        ("is there a queue right now?", "joined", True, 0.5, Subject("contact", ("embassy",)), False),
+    ],
+)
+def test_a_line_is_not_told_again_where_nothing_that_is_held_is_asked(
+    text: str, way: Way, repeated: bool, outside: float, read: Subject, repeats: bool
+) -> None:
+    reading, decision = Reading(way, 0.98, 0.1, repeated), Decision("answered", (read,), 0.98)
+    assert repeats_a_line(_said(outside=outside), reading, decision, Question(text, ENGLISH)) is repeats
+
+
+def test_nothing_read_repeats_nothing() -> None:
+    reading = Reading("joined", 0.98, 0.1, repeated=True)
+    assert not repeats_a_line(_said(), reading, Decision("unknown"), Question("a queue?", ENGLISH))
+
+
+@pytest.mark.parametrize(
+    ("way", "own", "elliptic", "whole"),
+    [
+        ("another", _card(0.99), 0.01, True),
+        ("another", _card(0.99), 0.5, False),  # asks something only after another
+        ("another", _card(0.8), 0.01, False),
+        ("joined", _card(0.99), 0.01, False),
+        ("another", Decision("answered", (Subject("place", ("fr-com-37261",)),), 0.99), 0.01, False),
+        ("joined", NOT_HELD, 0.01, True),
+        ("country", NOT_HELD, 0.5, True),
+        ("namesake", NOT_HELD, 0.01, False),
+        ("another", None, 0.01, False),
+    ],
+)
+def test_a_question_known_by_what_it_names_is_not_read_on(
+    way: Way, own: Decision | None, elliptic: float, whole: bool
+) -> None:
+    reading = Reading(way, 0.98, 0.1, repeated=False)
+    named = Question("Tours, who came in 2017?", ENGLISH, places=TOURS)
+    assert stands_by_itself(_said(own, elliptic=elliptic), reading, named) is whole
+    assert not stands_by_itself(_said(own, elliptic=elliptic), reading, Question("who came?", ENGLISH))
