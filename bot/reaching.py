@@ -164,12 +164,16 @@ def only_telling(first: Subject, question: Question, library: Library) -> frozen
 def another_line(named: Named, question: Question, snapshot: Snapshot, today: date) -> Decision | None:
     """Return another way to reach what is named where the one asked for is not held: "홈페이지 주소" may be its site.
 
-    Of a body of which no other is likely all ways are given: its sheet is short.
+    Of a body of which no other is likely all ways are given: its sheet is short. For a number or mailbox of a body no
+    other will do.
     """
     first = to_reach(named)
     if first is None:
         return None
-    any_way = CALLING if ANY in ways(question.text) and first.kind == "place" else ()
+    asked = ways(question.text)
+    if first.kind == "contact" and is_lacking(asked, first, question, snapshot, today):
+        return Decision("unknown", reason="line", referral=first.ids[0], tongue=named.tongue)
+    any_way = CALLING if ANY in asked and first.kind == "place" else ()
     whole = (replace(first, intent=""),) if first.kind == "contact" else ()
     lines = (replace(first, intent=line) for line in (*named.further, *any_way) if line in REACHING)
     held = (line for line in (*lines, *whole) if content(line, question.language, snapshot, today) is not None)

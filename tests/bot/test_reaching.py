@@ -1,15 +1,23 @@
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
+from datetime import date
+from types import SimpleNamespace
+from typing import Any, cast
 
+import numpy as np
 import pytest
 
+from bot.answer import Decision
+from bot.asked_of import Named
 from bot.language import Detection
 from bot.question import Question
-from bot.reaching import bodies_named, offices_of, says
+from bot.reaching import another_line, bodies_named, line_of_its_body, offices_of, says
 from bot.subject import Subject
 from index.mention import Mention
 from index.ranker import Candidate, Ranking
+from index.snapshot import Snapshot
 from knowledge.library import SHIPPED, Library, read
 
 
@@ -89,3 +97,48 @@ def test_a_text_says_a_line_in_whatever_way_it_is_written(line: str, value: str,
 )
 def test_a_text_that_says_something_else_does_not(line: str, value: str, text: str) -> None:
     assert not says(text, line, value)
+
+
+KOREAN = Detection("ko", supported=True, certain=True)
+ENGLISH = Detection("en", supported=True, certain=True)
+
+
+def _snapshot(library: Library, line: str) -> Snapshot:
+    """Return a snapshot that takes any text for one that asks for a line."""
+
+    def rank(text: str, vector: object, language: str, *, left_out: Container[str] = ()) -> Ranking:
+        return Ranking((Candidate(f"intent:{line}", 1.0),), 0.9)
+
+    model = SimpleNamespace(encode=lambda texts, kind: np.ones((len(texts), 2), np.float32))
+    placed = SimpleNamespace(rank=rank, threshold=0.5)
+    return cast(Snapshot, cast(Any, SimpleNamespace(library=library, placed=placed, model=model)))
+
+
+@pytest.mark.parametrize(
+    ("text", "masked", "body", "line", "lacking"),
+    [
+        ("국민신문고 전화번호", "X 전화번호", "epeople", "phone", True),
+        ("국민신문고 사이트랑 전화번호", "X랑 전화번호", "epeople", "phone", False),  # its name ends with one asked for
+        ("address of the Korean procurement platform", "address of the X", "g2b", "address", False),  # but a site
+        ("address of the CNFPT", "address of X", "cnfpt", "address", True),
+    ],
+)
+def test_a_line_is_lacking_where_none_of_those_asked_for_is_held(
+    library: Library, text: str, masked: str, body: str, line: str, lacking: bool
+) -> None:
+    found, ranking = Decision("answered", (Subject("contact", (body,)),), 1.0), Ranking((), 1.0)
+    asked = Question(text, KOREAN if text[0] == "국" else ENGLISH)
+    vector = np.ones(2, np.float32)
+    told = line_of_its_body(found, ranking, masked, vector, asked, _snapshot(library, line), date(2026, 11, 30))
+    assert (told is not None and told.reason == "line") == lacking
+
+
+def test_no_other_way_stands_for_a_mailbox_of_a_body(library: Library) -> None:
+    named = Named((Subject("contact", ("klid",), "email"),), 0.5, asked=True)
+    snapshot, today = _snapshot(library, "email"), date(2026, 11, 30)
+    told = another_line(named, Question("E-mail of the open data desk of KLID", ENGLISH), snapshot, today)
+    assert told is not None
+    assert (told.status, told.reason, told.referral) == ("unknown", "line", "klid")
+    whole = another_line(named, Question("KLID, whom do we get in touch with?", ENGLISH), snapshot, today)
+    assert whole is not None
+    assert whole.subjects == (Subject("contact", ("klid",)),)
