@@ -15,7 +15,7 @@ from bot.distributed import MOST, of_each
 from bot.language import Detection
 from bot.question import Question
 from bot.subject import Subject
-from index.names import Mention
+from index.mention import Mention
 from index.ranker import Candidate, Ranking
 from index.snapshot import Snapshot
 from knowledge.library import Library

@@ -11,7 +11,7 @@ from bot.language import Detection
 from bot.own_question import repeats_a_line, stands_by_itself
 from bot.question import Question
 from bot.subject import Subject
-from index.names import Mention
+from index.mention import Mention
 
 ENGLISH = Detection("en", supported=True, certain=True)
 TOURS = (Mention(0, 5, "Tours", ("fr-com-37261",), True),)

@@ -12,7 +12,7 @@ from bot.answer import Decision
 from bot.language import Detection
 from bot.question import Question
 from bot.subject import Subject
-from index.names import Mention
+from index.mention import Mention
 from index.snapshot import Snapshot
 
 PREFET = Subject("card", ("fr-prefet",))
