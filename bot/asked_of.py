@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot import narrowing, partners, units
+from bot.followup_words import WORD
 from bot.formerly import LINE, formerly
 from bot.hierarchy import EPCI, KOREAN_CITIES, above, innermost, today
 from bot.intents import COMPARED, PARTNERS, RULE, SAME_ABOVE, TABLE, WHICH_ABOVE, WHOLE
@@ -17,10 +18,11 @@ from bot.subject import Subject
 from bot.table_intent import read
 from bot.ways import ways
 from index.variants import INTENT, item
+from knowledge import countries
 from knowledge.contacts import Contact
-from knowledge.countries import CODES
+from knowledge.countries import CODES, home
 from knowledge.library import Library
-from knowledge.text import Language
+from knowledge.text import Language, bare
 
 CONTACT_LINES = frozenset({WHOLE, "phone", "site", "email", "address", "purpose"})
 CALLING = ("phone", "site", "email")
@@ -36,6 +38,8 @@ ONLINE = ("other",)
 _TOWNS = ("commune", *KOREAN_CITIES, "kr-si")
 """Kinds of places that are asked for their seat as one asks whether they are one: "is Chuncheon a capital?"."""
 _ABOVE, _PARTS = "above", "table-list-below"
+_LINKING = frozenset("de du des d en la le les l in of the 의 내 어느 무슨 어떤".split())
+"""Words that may stand between a unit and its country: "région de France", 프랑스 어느 레지옹."""
 _COUNTRY_CODE = 3
 """Characters of a phone number that tell the country: +82."""
 
@@ -137,6 +141,8 @@ def over_table(intent: str, question: Question, ids: tuple[str, ...], library: L
         named = frozenset(CODES[library.gazetteer[mention.places[0]].country] for mention in question.places)
     if intent.startswith(PARTNERS):
         return Subject("partners", ids, partners.refine(intent, text, language, named, library))
+    if intent == WHICH_ABOVE and _is_abroad(ids, question, library):
+        return Subject("partners", ids, "partners-of")
     apart = len(innermost(ids, library.gazetteer)) == len(ids) > 1
     if intent == SAME_ABOVE and apart and narrowing.asks_which_above(text):
         intent = WHICH_ABOVE
@@ -148,6 +154,20 @@ def over_table(intent: str, question: Question, ids: tuple[str, ...], library: L
             return Subject("table", ids, "/".join(filter(None, (intent, units.named_unit(text, language)))))
         ids = ()
     return Subject("table", ids, refined)
+
+
+def _is_abroad(ids: tuple[str, ...], question: Question, library: Library) -> bool:
+    """Tell whether the unit that places are to lie in is said to be of the country that they are not in.
+
+    None of them lies there: "Gyeonggi, which French region works with it?" is asked of its partners.
+    """
+    elsewhere = home(question.countries)
+    if elsewhere is None or elsewhere in {CODES[library.gazetteer[id].country] for id in ids}:
+        return False
+    named = [span for span, code in countries.named(question.text) if code == elsewhere]
+    units_named = [(start, end) for _, start, end in units.mentioned(question.text)]
+    gaps = [question.text[min(a[1], b[1]) : max(a[0], b[0])] for a in named for b in units_named]
+    return any(not {*WORD.findall(bare(gap))} - _LINKING for gap in gaps)
 
 
 def _with_office(id: str, intent: str, question: Question, library: Library) -> str:

@@ -9,11 +9,13 @@ from bot import hierarchy, units
 from bot.counts import EACH
 from bot.excepted import left_out
 from bot.followup_words import content, corrects, definite, points_beside, without_opening
+from bot.intents import WHICH_ABOVE
 from bot.masking import at_mask
 from bot.naming import script
 from bot.narrowing import EXTREMES
 from bot.question import Question
 from bot.subject import Subject
+from bot.table_intent import read
 from index.aside import is_set_aside, span_set_aside
 from index.name_choice import SURROUNDING
 from index.particles import METROPOLE_KINDS
@@ -148,6 +150,23 @@ def seat(last: Subject, gazetteer: Gazetteer) -> str | None:
 def given(last: Subject, found: Sequence[str]) -> Subject | None:
     """Return the place that was asked for and found: "the smallest département? - And its capital?"."""
     return Subject("place", (found[0],)) if found and is_extreme(last) else None
+
+
+def whole_told(question: Question, last: Subject, gazetteer: Gazetteer) -> Subject | None:
+    """Return the one of the places that one was told to lie in which has parts that are asked for, and it has none of.
+
+    "Which région is Sélestat in? - How many départements does it have?"
+    """
+    unit = units.named_unit(question.text, question.language)
+    if not unit or not last.intent.startswith(WHICH_ABOVE) or last.ids[0] not in gazetteer:
+        return None
+    place, wanted = gazetteer[last.ids[0]], read(last.intent).unit
+    around, *of_it = (
+        [each for each in those if any(gazetteer.count(each.id, kind) for kind in units.kinds_of(unit, each.country))]
+        for those in (hierarchy.above(place, gazetteer), (place,))
+    )
+    having = [each for each in around if not wanted or each.kind in units.kinds_of(wanted, place.country)]
+    return Subject("place", (having[0].id,)) if len(having) == 1 and not any(of_it) else None
 
 
 def confirmed(own: Subject, last: Subject | None, gazetteer: Gazetteer) -> Subject | None:

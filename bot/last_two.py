@@ -29,6 +29,15 @@ def of_both(question: Question, told: Sequence[Turn], library: Library) -> Quest
     return of_the_same(question, Subject("place", ids), question.text, both=True)
 
 
+def both_cards(question: Question, told: Sequence[Turn]) -> tuple[Subject, ...]:
+    """Return the last two cards shown, the earlier first, where a question is on "both" and nothing else came since."""
+    if question.places or question.contacts or not points_to_both(question):
+        return ()
+    shown = list(dict.fromkeys(turn.only for turn in reversed(told)))[:_TWO]
+    cards = tuple(each for each in reversed(shown) if each is not None and each.kind == "card")
+    return cards if len(cards) == _TWO else ()
+
+
 def of_the_other(question: Question, told: Sequence[Turn], library: Library) -> Subject | Question | None:
     """Return what was asked last of one of two partners, asked of the other; the question itself where it says more.
 

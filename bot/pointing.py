@@ -9,11 +9,11 @@ from datetime import date
 from bot import demonstrative, followup_partners, followup_places, followup_words, last_two, listed
 from bot.alone import alone, of_meant, of_partners
 from bot.answer import Decision
-from bot.composing import content
+from bot.composing import content, title
 from bot.context import places_told, places_told_of_kind
 from bot.counterparty import SURE
 from bot.going_on import CERTAIN
-from bot.question import Question
+from bot.question import Question, part
 from bot.subject import Kind, Subject
 from bot.turn import Turn
 from index.snapshot import Snapshot
@@ -42,7 +42,18 @@ def _of_the_last_two(question: Question, history: Sequence[Turn], snapshot: Snap
         held = content(other, question.language, snapshot, today) is not None
         return Decision("answered", (other,), CERTAIN, follows=True) if held else None
     asked = other or last_two.of_both(question, answered, snapshot.library)
-    return None if asked is None else _surely(PLACES, asked, snapshot, today)
+    if asked is None:
+        return _of_both_cards(question, answered, snapshot, today)
+    return _surely(PLACES, asked, snapshot, today)
+
+
+def _of_both_cards(question: Question, answered: Sequence[Turn], snapshot: Snapshot, today: date) -> Decision | None:
+    """Return the card that tells what is asked of both of the cards shown last: "mayors? - deputies? - both terms?"."""
+    both = last_two.both_cards(question, answered)
+    if not both:
+        return None
+    titles = ", ".join(title(each, question.language, snapshot) for each in both)
+    return _surely(("card",), part(f"{titles}: {question.text}", question, snapshot), snapshot, today)
 
 
 def _of_one_listed(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:

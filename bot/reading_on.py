@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot import counterpart, followup, followup_country, followup_places, followup_words
+from bot import counterpart, followup, followup_country, followup_places, followup_words, joined
 from bot.alone import Alone, alone
 from bot.answer import Decision
 from bot.composing import content
@@ -101,6 +101,10 @@ def asks_another_line(
     if not decision.settled:
         return True
     own, read = said.own.subjects[0], decision.subjects[0]
+    if said.own.confidence >= LINE_OF_ITS_OWN and (
+        joined.leaves_the_named(reading.way, own, read) or joined.says_more(question, own, read)
+    ):
+        return True
     if reading.way == "joined" and not followup_words.marked(question) and said.own.confidence >= LINE_OF_ITS_OWN:
         return (own.kind, own.intent) == (read.kind, read.intent) and {*own.ids} < {*read.ids}
     if own == read or reading.way != "another" or own.ids != read.ids or said.own.confidence < LINE_OF_ITS_OWN:
@@ -161,10 +165,14 @@ def readings(
             read = alone(replace(completion.asks, detection=question.detection), snapshot, today)
         if _is_off_topic(read.decision, question, shown, snapshot):
             continue
+        if completion.way == "joined" and joined.is_of_the_near_side(read.decision, last, snapshot.library):
+            continue
         if read.decision.settled or read.decision.reason == "line":
             repeated = _is_repeated(read.decision, question, shown) or _strays(completion.way, read.decision, question)
             sure = read.decision.confidence if read.decision.settled else CERTAIN
-            yield Reading(completion.way, sure, read.outside, repeated), read.decision
+            repeated = repeated or joined.tells_the_ties_again(read.decision, last, snapshot.library)
+            told = joined.without_what_was_told(read.decision, shown)
+            yield Reading(completion.way, sure, read.outside, repeated), told
 
 
 def _is_off_topic(read: Decision, question: Question, shown: Sequence[Subject], snapshot: Snapshot) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from bot.language import Detection
 from bot.question import Question
 from bot.subject import Subject
 from index.mention import Mention
+from knowledge import countries
 from tests.bot.place_table import library
 
 
@@ -64,3 +66,23 @@ def test_in_which_of_a_unit_places_lie_is_not_whether_in_the_same(tmp_path: Path
     question = Question(text, Detection("fr", supported=True, certain=True), places)
     asked = subjects("table-same-above", question, 0.9, library(tmp_path)).subjects
     assert asked == (Subject("table", tuple(ids.values()), table),)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Gyeonggi, which French region is it with?", Subject("partners", ("kr-41",), "partners-of")),
+        ("Gyeonggi, 프랑스 어느 레지옹?", Subject("partners", ("kr-41",), "partners-of")),
+        ("une région de France pour Gyeonggi", Subject("partners", ("kr-41",), "partners-of")),
+        (
+            "France asks us: which province is Gyeonggi in?",
+            Subject("table", ("kr-41",), "table-which-above/province"),
+        ),
+        ("Gyeonggi, which Korean province?", Subject("table", ("kr-41",), "table-which-above/province")),
+        ("Gyeonggi, which province?", Subject("table", ("kr-41",), "table-which-above/province")),
+    ],
+)
+def test_a_unit_of_the_other_country_is_that_of_a_partner(tmp_path: Path, text: str, subject: Subject) -> None:
+    named = frozenset(code for _, code in countries.named(text))
+    question = replace(_question(text, "Gyeonggi", "kr-41"), countries=named)
+    assert subjects("table-which-above", question, 0.9, library(tmp_path)).subjects == (subject,)

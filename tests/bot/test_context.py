@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+from types import SimpleNamespace
+from typing import Any, cast
+
 import pytest
 
+from bot import context
 from bot.answer import Decision
-from bot.context import place_before
+from bot.context import place_before, places_told_of_kind
 from bot.language import Detection
 from bot.question import Question
 from bot.subject import Subject
 from bot.turn import Turn
+from index.snapshot import Snapshot
 
 
 def _turn(text: str, *subjects: Subject) -> Turn:
@@ -37,3 +43,21 @@ CARD = Subject("card", ("kr-teukryesi",))
 def test_the_place_before_an_explanation_is_remembered(history: list[Turn], place: str | None) -> None:
     found = place_before(history, history[-1])
     assert (found and found.ids[0]) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("and the chief town of each?", ("fr-dep-2A", "fr-dep-2B")),  # of each something of another kind is asked
+        ("and the chief town?", ()),
+        ("and those départements?", ("fr-dep-2A", "fr-dep-2B")),
+    ],
+)
+def test_of_each_of_those_told_another_kind_may_be_asked(
+    monkeypatch: pytest.MonkeyPatch, text: str, found: tuple[str, ...]
+) -> None:
+    told = {"fr-dep-2A": SimpleNamespace(kind="departement"), "fr-dep-2B": SimpleNamespace(kind="departement")}
+    monkeypatch.setattr(context, "places_told", lambda *args: tuple(told))
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=SimpleNamespace(gazetteer=told))))
+    asked = _turn(text).question
+    assert places_told_of_kind(_turn("?"), asked, snapshot, date(2026, 12, 1)) == found

@@ -32,6 +32,8 @@ def _question(text: str, language: Language) -> Question:
         ("maire", "Là-bas, c'est qui ?", "fr", "KR"),
         ("si", "Là-bas, c'est qui ?", "fr", None),  # it stays in Korea
         ("si", "de l'autre côté ?", "fr", "FR"),
+        ("maire", "et eux, qui signe ?", "fr", "KR"),
+        ("si", "et chez eux ?", "fr", None),
         ("si", "그쪽은요?", "ko", "FR"),
         ("maire", "그쪽은요?", "ko", None),
         ("maire", "상대국은요?", "ko", "KR"),

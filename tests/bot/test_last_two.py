@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answer import Decision
-from bot.last_two import of_both, of_the_other
+from bot.last_two import both_cards, of_both, of_the_other
 from bot.question import Question
 from bot.subject import Subject
 from bot.turn import Turn
@@ -99,3 +99,23 @@ def test_a_place_and_the_seat_just_named_are_both_meant(library: Library) -> Non
     seat = Decision("answered", (Subject("place", (ANNECY,), "prefecture"),), 0.9)
     told = [Turn(question("préfecture de X ?", ANNECY), seat)]
     assert of_both(question("laquelle des deux est la plus peuplée"), told, library) is None
+
+
+ONE, TWO = (Subject("card", (id,)) for id in ("fr-maire", "fr-adjoint"))
+
+
+@pytest.mark.parametrize(
+    ("told", "cards"),
+    [
+        ([_told(ONE), _told(TWO)], (ONE, TWO)),
+        ([_told(ONE), _told(ONE), _told(TWO), _told(TWO)], (ONE, TWO)),
+        ([_told(ONE), _told(TWO), _place(SUWON)], ()),
+        ([_told(ONE), _told(ONE, TWO)], ()),
+        ([_told(ONE), _told(ONE)], ()),
+        ([], ()),
+    ],
+)
+def test_both_may_be_the_last_two_cards(told: list[Turn], cards: tuple[Subject, ...]) -> None:
+    assert both_cards(question("les deux, combien de temps ?"), told) == cards
+    assert both_cards(question("combien de temps ?"), told) == ()
+    assert both_cards(question("les deux ?", SUWON), told) == ()

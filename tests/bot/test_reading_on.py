@@ -21,12 +21,13 @@ from bot.turn import Turn
 from index.mention import Mention
 from index.snapshot import Snapshot
 from knowledge.library import Library
-from tests.bot.test_followup_partners import library
+from tests.bot.test_followup_partners import SUIPPES, SUWON, library
 
 __all__ = ["library"]
 
 FRENCH = Detection("fr", supported=True, certain=True)
-SNAPSHOT = cast(Snapshot, cast(Any, SimpleNamespace(library=SimpleNamespace(contacts={}, cards={}))))
+_CARDS = {"team": SimpleNamespace(places=())}
+SNAPSHOT = cast(Snapshot, cast(Any, SimpleNamespace(library=SimpleNamespace(contacts={}, cards=_CARDS, gazetteer={}))))
 LAST = Turn(Question("joindre la FKCCI", FRENCH), Decision("answered", (Subject("card", ("team",)),), 0.9))
 ASKED = Question("et l'Institut ?", FRENCH, contacts=(Mention(3, 13, "l'Institut", ("institut",), True),))
 
@@ -153,18 +154,76 @@ def test_a_question_without_a_word_on_partners_is_not_told_that_there_are_none(
     assert [*readings(asked, of_partners, snapshot, date(2026, 12, 1))]
 
 
+CARD = Subject("card", ("kr-teukryesi",))
+PHONE, SITE = (Subject("place", (MUJU,), line) for line in ("phone", "site"))
+
+
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "own", "read", "another"),
     [
-        ("and the chief town of each?", ("fr-dep-2A", "fr-dep-2B")),  # of each something of another kind is asked
-        ("and the chief town?", ()),
-        ("and those départements?", ("fr-dep-2A", "fr-dep-2B")),
+        ("et le tel de Muju ?", PHONE, Subject("place", (JANGSU,), "phone"), True),
+        ("et le tel de Muju ?", PHONE, SITE, False),
+        ("et Muju ?", Subject("place", (MUJU,)), Subject("place", (JANGSU,), "phone"), False),
+        ("comment son chef écrit-il son titre sur une carte ?", CARD, PHONE, True),
+        ("et le tel ?", CARD, PHONE, False),
+        ("comment son chef écrit-il son titre sur une carte ?", CARD, Subject("card", ("one",)), False),
     ],
 )
-def test_of_each_of_those_told_another_kind_may_be_asked(
-    monkeypatch: pytest.MonkeyPatch, text: str, found: tuple[str, ...]
+def test_two_questions_in_one_do_not_get_less_than_the_second_asks(
+    library: Library, text: str, own: Subject, read: Subject, another: bool
 ) -> None:
-    told = {"fr-dep-2A": SimpleNamespace(kind="departement"), "fr-dep-2B": SimpleNamespace(kind="departement")}
-    monkeypatch.setattr(reading_on, "_told", lambda *args: tuple(told))
-    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=SimpleNamespace(gazetteer=told))))
-    assert reading_on._found(LAST, Question(text, FRENCH), snapshot, date(2026, 12, 1)) == found
+    reading, decision = Reading("joined", 0.98, 0.1, repeated=False), Decision("answered", (read,), 0.98)
+    last, question = _turn("le tel de Jangsu ?", Subject("place", (JANGSU,), "phone")), Question(text, FRENCH)
+    assert asks_another_line(question, _said(own), reading, decision, last, library) is another
+    assert not asks_another_line(question, _said(own, 0.6), reading, decision, last, library)
+
+
+def _joined(monkeypatch: pytest.MonkeyPatch, library: Library, last: Turn, *got: Subject) -> list[tuple[Reading, Any]]:
+    monkeypatch.setattr(reading_on, "standing", lambda turn, snapshot: turn.question)
+    monkeypatch.setattr(reading_on, "places_told_of_kind", lambda *args: ())
+    asked = Question("c'est grand ?", FRENCH)
+    monkeypatch.setattr(reading_on.followup, "completions", lambda *args, **named: iter([Completion("joined", asked)]))
+    monkeypatch.setattr(reading_on, "alone", lambda *args: Alone(Decision("answered", got, 0.9), 0.1, 0.1))
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=library)))
+    return [*readings(asked, last, snapshot, date(2026, 12, 1))]
+
+
+SIZE = Subject("place", (SUWON,), "population")
+OF_SUWON = Subject("partners", (SUWON,), "partners-of")
+
+
+def test_what_was_just_told_is_not_told_again_beside_what_is_asked(
+    monkeypatch: pytest.MonkeyPatch, library: Library
+) -> None:
+    [(reading, decision)] = _joined(monkeypatch, library, _turn("Suwon, combien ?", SIZE), OF_SUWON, SIZE)
+    assert decision.subjects == (OF_SUWON,)
+    assert not reading.repeated
+
+
+def test_ties_that_a_card_told_are_told_again_by_their_table(monkeypatch: pytest.MonkeyPatch, library: Library) -> None:
+    card = _turn("le lien de Suippes ?", Subject("card", ("story",)))
+    size = Subject("place", (SUIPPES,), "population")
+    [(reading, _)] = _joined(monkeypatch, library, card, Subject("partners", (SUIPPES,), "partners-of"), size)
+    assert reading.repeated
+
+
+def test_after_a_partner_two_questions_in_one_do_not_stand_for_the_place_it_is_of(
+    monkeypatch: pytest.MonkeyPatch, library: Library
+) -> None:
+    assert not _joined(monkeypatch, library, _turn("Suwon est jumelée ?", OF_SUWON), SIZE)
+    assert _joined(monkeypatch, library, _turn("Suwon, le tel ?", Subject("place", (SUWON,), "phone")), SIZE)
+
+
+def test_what_both_of_two_cards_are_asked_a_third_may_tell(monkeypatch: pytest.MonkeyPatch, library: Library) -> None:
+    mayor, deputy, terms = (Subject("card", (id,)) for id in ("one", "theme", "fr-mandate-lengths"))
+    asked: list[str] = []
+    monkeypatch.setattr(reading_on, "title", lambda subject, *rest: subject.ids[0])
+    monkeypatch.setattr(reading_on, "part", lambda text, question, snapshot: asked.append(text) or question)
+    got = [Decision("answered", (terms,), 0.9), Decision("answered", (terms,), 0.5), Decision("answered", (SIZE,), 0.9)]
+    monkeypatch.setattr(reading_on, "alone", lambda *args: Alone(got.pop(0), 0.1, 0.1))
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=library)))
+    history, both = [_turn("le maire ?", mayor), _turn("et l'adjoint ?", deputy)], Question("les deux ?", FRENCH)
+    found = [reading_on.of_the_last_two(both, history, snapshot, date(2026, 12, 1)) for _ in range(3)]
+    assert found[0] is not None
+    assert (found[0].subjects, found[0].follows, found[1:]) == ((terms,), True, [None, None])
+    assert asked[0] == "one, theme: les deux ?"

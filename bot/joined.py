@@ -1,0 +1,59 @@
+"""Two questions read as one: where that gets less than the second asks by itself, or again what the first was told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot import followup_partners
+from bot.answer import Decision
+from bot.followup import Way
+from bot.followup_words import content
+from bot.question import Question
+from bot.subject import Subject
+from bot.turn import Turn
+from knowledge.library import Library
+
+OF_A_LINE = 3
+"""Words of content of a question on a line of a sheet, beyond which it asks more than that."""
+
+
+def leaves_the_named(way: Way, own: Subject, read: Subject) -> bool:
+    """Tell whether two questions read as one get a line of the place before, where this one asks one of another.
+
+    "South Gyeongsang's phone? - And the phone of the North one?"
+    """
+    lines = own.kind == read.kind == "place" and bool(own.intent)
+    return way == "joined" and lines and {*own.ids}.isdisjoint(read.ids)
+
+
+def says_more(question: Question, own: Subject, read: Subject) -> bool:
+    """Tell whether a question that a card surely answers says more than which line of a sheet it asks.
+
+    "Gangwon's phone? - And who came from Korea to the Tours meeting of 2017?"
+    """
+    return own.kind == "card" and read.kind == "place" and len(content(question)) > OF_A_LINE
+
+
+def is_of_the_near_side(read: Decision, last: Turn, library: Library) -> bool:
+    """Tell whether two questions read as one, the first on a partner, get a line of the place that was asked of.
+
+    The first names that place, whichever of the two the second is asked of.
+    """
+    sides = followup_partners.sides(last.shown, last.question, library)
+    of_place = read.settled and len(read.subjects) == 1 and read.subjects[0].kind == "place"
+    return of_place and len(sides) == 1 and read.subjects[0].ids == (sides[0].near,)
+
+
+def tells_the_ties_again(read: Decision, last: Turn, library: Library) -> bool:
+    """Tell whether the first of several things that a question gets are the ties that a card just told of."""
+    if len(read.subjects) < 2 or read.subjects[0].kind != "partners":
+        return False
+    sides = followup_partners.sides(last.shown, last.question, library)
+    return any(each.near in read.subjects[0].ids for each in sides)
+
+
+def without_what_was_told(read: Decision, shown: Sequence[Subject]) -> Decision:
+    """Return a decision on several things without those that the answer before told already."""
+    further = tuple(each for each in read.subjects if each not in shown)
+    return replace(read, subjects=further) if read.status == "answered" and further else read
