@@ -220,10 +220,9 @@ def _of_what_was_named(
             yield Completion("namesake", meant)
         if not (found and points_there(question)):
             yield from _each("within", places.of_what_it_lies_in(question, last, snapshot))
-        whole = places.whole_told(question, last, library.gazetteer)
         elsewhere = places.is_extreme(last) or of_each if found else town is not None and points_there(question)
         if not elsewhere:
-            yield Completion("same", _of_the_same(question, whole or last))
+            yield Completion("same", _of_the_same(question, last))
         if last.kind == "contact" and len(of := library.contacts[last.ids[0]].places) == 1:
             yield Completion("office", _of_the_same(question, Subject("place", of)))
     elif before.names_any:

@@ -25,6 +25,7 @@ from knowledge.places import Gazetteer, Place
 from knowledge.text import blanked
 
 _GROUPINGS = (*hierarchy.EPCI, "special-collectivity")
+_BELOW = ("table-count-below", "table-list-below")
 SEATS = ("seat", "prefecture")
 """Lines whose value is a town."""
 
@@ -152,13 +153,13 @@ def given(last: Subject, found: Sequence[str]) -> Subject | None:
     return Subject("place", (found[0],)) if found and is_extreme(last) else None
 
 
-def whole_told(question: Question, last: Subject, gazetteer: Gazetteer) -> Subject | None:
-    """Return the one of the places that one was told to lie in which has parts that are asked for, and it has none of.
+def whole_told(asked: Subject, last: Subject, gazetteer: Gazetteer) -> Subject | None:
+    """Return what is asked of the parts of a place, asked of the one that it was told to lie in where it has none.
 
     "Which région is Sélestat in? - How many départements does it have?"
     """
-    unit = units.named_unit(question.text, question.language)
-    if not unit or not last.intent.startswith(WHICH_ABOVE) or last.ids[0] not in gazetteer:
+    unit = read(asked.intent).unit if asked.kind == "table" and asked.intent.startswith(_BELOW) else ""
+    if not unit or asked.ids != last.ids or not last.intent.startswith(WHICH_ABOVE) or last.ids[0] not in gazetteer:
         return None
     place, wanted = gazetteer[last.ids[0]], read(last.intent).unit
     around, *of_it = (
@@ -166,7 +167,7 @@ def whole_told(question: Question, last: Subject, gazetteer: Gazetteer) -> Subje
         for those in (hierarchy.above(place, gazetteer), (place,))
     )
     having = [each for each in around if not wanted or each.kind in units.kinds_of(wanted, place.country)]
-    return Subject("place", (having[0].id,)) if len(having) == 1 and not any(of_it) else None
+    return replace(asked, ids=(having[0].id,)) if len(having) == 1 and not any(of_it) else None
 
 
 def confirmed(own: Subject, last: Subject | None, gazetteer: Gazetteer) -> Subject | None:

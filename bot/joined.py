@@ -15,7 +15,7 @@ from bot.turn import Turn
 from knowledge.library import Library
 
 OF_A_LINE = 3
-"""Words of content of a question on a line of a sheet, beyond which it asks more than that."""
+"""Words of content of a question that asks the line before of another place, beyond which it asks more than that."""
 
 
 def leaves_the_named(way: Way, own: Subject, read: Subject) -> bool:
@@ -27,12 +27,13 @@ def leaves_the_named(way: Way, own: Subject, read: Subject) -> bool:
     return way == "joined" and lines and {*own.ids}.isdisjoint(read.ids)
 
 
-def says_more(question: Question, own: Subject, read: Subject) -> bool:
-    """Tell whether a question that a card surely answers says more than which line of a sheet it asks.
+def says_more(question: Question, way: Way, own: Subject, read: Subject) -> bool:
+    """Tell whether a question that a card surely answers says more than that the line before is asked of another place.
 
     "Gangwon's phone? - And who came from Korea to the Tours meeting of 2017?"
     """
-    return own.kind == "card" and read.kind == "place" and len(content(question)) > OF_A_LINE
+    moved = way == "another" and own.kind == "card" and read.kind == "place"
+    return moved and len(content(question)) > OF_A_LINE
 
 
 def is_of_the_near_side(read: Decision, last: Turn, library: Library) -> bool:

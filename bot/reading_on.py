@@ -102,7 +102,7 @@ def asks_another_line(
         return True
     own, read = said.own.subjects[0], decision.subjects[0]
     if said.own.confidence >= LINE_OF_ITS_OWN and (
-        joined.leaves_the_named(reading.way, own, read) or joined.says_more(question, own, read)
+        joined.leaves_the_named(reading.way, own, read) or joined.says_more(question, reading.way, own, read)
     ):
         return True
     if reading.way == "joined" and not followup_words.marked(question) and said.own.confidence >= LINE_OF_ITS_OWN:
@@ -163,6 +163,7 @@ def readings(
             read = Alone(Decision("answered", (subject,), CERTAIN), 0.0, 0.0)
         else:
             read = alone(replace(completion.asks, detection=question.detection), snapshot, today)
+            read = replace(read, decision=_of_the_whole(read.decision, last, snapshot.library))
         if _is_off_topic(read.decision, question, shown, snapshot):
             continue
         if completion.way == "joined" and joined.is_of_the_near_side(read.decision, last, snapshot.library):
@@ -173,6 +174,14 @@ def readings(
             repeated = repeated or joined.tells_the_ties_again(read.decision, last, snapshot.library)
             told = joined.without_what_was_told(read.decision, shown)
             yield Reading(completion.way, sure, read.outside, repeated), told
+
+
+def _of_the_whole(read: Decision, last: Turn, library: Library) -> Decision:
+    """Return a decision on parts that a place has none of as one on those of what it was told to lie in."""
+    if not read.settled or last.shown is None:
+        return read
+    whole = followup_places.whole_told(read.subjects[0], last.shown, library.gazetteer)
+    return read if whole is None else replace(read, subjects=(whole, *read.subjects[1:]))
 
 
 def _is_off_topic(read: Decision, question: Question, shown: Sequence[Subject], snapshot: Snapshot) -> bool:

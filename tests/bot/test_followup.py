@@ -346,32 +346,28 @@ def test_the_town_that_was_the_answer_may_be_asked_about(places: Library, text: 
 
 
 @pytest.mark.parametrize(
-    ("id", "intent", "text", "meant"),
+    ("id", "intent", "asked", "meant"),
     [
-        ("fr-com-37261", "table-which-above/region", "elle compte combien de départements ?", "fr-reg-24"),
-        ("fr-com-37261", "table-which-above/departement", "elle compte combien de communes ?", "fr-dep-37"),
-        ("kr-41110", "table-which-above/province", "거기 군이 몇 개예요?", "kr-41"),
-        ("fr-com-37261", "table-which-above", "combien de départements ?", "fr-reg-24"),
-        ("fr-com-37261", "table-which-above", "combien de communes ?", None),  # several may be meant
-        ("kr-41110", "table-which-above/province", "combien de gu administratifs ?", None),  # it has some itself
-        ("fr-com-37261", "table-which-above/region", "combien d'habitants ?", None),
-        ("fr-com-37261", "table-count-below/commune", "et de départements ?", None),
-        ("gone", "table-which-above/region", "combien de départements ?", None),
+        ("fr-com-37261", "table-which-above/region", "table-count-below/departement", "fr-reg-24"),
+        ("fr-com-37261", "table-which-above/departement", "table-list-below/commune", "fr-dep-37"),
+        ("kr-41110", "table-which-above/province", "table-count-below/kr-gun", "kr-41"),
+        ("fr-com-37261", "table-which-above", "table-count-below/departement", "fr-reg-24"),
+        ("fr-com-37261", "table-which-above", "table-count-below/commune", None),  # several may be meant
+        ("kr-41110", "table-which-above/province", "table-count-below/kr-admin-gu", None),  # it has some itself
+        ("fr-com-37261", "table-which-above/region", "table-count-below", None),
+        ("fr-com-37261", "table-which-above/region", "table-is-kind/departement", None),
+        ("fr-com-37261", "table-count-below/commune", "table-count-below/departement", None),
+        ("gone", "table-which-above/region", "table-count-below/departement", None),
     ],
 )
 def test_parts_that_a_place_has_none_of_are_asked_of_what_it_was_told_to_lie_in(
-    places: Library, id: str, intent: str, text: str, meant: str | None
+    places: Library, id: str, intent: str, asked: str, meant: str | None
 ) -> None:
-    found = followup_places.whole_told(_question(text), Subject("table", (id,), intent), places.gazetteer)
-    assert (found and found.ids[0]) == meant
-
-
-def test_what_it_lies_in_is_asked_instead_of_a_place_without_such_parts(places: Library) -> None:
-    before = _question("Dans quelle région est Tours ?", Tours="fr-com-37261")
-    last = Subject("table", ("fr-com-37261",), "table-which-above/region")
-    first = _completed(places, _question("elle compte combien de départements ?"), before, last)[0]
-    assert isinstance(first, Question)
-    assert [mention.places for mention in first.places] == [("fr-reg-24",)]
+    last, subject = (Subject("table", (id,), each) for each in (intent, asked))
+    found = followup_places.whole_told(subject, last, places.gazetteer)
+    assert found == (meant and replace(subject, ids=(meant,)))
+    elsewhere = replace(subject, ids=("fr-com-37072",))
+    assert followup_places.whole_told(elsewhere, last, places.gazetteer) is None
 
 
 def test_the_place_that_a_table_gave_may_be_asked_about(places: Library) -> None:

@@ -159,23 +159,37 @@ PHONE, SITE = (Subject("place", (MUJU,), line) for line in ("phone", "site"))
 
 
 @pytest.mark.parametrize(
-    ("text", "own", "read", "another"),
+    ("text", "own", "read", "left"),
     [
         ("et le tel de Muju ?", PHONE, Subject("place", (JANGSU,), "phone"), True),
         ("et le tel de Muju ?", PHONE, SITE, False),
         ("et Muju ?", Subject("place", (MUJU,)), Subject("place", (JANGSU,), "phone"), False),
-        ("comment son chef écrit-il son titre sur une carte ?", CARD, PHONE, True),
-        ("et le tel ?", CARD, PHONE, False),
-        ("comment son chef écrit-il son titre sur une carte ?", CARD, Subject("card", ("one",)), False),
     ],
 )
 def test_two_questions_in_one_do_not_get_less_than_the_second_asks(
-    library: Library, text: str, own: Subject, read: Subject, another: bool
+    library: Library, text: str, own: Subject, read: Subject, left: bool
 ) -> None:
     reading, decision = Reading("joined", 0.98, 0.1, repeated=False), Decision("answered", (read,), 0.98)
     last, question = _turn("le tel de Jangsu ?", Subject("place", (JANGSU,), "phone")), Question(text, FRENCH)
-    assert asks_another_line(question, _said(own), reading, decision, last, library) is another
+    assert asks_another_line(question, _said(own), reading, decision, last, library) is left
     assert not asks_another_line(question, _said(own, 0.6), reading, decision, last, library)
+
+
+@pytest.mark.parametrize(
+    ("text", "way", "read", "left"),
+    [
+        ("comment écrit-on le titre du chef de Muju sur une carte ?", "another", PHONE, True),
+        ("comment écrit-on le titre du chef de Muju sur une carte ?", "joined", PHONE, False),
+        ("comment écrit-on le titre du chef de Muju sur une carte ?", "another", CARD, False),
+        ("et le tel ?", "another", PHONE, False),
+    ],
+)
+def test_a_question_that_says_more_does_not_ask_the_line_before(
+    library: Library, text: str, way: Way, read: Subject, left: bool
+) -> None:
+    reading, decision = Reading(way, 0.98, 0.1, repeated=False), Decision("answered", (read,), 0.98)
+    last, question = _turn("le tel de Jangsu ?", Subject("place", (JANGSU,), "phone")), Question(text, FRENCH)
+    assert asks_another_line(question, _said(CARD), reading, decision, last, library) is left
 
 
 def _joined(monkeypatch: pytest.MonkeyPatch, library: Library, last: Turn, *got: Subject) -> list[tuple[Reading, Any]]:
