@@ -143,9 +143,9 @@ def over_table(intent: str, question: Question, ids: tuple[str, ...], library: L
         return Subject("partners", ids, partners.refine(intent, text, language, named, library))
     if intent == WHICH_ABOVE and _is_abroad(ids, question, library):
         return Subject("partners", ids, "partners-of")
-    apart = len(innermost(ids, library.gazetteer)) == len(ids) > 1
-    if intent == SAME_ABOVE and apart and narrowing.asks_which_above(text):
-        intent = WHICH_ABOVE
+    if intent == SAME_ABOVE and narrowing.asks_which_above(text):
+        apart = len(innermost(ids, library.gazetteer)) == len(ids) > 1
+        intent = WHICH_ABOVE if apart else intent
     refined = narrowing.refine(intent, text, language, named)
     if intent == narrowing.SIMILAR and refined.startswith(narrowing.BEYOND):
         # Of a size that is given the places asked for lie anywhere, unless it is but the size of the place named.

@@ -226,18 +226,3 @@ def test_after_a_partner_two_questions_in_one_do_not_stand_for_the_place_it_is_o
 ) -> None:
     assert not _joined(monkeypatch, library, _turn("Suwon est jumelée ?", OF_SUWON), SIZE)
     assert _joined(monkeypatch, library, _turn("Suwon, le tel ?", Subject("place", (SUWON,), "phone")), SIZE)
-
-
-def test_what_both_of_two_cards_are_asked_a_third_may_tell(monkeypatch: pytest.MonkeyPatch, library: Library) -> None:
-    mayor, deputy, terms = (Subject("card", (id,)) for id in ("one", "theme", "fr-mandate-lengths"))
-    asked: list[str] = []
-    monkeypatch.setattr(reading_on, "title", lambda subject, *rest: subject.ids[0])
-    monkeypatch.setattr(reading_on, "part", lambda text, question, snapshot: asked.append(text) or question)
-    got = [Decision("answered", (terms,), 0.9), Decision("answered", (terms,), 0.5), Decision("answered", (SIZE,), 0.9)]
-    monkeypatch.setattr(reading_on, "alone", lambda *args: Alone(got.pop(0), 0.1, 0.1))
-    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=library)))
-    history, both = [_turn("le maire ?", mayor), _turn("et l'adjoint ?", deputy)], Question("les deux ?", FRENCH)
-    found = [reading_on.of_the_last_two(both, history, snapshot, date(2026, 12, 1)) for _ in range(3)]
-    assert found[0] is not None
-    assert (found[0].subjects, found[0].follows, found[1:]) == ((terms,), True, [None, None])
-    assert asked[0] == "one, theme: les deux ?"

@@ -1,0 +1,47 @@
+"""What points for sure to something that was told."""
+
+from __future__ import annotations
+
+from datetime import date
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from bot import pointing
+from bot.alone import Alone
+from bot.answer import Decision
+from bot.language import Detection
+from bot.question import Question
+from bot.subject import Subject
+from bot.turn import Turn
+from index.snapshot import Snapshot
+from knowledge.library import Library
+from tests.bot.test_followup_partners import library
+
+__all__ = ["library"]
+
+FRENCH = Detection("fr", supported=True, certain=True)
+
+
+def _turn(text: str, *subjects: Subject) -> Turn:
+    return Turn(Question(text, FRENCH), Decision("answered", subjects, 0.9))
+
+
+def test_what_both_of_two_cards_are_asked_a_third_may_tell(monkeypatch: pytest.MonkeyPatch, library: Library) -> None:
+    mayor, deputy, terms = (Subject("card", (id,)) for id in ("one", "theme", "fr-mandate-lengths"))
+    asked: list[str] = []
+    monkeypatch.setattr(pointing, "title", lambda subject, *rest: subject.ids[0])
+    monkeypatch.setattr(pointing, "part", lambda text, question, snapshot: asked.append(text) or question)
+    got = [
+        Decision("answered", (terms,), 0.9),
+        Decision("answered", (terms,), 0.5),
+        Decision("answered", (Subject("place", ("kr-41110",), "population"),), 0.9),
+    ]
+    monkeypatch.setattr(pointing, "alone", lambda *args: Alone(got.pop(0), 0.1, 0.1))
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=library)))
+    history, both = [_turn("le maire ?", mayor), _turn("et l'adjoint ?", deputy)], Question("les deux ?", FRENCH)
+    found = [pointing.pointed_to(both, history, history[-1], snapshot, date(2026, 12, 1)) for _ in range(3)]
+    assert found[0] is not None
+    assert (found[0].subjects, found[0].follows, found[1:]) == ((terms,), True, [None, None])
+    assert asked[0] == "one, theme: les deux ?"
