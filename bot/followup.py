@@ -12,11 +12,11 @@ import numpy as np
 from bot import counterpart, hierarchy
 from bot import followup_partners as partners
 from bot import followup_places as places
+from bot.followup_bodies import bodies
 from bot.followup_country import home_named, moved, moved_to, naming, spoken_of
 from bot.followup_tables import asked_of_table
 from bot.followup_words import (
     WORD,
-    asks_nothing_else,
     changes_subject,
     compares,
     content,
@@ -26,9 +26,8 @@ from bot.followup_words import (
     points_to_each,
     without_opening,
 )
-from bot.kin import akin, serves_abroad
 from bot.mentions import asks_nearness
-from bot.naming import script, sits_in
+from bot.naming import script
 from bot.question import Question
 from bot.subject import Subject
 from index.mention import Mention
@@ -131,7 +130,7 @@ def _of_what_is_named(
     if last is not None and (other := places.other(question, last)):
         yield Completion("other", other)
     if question.places:
-        yield from _each("body", _bodies(question, before, last, snapshot))
+        yield from _each("body", bodies(question, before, last, snapshot))
         if last is not None and (
             (last.kind == "place" and compares(question))
             or _may_lie_in(question, last, snapshot)
@@ -160,39 +159,9 @@ def _of_the_namesake(question: Question, meant: Question) -> Iterator[Question]:
         yield places.of_the_same(replace(question, places=(), text=text), namesake, text)
 
 
-def _bodies(
-    question: Question, before: Question, last: Subject | None, snapshot: Snapshot
-) -> Iterator[Question | Subject]:
-    """What is asked of a body in the place named: one akin to the body last shown, or itself where it sits there."""
-    library = snapshot.library
-    shown = last
-    if last is not None and last.kind == "card" and counterpart.asked_for(question):
-        abroad = [id for id in library.cards[last.ids[0]].contacts if serves_abroad(library.contacts[id])]
-        shown = Subject("contact", (abroad[0],)) if abroad else last
-    elif last is not None and last.kind == "card" and (named := _body_told_of(before, last, snapshot)):
-        shown = Subject("contact", (named,))
-    if shown is None or shown.kind != "contact":
-        return
-    body = akin(shown, question.places, library)
-    if body is not None:
-        yield body
-    elif asks_nothing_else(question) or len(content(question)) == 1:
-        yield from (
-            _of_the_same(replace(question, places=()), shown)
-            for place in question.places[:1]
-            if sits_in(library.contacts[shown.ids[0]], place, library)
-        )
-
-
 def _asks_nearness(question: Question, last: Subject) -> bool:
     """Tell whether a place now named is one that the place spoken of may be near: "is that close to Paris?"."""
     return last.kind in ("place", "table") and len(last.ids) == 1 and asks_nearness(places.compared(question, last))
-
-
-def _body_told_of(before: Question, card: Subject, snapshot: Snapshot) -> str | None:
-    """Return the one body that a question named, where the card which answered it is on that: "GAOK, its website?"."""
-    named = {id for mention in before.contacts for id in mention.places}
-    return named.pop() if len(named) == 1 and named <= {*snapshot.library.cards[card.ids[0]].contacts} else None
 
 
 def _may_lie_in(question: Question, last: Subject, snapshot: Snapshot) -> bool:
