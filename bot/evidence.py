@@ -86,7 +86,8 @@ def gather(question: Question, snapshot: Snapshot, today: date) -> Evidence:
         named = Named(asked=named.asked)
     elsewhere = Elsewhere(question, snapshot)
     ranking = snapshot.general.rank(text, vectors[0], question.language, left_out=elsewhere, barred=guard)
-    if not guard.foreign and of_country is None:
+    # What nothing is read of as a whole is rarely several things of a place, and to look costs as much as a question.
+    if not guard.foreign and of_country is None and (named.subjects or ranking.confidence < CERTAIN):
         to_cards = not named.subjects or left_to_cards(named, ranking, question, snapshot)
         together = asked_together(question, masked, named, snapshot)
         if together and (ranking.confidence < CERTAIN or not to_cards or stands_in_sheet(together)):

@@ -18,7 +18,7 @@ from index.snapshot import Snapshot
 def bodies(
     question: Question, before: Question, last: Subject | None, snapshot: Snapshot
 ) -> Iterator[Question | Subject]:
-    """Yield what is asked of a body in the place named: one akin to the body last shown, or itself where it sits there."""
+    """Yield what is asked of a body in the place named: one akin to the body last shown, or that if it sits there."""
     library = snapshot.library
     shown = last
     if last is not None and last.kind == "card" and counterpart.asked_for(question):
