@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from index.ann import altered
 from index.classifier import MANY_CLASSES, Classifier, retrain
 from index.known import Digests, Known
-from index.lesson import Taught, Variant, classes, folded, identified, names, tongues
+from index.lesson import OUTSIDE, Taught, Variant, classes, folded, identified, names, tongues
 from index.lexicon import Lexicon, compile_lexicon
 from index.parallel import single_threaded
 from index.ranker import Ranker, centre
@@ -28,7 +28,11 @@ Encode = Callable[[Sequence[Variant]], Floats]
 """Returns the unit vectors (n, dimension) of variants or documents."""
 
 STABLE = 0.02
-"""Share of the texts that may have changed since all was learnt: beyond, what stayed as it was no longer fits."""
+"""Share of the texts that may have changed since all was learnt: beyond, what stayed as it was no longer fits.
+
+So of those out of scope that change at once, which the calibration as it was does not know: with one in forty new, one
+question in fifty was refused that is answered when all is learnt again.
+"""
 
 
 def relearn(
@@ -49,8 +53,10 @@ def relearn(
     ranker, before = earlier.ranker, earlier.taught
     phrased, written = _Change.of(before.variants, variants), _Change.of(before.documents, documents)
     drift = before.drift + phrased.count + written.count
+    outside = ranker.owners >= len(ranker.items)
+    moved_outside = int((outside & ~phrased.stays).sum()) + sum(v.item.startswith(OUTSIDE) for v in phrased.added)
     items, kinds = _names(ranker, variants)
-    if before.scoped != scoped:
+    if before.scoped != scoped or moved_outside > STABLE * max(int(outside.sum()), 1):
         return None
     if drift > STABLE * (len(variants) + len(documents)) or len(items) + len(kinds) > MANY_CLASSES:
         return None

@@ -54,7 +54,7 @@ def _best(ranker: Ranker, variant: Variant) -> str:
 
 @pytest.fixture(autouse=True)
 def _any_change(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(relearning, "STABLE", 0.5)
+    monkeypatch.setattr(relearning, "STABLE", 1.0)
 
 
 def test_only_what_is_new_is_encoded() -> None:
@@ -138,6 +138,15 @@ def test_changes_add_up_until_all_is_learnt_again(monkeypatch: pytest.MonkeyPatc
     brought = _brought([*VARIANTS, first])
     assert brought.taught.drift == 1
     assert relearn(brought, [*VARIANTS, first, second], DOCUMENTS, _encode, _encode, scoped=True) is None
+
+
+def test_much_more_out_of_scope_is_calibrated_for_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(relearning, "STABLE", 0.5)
+    kept = [variant for variant in VARIANTS if variant.item != KIND]
+    assert relearn(_learnt(), kept, DOCUMENTS, _encode, _encode, scoped=True) is None
+    more = [*VARIANTS, Variant(KIND, "fr", "une de plus")]
+    assert relearn(_learnt(), more, DOCUMENTS, _encode, _encode, scoped=True) is not None
+    assert relearn(_learnt(), [*VARIANTS, *_phrasings(f"{OUTSIDE}x")], DOCUMENTS, _encode, _encode, scoped=True) is None
 
 
 def test_a_scope_of_its_own_is_calibrated_for_anew() -> None:
