@@ -32,13 +32,15 @@ class ContactFinder:
                 elif len(name) >= SHORTEST:
                     names.setdefault(heard(bare(name)), []).append(contact.id)
         bracketed = _bracketed(contacts)
-        capitals |= {name: ids for name, ids in bracketed.items() if len(ids) == 1 and bare(name) not in names}
         self._forms = Forms(names)
         self._capitals = Forms(capitals)
+        self._words = Forms({name: ids for name, ids in bracketed.items() if len(ids) == 1 and bare(name) not in names})
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return the contacts named, in order, a longer name first; one of several contacts gives all their ids."""
-        matches = (*self._forms.find(heard(bare(text)), _whole), *self._capitals.find(text, _whole))
+        shouted = text.isupper() and len(text.split()) > 1  # there capitals tell nothing: WHICH TOWNS ARE NEAR LYON?
+        words = () if shouted else self._words.find(text, _whole)
+        matches = (*self._forms.find(heard(bare(text)), _whole), *self._capitals.find(text, _whole), *words)
         return tuple(
             Mention(start, end, text[start:end], tuple(dict.fromkeys(ids)), True)
             for start, end, ids in sorted(matches, key=lambda match: (match[0], -match[1]))

@@ -81,10 +81,6 @@ class NameChoice:
         holding = {parent for id_ in above if id_ in self._gazetteer for parent in self._gazetteer[id_].parents}
         return tuple(id_ for id_ in ids if id_ in holding) or ids
 
-    def common(self, ids: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
-        """Return those of the ids that another name of the same place may mean too."""
-        return tuple(id_ for id_ in ids if id_ in others)
-
     def outside(self, ids: tuple[str, ...], others: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
         """Return those of several ids that lie in no place set aside (고성군, 강원도 말고); all if none is left."""
         inside = self.within(ids, others, strict=True) if len(ids) > 1 else ()

@@ -30,19 +30,21 @@ class FaultyCompounds:
         self._evidence = evidence
 
     def find(self, read: NameText, hits: Collection[Span], *, french: bool) -> list[Span]:
-        """Return the names with a fault that are written with hyphens (Bouches-ud-Rhône), each as a whole.
+        """Return the names of several words that have a fault, each as a whole; none overlap.
 
-        They go before the names inside them (Rhône); a compound that is a name as it stands is left alone.
+        Hyphenated ones (Bouches-ud-Rhône), towns of Korea as written before 2000, and groupings. They go before the
+        names inside them (Rhône); what is a name as it stands is left alone.
         """
         found = self._towns(read, hits, french=french)
         found += self._of_several_words(read, hits, french=french)
         taken = {number for span in found for number in span.tokens}
         for first, last in _hyphenated(read.tokens):
             bare = first + (read.tokens[first].word in _ELIDED)  # d'Indre-et-Loire
-            if last in taken or any(hit.first <= bare and last <= hit.last for hit in hits):
+            whole = any(hit.first <= bare and last <= hit.last for hit in hits)
+            if whole or not taken.isdisjoint(range(first, last + 1)):
                 continue
             for start in (first - 1, first) if first and read.tokens[first - 1].word in _ARTICLES else (first,):
-                span = self._whole(read, start, last, french=french)
+                span = None if start in taken else self._whole(read, start, last, french=french)
                 if span is not None:
                     found.append(span)
                     break

@@ -115,9 +115,7 @@ class Evidence:
             return 0  # which no other words are: l'île de Sein
         if need.small > 0 and self.is_grouping(span.key):
             return 0  # it says so itself: Perpignan Méditerranée Métropole
-        if self._is_landmark(span.key) and content[0].capital and not content[0].first:
-            ends = content[:1]  # as French writes what is no common noun: le Village allemand
-        elif self._is_landmark(span.key) and self._table.spelling.knows(own[0].word):
+        if self._is_landmark(span.key) and self._table.spelling.knows(own[0].word):
             ends = own[-1:]  # the pont du Gard and the cimetière de l'ONU begin with a common noun
         capital = all(token.capital or token.word.isdigit() for token in ends)
         lacking = need.capital if capital else need.small

@@ -11,8 +11,9 @@ _NUMBER = r"(?P<number>\d\d\d?|2[ab])"
 _DEPARTEMENT = r"(?:departements?|departments?|dep(?:t|\.)?|prefecture|prefet|prefect)"
 _MONTHS = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
 _BEFORE = re.compile(
-    rf"(?<![\w.,-])(?:(?:le|du|au|the|in)|{_DEPARTEMENT}(?:\s+(?:is|est))?(?:\s+(?:n°|no|numero|number))?)\s+{_NUMBER}"
-    rf"(?![\w-]|[.,]\d|\s*(?:{_MONTHS}|departement|department|%|€))"
+    rf"(?<![\w.,-])(?:(?:le|du|au|the|in)|{_DEPARTEMENT}(?:\s+(?:n°|no|numero|number))?"
+    rf"|{_DEPARTEMENT}\s+(?:is|est)(?=\s+\w+\s*(?:$|[?!.,;:)]|and |et )))\s+{_NUMBER}"
+    rf"(?![\w-]|[.,]\d|\s*(?:{_MONTHS}|departement|department|hours?|heures?|minutes?|km|%|€))"
 )
 _COUNCIL = re.compile(rf"(?<![\w.,-])cd\s?{_NUMBER}(?![\w-]|[.,]\d)")
 # What "dans le 13" is said of may be a day or a district of Paris: one above twenty is said of a département.
@@ -28,9 +29,10 @@ _BEGINNING = (
     re.compile(
         rf"{_POSTCODE}(?:\s+\w+){{0,3}}?\s+(?:commenc|debut|start|begin)\w*(?:\s+\w+){{0,2}}?\s+(?P<number>97\d|\d\d)(?!\d)"
     ),
-    re.compile(rf"{_POSTCODE}\s+(?:en|in)\s+(?P<number>97\d|\d\d)(?!\d)"),
+    re.compile(rf"{_POSTCODE}\s+(?:en|in)\s+(?P<number>97\d|\d\d)(?!\d|\s+[a-z])"),
     re.compile(r"우편번호\D{0,12}?(?<!\d)(?P<number>97\d|\d\d)(?:으?로|이|인)"),
 )
+_SAID_POSTCODE = re.compile(rf"{_POSTCODE}|(?<!\w)cedex(?!\w)|우편번호")
 _OF_CORSICA = ("fr-dep-2A", "fr-dep-2B")
 _SPOKEN_OF = re.compile(rf"(?<!\w){_DEPARTEMENT}(?!\w)|departemental|chef-? ?lieu")
 _SEAT = re.compile(r"(?<!\w)(?:seat|capitale?)(?!\w)")
@@ -60,7 +62,8 @@ def departements_of_postcodes(read: NameText) -> tuple[str, ...]:
     """Return the ids of the départements that the postcodes in a text tell, or how one is said to begin."""
     folded = bare(read.text)
     begun = [match["number"] for pattern in _BEGINNING for match in pattern.finditer(folded)]
-    ids = (departements_of(number) for number in (*sorted(postcodes(read)), *begun))
+    whole = sorted(postcodes(read)) if _SAID_POSTCODE.search(folded) else ()  # else it may be a sum, or how many people
+    ids = (departements_of(number) for number in (*whole, *begun))
     return tuple(dict.fromkeys(id_ for group in ids for id_ in group))
 
 

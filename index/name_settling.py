@@ -78,11 +78,13 @@ class NameSettling:
             if one is None:
                 continue
             earlier = read.tokens[spans[at - 2].last + 1 : spans[at - 1].first] if at > 1 else ()
-            if name_telling.the_one_at(earlier) is not None:
+            if (begun := name_telling.the_one_at(earlier)) is not None:
                 both = self._choice.each_told(*(mention.places for mention in told[at - 2 : at + 1]))
                 if both:  # Saint-Denis: the one on Réunion and the one by Paris
-                    for number, id_ in zip((at - 2, at - 1, at), (both[0], *both), strict=True):
-                        told[number] = replace(told[number], places=(id_,))
+                    told[at - 2] = replace(told[at - 2], places=both[:1])
+                    for number, start, id_ in ((at - 1, earlier[begun].at, both[0]), (at, between[one].at, both[1])):
+                        end = told[number].end
+                        told[number] = Mention(start, end, read.text[start:end], (id_,), told[number].exact)
                     continue
             head, above = told[at - 1], told[at]
             inside = self._choice.within(head.places, [above.places], strict=True)
@@ -108,8 +110,8 @@ class NameSettling:
 
         Jung-gu, Busan; Moulins, celle de l'Allier; Fontaine, the one next to Grenoble; 리옹(Riom).
         """
-        if glosses(read, one, other):
-            return self._choice.common(mention.places, next_.places)
+        if glosses(read, one, other) and (same := tuple(id_ for id_ in mention.places if id_ in next_.places)):
+            return same
         if follows(read, one, other) or is_the_one(read, one, other):
             return self.inside(mention, next_)
         if lies_in(read, one, other, (one, other)):

@@ -158,10 +158,9 @@ def island_letters(rest: str) -> int:
 def of_a_town(tokens: Sequence[Token], end: int, rest: str) -> bool:
     """Tell whether a Korean text says of a name that it is an eup or a myeon (벌교가 읍인가요, 추자도는 무슨 면)."""
     beside = rest in ("", "은", "는", "이", "가") or is_island(rest)
-    asked = any(_IS_A_UNIT.fullmatch(token.word) and token.word[0] in _TOWNS for token in tokens[end:])
-    return beside and (
-        asked or any(one.word in _WHICH and token.word[0] in _TOWNS for one, token in pairwise(tokens[end:]))
-    )
+    said = any(_IS_A_UNIT.fullmatch(token.word) and token.word[0] in _TOWNS for token in tokens[end:])
+    later = range(max(end + 1, 1), len(tokens))
+    return beside and (said or any(is_unit_asked(tokens, at) and tokens[at].word[0] in _TOWNS for at in later))
 
 
 def asks_which(tokens: Sequence[Token]) -> bool:
@@ -171,9 +170,9 @@ def asks_which(tokens: Sequence[Token]) -> bool:
 
 def is_unit_asked(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a Korean word is the unit that is asked for, whatever is called like it: 무슨 구에."""
-    word = tokens[at].word
-    asked = at > 0 and tokens[at - 1].word in _WHICH and word[0] in _UNITS
-    return asked and attached(word[1:]) is not None
+    word, before = tokens[at].word, tokens[at - 1].word if at else ""
+    respect = (before, word[0]) == ("어떤", "면")  # 어떤 면에서 is "in what respect"
+    return before in _WHICH and word[0] in _UNITS and not respect and attached(word[1:]) is not None
 
 
 def _starts(tokens: Sequence[Token], end: int, words: tuple[str, ...]) -> bool:

@@ -78,11 +78,10 @@ def are_joined(read: NameText, one: Span, other: Span) -> bool:
 
 def lies_in(read: NameText, below: Span, above: Span, names: Sequence[Span]) -> bool:
     """Tell whether a name in capitals is said to lie in the other, or in one of several: Die dans la Drôme."""
-    first = read.tokens[below.first]
-    counted = signs.counted_before(read.tokens, below.first)
+    if not read.tokens[below.first].capital or signs.counted_before(read.tokens, below.first):
+        return False
     named = {number for span in names for number in span.tokens}
-    between = [read.tokens[number] for number in range(below.last + 1, above.first) if number not in named]
-    return first.capital and not counted and says_within(between)
+    return says_within([read.tokens[number] for number in range(below.last + 1, above.first) if number not in named])
 
 
 def is_the_one(read: NameText, below: Span, above: Span) -> bool:

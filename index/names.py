@@ -127,6 +127,7 @@ class NameFinder:
         홍천군 서면; Die dans la Drôme; Die (26); anywhere where they are no frequent word: "Sées, dans l'Orne ?".
         """
         spans = list(reading.names)
+        sure = [(other, self._mention(read, other)) for other in reading.names]
         numbers = _DIGIT.search(read.text) is not None
         for span in reading.doubtful:
             if any(span.first <= other.last and other.first <= span.last for other in spans):
@@ -137,20 +138,21 @@ class NameFinder:
             if numbers and self._choice.is_sure(self._mention(read, span).places, read, span.tokens, apart=apart):
                 spans.append(span)
                 continue
-            for other in reading.names:
+            own, joined = self._mention(read, span), self._joined_to(read, span, reading.doubtful)
+            for other, above in sure:
                 beside = leads(read, other, span) or follows(read, span, other)
                 told = beside or apart or lies_in(read, span, other, spans) or is_the_one(read, span, other)
-                told = told or self._lies_beside(read, span, reading.doubtful, other)
-                if told and self._settling.inside(self._mention(read, span), self._mention(read, other)):
+                told = told or any(self._settling.inside(one, above) for one in joined)
+                if told and self._settling.inside(own, above):
                     spans.append(span)
                     break
         return sorted(spans, key=lambda span: span.first)
 
-    def _lies_beside(self, read: NameText, span: Span, doubtful: Sequence[Span], above: Span) -> bool:
-        """Tell whether a Korean text joins the name to another one that lies there too: 망통하고 칸 둘다 알프마리팀."""
-        outer = self._mention(read, above)
-        joined = (one for one in doubtful if are_joined(read, span, one) or are_joined(read, one, span))
-        return any(self._settling.inside(self._mention(read, one), outer) for one in joined)
+    def _joined_to(self, read: NameText, span: Span, doubtful: Sequence[Span]) -> list[Mention]:
+        """Return the names that a Korean text joins one to, which may lie where it does: 망통하고 칸 둘다."""
+        return [
+            self._mention(read, one) for one in doubtful if are_joined(read, span, one) or are_joined(read, one, span)
+        ]
 
     def _may_stand_apart(self, read: NameText, span: Span, *, french: bool) -> bool:
         """Tell whether a name reads as one wherever the place it lies in is named: in capitals, no frequent word."""

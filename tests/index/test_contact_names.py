@@ -30,6 +30,8 @@ def finder() -> ContactFinder:
         ("cuf", {}),
         ("le réseau « NEAR », son site ?", {"NEAR": "near"}),
         ("which towns are near Lyon?", {}),
+        ("WHICH TOWNS ARE NEAR LYON?", {}),
+        ("CUF TEL SVP", {"CUF": "cuf"}),
         ("la DILA", {}),  # two sites bear the abbreviation of the body that keeps them
         ("les conseils de quartier", {}),
     ],

@@ -533,7 +533,7 @@ def test_two_names_joined_make_each_other_sure_in_the_place_they_lie_in(
         ("ko", "김해공항은 어느 구에 있나요?", ["kr-landmark-143"]),
         ("en", "Is Gimhae International Airport in Gimhae?", ["kr-landmark-143", "kr-48250"]),
         ("fr", "L'aéroport international de Gimhae est où ?", ["kr-landmark-143"]),
-        ("fr", "Le Village allemand, c'est dans quel comté ?", ["kr-landmark-163"]),
+        ("fr", "Le village allemand de Namhae, c'est dans quel comté ?", ["kr-landmark-163"]),
         ("fr", "Nous cherchons un village allemand jumelé", []),
     ],
 )
