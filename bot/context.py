@@ -40,10 +40,10 @@ def resumed(question: Question, history: Sequence[Turn], snapshot: Snapshot) -> 
     if turned is not None:
         return part(turned, question, snapshot), None
     last = _spoken_of(history)
-    if not history or last is None:
-        return question, last
+    if last is None:
+        return question, None
     question = followup_opposite.of_opposite(question, _one_place(last, snapshot), snapshot)
-    return narrowed(question, history[-1].places, snapshot), last
+    return narrowed(question, last.places, snapshot), last
 
 
 def _one_place(turn: Turn, snapshot: Snapshot) -> str:

@@ -151,7 +151,7 @@ def known(key: str, snapshot: Snapshot) -> Subject | None:
         return subject if len(subject.ids) == 1 and subject.ids[0] in library.contacts else None
     if subject.kind == "place":
         return subject if len(subject.ids) == 1 and subject.ids[0] in library.gazetteer else None
-    return subject
+    return subject if all(id in library.gazetteer for id in subject.ids) else None
 
 
 def turns(remembered: Sequence[Remembered], snapshot: Snapshot) -> list[Turn]:

@@ -20,6 +20,8 @@ FEW = 31
 """Places that are named when one asks how many there are."""
 EACH = 5
 """Places up to which each of those listed may be asked about."""
+SOME = 3
+"""Places of more that may be asked about next, in the order in which they are shown."""
 MOST = 60
 """Names that a list shows; beyond, the most populous ones and how many more there are."""
 
@@ -63,12 +65,12 @@ def list_below(question: TableQuestion) -> Composition | None:
     ranked = len(below) > MOST and any(child.population is not None for child in below)
     key = "table-list-by-population" if ranked else "table-list"
     text = said(key, question, place, [count for count in found if count.number])
-    return question.answer(f"{text}\n{written(shown, len(below), question.language)}", (place, *_first(below)))
+    return question.answer(f"{text}\n{written(shown, len(below), question.language)}", (place, *_first(shown)))
 
 
 def _first(below: Sequence[Place]) -> Sequence[Place]:
     """Return all of a few places, so that each of them may be asked about next, or else the first."""
-    return below if len(below) <= EACH else below[:3]
+    return below if len(below) <= EACH else below[:SOME]
 
 
 def most_populous(places: Sequence[Place]) -> list[Place]:
@@ -131,6 +133,8 @@ def _governed(question: TableQuestion) -> Place | None:
 
 
 def _but_those_left_out(count: hierarchy.Count, question: TableQuestion, country: Country) -> hierarchy.Count:
+    if count.unit in SEATS_OF:  # counted one by one, without them
+        return count
     wanted = kinds_of(count.unit, country)
     apart = within(question.left_out, wanted, question.gazetteer)
     return replace(count, number=count.number - sum(question.gazetteer[id].kind in wanted for id in apart))
@@ -140,7 +144,9 @@ def _counts(question: TableQuestion, place: Place) -> list[hierarchy.Count] | No
     gazetteer = question.gazetteer
     if not question.unit:
         return list(hierarchy.counts(place, gazetteer))
-    administrative = hierarchy.administrative_dong(place, gazetteer) if place.country == "kr" else None
+    # Which administrative dong lie in a part is not held.
+    numbered = place.country == "kr" and not question.left_out
+    administrative = hierarchy.administrative_dong(place, gazetteer) if numbered else None
     if question.unit == hierarchy.ADMINISTRATIVE_DONG:
         return None if administrative is None else [hierarchy.Count(hierarchy.ADMINISTRATIVE_DONG, administrative)]
     wanted = question.kinds(place)

@@ -10,9 +10,10 @@ from bot.belonging import kinds_above
 from bot.followup_words import spans_there
 from bot.masking import at_mask
 from bot.question import Question
+from index.particles import attached
 from index.variants import MASK
 from knowledge.places import Gazetteer
-from knowledge.text import bare
+from knowledge.text import HANGUL
 
 
 def of_that_kind(question: Question, told: Sequence[str], gazetteer: Gazetteer) -> Question | None:
@@ -20,13 +21,16 @@ def of_that_kind(question: Question, told: Sequence[str], gazetteer: Gazetteer) 
 
     Only where one place told is of that kind and the question names nothing itself.
     """
-    if question.names_any or len(bare(question.text)) != len(question.text):
+    if question.names_any:
         return None
     for start, end in spans_there(question.text):
         named = units.mentioned(question.text[start:end])
         if len(named) != 1:
             continue
         unit, _, stops = named[0]
+        stuck = HANGUL.match(question.text, start + stops)
+        if stuck is not None and attached(stuck.group()) is None:  # 그 시설 is no city
+            continue
         ids = [id for id in dict.fromkeys(told) if gazetteer[id].kind in kinds_above(unit, gazetteer[id].country)]
         if len(ids) == 1:
             text = f"{question.text[:start]}{MASK}{question.text[start + stops :]}"

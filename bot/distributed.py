@@ -83,7 +83,7 @@ def _asked(question: Question) -> list[str]:
     text, rows = _ROW.subn(MASK, f"{text[: found.start()]}{_HERE}{text[found.end() :]}")
     if rows != 1 or text.count(MASK) != 1:
         return []
-    said = next(sentence for sentence in sentences(text) if _HERE in sentence)
+    said = next((sentence for sentence in sentences(text) if _HERE in sentence), text)  # "Rennes, Nantes. Each?"
     return [" ".join(part.replace(_HERE, " ").split()) for part in asking(said.replace(_HERE, " "), MASK)]
 
 

@@ -13,7 +13,9 @@ from index.mention import Mention
 from knowledge.text import bare, blanked
 from knowledge.wordings import alternatives, wordings
 
-_JOINED = re.compile(r"\s*(?:,|,? et|,? and|&|와|과|랑|이랑|하고|및)\s*(?:(?:de|du|d'|la|le|les|l'|the)\s*)?")
+_JOINED = re.compile(
+    r"\s*(?:,|,? (?:et|and|ou|or|ni|nor)|&|와|과|랑|이랑|이나|나|하고|및|또는)\s*(?:(?:de|du|d'|la|le|les|l'|the)\s*)?"
+)
 _ARTICLES = r"(?:(?:de|du|des|d'|en|in|pour|for|from|la|le|les|l'|the)\s*)*"
 
 
@@ -25,15 +27,16 @@ def left_out(question: Question) -> tuple[Question, tuple[str, ...]]:
     """
     text = question.text
     set_aside = (m for m in question.set_aside if text[m.start : m.end] == m.text)  # a question made of it may be cut
-    named = sorted((*question.places, *set_aside), key=lambda mention: mention.start)
+    own = question.places
+    named = sorted((*own, *set_aside), key=lambda mention: mention.start)
     spans = [_span(text, mention) for mention in named]
     while (further := _joined_on(text, named, spans)) != spans:
         spans = further
     for span in filter(None, spans):
         text = blanked(text, *span)
-    kept = tuple(mention for mention, span in zip(named, spans, strict=True) if span is None)
+    kept = tuple(mention for mention, span in zip(named, spans, strict=True) if span is None and mention in own)
     ids = (mention.places[0] for mention, span in zip(named, spans, strict=True) if span is not None)
-    return replace(question, text=text, places=kept, set_aside=()), tuple(ids)
+    return replace(question, text=text, places=kept, set_aside=()), tuple(dict.fromkeys(ids))
 
 
 def _joined_on(

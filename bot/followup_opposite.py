@@ -9,6 +9,7 @@ from functools import cache
 
 from bot.followup_words import said
 from bot.question import Question
+from index.aside import is_set_aside
 from index.mention import Mention
 from index.snapshot import Snapshot
 from knowledge.places import Place
@@ -37,13 +38,17 @@ def of_opposite(question: Question, before: str, snapshot: Snapshot) -> Question
 def _told(question: Question) -> tuple[str, int, int] | None:
     """Return the side that a question tells, and from where to where in its text; None where it names anything more."""
     text = bare(question.text)
-    if question.contacts or len(text) != len(question.text):  # letters taken apart are not counted as they stand
+    if question.contacts:
         return None
+    found = []
     for side in _OPPOSITES:
         match = said(text, f"the_{side}")
-        if match is not None and all(match.start() <= m.start and m.end <= match.end() for m in question.places):
-            return side, match.start(), match.end()
-    return None
+        if match is not None and not is_set_aside(question.text, *match.span()):
+            found.append((side, *match.span()))
+    if len(found) != 1:
+        return None
+    side, start, end = found[0]
+    return found[0] if all(start <= m.start and m.end <= end for m in question.places) else None
 
 
 def _opposite(place: Place, side: str, snapshot: Snapshot) -> str | None:

@@ -57,7 +57,7 @@ def _other_side(question: Question, library: Library) -> str | None:
     own = library.contacts[mention.places[0]].country
     named = {CODES[library.gazetteer[id].country] for place in question.places for id in place.places}
     code = home(question.countries) or (next(iter(named)) if len(named) == 1 else None)
-    if code is None or HOMES[code] == own:
+    if code is None or own == "both" or HOMES[code] == own:  # "the Korean Campus France" is its office there
         return None
     return HOMES[code] if _is_likened(question.text, mention) else None
 
@@ -67,8 +67,6 @@ def _is_likened(text: str, mention: Mention) -> bool:
     folded = bare(text)
     if whole_words("bot.texts", "followup.tsv", "counterpart").search(folded):
         return True
-    if len(folded) != len(text):  # letters taken apart are not counted as they stand
-        return False
     before, after = _beside()
     return bool(before.search(folded, 0, mention.start) or after.match(folded, mention.end))
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot import ranks
+from bot import ranks, units
+from bot.counts import SOME
 from bot.followup_places import of_the_same
-from bot.followup_words import content, said
+from bot.followup_words import WORD, asks_nothing_else, content, said
 from bot.narrowing import EXTREMES
 from bot.question import Question
 from bot.subject import Subject
 from knowledge.text import bare, blanked
 
+_MARK = re.compile(r"[,;:?!.]")
 _ENDS = {"first_listed": 0, "last_listed": -1}
 
 
@@ -26,8 +29,10 @@ def of_numbered(question: Question, last: Subject | None, listed: Sequence[str])
         return None
     if question.names_any or len(listed) < 2 or ranks.said(question.text) & {"most", "least"}:
         return None
-    number, text = _number(question.text)
+    number, text = _number(question)
     if number is None or number >= len(listed):
+        return None
+    if number < 0 and last.kind == "table" and len(listed) == SOME:  # which may be the first of more
         return None
     rest = replace(question, text=text)
     return of_the_same(rest, Subject("place", (listed[number],)), text) if content(rest) else None
@@ -35,14 +40,26 @@ def of_numbered(question: Question, last: Subject | None, listed: Sequence[str])
 
 def tells_number(question: Question) -> bool:
     """Tell whether a question has a number that may be that of one of a list."""
-    return _number(question.text)[0] is not None
+    return _number(question)[0] is not None
 
 
-def _number(text: str) -> tuple[int | None, str]:
+def _number(question: Question) -> tuple[int | None, str]:
     """Return which of a list a text means, from 0 or -1 for the last, and the text without the words that tell it."""
+    text = question.text
     for kind, number in _ENDS.items():
         match = said(text, kind)
         if match is not None:
-            return number, blanked(bare(text), *match.span())
+            counts = _is_by_itself(question, match.end())
+            return (number, blanked(bare(text), *match.span())) if counts else (None, text)
     number = ranks.numbered(ranks.said(text))
     return (number - 1, ranks.without_rank(text)) if number else (None, text)
+
+
+def _is_by_itself(question: Question, end: int) -> bool:
+    """Tell whether what ends there counts the places listed, not what is named after it: "le premier ministre"."""
+    text = question.text
+    following = WORD.search(bare(text), end)
+    if following is None or _MARK.search(text, end, following.start()):
+        return True
+    counted = any(start == following.start() for start, _ in units.spans(text))
+    return counted or asks_nothing_else(replace(question, text=following.group()))

@@ -21,6 +21,8 @@ from knowledge.text import Language, bare
 LONGEST = 1_000
 """Characters of a message that is still read as a question."""
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
+_WIDE = str.maketrans("？！。，：；", "?!.,:;")
+"""Marks as wide as a Korean syllable, which end a sentence as the others do."""
 _LIKE = re.compile(r"(?<!\w)(?:(?:like|unlike)(?: in)?(?: the)?|comme (?:en|au|aux|a|chez|dans)(?: les)?)\s*$")
 _LIKE_IN_KOREAN = re.compile(r"(?:처럼|같이|식으로)")
 _NEXT_IN_KOREAN = re.compile(r"\s[가-힣]+")
@@ -68,7 +70,7 @@ class Question:
 
 def clean(message: str) -> str:
     """Return the message as text to be read: composed, without control characters, commands, or runs of spaces."""
-    text = unicodedata.normalize("NFC", message.encode("utf-8", "replace").decode("utf-8"))
+    text = unicodedata.normalize("NFC", message.encode("utf-8", "replace").decode("utf-8")).translate(_WIDE)
     shown = (" " if c in "\n\r\t" else c for c in text if c in "\n\r\t" or unicodedata.category(c) not in _INVISIBLE)
     return " ".join(_ADDRESSED.sub("", "".join(shown), count=1).split())
 

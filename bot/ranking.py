@@ -13,7 +13,6 @@ from bot.narrowing import EXTREMES
 from bot.sheet_lines import as_of, inhabitants, population_in_words
 from bot.sizes import Sized, by_parts, by_population, children, ids_and_populations, ordered, sizes, within
 from bot.table_question import TableQuestion
-from bot.units import kinds_of
 from bot.writing import Word, joined, listed, number
 from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Country, Place
 from knowledge.text import Language
@@ -79,7 +78,7 @@ def list_overall(question: TableQuestion) -> Composition | None:
     texts, first = [], []
     language = question.language
     for country in question.countries:
-        wanted = kinds_of(question.unit, country)
+        wanted = question.kinds_in(country)
         apart = within(question.left_out, wanted, question.gazetteer)
         found = ids_and_populations(question.gazetteer, wanted, question.reach)
         ids = [id for id, _ in found if id not in apart and question.holds(id)]
@@ -112,7 +111,7 @@ def beyond(question: TableQuestion) -> Composition | None:
         told.append(_beyond(sized, question.but(question.name(place)), wanted, question))
     else:
         for country in question.countries:
-            wanted = kinds_of(question.unit, country)
+            wanted = question.kinds_in(country)
             sized = _everywhere(question, wanted)
             told.append(_beyond(sized, _whole(country, question), wanted, question))
     found = [each for each in told if each is not None]

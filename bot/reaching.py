@@ -52,7 +52,7 @@ def line_of_its_body(
     `vector` (dimension,) its vector.
     """
     found = decision.subjects[0]
-    if found.kind not in ("card", "contact") or found.intent or snapshot.placed is None:
+    if len(decision.subjects) != 1 or found.kind not in ("card", "contact") or found.intent or snapshot.placed is None:
         return None
     listed = snapshot.library.cards[found.ids[0]].contacts if found.kind == "card" else found.ids
     if not listed:

@@ -113,8 +113,9 @@ def _of_a_row(given: Subject, question: Question, decide: Decide, snapshot: Snap
         return ()
     if given.kind == "place" and given.intent and not part(sized[0], question, snapshot).places:
         found = decide(part(f"{row} {sized[0]}", question, snapshot), ())
-        return (given, *found.subjects) if _is_sure(found) and found.subjects[0].intent == COMPARED else ()
-    if given.intent != COMPARED:
+        compared = _is_sure(found) and found.subjects[0].kind == "table"
+        return (given, *found.subjects) if compared and read(found.subjects[0].intent).table == COMPARED else ()
+    if given.kind != "table" or read(given.intent).table != COMPARED:
         return ()
     others = (part(text, question, snapshot) for text in said if text not in sized)
     asked = (decide(other, ()) for other in others if any(m.places[0] not in given.ids for m in other.places))

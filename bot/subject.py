@@ -32,7 +32,7 @@ class Subject:
 def parse(key: str) -> Subject | None:
     """Read a subject's key; None if it is none."""
     kind, _, rest = key.partition(":")
-    intent, _, ids = rest.partition(":")
+    intent, _, ids = rest.rpartition(":")  # an intent may hold one: departement:commune
     if kind not in ("card", "contact", "place", "table", "partners"):
         return None
     return Subject(kind, tuple(id for id in ids.split(",") if id), intent)  # type: ignore[arg-type]

@@ -93,7 +93,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     own = wordings(*_FILE)
     return (
         re.compile(rf"(?<!\w)(?:{alternatives(own['before'])})\s?$"),
-        re.compile(rf"(?<![\w.,])(?:\d{{1,2}}|{alternatives(_words())})(?![.,]?\d)(?![a-z])"),
+        re.compile(rf"(?<![\w.,])(?:\d{{1,3}}|{alternatives(_words())})(?![.,]?\d)(?![a-z])"),
         re.compile(rf"\s?(?:\S+ )?(?:{alternatives(own['after'])})(?![a-z])"),
     )
 

@@ -253,6 +253,7 @@ def test_a_subject_is_read_back_from_its_key() -> None:
         Subject("card", ("fr-prefet",)),
         Subject("place", ("kr-11",), "phone"),
         Subject("table", (), "table-x"),
+        Subject("table", ("kr-11",), "table-largest-overall/departement:commune/fr"),
     ):
         assert parse(subject.key()) == subject
     assert parse("nonsense") is None

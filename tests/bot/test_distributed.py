@@ -100,6 +100,9 @@ def test_what_is_not_known_is_left_out(places: Library) -> None:
         "X et X : la région ?",  # nothing is said of each
         "X : pour chacune la région",  # one place
         "X, à côté de la belle ville de X. Pour chacune la région",  # in no row
+        "X, X. Chacune ?",  # nothing is asked
+        "X and X. Each?",
+        "X, X. 각각?",
         "X, X. Pour chacune la météo",  # not held
         "X, X. Pour chacune la règle",  # a rule, which cards answer
         "각각",

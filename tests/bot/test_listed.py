@@ -24,7 +24,6 @@ def _question(text: str, *named: str) -> Question:
     [
         ("the second one, how many people live there?", "fr-dep-29"),
         ("la première, son site ?", "fr-dep-22"),
-        ("combien d'habitants dans la dernière ?", "fr-dep-35"),
         ("세 번째는 인구가 얼마예요?", "fr-dep-35"),
         ("population of the third?", "fr-dep-35"),
     ],
@@ -64,3 +63,16 @@ def test_a_question_that_names_a_place_is_asked_of_that() -> None:
 )
 def test_a_number_of_a_list_is_told_in_words(text: str, tells: bool) -> None:
     assert tells_number(_question(text)) is tells
+
+
+def test_the_last_is_meant_where_all_that_were_listed_are_known() -> None:
+    asked = _question("combien d'habitants dans la dernière ?")
+    found = of_numbered(asked, LIST, (*LISTED, "fr-dep-56"))
+    assert found is not None
+    assert found.places[0].places == ("fr-dep-56",)
+    assert of_numbered(asked, LIST, LISTED) is None  # which may be the first of a long list
+
+
+@pytest.mark.parametrize("text", ["le premier ministre, son numéro ?", "à la dernière réunion, combien d'habitants ?"])
+def test_a_number_of_something_else_is_none_of_a_list(text: str) -> None:
+    assert of_numbered(_question(text), LIST, LISTED) is None
