@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot import by_ranking, counterparty, courtesy, namesakes, overall, reaching
+from bot import by_ranking, counterparty, namesakes, overall, reaching
 from bot.answer import Decision
 from bot.asked_of import REACHING
 from bot.by_named import by_named
@@ -15,7 +15,6 @@ from bot.composing import content
 from bot.evidence import Evidence, gather
 from bot.followup_words import content as said
 from bot.likened import like_of_named
-from bot.masking import without_asides
 from bot.named import ask_named
 from bot.question import Question
 from bot.subject import Subject
@@ -67,7 +66,7 @@ def of_meant(meant: counterparty.Meant, snapshot: Snapshot, today: date, shown: 
 
 def _reaching(question: Question, snapshot: Snapshot) -> Decision:
     """Decide for the phone, site or address of the place named, though it may not be held."""
-    text = courtesy.asked(without_asides(question.masked))
+    text = question.asked
     named = ask_named(question, text, snapshot.model.encode([text], "query")[0], snapshot)
     found = tuple(subject for subject in named.subjects if subject.kind == "place" and subject.intent in REACHING)
     return Decision("answered", found, named.confidence) if found else Decision("unknown")

@@ -8,16 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot import courtesy
 from bot.asked_of import Named
 from bot.excepted import left_out
-from bot.masking import without_asides
 from bot.named import ask_named
 from bot.narrowing import BEYOND, EXTREMES
 from bot.question import Question
 from bot.sizes import is_or_holds
 from bot.subject import Subject
-from bot.table_intent import read
+from bot.table_intent import read, without
 from index.snapshot import Snapshot
 from knowledge.places import Gazetteer
 
@@ -37,12 +35,12 @@ def below_but_for(question: Question, snapshot: Snapshot) -> Named | None:
     whole = rest.places[0].places
     if len(whole) != 1 or not all(whole[0] in gazetteer[id].parents for id in ids):
         return None
-    text = " ".join(courtesy.asked(without_asides(rest.masked)).split())
+    text = " ".join(rest.asked.split())
     named = ask_named(rest, text, snapshot.model.encode([text], "query")[0], snapshot)
     first = named.subjects[0] if len(named.subjects) == 1 else None
     if first is None or first.ids != whole or not _lists_some_of(first, ids, gazetteer):
         return None
-    return replace(named, subjects=(replace(first, intent=replace(read(first.intent), left_out=ids).written()),))
+    return replace(named, subjects=(replace(first, intent=without(first.intent, ids)),))
 
 
 def _lists_some_of(table: Subject, ids: Iterable[str], gazetteer: Gazetteer) -> bool:

@@ -8,15 +8,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.asked_of import OF_SEVERAL, Named, over_table
+from bot.asked_of import Named
 from bot.clauses import asking
 from bot.followup_words import points_there, points_to_each
 from bot.hierarchy import of_one_level_above
-from bot.intents import PARTNERS, RULE, TABLE, WHICH_ABOVE, WHOLE, likeliest
+from bot.intents import WHICH_ABOVE, likeliest
+from bot.parts_asked import parts_asked
 from bot.question import Question
 from bot.sentences import sentences
 from bot.subject import Subject
 from index.mention import Mention
+from index.ranker import Ranking
 from index.snapshot import Snapshot
 from index.variants import MASK
 from knowledge.places import Gazetteer
@@ -53,20 +55,10 @@ def asked_together(question: Question, text: str, named: Named, snapshot: Snapsh
         return None
     if any(points_to_each(replace(question, text=part)) for part in asked[1:]):
         return None  # of each of those counted before
-    tables: dict[Subject, float] = {}
-    lines: dict[str, float] = {}
-    for part, vector in zip(asked, snapshot.model.encode(asked, "query"), strict=True):
-        ranking = snapshot.placed.rank(part, vector, question.language, left_out=OF_SEVERAL)
-        intent, confidence = likeliest(ranking)
-        if confidence < SURE or intent.startswith(RULE):
-            return None
-        if intent == WHOLE:
-            continue
-        if intent.startswith((TABLE, PARTNERS)):
-            by_itself = replace(question, text=part, places=())
-            tables.setdefault(over_table(intent, by_itself, place, snapshot.library), confidence)
-        else:
-            lines.setdefault(intent, confidence)
+    found = parts_asked(asked, place, question, snapshot, _likeliest, sure=SURE, every=True)
+    if found is None:
+        return None
+    tables, lines = found.tables, found.lines
     above = any(table.intent.startswith(WHICH_ABOVE) for table in tables)
     if above and any(points_there(replace(question, text=part)) for part in asked):
         return None  # "in which département? And how many communes are in that one?"
@@ -74,12 +66,17 @@ def asked_together(question: Question, text: str, named: Named, snapshot: Snapsh
         beyond = tuple(table for table in tables if table.intent.partition("/")[0] not in _TOLD)
         if not told.intent or len(tables) + len(lines) < 2:
             return None
-        sure = max(named.confidence, *tables.values(), *lines.values())
-        return replace(named, subjects=(told, *beyond), confidence=sure, together=True)
+        return replace(
+            named, subjects=(told, *beyond), confidence=max(named.confidence, found.confidence), together=True
+        )
     if len({_COUNTED.get(base := table.intent.partition("/")[0], base) for table in tables}) + len(lines) < 2:
         return None
     sheet = [Subject("place", place, next(iter(lines)))] if lines else []
-    return Named((*tables, *sheet), max(*tables.values(), *lines.values()), asked=True, together=True)
+    return Named((*tables, *sheet), found.confidence, asked=True, together=True)
+
+
+def _likeliest(ranking: Ranking, _: str) -> tuple[str, float]:
+    return likeliest(ranking)
 
 
 def stands_in_sheet(named: Named) -> bool:

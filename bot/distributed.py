@@ -6,15 +6,14 @@ They stand in a row, which is read as one place: what is asked of one is asked o
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
-from bot import courtesy, units
-from bot.asked_of import OF_SEVERAL, Named, over_table
+from bot import units
+from bot.asked_of import Named
 from bot.clauses import asking
 from bot.hierarchy import above, innermost
-from bot.intents import COMPARED, PARTNERS, RULE, TABLE, WHICH_ABOVE, WHOLE, likeliest
-from bot.masking import without_asides
+from bot.intents import COMPARED, WHICH_ABOVE, WHOLE, likeliest
+from bot.parts_asked import parts_asked
 from bot.question import Question
 from bot.sentences import sentences
 from bot.subject import Subject
@@ -51,32 +50,23 @@ def of_each(question: Question, snapshot: Snapshot) -> Named | None:
     gazetteer = snapshot.library.gazetteer
     if question.contacts or snapshot.placed is None or len(question.places) < 2:
         return None
-    if len(innermost(ids, gazetteer)) < len(ids):
-        return None
     asked = _asked(question)
-    tables: dict[Subject, float] = {}
-    lines: dict[str, float] = {}
-    for part, vector in zip(asked, snapshot.model.encode(asked, "query") if asked else (), strict=True):
-        ranking = snapshot.placed.rank(part, vector, question.language, left_out=OF_SEVERAL)
-        intent, confidence = _intent(ranking, part, ids, gazetteer)
-        if confidence < SURE:
-            continue
-        if intent.startswith(RULE):
-            return None
-        if intent.startswith((TABLE, PARTNERS)):
-            by_itself = replace(question, text=part, places=())
-            tables.setdefault(over_table(intent, by_itself, ids, snapshot.library), confidence)
-        elif intent != WHOLE:
-            lines.setdefault(intent, confidence)
-    if not tables and not lines:
+    if not asked or len(innermost(ids, gazetteer)) < len(ids):
         return None
-    sheets = [Subject("place", (id,), next(iter(lines))) for id in ids[:MOST]] if lines else []
-    return Named((*tables, *sheets), max(*tables.values(), *lines.values(), 0.0), asked=True, together=True)
+
+    def read(ranking: Ranking, part: str) -> tuple[str, float]:
+        return _intent(ranking, part, ids, gazetteer)
+
+    found = parts_asked(asked, ids, question, snapshot, read, sure=SURE, every=False)
+    if found is None or not (found.tables or found.lines):
+        return None
+    sheets = [Subject("place", (id,), next(iter(found.lines))) for id in ids[:MOST]] if found.lines else []
+    return Named((*found.tables, *sheets), found.confidence, asked=True, together=True)
 
 
 def _asked(question: Question) -> list[str]:
     """Return what is asked of each, as asked of one place masked; nothing where the places stand in no one row."""
-    text = courtesy.asked(without_asides(question.masked))
+    text = question.asked
     found = _each().search(bare(text))
     if found is None:
         return []

@@ -15,7 +15,7 @@ from bot.composing import content
 from bot.coordinated import asked_together, stands_in_sheet
 from bot.distributed import of_each
 from bot.guards import Elsewhere, Guard
-from bot.masking import replaced, without_asides
+from bot.masking import replaced
 from bot.named import Floats, ask_named
 from bot.outranked import left_to_cards
 from bot.question import Question
@@ -69,7 +69,7 @@ def gather(question: Question, snapshot: Snapshot, today: date) -> Evidence:
     """Return what speaks for the answers to a question, what it names taken as named."""
     text = courtesy.asked(question.text)
     names_any = question.names_any
-    texts = [text, courtesy.asked(without_asides(question.masked))] if names_any else [text]
+    texts = [text, question.asked] if names_any else [text]
     vectors = snapshot.model.encode(texts, "query")
     masked, vector = texts[-1], vectors[-1]
     # A list of a whole country comes first: the places beside it are not asked about, whatever would be read of them.

@@ -94,9 +94,9 @@ def _asides_of(text: str, named: Sequence[Mention]) -> list[str]:
     """Return what a text says to set aside a namesake that it does not name: "pas celui du sud", "not the department".
 
     And the land that a place is said to lie in, which is none of the places: "Saint-Véran dans le Queyras".
-    Only where it names something; where letters taken apart count otherwise, nothing.
+    Only where it names something.
     """
-    if not named or len(bare(text)) != len(text):
+    if not named:
         return []
     spans = (*others_set_aside(text), *spans_denied(text), *lands_after(text, named))
     return [text[start:end] for start, end in spans if not any(m.overlaps(start, end) for m in named)]

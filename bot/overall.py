@@ -17,7 +17,7 @@ from bot.followup_words import WORD
 from bot.question import Question
 from bot.sizes import is_or_holds
 from bot.subject import Subject
-from bot.table_intent import OVERALL, read
+from bot.table_intent import OVERALL, read, without
 from bot.top import only_orders, order_named
 from index.variants import MASK
 from knowledge import countries
@@ -107,10 +107,10 @@ def excepting(question: Question, gazetteer: Gazetteer) -> Named | None:
     asked = beyond(rest) or ranked_or_counted(rest)
     if asked is None:
         return None
-    intent = read(asked.intent)
-    if not all(is_or_holds(gazetteer[id], intent.unit, gazetteer) for id in ids):
+    unit = read(asked.intent).unit
+    if not all(is_or_holds(gazetteer[id], unit, gazetteer) for id in ids):
         return None
-    return Named((replace(asked, intent=replace(intent, left_out=ids).written()),), SURE, asked=True)
+    return Named((replace(asked, intent=without(asked.intent, ids)),), SURE, asked=True)
 
 
 def beside_asker(question: Question, gazetteer: Gazetteer) -> Named | None:

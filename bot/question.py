@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from bot import courtesy
 from bot.alternatives import homonym_is_told, is_alternative
 from bot.language import Detection, detect
-from bot.masking import masked
+from bot.masking import masked, without_asides
 from bot.naming import mentions_in, settled
 from index.aside import is_set_aside
 from index.mention import Mention
@@ -66,6 +67,11 @@ class Question:
         for aside in self.asides:
             text = text.replace(aside, " ")
         return " ".join(text.split()) if self.asides else text
+
+    @property
+    def asked(self) -> str:
+        """The masked text without polite words and what names add in brackets: what is asked of what is named."""
+        return courtesy.asked(without_asides(self.masked))
 
 
 def clean(message: str) -> str:

@@ -6,7 +6,7 @@ country too, and the part of France: `table-largest-overall/city/fr/mainland`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.bound import Bound
 from bot.bound import read as read_bound
@@ -59,3 +59,8 @@ def read(intent: str) -> TableIntent:
     table, unit, country, reach, limit, shown, rank, left_out = fields
     apart = tuple(left_out.split(_AND)) if left_out else ()
     return TableIntent(table, unit, country, reach, read_bound(limit), int(shown or 0), int(rank or 0), apart)
+
+
+def without(intent: str, ids: tuple[str, ...]) -> str:
+    """Return an intent that leaves out some places (ids) with what lies in them."""
+    return replace(read(intent), left_out=ids).written()

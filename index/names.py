@@ -70,8 +70,6 @@ class NameFinder:
     def _in_series(self, text: str, mentions: Sequence[Mention], language: Language) -> list[Mention]:
         """Return the names with those in a row with one that tell but their number: "Paris 15e et 16e"."""
         folded = bare(text)
-        if len(folded) != len(text):  # letters taken apart are not counted as they stand
-            return list(mentions)
         found: list[Mention] = []
         for number, mention in enumerate(mentions):
             begin = mentions[number - 1].end if number else 0

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, cast
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from bot.asked_of import Named
 from bot.coordinated import asked_together, stands_in_sheet
@@ -21,6 +19,7 @@ from index.snapshot import Snapshot
 from knowledge.library import Library
 from knowledge.text import Language
 from tests.bot import place_table
+from tests.bot.blank_model import Blank
 
 INTENTS = {
     "nombre de communes": "table-count-below",
@@ -49,11 +48,6 @@ class _Placed:
         return Ranking((Candidate(f"intent:{found[0] if found else 'whole'}", 1.0),), sure)
 
 
-class _Model:
-    def encode(self, texts: list[str], kind: str) -> NDArray[np.float32]:
-        return np.zeros((len(texts), 2), np.float32)
-
-
 @pytest.fixture(scope="module")
 def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return place_table.library(tmp_path_factory.mktemp("places"))
@@ -65,7 +59,7 @@ def _asked(text: str, *, places: tuple[str, ...] = (DEP,), named: Named = NOTHIN
     question = Question(text, detection, tuple(Mention(0, 1, "X", (id,), True) for id in places))
     placed = changes.pop("placed", _Placed())
     library = changes.pop("library", Library())
-    snapshot = SimpleNamespace(placed=placed, model=_Model(), library=library)
+    snapshot = SimpleNamespace(placed=placed, model=Blank(), library=library)
     return asked_together(question, text, named, cast(Snapshot, cast(Any, snapshot)))
 
 

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, cast
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from bot.asked_of import Named
 from bot.distributed import MOST, of_each
@@ -20,6 +18,7 @@ from index.ranker import Candidate, Ranking
 from index.snapshot import Snapshot
 from knowledge.library import Library
 from tests.bot import place_table
+from tests.bot.blank_model import Blank
 
 INTENTS = {"région": "table-list-below", "인구": "population", "site": "site", "règle": "rule-government"}
 IDS = ("fr-com-37261", "fr-com-41018", "fr-com-45234", "kr-41110", "kr-41130")
@@ -38,11 +37,6 @@ class _Placed:
         return Ranking((Candidate(f"intent:{intent or 'whole'}", 0.9 if intent else 0.1),), 0.9 if intent else 0.1)
 
 
-class _Model:
-    def encode(self, texts: list[str], kind: str) -> NDArray[np.float32]:
-        return np.zeros((len(texts), 2), np.float32)
-
-
 @pytest.fixture(scope="module")
 def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return place_table.library(tmp_path_factory.mktemp("places"))
@@ -53,7 +47,7 @@ def _asked(text: str, library: Library, *, ids: tuple[str, ...] = IDS) -> Named 
     mentions = tuple(Mention(start, start + 1, "X", (id,), True) for start, id in zip(starts, ids, strict=False))
     korean = any("가" <= letter <= "힣" for letter in text)
     question = Question(text, Detection("ko" if korean else "fr", supported=True, certain=True), mentions)
-    snapshot = SimpleNamespace(placed=_Placed(), model=_Model(), library=library)
+    snapshot = SimpleNamespace(placed=_Placed(), model=Blank(), library=library)
     READ.clear()
     return of_each(question, cast(Snapshot, cast(Any, snapshot)))
 

@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, cast
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from bot import doubtful
 from bot.language import Detection
@@ -14,6 +12,7 @@ from bot.question import Question
 from index.mention import Mention
 from index.ranker import Candidate, Ranking
 from index.snapshot import Snapshot
+from tests.bot.blank_model import Blank
 
 TEXT = "combien d'habitants a guéret"
 GUERET = Mention(TEXT.index("guéret"), len(TEXT), "guéret", ("fr-com-23096",), True)
@@ -30,14 +29,9 @@ class _Placed:
         return Ranking((Candidate(f"intent:{self.intent}", self.confidence),), self.confidence, self.outside)
 
 
-class _Model:
-    def encode(self, texts: list[str], kind: str) -> NDArray[np.float32]:
-        return np.zeros((len(texts), 2), np.float32)
-
-
 def _read(placed: _Placed, *named: Mention) -> list[tuple[str, ...]]:
     names = SimpleNamespace(doubtful=lambda text, language: (GUERET,))
-    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(names=names, placed=placed, model=_Model())))
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(names=names, placed=placed, model=Blank())))
     question = Question(TEXT, Detection("fr", supported=True, certain=True), named)
     return [reading.places[0].places for reading in doubtful.readings(question, snapshot)]
 

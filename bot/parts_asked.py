@@ -1,0 +1,60 @@
+"""What the parts of a question ask of the same places, each ranked by itself: tables over them, lines of sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.asked_of import OF_SEVERAL, over_table
+from bot.intents import PARTNERS, RULE, TABLE, WHOLE
+from bot.question import Question
+from bot.subject import Subject
+from index.ranker import Ranking
+from index.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class PartsAsked:
+    """Tables and lines that parts ask for, in order, each with how sure the first part is that asks for it."""
+
+    tables: dict[Subject, float] = field(default_factory=dict)
+    lines: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def confidence(self) -> float:
+        """How sure the surest of them is; 0 where nothing is asked."""
+        return max((*self.tables.values(), *self.lines.values()), default=0.0)
+
+
+def parts_asked(
+    parts: Sequence[str],
+    ids: tuple[str, ...],
+    question: Question,
+    snapshot: Snapshot,
+    read: Callable[[Ranking, str], tuple[str, float]],
+    *,
+    sure: float,
+    every: bool,
+) -> PartsAsked | None:
+    """Return what parts of a question, with its names masked, ask of places (ids); None where one asks for a rule.
+
+    `read` tells the intent of a part's ranking and how sure it is. What is less `sure` is passed over, or, where
+    `every` part must be sure, leaves nothing.
+    """
+    asked = PartsAsked()
+    if snapshot.placed is None or not parts:
+        return asked
+    for part, vector in zip(parts, snapshot.model.encode(parts, "query"), strict=True):
+        intent, confidence = read(snapshot.placed.rank(part, vector, question.language, left_out=OF_SEVERAL), part)
+        if confidence < sure:
+            if every:
+                return None
+            continue
+        if intent.startswith(RULE):
+            return None
+        if intent.startswith((TABLE, PARTNERS)):
+            by_itself = replace(question, text=part, places=())
+            asked.tables.setdefault(over_table(intent, by_itself, ids, snapshot.library), confidence)
+        elif intent != WHOLE:
+            asked.lines.setdefault(intent, confidence)
+    return asked
