@@ -248,7 +248,9 @@ def _is_other_latin(evidence: Evidence, tag: str) -> bool:
         return margin >= _OTHER_BY_WORDS
     if own:
         return margin >= _OTHER_BY_WORD
+    # Faults make French look like its neighbours ("Numero de l'embassade"), but for small words that they have not.
     enough = evidence.words >= _OTHER_LEAST_WORDS and language not in _LIKE_ROMANISED_KOREAN
+    enough = enough and not evidence.unshared.get(language)
     return enough and margin >= _OTHER_BY_SPELLING
 
 

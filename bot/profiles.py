@@ -61,7 +61,8 @@ class Evidence:
     `lean` is how much likelier French is than English (a logarithm): listed words, and with a limit on each the others,
     by their frequencies or else by their spelling. `likelihoods` compares all of `LATIN`: listed words, and spelling
     without a limit. `greeting`, `clause` and `phrase` count the listed words by language, `own` those that are neither
-    French nor English; `foreign_letters` counts the words with a letter that neither writes.
+    French nor English, `unshared` by language those that are French or English and not of that language;
+    `foreign_letters` counts the words with a letter that neither French nor English writes.
     """
 
     words: int
@@ -71,6 +72,7 @@ class Evidence:
     clause: Mapping[str, int]
     phrase: Mapping[str, int]
     own: Mapping[str, int]
+    unshared: Mapping[str, int]
     foreign_letters: int
 
 
@@ -175,6 +177,7 @@ class Profiles:
         listed, likelihoods = np.zeros(len(LATIN)), np.zeros(len(LATIN))
         count: dict[Kind, Counter[str]] = {kind: Counter() for kind in _WEIGHT}
         own: Counter[str] = Counter()
+        unshared: Counter[str] = Counter()
         spelling = 0.0
         total = implausible = foreign_letters = 0
         for word in words:
@@ -186,6 +189,8 @@ class Profiles:
             for language, kind in kinds.items():
                 listed[_PLACE[language]] += _WEIGHT[kind]
                 count[kind][language] += 1
+            if "fr" in kinds or "en" in kinds:
+                unshared.update(language for language in LATIN[2:] if language not in kinds)
             # Single letters ("o", "w", "z") are words elsewhere and typing faults here.
             if "fr" not in kinds and "en" not in kinds and (len(word) > 1 or word in "¿¡"):
                 own.update(kinds.keys())
@@ -209,6 +214,7 @@ class Profiles:
             clause=count["clause"],
             phrase=count["phrase"],
             own=own,
+            unshared=unshared,
             foreign_letters=foreign_letters,
         )
 
