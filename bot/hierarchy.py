@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Gazetteer, Place
+from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, KOREAN_TOWNS, Gazetteer, Place
 
 EPCI = ("metropole", "epci-cu", "epci-ca", "epci-cc")
 KOREAN_CITIES = (
@@ -32,7 +32,6 @@ _LEVELS = {
     **dict.fromkeys((*KOREAN_SECOND_LEVEL, "kr-admin-gu", "kr-admin-city"), (("kr-admin-gu",),)),
 }
 _OVERSEAS = ("fr-dep-97", "fr-col-9", *(f"fr-reg-{number}" for number in ("01", "02", "03", "04", "06")))
-_TOWNS = ("kr-eup", "kr-myeon", "kr-dong")
 _LISTED_FIRST = {"departement": ("commune",), "metropole": ("commune",), "special-collectivity": ("commune",)}
 
 
@@ -93,7 +92,7 @@ def counts(place: Place, gazetteer: Gazetteer) -> tuple[Count, ...]:
 def nearest_below(place: Place, gazetteer: Gazetteer) -> tuple[str, ...]:
     """Return the kinds to be listed where none is named: the nearest level that a place has, or eup, myeon and dong."""
     levels = (_LISTED_FIRST[place.kind],) if place.kind in _LISTED_FIRST else _LEVELS.get(place.kind, ())
-    for kinds in (*levels, _TOWNS):
+    for kinds in (*levels, KOREAN_TOWNS):
         if any(gazetteer.count(place.id, kind) for kind in kinds):
             return kinds
     return ()
@@ -110,7 +109,7 @@ def administrative_dong(place: Place, gazetteer: Gazetteer) -> int | None:
 
 
 def _towns(place: Place, gazetteer: Gazetteer) -> list[Count]:
-    if place.country != "kr" or place.kind in _TOWNS:
+    if place.country != "kr" or place.kind in KOREAN_TOWNS:
         return []
     dong = administrative_dong(place, gazetteer)
     towns = [Count(kind, gazetteer.count(place.id, kind)) for kind in ("kr-eup", "kr-myeon")]

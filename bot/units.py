@@ -17,7 +17,14 @@ from typing import get_args
 from bot.hierarchy import EPCI, KOREAN_CITIES
 from index.particles import COMITATIVE
 from index.variants import MASK
-from knowledge.places import FRENCH_KINDS, KOREAN_FIRST_LEVEL, KOREAN_KINDS, KOREAN_SECOND_LEVEL, Country
+from knowledge.places import (
+    FRENCH_KINDS,
+    KOREAN_FIRST_LEVEL,
+    KOREAN_KINDS,
+    KOREAN_SECOND_LEVEL,
+    KOREAN_TOWNS,
+    Country,
+)
 from knowledge.text import HANGUL, Language, bare, blanked, heard
 from knowledge.wordings import alternatives, wordings
 
@@ -32,7 +39,7 @@ _GROUPS = {
     "si-gun": ("kr-si", "kr-gun"),
     "gun-gu": ("kr-gun", "kr-gu"),
     "eup-myeon": ("kr-eup", "kr-myeon"),
-    "eup-myeon-dong": ("kr-eup", "kr-myeon", "kr-dong"),
+    "eup-myeon-dong": KOREAN_TOWNS,
     "province": ("kr-province", "kr-special-self-governing-province"),
     "region": ("region", *KOREAN_FIRST_LEVEL),
     "first-level": KOREAN_FIRST_LEVEL,

@@ -10,7 +10,7 @@ from index.name_numbers import departement_after, departements_of, departements_
 from index.name_signs import counted_before
 from index.name_text import NameText, fold_word, is_hangul
 from index.particles import METROPOLE_KINDS
-from knowledge.places import Gazetteer, Place
+from knowledge.places import KOREAN_TOWNS, Gazetteer, Place
 
 _TIMES = 10  # how much larger a namesake must be to be taken without asking
 _TIMES_OF_A_SEAT = 4  # the same for the chief town of an arrondissement beside others: Aubusson
@@ -19,7 +19,7 @@ _MOST = 48  # candidates looked at: there are 30 legal dong called Gyo-dong
 _LEADING = ("former", "commune-former", "landmark")
 _ENDINGS = {"kr-si": "시", "kr-gun": "군", "kr-gu": "구", "kr-metropolitan-city": "광역시", "kr-province": "도"}
 _GROUPINGS = ("epci-cc", "epci-ca", "epci-cu")
-KOREAN_TOWNS = ("kr-eup", "kr-myeon")
+CALLED_SHORT = KOREAN_TOWNS[:2]  # a dong is not called without what says its kind
 # The provinces around the cities that left them, which share nothing with them otherwise.
 SURROUNDING = {
     "kr-11": ("kr-41",),
@@ -219,7 +219,7 @@ class NameChoice:
                 if outer.id in inner.parents and _weight(outer) < _NESTED * _weight(inner):
                     city = inner.kind == "commune" and outer.kind == "departement"
                     # Pont du Gard; Osong, the complex that is better known than its town
-                    named_after = inner.kind == "landmark" and outer.kind in (*_GROUPINGS, *KOREAN_TOWNS)
+                    named_after = inner.kind == "landmark" and outer.kind in (*_GROUPINGS, *CALLED_SHORT)
                     dropped.add(outer.id if city or named_after else inner.id)
         return [place for place in places if place.id not in dropped]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from knowledge.place_tables import COLUMNS, LIST_SEPARATOR, Row
-from knowledge.places import KOREAN_FIRST_LEVEL
+from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_TOWNS
 from knowledge.text import HANGUL
 
 _FR, _KO, _EN = (COLUMNS.index(name) for name in ("fr", "ko", "en"))
@@ -33,9 +33,9 @@ _GREAT = re.compile(r"(?:Le |La )?Grande?[ -](?P<name>[A-ZÀ-Ý].+)$")  # which 
 _TAIL = re.compile(r"-(?!.*\d).*$")
 _SAINT = re.compile(r"Sainte?-")
 # Names of groupings and towns are too many and too seldom meant by a part of them.
-_WHOLE_ONLY = {"epci-cc", "epci-ca", "epci-cu", "ept", "kr-eup", "kr-myeon", "kr-dong", "commune-former", "landmark"}
+_WHOLE_ONLY = {"epci-cc", "epci-ca", "epci-cu", "ept", *KOREAN_TOWNS, "commune-former", "landmark"}
 _SHORT_FROM = 20_000  # inhabitants from which a commune is called without its article or tail
-_TOWNS = {"kr-eup": ("읍", "-eup"), "kr-myeon": ("면", "-myeon")}
+_TOWN_ENDINGS = {"kr-eup": ("읍", "-eup"), "kr-myeon": ("면", "-myeon")}
 _SHORTEST_TOWN = 5  # letters of a town of Korea that is called without what says its kind; two syllables
 _SEVERAL_WORDS = re.compile(r".+[-\s].+[-\s]")  # without its article, it still is like no other: Mont-Saint-Michel
 
@@ -84,9 +84,9 @@ def town_forms(row: Row) -> Iterator[NameForm]:
 
     There are so many that these may count for no more than where no other government is called so.
     """
-    if row.kind not in _TOWNS:
+    if row.kind not in _TOWN_ENDINGS:
         return
-    hangul, latin = _TOWNS[row.kind]
+    hangul, latin = _TOWN_ENDINGS[row.kind]
     cells = row.cells()
     for name, ending, shortest in ((cells[_KO], hangul, 2), (cells[_FR], latin, _SHORTEST_TOWN)):
         bare = name.removesuffix(ending)

@@ -11,14 +11,13 @@ from index.name_needs import MIDDLE, Need, hangul_grade, is_word, latin_need, we
 from index.name_text import is_hangul, words_of
 from knowledge.common_words import CommonWords
 from knowledge.place_tables import COLUMNS, Row
-from knowledge.places import KOREAN_FIRST_LEVEL
+from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_TOWNS
 
 _PARENTS = COLUMNS.index("parents")
 _POPULATION = COLUMNS.index("population")
 _ARTICLES = frozenset("le la les l du au des aux the".split())
 _LINKS = _ARTICLES | frozenset("de d et en sur sous lez a saint sainte of".split())
 _SAINTS = ("saint", "sainte", "saints")
-_TOWNS = ("kr-eup", "kr-myeon", "kr-dong")
 _LONGEST_ACRONYM = 6
 _KOREAN = "="  # no text is written so
 
@@ -71,7 +70,7 @@ class Shape:
 
     def add(self, row: Row, form: Form, importance: int) -> None:
         """Let a place be written so."""
-        self.town &= row.kind in _TOWNS
+        self.town &= row.kind in KOREAN_TOWNS
         if (importance, -form) > (self.weight, -self.form):
             self.weight, self.form, self.french = importance, form, row.id.startswith("fr-")
             self.landmark = row.kind == "landmark"
@@ -124,7 +123,7 @@ def collect(rows: Iterable[Row], words: CommonWords) -> dict[str, SearchedForm]:
         importance = weight(row.kind, int(row.cells()[_POPULATION] or 0))
         for form in forms_of(row):
             _add(found, number, row, form, importance)
-        if row.kind in _TOWNS:
+        if row.kind in KOREAN_TOWNS:
             towns.append((number, row))
         elif row.kind == "landmark":
             landmarks[number] = row

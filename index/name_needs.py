@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from index.name_forms import Form
 from knowledge.common_words import WordUse
+from knowledge.places import KOREAN_TOWNS
 
 HUGE, LARGE, MIDDLE, SMALL = 2_000_000, 80_000, 5_000, 0
 NEVER = 9
@@ -68,7 +69,7 @@ def weight(kind: str, population: int) -> int:
     """Return for how many inhabitants a place counts."""
     if kind in _CEILINGS:
         return min(population or _CEILINGS[kind], _CEILINGS[kind])
-    if kind in ("kr-eup", "kr-myeon", "kr-dong"):
+    if kind in KOREAN_TOWNS:
         return _TOWN
     return max(population, _WEIGHTS.get(kind, 0))
 

@@ -70,7 +70,7 @@ _ASKED = frozenset(
     "arrondissements districts city town county ville villes cities".split()
 )
 _WHICH = frozenset("quel quelle which".split())
-_TOWNS = frozenset("ville commune mairie arrondissement quartier city town district gu gun si".split())
+_TOWN_WORDS = frozenset("ville commune mairie arrondissement quartier city town district gu gun si".split())
 _INSIDE = frozenset("dans in a de".split())
 _BEFORE_COMPARING = frozenset("est a is has compte ou or et and".split())
 _BEFORE_OTHER = frozenset("que qu than ou or et and".split())
@@ -79,7 +79,7 @@ _COMPARING = frozenset(
 )
 _LEVELS = frozenset("departement department dept dpt region province comte county pays country".split())
 _INDEFINITE = frozenset("a an un une".split())
-_KOREAN_TOWNS = frozenset(["eup", "myeon"])
+_KOREAN_TOWN_WORDS = frozenset(["eup", "myeon"])
 _WHERE = frozenset(
     "where located situe situee situees situes trouve trouvent situer localiser localisation compare comparable "
     "capitale capital taille size".split()
@@ -157,7 +157,7 @@ def asks_where(tokens: Sequence[Token]) -> bool:
             return True
         if token.word in _WHICH and number + 1 < len(tokens):
             level = tokens[number + 1].word
-            if level in _LEVELS or (level in _TOWNS and number and tokens[number - 1].word in _INSIDE):
+            if level in _LEVELS or (level in _TOWN_WORDS and number and tokens[number - 1].word in _INSIDE):
                 return True
         if token.word == "ou" and (token.written in ("où", "Où") or _is_followed_by_being(tokens, number)):
             return True
@@ -166,12 +166,12 @@ def asks_where(tokens: Sequence[Token]) -> bool:
 
 def asks_of_a_town(tokens: Sequence[Token]) -> bool:
     """Tell whether the message speaks of a kind of town of Korea (Beolgyo, is that an eup?)."""
-    return any(token.word in _KOREAN_TOWNS for token in tokens)
+    return any(token.word in _KOREAN_TOWN_WORDS for token in tokens)
 
 
 def is_said_a_town(tokens: Sequence[Token]) -> bool:
     """Tell whether the message says of something that it is a town of Korea, or asks it: "is that an eup"."""
-    return any(one.word in _INDEFINITE and token.word in _KOREAN_TOWNS for one, token in pairwise(tokens))
+    return any(one.word in _INDEFINITE and token.word in _KOREAN_TOWN_WORDS for one, token in pairwise(tokens))
 
 
 def speaks_of_places(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -37,8 +37,8 @@ _IN_APPOSITION = re.compile("주민|.*(?:마을|도시)")
 _HOLDING = ("있는", "위치한", "소재한", "자리한")
 _HOLDERS = ("데", "곳", "시", "군", "구", "도시", "마을", "지역", "코뮌", "데파르트망")
 _ISLAND, _ROAD = "도", "도로"
-_TOWNS = ("읍", "면")
-_UNITS = ("시", "군", "구", "도", *_TOWNS)
+_TOWN_SYLLABLES = ("읍", "면")
+_UNITS = ("시", "군", "구", "도", *_TOWN_SYLLABLES)
 _IS_A_UNIT = re.compile("[시군구도읍면]이?(?:예요|에요|야|냐|니|인가요?|인지|입니까|여요?|죠)")
 
 
@@ -158,9 +158,9 @@ def island_letters(rest: str) -> int:
 def of_a_town(tokens: Sequence[Token], end: int, rest: str) -> bool:
     """Tell whether a Korean text says of a name that it is an eup or a myeon (벌교가 읍인가요, 추자도는 무슨 면)."""
     beside = rest in ("", "은", "는", "이", "가") or is_island(rest)
-    said = any(_IS_A_UNIT.fullmatch(token.word) and token.word[0] in _TOWNS for token in tokens[end:])
+    said = any(_IS_A_UNIT.fullmatch(token.word) and token.word[0] in _TOWN_SYLLABLES for token in tokens[end:])
     later = range(max(end + 1, 1), len(tokens))
-    return beside and (said or any(is_unit_asked(tokens, at) and tokens[at].word[0] in _TOWNS for at in later))
+    return beside and (said or any(is_unit_asked(tokens, at) and tokens[at].word[0] in _TOWN_SYLLABLES for at in later))
 
 
 def asks_which(tokens: Sequence[Token]) -> bool:

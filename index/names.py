@@ -10,7 +10,7 @@ from pathlib import Path
 from index import name_series
 from index import name_signs as signs
 from index.mention import Mention
-from index.name_choice import KOREAN_TOWNS, NameChoice
+from index.name_choice import CALLED_SHORT, NameChoice
 from index.name_evidence import Span
 from index.name_keys import Trait
 from index.name_kinds import denied, in_apposition
@@ -181,4 +181,4 @@ class NameFinder:
             return ()
         hangul = read.tokens[span.first].hangul
         said = of_a_town(read.tokens, span.last + 1, span.rest) if hangul else signs.is_said_a_town(read.tokens)
-        return KOREAN_TOWNS if said else ()
+        return CALLED_SHORT if said else ()

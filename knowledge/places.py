@@ -49,6 +49,7 @@ KOREAN_KINDS = (
 )
 KOREAN_FIRST_LEVEL = KOREAN_KINDS[:6]
 KOREAN_SECOND_LEVEL = ("kr-si", "kr-gun", "kr-gu")
+KOREAN_TOWNS = ("kr-eup", "kr-myeon", "kr-dong")
 OTHER_KINDS = (
     "landmark",  # a well-known place, by no means a government: leads to the one it lies in
     "former",  # a name that changed, or a government that is no more: leads to what took its place
