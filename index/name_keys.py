@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntFlag
 
@@ -127,20 +127,29 @@ def collect(rows: Iterable[Row], words: CommonWords) -> dict[str, SearchedForm]:
             towns.append((number, row))
         elif row.kind == "landmark":
             landmarks[number] = row
-    held: dict[str, list[list[str]]] = {}  # what the landmarks of a name lie in, where it is of nothing else
-    for name, searched in found.items():
-        bearers = [landmarks[number] for number in searched.rows if number in landmarks]
-        held[name] = [row.cells()[_PARENTS].split() for row in bearers] if len(bearers) == len(searched.rows) else [[]]
+    held = {name: _held(searched, landmarks) for name, searched in found.items()}
     for number, row in towns:
         for form in town_forms(row):
             name = "".join(words_of(form.name))
-            # A landmark that lies in the town may have its name; what a government is called, a town is not.
-            if not is_word(words[name]) and all(row.id in parents for parents in held.get(name, ())):
+            if not is_word(words[name]) and _may_be_a_town(name, row.id, held):
                 _add(found, number, row, form, weight(row.kind, 0))
                 found[name].traits |= Trait.TOWN
     for searched in found.values():
         searched.finish()
     return found
+
+
+def _held(searched: SearchedForm, landmarks: Mapping[int, Row]) -> list[list[str]] | None:
+    """Return what each of the landmarks of a form lies in; None where a government is called so too."""
+    if not all(number in landmarks for number in searched.rows):
+        return None
+    return [landmarks[number].cells()[_PARENTS].split() for number in searched.rows]
+
+
+def _may_be_a_town(name: str, id_: str, held: Mapping[str, list[list[str]] | None]) -> bool:
+    """Tell whether a town may be called so: nothing else `held` is, or only landmarks that lie in it."""
+    parents = held.get(name, [])
+    return parents is not None and all(id_ in each for each in parents)
 
 
 def _add(found: dict[str, SearchedForm], number: int, row: Row, form: NameForm, importance: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from zipfile import BadZipFile
@@ -17,7 +18,7 @@ from index.name_sounds import HangulSounds, NameSounds, TownSounds
 from index.spelling import Spelling
 from knowledge.places import Gazetteer
 
-_CITY = weight("kr-admin-gu", 0)  # what the least of the governments in Korea counts for: no towns, no landmarks
+_LEAST_GOVERNMENT = weight("kr-admin-gu", 0)  # what the least in Korea counts for; no towns, no landmarks do
 _AUTOMATON, _ARRAYS = "names.automaton", "names.npz"
 
 
@@ -32,7 +33,7 @@ class NameTable:
         self.names = [shape.partition("|")[0].replace(" ", "") for shape in shapes]
         self._offsets = arrays["offsets"]
         self._rows = arrays["rows"]
-        self._traits = arrays["traits"]
+        self._traits = arrays["traits"].astype(np.uint16, copy=False)
         self._weights = arrays["weights"]
         self._shape_offsets = arrays["shape_offsets"]
         self._needs = arrays["needs"]  # by shape: French capital, French small, English capital, English small
@@ -85,22 +86,27 @@ class NameTable:
     @cached_property
     def sounds(self) -> NameSounds:
         """The Hangul names by their sound, made when first asked for: it takes a tenth of a second."""
-        korean = [key for key, trait in enumerate(self._traits.tolist()) if trait & Trait.KOREAN]
-        return NameSounds(self.names, [key for key in korean if self.weight(key) >= _CITY])
+        return NameSounds(self.names, self._governed(self._bearing(Trait.KOREAN)))
 
     @cached_property
     def governments(self) -> HangulSounds:
         """The governments of Korea by the sound of their Hangul."""
-        keys = [key for key, trait in enumerate(self._traits.tolist()) if trait & Trait.KOREAN and trait & KINDS]
-        return HangulSounds(self.names, [key for key in keys if self.weight(key) >= _CITY])
+        told = [key for key in self._bearing(Trait.KOREAN) if self.traits(key) & KINDS]
+        return HangulSounds(self.names, self._governed(told))
 
     @cached_property
     def towns(self) -> TownSounds:
         """The towns of Korea by their sound, made when first asked for: it takes a tenth of a second."""
-        official = Trait.KOREAN | Trait.OFFICIAL
-        return TownSounds(
-            self.names, [key for key, trait in enumerate(self._traits.tolist()) if trait & official == official]
-        )
+        return TownSounds(self.names, self._bearing(Trait.KOREAN | Trait.OFFICIAL))
+
+    def _bearing(self, traits: Trait) -> list[int]:
+        """Return the numbers of the forms that have all of the traits."""
+        keys: list[int] = np.flatnonzero((self._traits & traits) == traits).tolist()
+        return keys
+
+    def _governed(self, keys: Iterable[int]) -> list[int]:
+        """Return which of the forms count for no less than a government of Korea does."""
+        return [key for key in keys if self.weight(key) >= _LEAST_GOVERNMENT]
 
     def __len__(self) -> int:
         return len(self._weights)

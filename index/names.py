@@ -166,14 +166,14 @@ class NameFinder:
             first = read.tokens[span.first + 1]  # du Mans is Le Mans
         rows = self._table.rows(span.key)
         set_aside = denied(read.text) if len(rows) > 1 else ()
-        told = span.kinds or in_apposition(read.tokens, span.last + 1) or self._town_kinds(read, span)
-        chosen = self._choice.candidates(rows, [kind for kind in told if kind not in set_aside])
+        kinds_told = span.kinds or in_apposition(read.tokens, span.last + 1) or self._town_kinds(read, span)
+        chosen = self._choice.candidates(rows, [kind for kind in kinds_told if kind not in set_aside])
         if len(chosen) > 1 and kinds:
             chosen = self._choice.candidates(rows, kinds)
         chosen = self._choice.of_other_kinds(chosen, set_aside)
         written = read.text[first.at : span.to]
-        told = self._choice.numbered(chosen, read, written, span.last + 1) or chosen
-        return Mention(first.at, span.to, written, told, span.exact)
+        chosen = self._choice.numbered(chosen, read, written, span.last + 1) or chosen
+        return Mention(first.at, span.to, written, chosen, span.exact)
 
     def _town_kinds(self, read: NameText, span: Span) -> tuple[str, ...]:
         """Return the kinds of town where a text says that a name is one's: "Ochang, is it an eup?"."""
