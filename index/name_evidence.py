@@ -15,7 +15,7 @@ from index.particles import Attached, attached, attached_to, french_kinds_of, ki
 
 _SMALL_WORDS = frozenset("de d du des la le les l et en sur sous lez a au aux of the".split())
 _ARTICLES = frozenset("le la les l du des au aux".split())
-_VERY_FREQUENT = 3
+_HARDLY_A_PLACE = 3  # signs lacking from which even a message of its own in small letters is a word
 _TELEGRAM = 3  # words of a message in which prepositions are left out
 _LONGEST_ABBREVIATION = 5
 _LONG_ACRONYM = 4  # letters; of three there are too many (CDG)
@@ -138,7 +138,7 @@ class Evidence:
         if len(written) == 1 and written[0].word in signs.TERMS and not (whole and capital):
             return NEVER
         if whole:
-            return 0 if capital or lacking < _VERY_FREQUENT else lacking
+            return 0 if capital or lacking < _HARDLY_A_PLACE else lacking
         larger = signs.part_of_a_larger_name(tokens, span.first, span.last + 1)
         if capital and not content[0].first and not all(token.written.isascii() for token in own):
             lacking -= 1  # accents tell Mâcon from the maçon that is as common a word

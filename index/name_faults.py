@@ -29,7 +29,7 @@ _WELL_KNOWN = 1_000_000
 _PLAIN_FROM = 8  # letters from which the name of a large place needs no sign
 _PARTICLES = (1, 2, 3)
 
-Stems = list[tuple[str, str]]
+_Stems = list[tuple[str, str]]
 """What may be a name in a Hangul word, with what is stuck to it."""
 
 
@@ -79,7 +79,7 @@ class FaultyNames:
         if not korean.speaks_of_france(read.tokens[at]):
             yield from self._heard(read, at, stems)
 
-    def _hangul(self, read: NameText, at: int, stems: Stems) -> Iterator[tuple[Span, int]]:
+    def _hangul(self, read: NameText, at: int, stems: _Stems) -> Iterator[tuple[Span, int]]:
         token = read.tokens[at]
         for stem, rest in stems:
             spoken_of = korean.of_a_place(read.tokens, at + 1, rest)
@@ -95,7 +95,7 @@ class FaultyNames:
                     break
 
     def _as_it_sounds(
-        self, read: NameText, at: int, stems: Stems, taken: Collection[int]
+        self, read: NameText, at: int, stems: _Stems, taken: Collection[int]
     ) -> Iterator[tuple[Span, int]]:
         """Yield the short names of governments of Korea that a word is as it sounds: 쟝성하고 고창, 게룡 시청.
 
@@ -115,13 +115,13 @@ class FaultyNames:
                 ):
                     yield replace(span, exact=False), 1
 
-    def _stems(self, token: Token) -> Stems:
+    def _stems(self, token: Token) -> _Stems:
         """Return what may be a name in a Hangul word and what is stuck to it; nothing where it is an ordinary word."""
         stems = [(token.word, "")]
         stems += [(token.word[:-n], token.word[-n:]) for n in _PARTICLES if attached(token.word[-n:])]
         return [] if any(self._table.spelling.knows(stem) for stem, _ in stems if stem) else stems
 
-    def _heard(self, read: NameText, at: int, stems: Stems) -> Iterator[tuple[Span, int]]:
+    def _heard(self, read: NameText, at: int, stems: _Stems) -> Iterator[tuple[Span, int]]:
         """Yield the French names that a Hangul word is heard as: 몽생미쉘, 쌩떼밀리옹."""
         token = read.tokens[at]
         for stem, rest in stems:

@@ -111,7 +111,7 @@ def says_which(between: Sequence[Token]) -> bool:
 
 
 def the_one_at(between: Sequence[Token]) -> int | None:
-    """Return which of the words before a name says that it tells the one meant (: the one on Réunion), or None."""
+    """Return where "the one" stands, if all from there to the name describe it (the one on Réunion), or else None."""
     ones = [number for number, token in enumerate(between) if token.word in _THE_ONE]
     return ones[-1] if ones and all(token.word in _DESCRIBING for token in between[ones[-1] :]) else None
 

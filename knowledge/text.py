@@ -96,7 +96,8 @@ def _bare(character: str) -> str:
 def heard(text: str) -> str:
     """Return the text with Hangul as it is heard, of the same length: 빠리 as 파리, 래지옹 as 레지옹.
 
-    Foreign names are written with tense consonants or aspirated ones, and few tell the two sounds of e apart.
+    Foreign names are written with tense consonants or aspirated ones, and few tell the two sounds of e apart;
+    nor is a y heard after ㅈ or ㅊ, or in ㅖ: 졍읍 as 정읍, 세계 as 세게.
     """
     return text if text.isascii() else text.translate(_HEARD)
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 _SHORTEST_ISLAND = 4
 """Letters of an island's name without -do from which it may stand by its kind: Bigeum Island, not U Island."""
 _SHORT = (("국제공항", "공항"),)
+_NO_ISLANDS = ("반도", "철도", "궤도")
+"""How names in 도 end that are a peninsula or a railway: the syllable says "island" of the others."""
 _VOWELS = "AEIOU"
 
 
@@ -33,12 +35,18 @@ def further_names(english: Sequence[str], korean: str, heads: Sequence[Head]) ->
 
 def _of(name: str, korean: str, heads: Sequence[Head]) -> Iterator[str]:
     island = name.removesuffix("do")
-    if korean.endswith("도") and island != name and len(island) >= _SHORTEST_ISLAND and " " not in name:
+    if (
+        korean.endswith("도")
+        and not korean.endswith(_NO_ISLANDS)
+        and island != name
+        and len(island) >= _SHORTEST_ISLAND
+        and " " not in name
+    ):
         yield f"{island} Island"
         yield f"île {_of_name(island)}"
     for head in heads:
         own = name.removesuffix(f" {head.english}")
-        if own == name or " " in own:
+        if own == name or " " in own:  # what has more words is no bare name: Gimhae International
             continue
         yield from (f"{french} {_of_name(own)}" for french in head.french)
         yield from (f"{own} {other}" for other in head.others)

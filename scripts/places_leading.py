@@ -21,7 +21,7 @@ def make_landmarks(facts: Path, places: list[PlaceRow]) -> list[PlaceRow]:
 def _korean(facts: Path, places: list[PlaceRow]) -> list[PlaceRow]:
     korean_words = {row["en"]: row["ko"] for row in read_tsv(_HERE / "landmark_words.tsv")}
     more = {row["ko"]: row["spellings"].split("|") for row in read_tsv(_HERE / "landmark_spellings.tsv")}
-    heads = read_heads()
+    heads = _heads()
     by_id = {row.id: row for row in places}
     rows = []
     for number, fact in enumerate(read_tsv(facts / "additions_korea_places.tsv"), 1):
@@ -45,7 +45,7 @@ def _korean(facts: Path, places: list[PlaceRow]) -> list[PlaceRow]:
     return rows
 
 
-def read_heads() -> list[Head]:
+def _heads() -> list[Head]:
     """Return what says of a landmark what it is, in the order in which they are tried."""
     return [
         Head(row["en"], tuple(row["fr"].split("|")), tuple(filter(None, row["others"].split("|"))))

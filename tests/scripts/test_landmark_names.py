@@ -13,6 +13,8 @@ HEADS = [Head("Airport", ("aéroport",), ("International Airport",)), Head("Beac
         (["Gimhae Airport"], "김해국제공항", ["aéroport de Gimhae", "Gimhae International Airport", "김해공항"]),
         (["Incheon Airport"], "인천공항", ["aéroport d'Incheon", "Incheon International Airport"]),
         (["Bigeumdo"], "비금도", ["Bigeum Island", "île de Bigeum"]),
+        (["Byeonsanbando"], "변산반도", []),  # a peninsula
+        (["Gyeongbucheoldo"], "경부철도", []),  # a railway
         (["Udo"], "우도", []),  # U Island is said by nobody
         (["Colorado"], "콜로라도주", []),
         (["Haeundae Beach", "plage de Haeundae"], "해운대해수욕장", []),  # known already
