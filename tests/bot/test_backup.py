@@ -228,31 +228,35 @@ def _member(name: str, kind: bytes = tarfile.REGTYPE, link: str = "") -> tuple[t
     return info, b"x"
 
 
-HOSTILE: dict[str, list[tuple[tarfile.TarInfo, bytes]]] = {
-    "a way out": [_member("../evil")],
-    "a way out further down": [_member("knowledge/../../evil")],
-    "a way out of the state": [_member("state/telegram/../../../evil")],
-    "an absolute path": [_member("/tmp/evil")],
-    "a place nothing has": [_member("evil")],
-    "a place in the state nothing has": [_member("state/index/current")],
-    "a file for a folder": [_member("state")],
-    "a detour": [_member("./state/telegram/x")],
-    "a symbolic link": [_member("knowledge/evil", tarfile.SYMTYPE, "/etc/passwd")],
-    "a hard link": [_member("knowledge/evil", tarfile.LNKTYPE, "knowledge/x")],
-    "a link, then a file through it": [_member("state/telegram", tarfile.SYMTYPE, "/tmp"), _member("state/telegram/evil")],
-    "a device": [_member("knowledge/null", tarfile.CHRTYPE)],
-    "a pipe": [_member("knowledge/pipe", tarfile.FIFOTYPE)],
-}  # fmt: skip
+def _hostile(outside: Path) -> dict[str, list[tuple[tarfile.TarInfo, bytes]]]:
+    """Return archives by what is wrong with them, some of which lead to the folder `outside`."""
+    return {
+        "a way out": [_member("../evil")],
+        "a way out further down": [_member("knowledge/../../evil")],
+        "a way out of the state": [_member("state/telegram/../../../evil")],
+        "an absolute path": [_member(str(outside / "evil"))],
+        "a place nothing has": [_member("evil")],
+        "a place in the state nothing has": [_member("state/index/current")],
+        "a file for a folder": [_member("state")],
+        "a detour": [_member("./state/telegram/x")],
+        "a symbolic link": [_member("knowledge/evil", tarfile.SYMTYPE, "/etc/passwd")],
+        "a hard link": [_member("knowledge/evil", tarfile.LNKTYPE, "knowledge/x")],
+        "a link, then a file through it": [_member("state/telegram", tarfile.SYMTYPE, str(outside)), _member("state/telegram/evil")],
+        "a device": [_member("knowledge/null", tarfile.CHRTYPE)],
+        "a pipe": [_member("knowledge/pipe", tarfile.FIFOTYPE)],
+    }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", _hostile(Path("outside")))
 def test_a_hostile_archive_is_refused_and_leaves_nothing(
     run: Run, tmp_path: Path, elsewhere: dict[str, str], name: str
 ) -> None:
-    file = _packed(tmp_path / "evil.tar.gz", HOSTILE[name])
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    file = _packed(tmp_path / "evil.tar.gz", _hostile(outside)[name])
     done = run("restore", str(file), "--force", **elsewhere)
     assert done.returncode == 2 and "has no place in a backup" in done.stderr
-    assert not list(tmp_path.rglob("evil")) and not Path("/tmp/evil").exists()
+    assert not list(tmp_path.rglob("evil"))
     assert list(Path(elsewhere["GUICHET_STATE"]).iterdir()) == []
 
 

@@ -349,7 +349,7 @@ def test_a_name_with_a_path_stays_in_the_folder(refusing: tuple[StandIn, Process
     standin, _, folder = refusing
     curator = Reader(standin, CURATOR, read=len(standin.in_chat(CURATOR)))
     new = edited(lambda cards: None, ("fr-departement",))
-    curator.sends("../../../tmp/guichet-evil.yaml", new, "/upload")
+    curator.sends("../../../outside/guichet-evil.yaml", new, "/upload")
     proposal = curator.hears("cards/guichet-evil.yaml\nAjouts : 1")
     curator.presses(proposal, "Annuler")
     curator.hears("Annulé")
