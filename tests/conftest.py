@@ -11,8 +11,11 @@ from hypothesis import settings
 from index.build import build
 from index.embedding import Encoder
 from index.model import Model, open_model, open_reference
+from index.names import NameFinder
 from index.snapshot import Snapshot, open_snapshot
 from index.store import Store
+from knowledge.library import SHIPPED
+from knowledge.places import Gazetteer
 from tests.small import write_small
 
 # How long an example takes is the machine's affair: times are measured by `guichet bench`.
@@ -35,6 +38,14 @@ def model(model_cache: Path) -> Model:
 def reference(model_cache: Path) -> Model:
     """The same weights in float32, by sentence-transformers; it takes seconds to import torch."""
     return open_reference(model_cache)
+
+
+@pytest.fixture(scope="session")
+def shipped_names(tmp_path_factory: pytest.TempPathFactory) -> NameFinder:
+    """All names of the shipped places, opened as they were saved; making them takes four seconds."""
+    gazetteer, folder = Gazetteer.open(SHIPPED / "places"), tmp_path_factory.mktemp("names")
+    NameFinder(gazetteer).save(folder)
+    return NameFinder.open(folder, gazetteer)
 
 
 @pytest.fixture(scope="session")

@@ -21,10 +21,9 @@ GYEONGNAM, GYEONGBUK, CHUNGNAM, CHUNGBUK = "kr-48", "kr-47", "kr-44", "kr-43"
 
 
 @pytest.fixture(scope="module")
-def snapshot() -> Snapshot:
-    gazetteer = Gazetteer.open(SHIPPED / "places")
-    library = Library(gazetteer=gazetteer)
-    return cast(Snapshot, cast(Any, SimpleNamespace(library=library, names=NameFinder(gazetteer))))
+def snapshot(shipped_names: NameFinder) -> Snapshot:
+    library = Library(gazetteer=Gazetteer.open(SHIPPED / "places"))
+    return cast(Snapshot, cast(Any, SimpleNamespace(library=library, names=shipped_names)))
 
 
 def _question(text: str, **named: str) -> Question:

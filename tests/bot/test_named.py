@@ -94,19 +94,3 @@ def test_a_size_is_that_of_what_is_asked_for_or_of_the_place_named(
 ) -> None:
     (subject,) = _asked_of_tours(text, "table-similar-size", library(tmp_path)).subjects
     assert (subject.ids, subject.intent) == (ids, intent)
-
-
-@pytest.mark.parametrize(
-    ("text", "intent"),
-    [
-        ("the two communes that come under X, what are they called?", "table-list-below/commune"),
-        ("the two counties that come under X, what are they called?", "above"),  # none of those lies in it
-        ("what does X come under?", "above"),
-    ],
-)
-def test_several_that_lie_in_a_place_are_not_what_is_above_it(tmp_path: Path, text: str, intent: str) -> None:
-    held_of = library(tmp_path)
-    mention = Mention(text.index("X"), text.index("X") + 1, "X", ("fr-dep-37",), True)
-    question = Question(text, Detection("en", supported=True, certain=True), (mention,))
-    found = asked_of.subjects("above", question, 1.0, held_of)
-    assert [subject.intent for subject in found.subjects] == [intent]

@@ -1,4 +1,4 @@
-"""What a message asks about beside the places it names."""
+"""The countries that a message sets aside."""
 
 from __future__ import annotations
 
