@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from bot.journal import Journal
+from knowledge.library import Library
+from tests.bot import partner_table
 from tests.bot.journals import Clock, open_at
 from tests.small import write_small
 
@@ -51,6 +53,12 @@ def run(environment: dict[str, str], home: Path) -> Run:
         return subprocess.CompletedProcess(arguments, done.returncode, out, err)
 
     return start
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    """The shipped places and partnerships; a test of other places has one of its own."""
+    return partner_table.library()
 
 
 @pytest.fixture

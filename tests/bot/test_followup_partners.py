@@ -2,52 +2,24 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType, SimpleNamespace
-from typing import Any, cast
-
 import pytest
 
 from bot.followup_partners import Sides, further, likely, meant, sides
-from bot.language import Detection
-from bot.question import Question
 from bot.subject import Subject
-from index.mention import Mention
-from knowledge import countries
-from knowledge.library import SHIPPED, Library
-from knowledge.partnerships import Partnership
-from knowledge.places import Gazetteer
-from knowledge.reading import read_items
-
-SUIPPES, YANGPYEONG, GURO, ISSY = "fr-com-51559", "kr-41830", "kr-11530", "fr-com-92040"
-ANGOULEME, BUCHEON, TOURS, SUWON = "fr-com-16015", "kr-41190", "fr-com-37261", "kr-41110"
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    table = read_items(SHIPPED / "partnerships.yaml", "partnerships.yaml", Partnership)
-    cards = {
-        "story": SimpleNamespace(places=(SUIPPES, YANGPYEONG)),
-        "theme": SimpleNamespace(places=(SUIPPES, YANGPYEONG, TOURS)),
-        "one": SimpleNamespace(places=(SUIPPES,)),
-    }
-    return Library(
-        partnerships=MappingProxyType({entry.item.id: entry.item for entry in table.items}),
-        gazetteer=Gazetteer.open(SHIPPED / "places"),
-        cards=cast(Any, cards),
-    )
-
-
-def question(text: str, *named: str) -> Question:
-    found = frozenset(code for _, code in countries.named(text))
-    mentions = tuple(Mention(0, 1, "X", (id,), True) for id in named)
-    return Question(text, Detection("fr", supported=True, certain=True), mentions, countries=found)
-
-
-BEFORE = question("Suippes est jumelée avec qui ?")
-
-
-def partners(*ids: str) -> Subject:
-    return Subject("partners", ids, "partners-of")
+from knowledge.library import Library
+from tests.bot.partner_table import (
+    ANGOULEME,
+    BEFORE,
+    BUCHEON,
+    GURO,
+    ISSY,
+    SUIPPES,
+    SUWON,
+    TOURS,
+    YANGPYEONG,
+    partners,
+    question,
+)
 
 
 @pytest.mark.parametrize(

@@ -12,14 +12,14 @@ from bot.question import Question
 from index.snapshot import Snapshot
 from knowledge.library import Library
 from knowledge.scope import Guards, Scope
-from tests.bot.test_alone import _card
+from tests.bot.made_up import made_up_card
 
 CARDS = {
     card.id: card
     for card in (
-        _card("fr-fire", "Le SDIS.").model_copy(update={"country": "fr"}),
-        _card("kr-fire", "소방본부.").model_copy(update={"country": "kr"}),
-        _card("cmp-fire", "SDIS, 소방본부."),
+        made_up_card("fr-fire", "Le SDIS.").model_copy(update={"country": "fr"}),
+        made_up_card("kr-fire", "소방본부.").model_copy(update={"country": "kr"}),
+        made_up_card("cmp-fire", "SDIS, 소방본부."),
     )
 }
 

@@ -10,7 +10,7 @@ from bot.question import Question
 from bot.subject import Subject
 from bot.turn import Turn
 from knowledge.library import Library
-from tests.bot.test_followup_partners import (
+from tests.bot.partner_table import (
     ANGOULEME,
     BEFORE,
     BUCHEON,
@@ -18,12 +18,9 @@ from tests.bot.test_followup_partners import (
     SUWON,
     TOURS,
     YANGPYEONG,
-    library,
     partners,
     question,
 )
-
-__all__ = ["library"]
 
 ANNECY = "fr-com-74010"
 

@@ -17,9 +17,6 @@ from bot.subject import Subject
 from bot.turn import Turn
 from index.snapshot import Snapshot
 from knowledge.library import Library
-from tests.bot.test_followup_partners import library
-
-__all__ = ["library"]
 
 FRENCH = Detection("fr", supported=True, certain=True)
 

@@ -21,9 +21,7 @@ from bot.turn import Turn
 from index.mention import Mention
 from index.snapshot import Snapshot
 from knowledge.library import Library
-from tests.bot.test_followup_partners import SUIPPES, SUWON, library
-
-__all__ = ["library"]
+from tests.bot.partner_table import SUIPPES, SUWON
 
 FRENCH = Detection("fr", supported=True, certain=True)
 _CARDS = {"team": SimpleNamespace(places=())}

@@ -4,7 +4,7 @@ import pytest
 
 from bot.ways import told_of, ways
 from knowledge.contacts import Contact
-from tests.bot.test_alone import CONSULATE
+from tests.bot.made_up import CONSULATE
 
 
 @pytest.mark.parametrize(
