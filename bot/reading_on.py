@@ -37,9 +37,9 @@ def going_on(
 
     `own` is what it gets by itself, `earlier` what was spoken of before an explanation that the last turn was.
     """
-    confirmed = _confirmed(question, own.decision, last, snapshot, today)
-    if confirmed is not None:
-        return confirmed
+    told = confirmed(question, own.decision, last, snapshot, today)
+    if told is not None:
+        return told
     said = after(question, own, last, snapshot)
     # Most questions stand by themselves: no need to rank further. Who is asked back answers, however it is worded.
     asks_counterpart = counterpart.asked_for(question)
@@ -52,15 +52,29 @@ def going_on(
     def may_be_likelier(way: Way) -> bool:
         return at_most(said, way) > likeliest
 
-    for reading, decision in readings(question, last, snapshot, today, may_be_likelier, earlier=earlier):
+    for reading, decision in weighed(question, said, last, snapshot, today, may_be_likelier, earlier=earlier):
         if reading.way == "chosen":
             return replace(_with_line(decision, own.decision, question, snapshot, today), follows=True)
-        if asks_another_line(question, said, reading, decision, last, snapshot.library):
-            continue
         likely = likelihood(said, reading)
         if likely > likeliest:
             best, likeliest = decision, likely
     return None if best is None else replace(best, follows=True)
+
+
+def weighed(
+    question: Question,
+    said: Said,
+    last: Turn,
+    snapshot: Snapshot,
+    today: date,
+    wanted: Callable[[Way], bool] = lambda way: True,
+    *,
+    earlier: Subject | None = None,
+) -> Iterator[tuple[Reading, Decision]]:
+    """Yield those of the `readings` that may be meant: a choice, which needs no weighing, or no other line."""
+    for reading, decision in readings(question, last, snapshot, today, wanted, earlier=earlier):
+        if reading.way == "chosen" or not asks_another_line(question, said, reading, decision, last, snapshot.library):
+            yield reading, decision
 
 
 def _with_line(chosen: Decision, own: Decision, question: Question, snapshot: Snapshot, today: date) -> Decision:
@@ -73,7 +87,7 @@ def _with_line(chosen: Decision, own: Decision, question: Question, snapshot: Sn
     return replace(chosen, subjects=(asked,)) if held else chosen
 
 
-def _confirmed(question: Question, own: Decision, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+def confirmed(question: Question, own: Decision, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
     """Return a line of the place spoken of where a question only names its value: "so the prefecture is Annecy?"."""
     shown = last.only
     if own.status != "answered" or len(own.subjects) != 1 or len(question.places) != 1 or question.contacts:

@@ -56,12 +56,13 @@ def choice(labelled: Labelled, snapshot: Snapshot, today: date) -> Choice | None
     if pointing.pointed_to(question, history[-TURNS:], last, snapshot, today) is not None:
         return None
     own = several.by_itself(question, snapshot, today)
+    if reading_on.confirmed(question, own.decision, last, snapshot, today) is not None:
+        return None
     said = reading_on.after(question, own, last, snapshot)
     options = [(np.zeros(len(NAMES)), own.decision)]
     earlier = context.place_before(history[-TURNS:], last)
-    for reading, decision in reading_on.readings(question, last, snapshot, today, earlier=earlier):
-        another = reading_on.asks_another_line(question, said, reading, decision, last, snapshot.library)
-        if reading.way != "chosen" and not another:
+    for reading, decision in reading_on.weighed(question, said, last, snapshot, today, earlier=earlier):
+        if reading.way != "chosen":
             options.append((evidence(said, reading), decision))
     given = [compose(decision, question.language, snapshot, today) for _, decision in options]
     right = [outcome(labelled, answer, snapshot).verdict == "right" for answer in given]
