@@ -10,10 +10,10 @@ from bot import by_ranking, counterparty, namesakes, overall, reaching
 from bot.answer import Decision
 from bot.asked_of import REACHING
 from bot.by_named import by_named
-from bot.by_ranking import CERTAIN
 from bot.composing import content
 from bot.evidence import Evidence, gather
-from bot.followup_words import content as said
+from bot.followup_words import content as words_of_content
+from bot.going_on import CERTAIN
 from bot.likened import like_of_named
 from bot.named import ask_named
 from bot.question import Question
@@ -52,7 +52,7 @@ def of_partners(
 def of_meant(meant: counterparty.Meant, snapshot: Snapshot, today: date, shown: Subject | None = None) -> Alone | None:
     """Decide on a question read with the name of a partner, of each partner meant; None where no line is asked for."""
     own = _as_named(meant.question, snapshot, today)
-    if shown is not None and shown.kind == "place" and not said(meant.question):
+    if shown is not None and shown.kind == "place" and not words_of_content(meant.question):
         same = Decision("answered", (replace(shown, ids=(meant.named,)),), CERTAIN)
         own = replace(own, decision=same)
 

@@ -27,8 +27,8 @@ BOTH = 0.6
 """Two readings are asked back when together they are at least this likely."""
 RULED = 0.6
 """How sure a card must be that does not name the place, where that is but the case in which a rule is asked for; of the
-tune questions it answers seven more than CERTAIN, and one out of scope."""
-CERTAIN = 0.92
+tune questions it answers seven more than CARD_CERTAIN, and one out of scope."""
+CARD_CERTAIN = 0.92
 """From here on a card is the answer though it does not name the place that the question names."""
 
 
@@ -86,7 +86,7 @@ def certain(ranking: Ranking, named: Named, question: Question, snapshot: Snapsh
     The place is then where it happens, not what is asked about: "may we post the photos of the trip to Seoul?".
     """
     confidence = held(ranking.confidence, named.unheld) if named.unheld else ranking.confidence
-    if not ranking.candidates or confidence < (RULED if named.case else CERTAIN):
+    if not ranking.candidates or confidence < (RULED if named.case else CARD_CERTAIN):
         return None
     found = subject(ranking.candidates[0].item, question, snapshot)
     return Decision("answered", (found,), confidence) if content(found, question.language, snapshot, today) else None

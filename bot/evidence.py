@@ -9,7 +9,7 @@ from functools import cached_property
 from bot import courtesy, overall
 from bot.apart import below_but_for
 from bot.asked_of import Named
-from bot.by_ranking import CERTAIN
+from bot.by_ranking import CARD_CERTAIN
 from bot.catalogue import say
 from bot.composing import content
 from bot.coordinated import asked_together, stands_in_sheet
@@ -87,10 +87,10 @@ def gather(question: Question, snapshot: Snapshot, today: date) -> Evidence:
     elsewhere = Elsewhere(question, snapshot)
     ranking = snapshot.general.rank(text, vectors[0], question.language, left_out=elsewhere, barred=guard)
     # What nothing is read of as a whole is rarely several things of a place, and to look costs as much as a question.
-    if not guard.foreign and of_country is None and (named.subjects or ranking.confidence < CERTAIN):
+    if not guard.foreign and of_country is None and (named.subjects or ranking.confidence < CARD_CERTAIN):
         to_cards = not named.subjects or left_to_cards(named, ranking, question, snapshot)
         together = asked_together(question, masked, named, snapshot)
-        if together and (ranking.confidence < CERTAIN or not to_cards or stands_in_sheet(together)):
+        if together and (ranking.confidence < CARD_CERTAIN or not to_cards or stands_in_sheet(together)):
             named = together
     return Evidence(question, snapshot, today, text, vectors[0], masked, vector, named, guard, ranking)
 

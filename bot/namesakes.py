@@ -7,7 +7,6 @@ import re
 from bot.answer import Decision
 from bot.asked_of import over_table
 from bot.clauses import asking
-from bot.coordinated import SURE
 from bot.followup_words import points_to_namesakes
 from bot.intents import COMPARED, WHICH_ABOVE, WHOLE, answered_by, likeliest
 from bot.mentions import joined
@@ -28,6 +27,8 @@ SHOWN = 4
 _ABOUT_SIZE = ("population", COMPARED, *EXTREMES)
 SIZE = 0.3
 """How likely it must be that inhabitants are asked for."""
+SIZE_TOO = 0.8
+"""How likely a part of a question must ask for inhabitants to have them beside what the whole is taken to ask."""
 OUTSIDE = 0.5
 """How likely it may be that what is asked is held of no place, where no intent is sure."""
 
@@ -53,7 +54,7 @@ def asked_of_all(question: Question, text: str, vector: Floats, snapshot: Snapsh
     if asked and answered_by(intent) == WHOLE and intent not in _WHERE:
         return Decision("answered", tuple(Subject("place", (id,), intent) for id in ids[:SHOWN]), sure)
     where = over_table(WHICH_ABOVE, question, ids, snapshot.library)
-    also = (compared,) if any(_about_size(part) >= SURE for part in _by_part(text, question, snapshot)) else ()
+    also = (compared,) if any(_about_size(part) >= SIZE_TOO for part in _by_part(text, question, snapshot)) else ()
     return Decision("answered", (where, *also), sure)
 
 

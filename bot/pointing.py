@@ -11,13 +11,14 @@ from bot.alone import alone, of_meant, of_partners
 from bot.answer import Decision
 from bot.composing import content, title
 from bot.context import places_told, places_told_of_kind
-from bot.counterparty import SURE
 from bot.going_on import CERTAIN
 from bot.question import Question, part
 from bot.subject import Kind, Subject
 from bot.turn import Turn
 from index.snapshot import Snapshot
 
+SURE = 0.7
+"""How sure what is asked must be, once what is meant is put for the words that point to it."""
 PLACES: tuple[Kind, ...] = ("place", "table", "partners")
 """What is told of a place meant for sure: a card explains, whatever place its words name."""
 
