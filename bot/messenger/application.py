@@ -36,6 +36,7 @@ from bot.messenger.office import Office
 from bot.messenger.recording import Record
 from bot.messenger.reloading import Reloader
 from bot.messenger.sending import Post
+from bot.messenger.tokens import read_secret, read_token
 from bot.settings import Settings
 from bot.startup import open_current
 from index.build import Watcher
@@ -76,23 +77,6 @@ def run(settings: Settings, options: Options, record: Callable[[], Record]) -> N
     with asyncio.Runner() as runner:
         runner.run(_Service(settings, options, token, record).run())
     _leave_no_thread_behind()
-
-
-def read_token(settings: Settings) -> str:
-    """Return the token; raise SettingsError, which never shows it, where there is none that could be right."""
-    token, where = settings.telegram_token, "GUICHET_TELEGRAM_TOKEN"
-    if token is None and settings.telegram_token_file is not None:
-        where = f"GUICHET_TELEGRAM_TOKEN_FILE ({settings.telegram_token_file})"
-        token = _read_secret(settings.telegram_token_file, where)
-    if token is None or not token.strip():
-        raise SettingsError(
-            "no Telegram token: set GUICHET_TELEGRAM_TOKEN or GUICHET_TELEGRAM_TOKEN_FILE (@BotFather gives one)"
-        )
-    token = token.strip()
-    number, _, rest = token.partition(":")
-    if not number.isdecimal() or not rest or not rest.isascii() or not all(c.isalnum() or c in "_-" for c in rest):
-        raise SettingsError(f"{where}: that is no Telegram token; it looks like 123456:ABC… (@BotFather gives it)")
-    return token
 
 
 def build(token: str, settings: Settings, ledger: Ledger, limits: Limits) -> Application[Any, Any, Any, Any, Any, Any]:
@@ -251,7 +235,7 @@ class _Service:
 
     async def _receive(self, url: str, intake: Intake) -> None:
         file = self._options.secret_token_file
-        secret = _read_secret(file, "--secret-token-file") if file is not None else secrets.token_urlsafe(32)
+        secret = read_secret(file, "--secret-token-file") if file is not None else secrets.token_urlsafe(32)
         taker = webhook.receiver(webhook.path(url), secret, self._bot, intake, self._gate)
         self._servers.append(listen(taker, address(self._options.listen, "--listen"), "--listen"))
         await webhook.register(self._bot, url, secret, self._gate)
@@ -306,18 +290,6 @@ class _Service:
         if self._reloader is not None:
             _LOG.info("SIGHUP: bringing the index up to date")
             self._reloader.begin()
-
-
-def _read_secret(file: Path, where: str) -> str:
-    try:
-        secret = file.expanduser().read_text("utf-8").strip()
-    except OSError as error:
-        raise SettingsError(f"{where}: {file} cannot be read ({error.strerror})") from None
-    except UnicodeDecodeError:
-        raise SettingsError(f"{where}: {file} is not text") from None
-    if not secret:
-        raise SettingsError(f"{where}: {file} is empty")
-    return secret
 
 
 def _leave_no_thread_behind() -> None:

@@ -10,7 +10,7 @@ import httpx
 
 from bot.errors import SettingsError
 from bot.findings import Finding, fail, ok, warn
-from bot.messenger.application import read_token
+from bot.messenger.tokens import read_token
 from bot.settings import Settings
 
 PART = "telegram"

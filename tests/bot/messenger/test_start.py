@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import SettingsError
-from bot.messenger.application import read_token
+from bot.messenger.tokens import read_token
 from bot.messenger.webhook import path
 from bot.settings import Settings
 from tests.bot.messenger.running import Person, Process, environment
