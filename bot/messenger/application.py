@@ -15,23 +15,22 @@ from pathlib import Path
 from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
-from telegram.ext import AIORateLimiter, Application, ApplicationBuilder, ExtBot
-from telegram.request import HTTPXRequest
+from telegram.ext import ExtBot
 from tornado.httpserver import HTTPServer
 
 from bot.errors import SettingsError
 from bot.knowledge_history import History
-from bot.messenger import commands, logs, routing, webhook, weekly
+from bot.messenger import commands, logs, webhook, weekly
 from bot.messenger.admins import Admins
 from bot.messenger.answerer import Answerer
 from bot.messenger.archive import Archive
+from bot.messenger.client import Limits, build
 from bot.messenger.curators import read_curators
 from bot.messenger.desk import Desk
 from bot.messenger.health import address, health, listen
 from bot.messenger.intake import Intake, Poller
 from bot.messenger.ledger import Ledger
 from bot.messenger.metrics import Metrics
-from bot.messenger.network import NotingRequest
 from bot.messenger.office import Office
 from bot.messenger.recording import Record
 from bot.messenger.reloading import Reloader
@@ -45,16 +44,7 @@ from index.store import Store
 
 DRAIN = 2.5
 """Seconds that questions under way get at the end."""
-CONNECTIONS = 64
 _LOG = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Telegram's limits on sending: messages a second in all, and a minute in one group."""
-
-    overall: float = 30
-    group: float = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +67,6 @@ def run(settings: Settings, options: Options, record: Callable[[], Record]) -> N
     with asyncio.Runner() as runner:
         runner.run(_Service(settings, options, token, record).run())
     _leave_no_thread_behind()
-
-
-def build(token: str, settings: Settings, ledger: Ledger, limits: Limits) -> Application[Any, Any, Any, Any, Any, Any]:
-    """Return the application: no fetching of its own, Telegram's limits kept, all handlers registered."""
-    base = settings.telegram_api.rstrip("/")
-    application = (
-        ApplicationBuilder()
-        .token(token)
-        .base_url(f"{base}/bot")
-        .base_file_url(f"{base}/file/bot")
-        .request(NotingRequest(ledger, connections=CONNECTIONS))
-        .get_updates_request(HTTPXRequest(connection_pool_size=2, read_timeout=20, connect_timeout=5))
-        .rate_limiter(AIORateLimiter(overall_max_rate=limits.overall, group_max_rate=limits.group, max_retries=2))
-        .updater(None)
-        .job_queue(None)
-        .build()
-    )
-    routing.register(application)
-    return application
 
 
 class _Service:

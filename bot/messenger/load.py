@@ -37,7 +37,8 @@ import sys
 from pathlib import Path
 from bot import settings
 from bot.journal import open_journal
-from bot.messenger.application import Limits, Options, run
+from bot.messenger.application import Options, run
+from bot.messenger.client import Limits
 chosen = settings.load(Path(sys.argv[1]))
 options = Options(index_arguments=("--config", sys.argv[1]), limits=Limits(overall=10_000, group=100_000))
 run(chosen, options, lambda: open_journal(chosen))

@@ -26,7 +26,7 @@ def read_token(settings: Settings) -> str:
 
 
 def read_secret(file: Path, where: str) -> str:
-    """Return the text of a file; raise SettingsError, which names `where` it was told, if it cannot be read or is empty."""
+    """Return the text of a file; raise SettingsError, which names `where` it is set, if there is none."""
     try:
         secret = file.expanduser().read_text("utf-8").strip()
     except OSError as error:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot import settings
 from bot.journal import open_journal
-from bot.messenger.application import Limits, Options, run
+from bot.messenger.application import Options, run
+from bot.messenger.client import Limits
 
 if __name__ == "__main__":
     chosen = settings.load()
