@@ -53,45 +53,74 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
 
     `countries` are the ISO 3166 codes that the question names. Intents of other tables, and refined ones, stay.
     """
-    if intent == "table-list-below" and _asks_which_of_each(text):
-        intent = WHICH_ABOVE
-    if intent in _COUNTED | {WHICH_ABOVE} and _asks_which_has_most(text):
-        intent = "table-smallest" if _FEWEST.search(bare(text)) else "table-largest"
-    if intent == SAME_ABOVE and asks_whether_one(text):
-        return SAME_PLACE
+    intent = _meant(intent, text)
     if intent == COMPARED:
         counted = next((unit.unit for unit in found_in(text) if unit.several), "")
         return f"{intent}/{counted}" if counted else intent
     if intent in _ONE_ANSWER:
-        found = found_in(text)
-        units = {unit.unit for unit in found if not is_apposed(text, unit)}
-        if intent == "table-is-kind" and any(_WHICH.search(bare(text)[: unit.start]) for unit in found):
-            intent = WHICH_ABOVE  # "which région?" is not "is it a région?"
-        if intent == "table-is-kind" and units and all(map(_is_grouping, units)):
-            return f"{intent}/{units.pop() if len(units) == 1 else 'epci'}"
-        return f"{intent}/{units.pop()}" if len(units) == 1 else intent
-    unit = _ranked(text, language) if intent.startswith(EXTREMES) else named_unit(text, language)
-    limit = bound(text) if intent in _BOUNDED | {SIMILAR} else None
-    if limit is not None and not _asks_for(limit, intent, text):
-        limit = None
-    if limit is not None:
-        unit = _bounded_unit(text, language) or unit
-    if limit is not None and intent == SIMILAR:
-        return TableIntent(BEYOND, unit or ANY, _country_of(unit, countries), bound=limit).written()
-    if limit is not None and not intent.endswith(OVERALL):
-        return TableIntent(BEYOND, unit or ANY, bound=limit).written()
-    shown = top(text) if intent.startswith(EXTREMES) else 0
-    if shown and not intent.endswith(OVERALL):
-        return TableIntent(intent, unit or "", shown=shown).written()
-    rank = _rank_asked(text) if intent.startswith(EXTREMES) and not shown else 0
-    if intent in _COUNTED:
-        return TableIntent(intent, unit or "", rank=rank).written()
+        return _of_one_unit(intent, text)
+    limit = _limit(intent, text)
+    unit = _unit(intent, text, language, limit)
     if intent.startswith("table-") and intent.endswith(OVERALL):
-        country, reach = HOMES.get(home(countries) or "", ""), reach_of(text)
-        if limit is not None:
-            return TableIntent(BEYOND, unit or ANY, country, reach, limit).written()
-        return TableIntent(intent, unit or "", country, reach, shown=shown, rank=rank).written()
+        return _of_country(intent, text, unit, limit, countries)
+    if limit is not None:
+        country = _country_of(unit, countries) if intent == SIMILAR else ""
+        return TableIntent(BEYOND, unit or ANY, country, bound=limit).written()
+    shown, rank = _shown_and_rank(intent, text)
+    if shown or intent in _COUNTED:
+        return TableIntent(intent, unit or "", shown=shown, rank=rank).written()
     return intent
+
+
+def _meant(intent: str, text: str) -> str:
+    """Return the table's intent that the words of a question tell from the one it was read as."""
+    if intent == "table-list-below" and _asks_which_of_each(text):
+        intent = WHICH_ABOVE
+    if intent in _COUNTED | {WHICH_ABOVE} and _asks_which_has_most(text):
+        return "table-smallest" if _FEWEST.search(bare(text)) else "table-largest"
+    if intent == SAME_ABOVE and asks_whether_one(text):
+        return SAME_PLACE
+    if intent == "table-is-kind" and any(_WHICH.search(bare(text)[: unit.start]) for unit in found_in(text)):
+        return WHICH_ABOVE  # "which région?" is not "is it a région?"
+    return intent
+
+
+def _of_one_unit(intent: str, text: str) -> str:
+    """Return an intent with the one unit that a text names, or with groupings; as it is where several are named."""
+    units = {unit.unit for unit in found_in(text) if not is_apposed(text, unit)}
+    if len(units) == 1:
+        return f"{intent}/{units.pop()}"
+    groupings = intent == "table-is-kind" and units and all(map(_is_grouping, units))
+    return f"{intent}/epci" if groupings else intent
+
+
+def _of_country(intent: str, text: str, unit: str | None, limit: Bound | None, countries: Collection[str]) -> str:
+    """Return the intent of a whole country with what narrows it."""
+    country, reach = HOMES.get(home(countries) or "", ""), reach_of(text)
+    if limit is not None:
+        return TableIntent(BEYOND, unit or ANY, country, reach, limit).written()
+    shown, rank = _shown_and_rank(intent, text)
+    return TableIntent(intent, unit or "", country, reach, shown=shown, rank=rank).written()
+
+
+def _limit(intent: str, text: str) -> Bound | None:
+    """Return the number of inhabitants that narrows what is asked, where the table knows of one."""
+    limit = bound(text) if intent in _BOUNDED | {SIMILAR} else None
+    return limit if limit is not None and _asks_for(limit, intent, text) else None
+
+
+def _unit(intent: str, text: str, language: Language, limit: Bound | None) -> str | None:
+    """Return the unit asked for: the one that is bounded or ranked where there is a bound or a ranking."""
+    bounded = _bounded_unit(text, language) if limit is not None else None
+    return bounded or (_ranked(text, language) if intent.startswith(EXTREMES) else named_unit(text, language))
+
+
+def _shown_and_rank(intent: str, text: str) -> tuple[int, int]:
+    """Return how many places a ranking is to show, or else which rank is asked for; 0 where a text does not say."""
+    if not intent.startswith(EXTREMES):
+        return 0, 0
+    shown = top(text)
+    return shown, 0 if shown else _rank_asked(text)
 
 
 def _asks_for(limit: Bound, intent: str, text: str) -> bool:
