@@ -8,8 +8,9 @@ from dataclasses import replace
 from bot import ranks, units
 from bot.followup_words import asks_nothing_else, points_to_both, says_something
 from bot.intents import COMPARED
-from bot.narrowing import ANY, EXTREMES, reach_of, refine, without_reach
+from bot.narrowing import ANY, EXTREMES, refine
 from bot.question import Question
+from bot.reach import reach_of, without_reach
 from bot.sentences import sentences
 from bot.subject import Subject
 from bot.table_intent import OVERALL, TableIntent, read

@@ -80,7 +80,7 @@ def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot)
     ranking = snapshot.placed.rank(text, vector, question.language, left_out=other)
     if alternatives:
         return _of_alternatives(alternatives, *likeliest(ranking))
-    if narrowing.averages(question.masked) and _counts(ranking):
+    if top.averages(question.masked) and _counts(ranking):
         return Named(asked=True, unheld=1.0)
     found = _bounded(ranking, question, snapshot.library)
     found = found or _of_ranking(ranking, question, snapshot.placed.threshold, snapshot.library)

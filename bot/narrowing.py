@@ -10,6 +10,7 @@ from bot.bound import Bound, bound
 from bot.followup_words import says_something
 from bot.hierarchy import EPCI
 from bot.intents import COMPARED, SAME_ABOVE, WHICH_ABOVE
+from bot.reach import reach_of
 from bot.table_intent import OVERALL, TableIntent
 from bot.top import in_order, top
 from bot.units import found_in, is_apposed, kinds_of, named_unit
@@ -180,11 +181,6 @@ def ordered(text: str) -> str:
     return f"table-{end}" if end and found_in(text) else ""
 
 
-def averages(text: str) -> bool:
-    """Tell whether a text asks for a mean or a median, which no table holds."""
-    return whole_words("bot.texts", "top.tsv", "average").search(bare(text)) is not None
-
-
 def names_grouping(text: str) -> bool:
     """Tell whether a text speaks of a grouping of communes, and does not ask which: "as opposed to the métropole"."""
     folded = bare(text)
@@ -225,26 +221,6 @@ def asks_which_above(text: str) -> bool:
         return True
     rest = _MASK.sub(" ", blanked(folded, found[0].start, found[0].end)) if len(found) == 1 else text
     return not says_something(rest)
-
-
-def reach_of(text: str) -> str:
-    """Return which part of France a text speaks of, `mainland` or `overseas`; blank for all of it."""
-    folded = bare(text)
-    parts = ("mainland", "overseas")  # "hors outre-mer" speaks of the mainland
-    return next((part for part in parts if whole_words("bot.texts", "reach.tsv", part).search(folded)), "")
-
-
-def without_reach(text: str) -> str:
-    """Return a text without accents and with blanks in place of the parts of France that it names."""
-    folded = bare(text)
-    for match in reach_named(text):
-        folded = blanked(folded, *match.span())
-    return folded
-
-
-def reach_named(text: str) -> list[re.Match[str]]:
-    """Return where a text speaks of a part of France, in the text without accents."""
-    return list(whole_words("bot.texts", "reach.tsv", "mainland", "overseas").finditer(bare(text)))
 
 
 def divided(text: str) -> str | None:

@@ -15,6 +15,7 @@ from bot.asked_of import Named
 from bot.excepted import left_out
 from bot.followup_words import WORD
 from bot.question import Question
+from bot.reach import reach_named
 from bot.sizes import is_or_holds
 from bot.subject import Subject
 from bot.table_intent import OVERALL, read, without
@@ -224,7 +225,7 @@ def says_no_more(text: str) -> bool:
     taken = [span for span, _ in countries.named(text)] + units.spans(text)
     limit = bound.located(text)
     taken += [limit[1:]] if limit else []
-    taken += [match.span() for match in narrowing.reach_named(text)]
+    taken += [match.span() for match in reach_named(text)]
     taken += order_named(text) + [match.span() for match in _MASKED_OR_COUNTED.finditer(folded)]
     for start, end in taken:
         stuck = HANGUL.match(folded, end)

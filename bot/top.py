@@ -70,6 +70,11 @@ def only_among(text: str) -> bool:
     )
 
 
+def averages(text: str) -> bool:
+    """Tell whether a text asks for a mean or a median, which no table holds."""
+    return whole_words(*_FILE, "average").search(bare(text)) is not None
+
+
 def _says_how_many_there_are(folded: str, number: re.Match[str]) -> bool:
     """Tell whether a number counts those of which one is asked for: "laquelle des 24 communes", 31개 시군 가운데."""
     before, after = _among()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.top import ALL, among, in_order, only_among, only_orders, order_named, top
+from bot.top import ALL, among, averages, in_order, only_among, only_orders, order_named, top
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,18 @@ def test_what_only_says_among_how_many_is_told_apart() -> None:
     assert only_among("parmi les 17 communes de X")
     assert not only_among("of X")
     assert not only_among("")
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("population moyenne des communes de X", True),
+        ("average number of inhabitants of the gu of X", True),
+        ("X 자치구 평균 인구", True),
+        ("les villes moyennes de X", False),
+        ("what does it mean that X is a gun", False),
+        ("", False),
+    ],
+)
+def test_a_mean_or_a_median_is_told_from_a_number(text: str, held: bool) -> None:
+    assert averages(text) is held

@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 
 from bot.catalogue import sentences
-from bot.narrowing import averages, divided, names_grouping, ordered, refine
+from bot.narrowing import divided, names_grouping, ordered, refine
 from bot.units import kinds_of, named_unit
 from knowledge.text import Language
 
@@ -223,18 +223,3 @@ def test_a_grouping_spoken_of_is_found_but_for_which_one(text: str, held: bool) 
 )
 def test_units_asked_for_in_the_order_of_their_populations_are_found(text: str, table: str) -> None:
     assert ordered(text) == table
-
-
-@pytest.mark.parametrize(
-    ("text", "held"),
-    [
-        ("population moyenne des communes de X", True),
-        ("average number of inhabitants of the gu of X", True),
-        ("X 자치구 평균 인구", True),
-        ("les villes moyennes de X", False),
-        ("what does it mean that X is a gun", False),
-        ("", False),
-    ],
-)
-def test_a_mean_or_a_median_is_told_from_a_number(text: str, held: bool) -> None:
-    assert averages(text) is held
