@@ -1,6 +1,6 @@
 """What is asked of the places below one but for some of them: "the communes of the Tarn except Albi", 수원 말고.
 
-Of a whole country `overall` reads the same.
+Of a whole country `of_country` reads the same.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from bot.distributed import of_each
 from bot.guards import Elsewhere, Guard
 from bot.masking import replaced
 from bot.named import Floats, ask_named
+from bot.of_country import of_country
 from bot.outranked import left_to_cards
 from bot.question import Question
 from bot.subject import Subject
@@ -73,9 +74,9 @@ def gather(question: Question, snapshot: Snapshot, today: date) -> Evidence:
     vectors = snapshot.model.encode(texts, "query")
     masked, vector = texts[-1], vectors[-1]
     # A list of a whole country comes first: the places beside it are not asked about, whatever would be read of them.
-    of_country = overall.of_country(question, snapshot.library.gazetteer)
-    if of_country is not None:
-        named = of_country
+    countrywide = of_country(question, snapshot.library.gazetteer)
+    if countrywide is not None:
+        named = countrywide
     elif names_any:
         read = below_but_for(question, snapshot) or of_each(question, snapshot)
         named = read or ask_named(question, masked, vector, snapshot)
@@ -87,7 +88,7 @@ def gather(question: Question, snapshot: Snapshot, today: date) -> Evidence:
     elsewhere = Elsewhere(question, snapshot)
     ranking = snapshot.general.rank(text, vectors[0], question.language, left_out=elsewhere, barred=guard)
     # What nothing is read of as a whole is rarely several things of a place, and to look costs as much as a question.
-    if not guard.foreign and of_country is None and (named.subjects or ranking.confidence < CARD_CERTAIN):
+    if not guard.foreign and countrywide is None and (named.subjects or ranking.confidence < CARD_CERTAIN):
         to_cards = not named.subjects or left_to_cards(named, ranking, question, snapshot)
         together = asked_together(question, masked, named, snapshot)
         if together and (ranking.confidence < CARD_CERTAIN or not to_cards or stands_in_sheet(together)):
