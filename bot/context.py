@@ -80,8 +80,7 @@ def standing(turn: Turn, snapshot: Snapshot) -> Question:
 def _needs_title(turn: Turn, shown: Subject, snapshot: Snapshot) -> bool:
     """Tell whether what answered a question says better than its words what it was about."""
     if shown.kind == "contact":
-        question = turn.question
-        named = {id for mention in (*question.places, *question.contacts) for id in mention.places}
+        named = {*turn.question.place_ids, *turn.question.contact_ids}
         return not named & {*shown.ids, *snapshot.library.contacts[shown.ids[0]].places}
     return turn.decision.follows and (shown.kind == "card" or bool(shown.ids))
 
@@ -92,7 +91,7 @@ def places_told(last: Turn, question: Question, snapshot: Snapshot, today: date)
     if shown is None or shown.kind not in ("card", "table", "partners"):
         return ()
     given = content(shown, question.language, snapshot, today)
-    asked_of = {id for mention in last.question.places for id in mention.places}.union(shown.ids)
+    asked_of = {*last.question.place_ids, *shown.ids}
     return () if given is None else tuple(id for id in given.places if id not in asked_of)
 
 

@@ -156,7 +156,7 @@ def told(shown: Subject, question: Question, library: Library) -> str | None:
     if card is None or card.country != "both":
         return None
     bodies = [library.contacts[id] for id in card.contacts]
-    named = {library.contacts[id].country for mention in question.contacts for id in mention.places}
+    named = {library.contacts[id].country for id in question.contact_ids}
     wanted = countries.home(question.countries) or abroad(question)
     homes = {countries.HOMES[wanted]} if wanted is not None else {*countries.HOMES.values()} - named if named else set()
     found = [body.id for body in bodies if body.country in homes]

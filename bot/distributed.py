@@ -46,7 +46,7 @@ def of_each(question: Question, snapshot: Snapshot) -> Named | None:
 
     Of a name that several places bear it is asked of all.
     """
-    ids = tuple(dict.fromkeys(id for mention in question.places for id in mention.places))
+    ids = tuple(dict.fromkeys(question.place_ids))
     gazetteer = snapshot.library.gazetteer
     if question.contacts or snapshot.placed is None or len(question.places) < 2:
         return None

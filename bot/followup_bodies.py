@@ -42,5 +42,5 @@ def bodies(
 
 def _body_told_of(before: Question, card: Subject, snapshot: Snapshot) -> str | None:
     """Return the one body that a question named, where the card which answered it is on that: "GAOK, its website?"."""
-    named = {id for mention in before.contacts for id in mention.places}
+    named = {*before.contact_ids}
     return named.pop() if len(named) == 1 and named <= {*snapshot.library.cards[card.ids[0]].contacts} else None

@@ -55,9 +55,8 @@ def sides(shown: Subject | None, before: Question, library: Library) -> list[Sid
     if len({gazetteer[id].country for id in ids}) == _PAIR:
         if len(ids) != _PAIR:
             return []
-        named = {id for mention in before.places for id in mention.places}
         both = [Sides(ids[0], (ids[1],)), Sides(ids[1], (ids[0],))]
-        asked_of = [each for each in both if each.near in named]
+        asked_of = [each for each in both if each.near in before.place_ids]
         return asked_of if len(asked_of) == 1 else both
     if shown.kind == "card":
         return []

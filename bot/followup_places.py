@@ -52,7 +52,7 @@ def chosen(question: Question, offered: Sequence[Subject], gazetteer: Gazetteer)
 
     Or beside it ("the one near Seoul"), or the one that does not lie in it ("not the one in Gyeonggi").
     """
-    named = {id for mention in question.places for id in mention.places}
+    named = {*question.place_ids}
     of_one = [subject for subject in offered if subject.kind in ("place", "table") and len(subject.ids) == 1]
     inside = [each for each in of_one if named & {each.ids[0], *gazetteer[each.ids[0]].parents}]
     within = [each for each in inside if each.kind == "place"]

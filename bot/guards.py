@@ -34,7 +34,7 @@ class Elsewhere:
         self._implied = question.implied is not None
         guarded = bool(guards.countries)
         self._both = guarded and whole_words("bot.texts", "reach.tsv", "both").search(bare(question.text)) is not None
-        self._named = {id for mention in question.contacts for id in mention.places}
+        self._named = frozenset(question.contact_ids)
         self._snapshot = snapshot
 
     def __contains__(self, item: object) -> bool:

@@ -55,7 +55,7 @@ def _other_side(question: Question, library: Library) -> str | None:
         return None
     mention = question.contacts[0]
     own = library.contacts[mention.places[0]].country
-    named = {CODES[library.gazetteer[id].country] for place in question.places for id in place.places}
+    named = {CODES[library.gazetteer[id].country] for id in question.place_ids}
     code = home(question.countries) or (next(iter(named)) if len(named) == 1 else None)
     if code is None or own == "both" or HOMES[code] == own:  # "the Korean Campus France" is its office there
         return None

@@ -60,6 +60,16 @@ class Question:
         """Whether it names a place or a contact."""
         return bool(self.places or self.contacts)
 
+    @property
+    def place_ids(self) -> tuple[str, ...]:
+        """The ids of all places that it names, in order: of a name that several bear, of each."""
+        return tuple(id for mention in self.places for id in mention.places)
+
+    @property
+    def contact_ids(self) -> tuple[str, ...]:
+        """The ids of all contacts that it names, in order."""
+        return tuple(id for mention in self.contacts for id in mention.places)
+
     @cached_property
     def masked(self) -> str:
         """The text with each name of a place or contact replaced by the mask, without names set aside."""

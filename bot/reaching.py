@@ -110,7 +110,7 @@ def _body_of(listed: tuple[str, ...], ranking: Ranking, question: Question) -> s
     """
     aside = {id for m in question.contacts if is_set_aside(question.text, m.start, m.end) for id in m.places}
     listed = tuple(id for id in listed if id not in aside)
-    named = [id for mention in question.contacts for id in mention.places if id in listed]
+    named = [id for id in question.contact_ids if id in listed]
     ranked = [id for kind, id in (parts(c.item) for c in ranking.candidates) if kind == CONTACT and id in listed]
     return next(iter((*named, *ranked, *(listed if len(listed) == 1 else ()))), None)
 

@@ -244,7 +244,7 @@ def _strays(way: Way, read: Decision, question: Question) -> bool:
     """
     if way != "joined" or not question.contacts or not read.subjects or read.subjects[0].kind != "contact":
         return False
-    return not {id for mention in question.contacts for id in mention.places} & {*read.subjects[0].ids}
+    return {*question.contact_ids}.isdisjoint(read.subjects[0].ids)
 
 
 def _covered(question: Question, subjects: Sequence[Subject], snapshot: Snapshot) -> bool:

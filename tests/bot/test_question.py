@@ -1,10 +1,12 @@
-"""The countries that a message sets aside."""
+"""What a message names: the ids of it, and the countries that it sets aside."""
 
 from __future__ import annotations
 
 import pytest
 
-from bot.question import country_set_aside
+from bot.language import Detection
+from bot.question import Question, country_set_aside
+from index.mention import Mention
 
 
 @pytest.mark.parametrize(
@@ -20,3 +22,13 @@ from bot.question import country_set_aside
 def test_a_country_is_set_aside_with_what_is_named_in_it(text: str, country: str, expected: bool) -> None:
     start = text.index(country)
     assert country_set_aside(text, (start, start + len(country))) is expected
+
+
+def test_what_is_named_is_told_by_the_ids_of_each_kind_in_order() -> None:
+    goseong = Mention(0, 3, "고성군", ("kr-48820", "kr-51820"), True)
+    tours, network = Mention(5, 10, "Tours", ("fr-com-37261",), True), Mention(12, 16, "APVF", ("apvf",), True)
+    detection = Detection("fr", supported=True, certain=True)
+    question = Question("고성군, Tours, APVF", detection, (goseong, tours), (network,))
+    assert question.place_ids == ("kr-48820", "kr-51820", "fr-com-37261")
+    assert question.contact_ids == ("apvf",)
+    assert Question("", detection).place_ids == Question("", detection).contact_ids == ()
