@@ -8,9 +8,9 @@ from bot.answer import Decision
 from bot.asked_of import CONTACT_LINES, REACHING, Named
 from bot.evidence import Evidence
 from bot.lacking import lacking, never_held
+from bot.offices import is_its_office, offices_of, only_telling
 from bot.outranked import left_to_cards
 from bot.question import Question
-from bot.reaching import is_its_office, offices_of, only_telling
 from bot.subject import Subject
 from index.ranker import Ranking
 from index.variants import CONTACT, parts

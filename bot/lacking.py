@@ -9,8 +9,9 @@ from datetime import date
 from bot.answer import Decision
 from bot.asked_of import REACHING, Named
 from bot.leading import MOSTLY
+from bot.offices import offices_of
 from bot.question import Question
-from bot.reaching import LINE, another_line, is_lacking, offices_of, to_reach, told_in_purpose
+from bot.reaching import LINE, another_line, is_lacking, to_reach, told_in_purpose
 from bot.subject import Subject
 from bot.ways import ANY, NEVER_HELD, PERSONAL, WHERE, ways
 from index.ranker import Ranking

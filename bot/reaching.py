@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
-from bot import contact_sheets, units
+from bot import contact_sheets
 from bot.answer import Decision
 from bot.asked_of import CALLING, OF_SEVERAL, ONLINE, REACHING, Named
 from bot.composing import content
 from bot.described import masked_as_described
-from bot.hierarchy import EPCI
 from bot.intents import likeliest
 from bot.leading import HARDLY, MOSTLY
 from bot.named import Floats
+from bot.offices import offices_of
 from bot.question import Question
 from bot.sentences import sentences
 from bot.subject import Subject
@@ -26,8 +25,6 @@ from index.snapshot import Snapshot
 from index.variants import CONTACT, parts
 from knowledge.library import Library
 
-GOVERNING = ("council", "government")
-"""What kinds of body a government's own offices are."""
 SURE = 0.7
 """How sure a line must be to come before a card that does not say it."""
 LINE = 0.9
@@ -38,7 +35,6 @@ EXACT = frozenset({"phone", "site", "email", "address"})
 """Ways for which no other will do."""
 _TELLING = 7
 """Digits at the end of a number that tell it, however its beginning is written: +82 44 205, 044-205."""
-_BESIDE = re.compile(r"(?:시|군|구)?\s*[,(-]?\s*(?:à |de |d'|dans |en |in |of |의 |에 있는 )?(?:the |la |le |l')?")
 _PREFIX = re.compile(r"https?://(?:www\.)?")
 
 
@@ -113,52 +109,6 @@ def _body_of(listed: tuple[str, ...], ranking: Ranking, question: Question) -> s
     named = [id for id in question.contact_ids if id in listed]
     ranked = [id for kind, id in (parts(c.item) for c in ranking.candidates) if kind == CONTACT and id in listed]
     return next(iter((*named, *ranked, *(listed if len(listed) == 1 else ()))), None)
-
-
-def offices_of(first: Subject, text: str, library: Library) -> list[Subject]:
-    """Return the same line of the offices of a place, which may hold the site or phone that its sheet does not.
-
-    So may the grouping that a commune lies in, where one is spoken of. Where its own office is named, no other will do:
-    "the town hall of Paris" is not its préfecture of police.
-    """
-    if first.kind != "place" or first.intent not in REACHING:
-        return []
-    place = first.ids[0]
-    bodies = (body for body in library.contacts.values() if place in body.places)
-    own = is_its_office(first, text, library)
-    if own:
-        bodies = (body for body in bodies if body.category in GOVERNING)
-    groupings = () if own else _groupings(place, text, library)
-    return [
-        *(Subject("contact", (body.id,), first.intent) for body in bodies),
-        *(Subject("place", (id,), first.intent) for id in groupings),
-    ]
-
-
-def _groupings(id: str, text: str, library: Library) -> tuple[str, ...]:
-    """Return the EPCI that a commune lies in where a text speaks of one: "in which community is X, and its site?"."""
-    place = library.gazetteer[id]
-    if place.kind != "commune" or not {*EPCI} & {*units.kinds_mentioned(text)}:
-        return ()
-    return tuple(parent for parent in place.parents if library.gazetteer[parent].kind in EPCI)
-
-
-def is_its_office(first: Subject, text: str, library: Library) -> bool:
-    """Tell whether the office that a text names is the place's own: "the town hall of …"."""
-    return first.kind == "place" and library.gazetteer[first.ids[0]].kind in units.kinds_with_office(text)
-
-
-def only_telling(first: Subject, question: Question, library: Library) -> frozenset[str]:
-    """Return the ids of the places named that only tell where the first lies: "Tours, Indre-et-Loire"; 경기도 광주."""
-    above = library.gazetteer[first.ids[0]].parents
-    beside = (
-        other.places[0]
-        for one, other in (*pairwise(question.places), *pairwise(reversed(question.places)))
-        if one.places[0] == first.ids[0]
-        and other.places[0] in above
-        and _BESIDE.fullmatch(question.text, min(one.end, other.end), max(one.start, other.start))
-    )
-    return frozenset(beside)
 
 
 def another_line(named: Named, question: Question, snapshot: Snapshot, today: date) -> Decision | None:

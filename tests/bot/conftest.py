@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.journal import Journal
-from knowledge.library import Library
+from knowledge.library import SHIPPED, Library, read
 from tests.bot import partner_table
 from tests.bot.journals import Clock, open_at
 from tests.small import write_small
@@ -53,6 +53,12 @@ def run(environment: dict[str, str], home: Path) -> Run:
         return subprocess.CompletedProcess(arguments, done.returncode, out, err)
 
     return start
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Library:
+    """The shipped knowledge; reading all of it takes seconds."""
+    return read(SHIPPED)
 
 
 @pytest.fixture(scope="module")

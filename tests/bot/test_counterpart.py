@@ -18,13 +18,8 @@ from index.ranker import Candidate, Ranking
 from index.snapshot import Snapshot
 from index.variants import CARD, item
 from knowledge import countries
-from knowledge.library import SHIPPED, Library, read
+from knowledge.library import Library
 from knowledge.text import Language
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Library:
-    return read(SHIPPED)
 
 
 def _question(text: str, language: Language = "fr", *, contact: str = "") -> Question:

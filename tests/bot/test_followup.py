@@ -17,7 +17,7 @@ from bot.subject import Subject
 from index.mention import Mention
 from index.snapshot import Snapshot
 from index.variants import MASK
-from knowledge.library import SHIPPED, Library, read
+from knowledge.library import Library
 from tests.bot.place_table import library
 
 
@@ -584,12 +584,13 @@ def test_a_seat_named_as_the_value_of_a_line_is_no_new_subject(
 
 
 @pytest.mark.parametrize("shown", [Subject("contact", ("gaok",), "site"), Subject("card", ("kr-intl-gaok",))])
-def test_the_office_elsewhere_of_the_body_named_is_found_after_a_card_on_it_too(shown: Subject) -> None:
-    library = read(SHIPPED)
+def test_the_office_elsewhere_of_the_body_named_is_found_after_a_card_on_it_too(
+    shipped: Library, shown: Subject
+) -> None:
     before = replace(_question("site de la GAOK"), contacts=(Mention(11, 15, "GAOK", ("gaok",), True),))
     question = _question("ont-ils quelqu'un à Paris ?", Paris="fr-com-75056")
-    found = _completed(library, question, before, shown)
+    found = _completed(shipped, question, before, shown)
     assert Subject("contact", ("gaok-paris",), shown.intent) in found
     if shown.kind == "card":  # which of its bodies is meant is told by the question before only
-        other = _completed(library, question, _question("qui représente les provinces ?"), shown)
+        other = _completed(shipped, question, _question("qui représente les provinces ?"), shown)
         assert not any(isinstance(each, Subject) and each.kind == "contact" for each in other)

@@ -7,12 +7,7 @@ import pytest
 from bot.kin import akin, alike, head
 from bot.subject import Subject
 from index.mention import Mention
-from knowledge.library import SHIPPED, Library, read
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Library:
-    return read(SHIPPED)
+from knowledge.library import Library
 
 
 def _mention(id: str) -> Mention:

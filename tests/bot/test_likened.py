@@ -19,12 +19,7 @@ from index.ranker import Candidate, Ranking
 from index.snapshot import Snapshot
 from index.variants import CARD, CONTACT, item
 from knowledge import countries
-from knowledge.library import SHIPPED, Library, read
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Library:
-    return read(SHIPPED)
+from knowledge.library import Library
 
 
 @pytest.fixture(scope="module")

@@ -13,43 +13,12 @@ from bot.answer import Decision
 from bot.asked_of import Named
 from bot.language import Detection
 from bot.question import Question
-from bot.reaching import another_line, bodies_named, line_of_its_body, offices_of, says
+from bot.reaching import another_line, bodies_named, line_of_its_body, says
 from bot.subject import Subject
 from index.mention import Mention
 from index.ranker import Candidate, Ranking
 from index.snapshot import Snapshot
-from knowledge.library import SHIPPED, Library, read
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return read(SHIPPED)
-
-
-def test_the_office_of_a_place_may_hold_the_line_that_its_sheet_does_not(library: Library) -> None:
-    assert Subject("contact", ("kr-gangwon",), "phone") in offices_of(
-        Subject("place", ("kr-51",), "phone"), "", library
-    )
-
-
-def test_no_office_but_its_own_stands_for_the_town_hall(library: Library) -> None:
-    paris = Subject("place", ("fr-com-75056",), "phone")
-    police = Subject("contact", ("prefecture-police-paris",), "phone")
-    assert police in offices_of(paris, "à Paris, quel numéro ?", library)
-    assert police not in offices_of(paris, "numéro de la mairie de Paris", library)
-
-
-@pytest.mark.parametrize(
-    ("text", "grouping"),
-    [
-        ("Biarritz, dans quelle communauté d'agglomération, et le site ?", True),
-        ("le site de la mairie de Biarritz, dans la communauté d'agglomération du Pays Basque", False),
-        ("le site de Biarritz", False),
-    ],
-)
-def test_the_grouping_spoken_of_may_hold_what_its_commune_does_not(library: Library, text: str, grouping: bool) -> None:
-    offices = offices_of(Subject("place", ("fr-com-64122",), "site"), text, library)
-    assert any(library.gazetteer[each.ids[0]].kind == "epci-ca" for each in offices if each.kind == "place") == grouping
+from knowledge.library import Library
 
 
 @pytest.mark.parametrize(
@@ -63,12 +32,6 @@ def test_a_body_named_alone_is_told_of_where_it_comes_first(likely: float, outsi
     ranking = Ranking((Candidate("contact:apvf", likely),), 0.3, outside)
     assert (bodies_named(question, ranking, 0.5) is not None) == answered
     assert bodies_named(replace(question, contacts=()), ranking, 0.5) is None
-
-
-@pytest.mark.parametrize("asked", [("place", "kr-51", "population"), ("table", "kr-51", "phone")])
-def test_only_ways_to_reach_a_place_are_those_of_its_office(library: Library, asked: tuple[str, str, str]) -> None:
-    kind, id, line = asked
-    assert offices_of(Subject(kind, (id,), line), "", library) == []  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -103,7 +66,7 @@ KOREAN = Detection("ko", supported=True, certain=True)
 ENGLISH = Detection("en", supported=True, certain=True)
 
 
-def _snapshot(library: Library, line: str) -> Snapshot:
+def _snapshot(shipped: Library, line: str) -> Snapshot:
     """Return a snapshot that takes any text for one that asks for a line."""
 
     def rank(text: str, vector: object, language: str, *, left_out: Container[str] = ()) -> Ranking:
@@ -111,7 +74,7 @@ def _snapshot(library: Library, line: str) -> Snapshot:
 
     model = SimpleNamespace(encode=lambda texts, kind: np.ones((len(texts), 2), np.float32))
     placed = SimpleNamespace(rank=rank, threshold=0.5)
-    return cast(Snapshot, cast(Any, SimpleNamespace(library=library, placed=placed, model=model)))
+    return cast(Snapshot, cast(Any, SimpleNamespace(library=shipped, placed=placed, model=model)))
 
 
 @pytest.mark.parametrize(
@@ -124,18 +87,18 @@ def _snapshot(library: Library, line: str) -> Snapshot:
     ],
 )
 def test_a_line_is_lacking_where_none_of_those_asked_for_is_held(
-    library: Library, text: str, masked: str, body: str, line: str, lacking: bool
+    shipped: Library, text: str, masked: str, body: str, line: str, lacking: bool
 ) -> None:
     found, ranking = Decision("answered", (Subject("contact", (body,)),), 1.0), Ranking((), 1.0)
     asked = Question(text, KOREAN if text[0] == "국" else ENGLISH)
     vector = np.ones(2, np.float32)
-    told = line_of_its_body(found, ranking, masked, vector, asked, _snapshot(library, line), date(2026, 11, 30))
+    told = line_of_its_body(found, ranking, masked, vector, asked, _snapshot(shipped, line), date(2026, 11, 30))
     assert (told is not None and told.reason == "line") == lacking
 
 
-def test_no_other_way_stands_for_a_mailbox_of_a_body(library: Library) -> None:
+def test_no_other_way_stands_for_a_mailbox_of_a_body(shipped: Library) -> None:
     named = Named((Subject("contact", ("klid",), "email"),), 0.5, asked=True)
-    snapshot, today = _snapshot(library, "email"), date(2026, 11, 30)
+    snapshot, today = _snapshot(shipped, "email"), date(2026, 11, 30)
     told = another_line(named, Question("E-mail of the open data desk of KLID", ENGLISH), snapshot, today)
     assert told is not None
     assert (told.status, told.reason, told.referral) == ("unknown", "line", "klid")
