@@ -102,8 +102,12 @@ def _lies_in_one(text: str, id: str, gazetteer: Gazetteer) -> bool:
 
 @cache
 def _each() -> re.Pattern[str]:
-    """Return the pattern of the words that say "each", with "of the following towns" after them."""
+    """Return the pattern of the words that say "each", with "of the following towns" after them.
+
+    Beside a row of names more do than point back to what was told, as a bare "each".
+    """
     own = wordings("bot.texts", "distributed.tsv")
+    each = (*wordings("bot.texts", "followup.tsv")["each"], *own["each_of_named"])
     ends = r"\s(?:l[ea]|the|its|son|sa|quel\w*|which)\s|\s?[:,.?]|$"
     of_these = rf"(?:\s(?:{alternatives(own['of_these'])})(?:\s\w+){{1,3}}?(?={ends}))"
-    return re.compile(rf"(?<!\w)(?:{alternatives(own['each'])})(?![a-z])(?:{of_these})?[\s,:]*")
+    return re.compile(rf"(?<!\w)(?:{alternatives(each)})(?![a-z])(?:{of_these})?[\s,:]*")

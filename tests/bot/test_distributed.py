@@ -60,6 +60,9 @@ def _asked(text: str, library: Library, *, ids: tuple[str, ...] = IDS) -> Named 
         "X, X: for each of them, the région",
         "Donnez-moi pour chacune des communes suivantes la région : X, X",
         "X, X, respectively which région?",
+        "X, X : respectivement, quelle région ?",
+        "X, X: each, which région?",
+        "X et X, chaque fois la région ?",
     ],
 )
 def test_a_unit_they_lie_in_is_asked_of_each(text: str, places: Library) -> None:

@@ -279,7 +279,9 @@ def test_it_may_be_asked_in_which_of_several_the_place_spoken_of_lies(
     assert (asked in found) if asked else all("fr-com-37072" not in ids for ids in found)
 
 
-@pytest.mark.parametrize("text", ["population de chacun ?", "각각 인구는요?", "the site of each"])
+@pytest.mark.parametrize(
+    "text", ["population de chacun ?", "각각 인구는요?", "각기 인구는요?", "the site of each", "respectively?"]
+)
 def test_of_each_of_a_few_places_just_listed_the_same_may_be_asked(places: Library, text: str) -> None:
     last, found = Subject("table", ("fr-reg-24",), "table-count-below/departement"), ("fr-dep-37", "fr-dep-41")
     completed = _completed(places, _question(text), _question("Départements du Centre ?"), last, found=found)
