@@ -17,14 +17,7 @@ from typing import get_args
 from bot.hierarchy import EPCI, KOREAN_CITIES
 from index.particles import COMITATIVE
 from index.variants import MASK
-from knowledge.places import (
-    FRENCH_KINDS,
-    KOREAN_FIRST_LEVEL,
-    KOREAN_KINDS,
-    KOREAN_SECOND_LEVEL,
-    KOREAN_TOWNS,
-    Country,
-)
+from knowledge.places import FRENCH_KINDS, KOREAN_FIRST_LEVEL, KOREAN_KINDS, KOREAN_SECOND_LEVEL, KOREAN_TOWNS, Country
 from knowledge.text import HANGUL, Language, bare, blanked, heard
 from knowledge.wordings import alternatives, wordings
 
