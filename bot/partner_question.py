@@ -33,8 +33,9 @@ _JOINT = re.compile(r"\s*(?:et|and|ou|or|en|de|la|d'|-|–|/|·|,|와|과|및|\s
 """What stands between two countries named in one breath."""
 _ALL_GOVERNMENTS = "municipality"
 """People say collectivité, local government, 지자체 for any of them: no narrowing."""
-_DISTRICTS = ("district", "gu", "kr-gu")
-"""Units that are asked for within a place named: "which districts of Paris have a partner in Seoul?"."""
+_AMONG = re.compile(r"\s*(?:들\s*)?(?:중|가운데)")
+_TWIN_BEFORE = re.compile(r"(?:\btwin(?:ned)?|\bsister|\bpartner|자매|우호|자매결연|우호협력)\s+$")
+_TWIN_AFTER = re.compile(r"\s+(?:jumel|s(?:oe|œ)urs?\b|amies?\b|partenaires?\b)")
 _ANY_TWIN = "city"
 """Twin towns, villes jumelles are a kind of tie; cities are counted where a country is said."""
 
@@ -78,8 +79,8 @@ def refine(intent: str, text: str, language: Language, named: Iterable[str], lib
             return Asked("partners-others" if intent == "partners-others" else "partners-theme", theme).intent()
     kind = _first(_KINDS, folded)
     if intent == "partners-of":
-        parts = units.named_unit(text, language) in _DISTRICTS
-        return Asked(intent, unit="district" if parts else "", kind=kind if kind == "twinning" else "").intent()
+        unit, country = _of_parts(text, language)
+        return Asked(intent, "", unit, country, kind if kind == "twinning" else "").intent()
     if intent not in OVERALL:
         return intent
     unit, country = _narrowed(text, language, named)
@@ -124,6 +125,32 @@ def _narrowed(text: str, language: Language, named: Iterable[str]) -> tuple[str,
     beside = _home(text, language) if set(named) & set(countries.HOMES) else ""
     country = beside if beside in homes else homes[0] if len(homes) == 1 else ""
     return (unit, country) if country or unit != _ANY_TWIN else ("", "")
+
+
+def _of_parts(text: str, language: Language) -> tuple[str, str]:
+    """Return the unit of what lies in a place named, and the country whose it is said to be; blank where none is.
+
+    "Which towns in X work with Korea?" asks for them; "X's sister city" and "la ville de X" do not. Units of the
+    partner's country are told by it ("French cities"), so one that is not goes before them.
+    """
+    folded = bare(text)
+    found: list[tuple[str, str]] = []
+    for unit in units.found_in(text):
+        several = unit.several or _AMONG.match(folded, unit.end)
+        apposed = not several and units.is_apposed(text, unit)
+        twin = _TWIN_AFTER.match(folded, unit.end) or _TWIN_BEFORE.search(folded, 0, unit.start)
+        if apposed or (unit.unit == _ANY_TWIN and twin):
+            continue
+        found.append((unit.unit, _country_beside(text, folded[unit.start : unit.end], language)))
+    return min(found, key=lambda each: each[1] != "", default=("", ""))
+
+
+def _country_beside(text: str, word: str, language: Language) -> str:
+    """Return the country beside whose name or adjective a word stands; blank for none."""
+    for span, code in countries.named(text):
+        if code in countries.HOMES and any(word in bare(beside) for beside in _beside(text, span, language)):
+            return countries.HOMES[code]
+    return ""
 
 
 def _home(text: str, language: Language) -> str:

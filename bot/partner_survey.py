@@ -10,11 +10,12 @@ from bot.catalogue import say
 from bot.partner_lines import KINDS, block, briefs, capital, checked, closest_first, counted, grouped, pair
 from bot.partner_question import Asked, home
 from bot.partner_reach import alive
+from bot.place_names import full_name
 from bot.rendering import day
 from bot.writing import Word, dated, listed
 from knowledge.library import Library
 from knowledge.partnerships import Partnership
-from knowledge.places import Country, Place
+from knowledge.places import Country, Gazetteer, Place
 from knowledge.text import Language
 
 SIGNED = frozenset({"twinning", "friendship", "agreement", "mou"})
@@ -75,6 +76,52 @@ def _of_units(asked: Asked, found: Sequence[Partnership], language: Language, li
     }
     head = say("partners-count-units" if places else "partners-count-none", language, **values)
     return [head, *briefs(shown, language, library)], shown
+
+
+def parts_asked(asked: Asked, place: Place, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Return the kinds of what lies in a place whose partners are asked for; none where the place itself is meant."""
+    if not asked.unit or asked.country not in ("", place.country):
+        return ()
+    wanted = units.kinds_of(asked.unit, place.country)
+    return tuple(kind for kind in wanted if gazetteer.count(place.id, kind))
+
+
+def of_parts(
+    place: Place,
+    wanted: Sequence[str],
+    asked: Asked,
+    inner: Sequence[Partnership],
+    own: Sequence[Partnership],
+    language: Language,
+    library: Library,
+) -> Survey:
+    """Return what lies in a place and has a partner, of the kinds wanted: how many, which, with whom.
+
+    `inner` are the partnerships of all that lies in it, `own` its own: what is not of the kinds asked for comes after.
+    """
+    gazetteer = library.gazetteer
+    found = [
+        (partnership, gazetteer[id])
+        for partnership in inner
+        if not asked.kind or partnership.kind == asked.kind
+        for id in partnership.places
+        if gazetteer[id].kind in wanted and place.id in gazetteer[id].parents
+    ]
+    shown = list({partnership.id: partnership for partnership, _ in found}.values())
+    names = list(dict.fromkeys(part.names[language] for _, part in found))
+    values: dict[str, object] = {
+        "place": full_name(place, gazetteer, language),
+        "units": kinds.several(asked.unit, language),
+        "kinds": Word(_noun(asked, language)),
+        "date": day(checked(library), language),
+        "count": len(names),
+        "names": listed(names, language) if names else "",
+    }
+    lines = [say("partners-parts" if names else "partners-parts-none", language, **values)]
+    lines += briefs(shown, language, library)
+    others = [*own, *(partnership for partnership in inner if partnership not in shown)]
+    lines += [say("partners-also", language), *briefs(others, language, library)] if others else []
+    return lines, [*shown, *others]
 
 
 def _at_an_end(asked: Asked, live: Iterable[Partnership], language: Language, library: Library) -> Survey:

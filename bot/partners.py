@@ -11,7 +11,7 @@ from bot.catalogue import say
 from bot.partner_lines import NEVER, block, briefs, bullets, checked, closest_first
 from bot.partner_question import ABOUT_THEME, Asked, read, refine
 from bot.partner_reach import alive, around, of, today, today_of, within
-from bot.partner_survey import Survey, overall, total
+from bot.partner_survey import Survey, of_parts, overall, parts_asked, total
 from bot.place_names import full_name
 from bot.rendering import day
 from bot.subject import Subject
@@ -77,7 +77,11 @@ def _of(place: Place, asked: Asked, language: Language, library: Library) -> Sur
         "date": day(checked(library), language),
         "count": len(live),
     }
-    inner = [partnership for partnership in within([place], library) if partnership not in own][:WITHIN]
+    inner = [partnership for partnership in within([place], library) if partnership not in own]
+    kinds = parts_asked(asked, place, library.gazetteer)
+    if kinds:
+        return of_parts(place, kinds, asked, inner, live, language, library)
+    inner = inner[:WITHIN]
     if not live:
         near = inner or around(place, library)[:NEAR]
         lines = [say("partners-none", language, **values), *bullets(never, place, "", language, library)]

@@ -100,6 +100,58 @@ def test_what_a_source_does_not_confirm_is_marked(library: Library) -> None:
     assert {"evian-muju", "la-rochelle-agglo-hwaseong", "versailles-gyeongju"} <= doubtful
 
 
+# --- What lies in a place -----------------------------------------------------------------------------------------
+
+GYEONGGI, HAUTE_SAVOIE, GIRONDE = "kr-41", "fr-dep-74", "fr-dep-33"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "place", "first"),
+    [
+        ("Which towns in X work with France?", "en", GYEONGGI, "Icheon-si, Suwon-si"),
+        ("X 시군 중에 프랑스 도시와 교류하는 곳은?", "ko", GYEONGGI, "이천시, 수원시"),
+        (
+            "Quelles communes de X ont un partenaire coréen ?",
+            "fr",
+            HAUTE_SAVOIE,
+            "3 (Cluses, Évian-les-Bains et Annecy)",
+        ),
+        ("any commune in X twinned with Korea?", "en", HAUTE_SAVOIE, "1 (Cluses)"),
+        ("Les communes de X jumelées avec la Corée", "fr", GIRONDE, "Non :"),
+    ],
+)
+def test_units_that_lie_in_a_place_are_counted_and_named(
+    library: Library, text: str, language: Language, place: str, first: str
+) -> None:
+    intent = _asked(library, "partners-of", text, language)
+    assert first in _first_line(_said(library, intent, language, place))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("villes jumelées avec X", "fr"),
+        ("La ville de X est jumelée avec qui ?", "fr"),
+        ("X's sister city", "en"),
+        ("Which French cities is X twinned with?", "en"),
+        ("X의 자매 도시는 어디예요?", "ko"),
+        ("X 프랑스 도시랑 교류해요?", "ko"),
+    ],
+)
+def test_cities_of_the_partner_are_no_units_of_the_place(library: Library, text: str, language: Language) -> None:
+    intent = _asked(library, "partners-of", text, language)
+    said = _said(library, intent, language, GYEONGGI)
+    assert said.splitlines()[-1] == _said(library, "partners-of", language, GYEONGGI).splitlines()[-1]
+
+
+def test_what_lies_in_a_place_goes_before_its_own_ties(library: Library) -> None:
+    said = _said(library, "partners-of//si-gun", "en", GYEONGGI).splitlines()
+    others = said.index("Other ties:")
+    assert "Limoges" in said[1]
+    assert any("Île-de-France" in line for line in said[others:])
+    assert len(said) == len(set(said))
+
+
 # --- A pair -------------------------------------------------------------------------------------------------------
 
 
