@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from bot.followup_words import said
+from bot.followup_words import said, says_something
 from bot.question import Question
 from index.aside import is_set_aside
 from index.mention import Mention
 from index.snapshot import Snapshot
 from knowledge.places import Place
-from knowledge.text import Language, bare
+from knowledge.text import Language, bare, blanked
 from knowledge.wordings import alternatives, wordings
 
 _OPPOSITES = {"north": "south", "south": "north", "upper": "lower", "lower": "upper"}
@@ -42,13 +42,19 @@ def _told(question: Question) -> tuple[str, int, int] | None:
         return None
     found = []
     for side in _OPPOSITES:
-        match = said(text, f"the_{side}")
+        match = said(text, f"the_{side}") or _said_alone(text, side)
         if match is not None and not is_set_aside(question.text, *match.span()):
             found.append((side, *match.span()))
     if len(found) != 1:
         return None
     side, start, end = found[0]
     return found[0] if all(start <= m.start and m.end <= end for m in question.places) else None
+
+
+def _said_alone(text: str, side: str) -> re.Match[str] | None:
+    """Return where a text tells a side where it tells nothing else: "pardon, du Nord !", 아니 북이요."""
+    match = _side(side).search(text)
+    return None if match is None or says_something(blanked(text, *match.span())) else match
 
 
 def _opposite(place: Place, side: str, snapshot: Snapshot) -> str | None:

@@ -127,9 +127,13 @@ def _without_telling(
 def meant(text: str, places: Sequence[Mention], contacts: Sequence[Mention]) -> tuple[tuple[Mention, ...], ...]:
     """Return the places and the contacts without those set aside; all, where nothing else is named.
 
-    What a place set aside is said to lie in is set aside with it.
+    What a place set aside is said to lie in is set aside with it, and so is a place that was said by mistake before
+    another was named in its stead: "Gijang, er, not Gijang but Jung-gu".
     """
     aside = {m.start for m in (*places, *contacts) if is_set_aside(text, m.start, m.end)}
+    if aside and places and places[-1].start > max(aside):
+        mistaken = {m.places[0] for m in places if m.start in aside and len({*m.places, *m.others}) == 1}
+        aside |= {m.start for m in places if m.start < max(aside) and m.places[0] in mistaken}
     aside |= {one.start for one, other in pairwise(places) if other.start in aside and _leads(text, one, other)}
     kept = tuple(tuple(m for m in named if m.start not in aside) for named in (places, contacts))
     return kept if any(kept) else (tuple(places), tuple(contacts))

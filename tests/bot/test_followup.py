@@ -596,3 +596,31 @@ def test_the_office_elsewhere_of_the_body_named_is_found_after_a_card_on_it_too(
     if shown.kind == "card":  # which of its bodies is meant is told by the question before only
         other = _completed(shipped, question, _question("qui représente les provinces ?"), shown)
         assert not any(isinstance(each, Subject) and each.kind == "contact" for each in other)
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "pair"),
+    [
+        ("et Chinon, aussi Suwon ?", {"Chinon": "fr_com_37072", "Suwon": "kr_41110"}, ["fr-com-37072", "kr-41110"]),
+        ("et Suwon avec Chinon ?", {"Chinon": "fr_com_37072", "Suwon": "kr_41110"}, ["fr-com-37072", "kr-41110"]),
+        ("et Seongnam ?", {"Seongnam": "kr_41130"}, ["fr-com-37261", "kr-41130"]),
+        ("et Blois ?", {"Blois": "fr_com_41018"}, ["fr-com-41018", "kr-41110"]),
+    ],
+)
+def test_of_two_places_of_the_two_countries_the_one_of_its_own_is_replaced(
+    places: Library, text: str, named: dict[str, str], pair: list[str]
+) -> None:
+    before = _question("Tours est jumelée avec Suwon ?", Tours="fr_com_37261", Suwon="kr_41110")
+    last = Subject("partners", ("fr-com-37261", "kr-41110"), "partners-of")
+    completed = _completed(places, _question(text, **named), before, last)
+    moved = next(each for each in completed if isinstance(each, Question) and "est jumelée avec" in each.text)
+    assert [mention.places[0] for mention in moved.places] == pair
+    assert all(moved.text[m.start : m.end] == m.text for m in moved.places)
+
+
+def test_of_two_places_of_one_country_the_first_is_replaced(places: Library) -> None:
+    before = _question("Tours est-elle plus grande que Blois ?", Tours="fr_com_37261", Blois="fr_com_41018")
+    last = Subject("table", ("fr-com-37261", "fr-com-41018"), "table-compare-population")
+    completed = _completed(places, _question("et Chinon ?", Chinon="fr_com_37072"), before, last)
+    moved = next(each for each in completed if isinstance(each, Question) and "plus grande" in each.text)
+    assert [mention.places for mention in moved.places] == [("fr-com-37072",)]

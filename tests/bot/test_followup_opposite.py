@@ -41,6 +41,9 @@ def _question(text: str, **named: str) -> Question:
         (GYEONGNAM, "북도는요?", {}, GYEONGBUK),
         (CHUNGBUK, "and the South one?", {}, CHUNGNAM),
         (HAUT_RHIN, "et celle du Bas ?", {}, BAS_RHIN),
+        (CHUNGNAM, "pardon, du Nord !!", {"Nord": "fr_dep_59"}, CHUNGBUK),
+        (GYEONGNAM, "sorry, north", {}, GYEONGBUK),
+        (CHUNGBUK, "아니 남이요", {}, CHUNGNAM),
         (BAS_RHIN, "et le Haut ?", {}, HAUT_RHIN),
     ],
 )
@@ -57,6 +60,8 @@ def test_the_opposite_in_a_name_is_another_place(
         (PAS_DE_CALAIS, "et le Nord ?", {"Nord": "fr_dep_59"}),  # has no side in its name
         (GYEONGNAM, "et celle du Nord et de Lille ?", {"Lille": "fr_com_59350"}),
         (GYEONGNAM, "le site web aussi", {}),
+        (GYEONGNAM, "et la gare du Nord ?", {}),
+        (GYEONGNAM, "사람이 남아요?", {}),
         (GYEONGNAM, "", {}),
         ("gone", "et celle du Nord ?", {}),
         ("", "et celle du Nord ?", {}),

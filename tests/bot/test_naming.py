@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from bot.naming import distinct, lands_after, meant
@@ -38,6 +40,22 @@ def test_a_name_set_aside_is_not_what_is_asked_about(text: str, set_aside: str, 
 )
 def test_what_a_place_set_aside_lies_in_is_set_aside_with_it(text: str, names: list[str], asked: list[str]) -> None:
     assert [each.text for each in meant(text, [mention(text, name) for name in names], [])[0]] == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("바로 옆 기장... 아니 기장 말고 중구요", ["중구"]),
+        ("Rouen, er, not Rouen but 중구", ["중구"]),
+        ("기장과 중구, 기장 말고", ["기장", "중구"]),  # no other is named in its stead
+    ],
+)
+def test_a_place_said_by_mistake_before_is_set_aside_too(text: str, asked: list[str]) -> None:
+    places = [
+        Mention(found.start(), found.end(), found.group(), (found.group(),), True)
+        for found in re.finditer("기장|중구|Rouen", text)
+    ]
+    assert [each.text for each in meant(text, places, [])[0]] == asked
 
 
 @pytest.mark.parametrize(
