@@ -188,6 +188,14 @@ def confirmed(own: Subject, last: Subject | None, gazetteer: Gazetteer) -> Subje
     return None if seated is None else Subject("place", (seated.id,), own.intent)
 
 
+def ended(last: Subject, gazetteer: Gazetteer) -> Subject | None:
+    """Return the sheet of the one place spoken of that exists no more: it tells when it was merged into another."""
+    if last.kind not in ("place", "table"):
+        return None
+    former = [id for id in last.ids if id in gazetteer and gazetteer[id].until]
+    return Subject("place", (former[0],)) if len(former) == 1 else None
+
+
 def is_extreme(last: Subject) -> bool:
     """Tell whether a table gave the one place that was asked for: what follows is asked of it."""
     return last.kind == "table" and last.intent.startswith(EXTREMES)

@@ -88,6 +88,16 @@ def points_to_each(question: Question) -> bool:
     return said(question.text, "each") is not None
 
 
+def asks_when(question: Question) -> bool:
+    """Tell whether a question asks since when, or when, and nothing else: "since when?", 언제부터요?"""
+    folded = bare(question.text)
+    found = said(folded, "dating")
+    if found is None:
+        return False
+    stuck = HANGUL.match(folded, found.end())
+    return not says_something(blanked(folded, found.start(), stuck.end() if stuck else found.end()))
+
+
 def means_the_other(question: Question) -> bool:
     """Tell whether a question is about another of one name than was taken: "no, the other one"."""
     return said(question.text, "other") is not None

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.followup_partners import sides
 from bot.followup_places import SEATS, of_the_same
-from bot.followup_words import content, means_the_other, points_to_both, without_other
+from bot.followup_words import content, means_the_other, points_to_both, said, without_other
 from bot.question import Question
 from bot.subject import Subject
 from bot.turn import Turn
 from knowledge.library import Library
 
+SINCE = "partners-since"
 _TWO = 2
 
 
@@ -36,6 +38,31 @@ def both_cards(question: Question, told: Sequence[Turn]) -> tuple[Subject, ...]:
     shown = list(dict.fromkeys(turn.only for turn in reversed(told)))[:_TWO]
     cards = tuple(each for each in reversed(shown) if each is not None and each.kind == "card")
     return cards if len(cards) == _TWO else ()
+
+
+def ties_by_age(question: Question, told: Sequence[Turn], library: Library) -> Subject | None:
+    """Return since when both of the ties told last are, where it is asked which came first; None where it is not.
+
+    Two ties were told one each by the last two turns, or together: the partners of one place, or two pairs of places.
+    """
+    if question.names_any or not told or not points_to_both(question) or said(question.text, "age") is None:
+        return None
+    last = told[-1].only
+    found = sides(last, told[-1].question, library)
+    if len(found) == 1 and len(found[0].far) == _TWO:
+        return Subject("partners", (found[0].near,), SINCE)
+    if last is not None and last.kind == "partners" and len(last.ids) == 2 * _TWO:
+        return replace(last, intent=SINCE)
+    pairs = [_tie(turn, library) for turn in told[-_TWO:]]
+    ids = tuple(dict.fromkeys(id for pair in pairs for id in pair))
+    return Subject("partners", ids, SINCE) if len(pairs) == _TWO and all(pairs) and pairs[0] != pairs[1] else None
+
+
+def _tie(turn: Turn, library: Library) -> tuple[str, ...]:
+    """Return the two places of the one tie that a turn told of; none where it told of another number."""
+    ties = {frozenset({each.near, *each.far}) for each in sides(turn.only, turn.question, library)}
+    tie = next(iter(ties)) if len(ties) == 1 else frozenset()
+    return tuple(sorted(tie)) if len(tie) == _TWO else ()
 
 
 def of_the_other(question: Question, told: Sequence[Turn], library: Library) -> Subject | Question | None:

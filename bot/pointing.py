@@ -30,6 +30,7 @@ def pointed_to(
     return (
         _of_the_last_two(question, history, snapshot, today)
         or _of_one_listed(question, last, snapshot, today)
+        or _of_what_ended(question, last, snapshot)
         or of_the_other_side(question, last, snapshot, today)
         or _of_that_kind_told(question, last, snapshot, today)
     )
@@ -38,6 +39,9 @@ def pointed_to(
 def _of_the_last_two(question: Question, history: Sequence[Turn], snapshot: Snapshot, today: date) -> Decision | None:
     """Return what is asked of both of the places spoken of last, or of the other of two; None where nothing is."""
     answered = [turn for turn in history if turn.decision.status == "answered"]
+    ties = last_two.ties_by_age(question, answered, snapshot.library)
+    if ties is not None:
+        return Decision("answered", (ties,), CERTAIN, follows=True)
     other = last_two.of_the_other(question, answered, snapshot.library)
     if isinstance(other, Subject):
         held = content(other, question.language, snapshot, today) is not None
@@ -64,6 +68,14 @@ def _of_one_listed(question: Question, last: Turn, snapshot: Snapshot, today: da
     shown = last.only
     asked = listed.of_numbered(question, shown, places_told_of_kind(last, question, snapshot, today))
     return None if asked is None else _surely((*PLACES, "contact"), asked, snapshot, today)
+
+
+def _of_what_ended(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
+    """Return when a place spoken of ceased to be: "still in Jeollanam-do? - Since when?"; None where none did."""
+    if question.names_any or last.only is None or not followup_words.asks_when(question):
+        return None
+    former = followup_places.ended(last.only, snapshot.library.gazetteer)
+    return None if former is None else Decision("answered", (former,), CERTAIN, follows=True)
 
 
 def of_the_other_side(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answer import Decision
-from bot.last_two import both_cards, of_both, of_the_other
+from bot.last_two import SINCE, both_cards, of_both, of_the_other, ties_by_age
 from bot.question import Question
 from bot.subject import Subject
 from bot.turn import Turn
@@ -116,3 +116,35 @@ def test_both_may_be_the_last_two_cards(told: list[Turn], cards: tuple[Subject, 
     assert both_cards(question("les deux, combien de temps ?"), told) == cards
     assert both_cards(question("combien de temps ?"), told) == ()
     assert both_cards(question("les deux ?", SUWON), told) == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "ids"),
+    [
+        ([_told(partners(TOURS, SUWON)), _told(partners(SUIPPES))], {TOURS, SUWON, SUIPPES, YANGPYEONG}),
+        ([_told(partners(SUIPPES)), _told(Subject("card", ("story",)))], None),  # one tie told twice
+        ([_told(partners(TOURS, SUWON)), _told(Subject("card", ("story",)))], {TOURS, SUWON, SUIPPES, YANGPYEONG}),
+        ([_told(partners(TOURS, SUWON, ANGOULEME, BUCHEON))], {TOURS, SUWON, ANGOULEME, BUCHEON}),
+        ([_told(partners(BUCHEON))], {BUCHEON}),
+        ([_told(partners(TOURS, SUWON))], None),
+        ([_place(TOURS), _place(SUWON)], None),
+        ([], None),
+    ],
+)
+def test_of_two_ties_told_it_is_told_since_when_both_are(
+    library: Library, told: list[Turn], ids: set[str] | None
+) -> None:
+    for text in (
+        "laquelle des deux est la plus ancienne ?",
+        "그 두 건 중에 어느 게 더 먼저예요",
+        "which of the two came first?",
+    ):
+        found = ties_by_age(question(text), told, library)
+        assert (found and ({*found.ids}, found.intent)) == (ids and (ids, SINCE))
+
+
+def test_only_the_age_of_both_ties_is_told(library: Library) -> None:
+    told = [_told(partners(TOURS, SUWON)), _told(partners(SUIPPES))]
+    assert ties_by_age(question("laquelle des deux est la plus grande ?"), told, library) is None
+    assert ties_by_age(question("quel est le plus ancien jumelage ?"), told, library) is None
+    assert ties_by_age(question("X, laquelle des deux est la plus ancienne ?", TOURS), told, library) is None

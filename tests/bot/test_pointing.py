@@ -42,3 +42,23 @@ def test_what_both_of_two_cards_are_asked_a_third_may_tell(monkeypatch: pytest.M
     assert found[0] is not None
     assert (found[0].subjects, found[0].follows, found[1:]) == ((terms,), True, [None, None])
     assert asked[0] == "one, theme: les deux ?"
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "found"),
+    [
+        ("since when?", Subject("table", ("kr-12170", "kr-46"), "table-same-above"), "kr-46"),
+        ("언제부터요?", Subject("place", ("kr-46",)), "kr-46"),
+        ("depuis quand ?", Subject("place", ("kr-12170",), "population"), None),  # exists today
+        ("depuis quand ?", Subject("partners", ("kr-46",), "partners-of"), None),  # since when they are
+        ("depuis quand le maire y est-il élu ?", Subject("place", ("kr-46",)), None),
+        ("et le site ?", Subject("place", ("kr-46",)), None),
+        ("depuis quand ?", Subject("place", ("gone",)), None),
+    ],
+)
+def test_when_a_place_ceased_to_be_is_told_by_its_sheet(
+    library: Library, text: str, last: Subject, found: str | None
+) -> None:
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=library)))
+    decision = pointing._of_what_ended(Question(text, FRENCH), _turn("?", last), snapshot)
+    assert (decision and decision.subjects) == (found and (Subject("place", (found,)),))
