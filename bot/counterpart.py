@@ -150,13 +150,14 @@ class _AllBut(Container[str]):
 def told(shown: Subject, question: Question, library: Library) -> str | None:
     """Return the body that a card on both countries gave as the counterpart asked for; None unless it is just one.
 
-    It is the one of the country that the question names, or of the other country than the body that it names.
+    It is the one of the country that the question names, or of the other country than the body that it names. What a
+    body is ("c'est quoi, la FKCCI ?") asks for no counterpart.
     """
     card = library.cards[shown.ids[0]] if shown.kind == "card" else None
     if card is None or card.country != "both":
         return None
     bodies = [library.contacts[id] for id in card.contacts]
-    named = {library.contacts[id].country for id in question.contact_ids}
+    named = {library.contacts[id].country for id in question.contact_ids} if asked_for(question) else set()
     wanted = countries.home(question.countries) or abroad(question)
     homes = {countries.HOMES[wanted]} if wanted is not None else {*countries.HOMES.values()} - named if named else set()
     found = [body.id for body in bodies if body.country in homes]

@@ -53,10 +53,21 @@ def _decided(question: Question, snapshot: Snapshot, history: Sequence[Turn], to
     if last is not None:
         earlier = context.place_before(history, last)
         going_on = reading_on.going_on(question, own, last, snapshot, today, earlier=earlier)
+        if going_on is None and not own.decision.final:
+            going_on = _sentence_going_on(question, last, snapshot, today)
     if going_on is not None or own.decision.final:
         return going_on or own.decision
     read = (alone(reading, snapshot, today).decision for reading in doubtful.readings(question, snapshot))
     return next((decision for decision in read if decision.settled), own.decision)
+
+
+def _sentence_going_on(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return what the first sentence of several that asks gets as going on, where it is sure: the others tell why."""
+    for sentence in several.asking(question, snapshot)[:1]:
+        found = reading_on.going_on(sentence, alone(sentence, snapshot, today), last, snapshot, today)
+        if found is not None and found.status == "answered" and found.confidence >= several.ONE_SENTENCE:
+            return found
+    return None
 
 
 def _decide_sentence(

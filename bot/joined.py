@@ -9,6 +9,7 @@ from bot import followup_partners
 from bot.answer import Decision
 from bot.followup import Way
 from bot.followup_words import content
+from bot.going_on import Reading
 from bot.question import Question
 from bot.subject import Subject
 from bot.turn import Turn
@@ -34,6 +35,14 @@ def says_more(question: Question, way: Way, own: Subject, read: Subject) -> bool
     """
     moved = way == "another" and own.kind == "card" and read.kind == "place"
     return moved and len(content(question)) > OF_A_LINE
+
+
+def tells_the_card_again(reading: Reading, own: Subject, read: Subject) -> bool:
+    """Tell whether a reading only gets again the card just told, where a question asks a line of what it names.
+
+    "How did Saint-Mandé and Yanggu come together? - Which myeon is Heartbreak Ridge in?"
+    """
+    return reading.repeated and read.kind == "card" and own.kind in ("place", "contact", "table") and bool(own.intent)
 
 
 def is_of_the_near_side(read: Decision, last: Turn, library: Library) -> bool:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from bot import units
 from bot.answer import Decision
 from bot.followup import Way
 from bot.going_on import Reading, Said
 from bot.question import Question
+from bot.subject import Kind
 from bot.ways import ways
+from knowledge.places import Gazetteer
 
+HEAD = "executive"
+"""The line of who heads a place."""
 SURE = 0.95
 """How sure a card must be to be what a question asks by itself."""
 WHOLE = 0.05
 """How likely a question asks something only after another, below which it stands by itself."""
 OUTSIDE = 0.25
 """How likely a question is out of scope by itself, from which the line before is hardly what it asks for."""
+_LINES: tuple[Kind, ...] = ("place", "contact", "partners")
+"""Kinds of subjects with a line that a question asks for."""
 _OF_BEFORE: tuple[Way, ...] = ("another", "country", "joined")
 """Ways that ask of what a question names what was asked before."""
 
@@ -26,7 +33,19 @@ def repeats_a_line(said: Said, reading: Reading, decision: Decision, question: Q
     first = decision.subjects[0] if decision.subjects else None
     if reading.way != "joined" or not reading.repeated or first is None or said.outside < OUTSIDE:
         return False
-    return first.kind in ("place", "contact") and bool(first.intent) and not ways(question.text)
+    return first.kind in _LINES and bool(first.intent) and not ways(question.text)
+
+
+def is_of_another_office(decision: Decision, question: Question, gazetteer: Gazetteer) -> bool:
+    """Tell whether who heads a place is told where a question names the office of another kind of place.
+
+    "How many gu has Suwon? - Are their heads elected too?" (구청장): no mayor of the city.
+    """
+    first = decision.subjects[0] if decision.subjects else None
+    if first is None or (first.kind, first.intent) != ("place", HEAD) or question.places:
+        return False
+    named = units.kinds_mentioned(question.text)
+    return bool(named) and gazetteer[first.ids[0]].kind not in named
 
 
 def stands_by_itself(said: Said, reading: Reading, question: Question) -> bool:

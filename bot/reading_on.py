@@ -14,7 +14,7 @@ from bot.context import places_told_of_kind, standing
 from bot.counterparty import partners_of
 from bot.followup import Way
 from bot.going_on import CERTAIN, Reading, Said, at_most, likelihood, possible
-from bot.own_question import repeats_a_line, stands_by_itself
+from bot.own_question import is_of_another_office, repeats_a_line, stands_by_itself
 from bot.question import Question
 from bot.subject import Subject
 from bot.turn import Turn
@@ -115,6 +115,8 @@ def asks_another_line(
     if not decision.settled:
         return True
     own, read = said.own.subjects[0], decision.subjects[0]
+    if said.own.confidence >= LINE_OF_ITS_OWN and joined.tells_the_card_again(reading, own, read):
+        return True
     if said.own.confidence >= LINE_OF_ITS_OWN and (
         joined.leaves_the_named(reading.way, own, read) or joined.says_more(question, reading.way, own, read)
     ):
@@ -187,6 +189,8 @@ def readings(
             sure = read.decision.confidence if read.decision.settled else CERTAIN
             repeated = repeated or joined.tells_the_ties_again(read.decision, last, snapshot.library)
             told = joined.without_what_was_told(read.decision, shown)
+            if is_of_another_office(told, question, snapshot.library.gazetteer):
+                continue
             yield Reading(completion.way, sure, read.outside, repeated), told
 
 

@@ -52,6 +52,16 @@ def one_sentence(question: Question, snapshot: Snapshot, today: date) -> Alone |
     return max(sure, key=lambda own: own.decision.confidence, default=None)
 
 
+def asking(question: Question, snapshot: Snapshot) -> list[Question]:
+    """Return the sentences of a message that ask, where it has several: the others tell why."""
+    said = sentences(question.text)
+    if not 2 <= len(said) <= MOST:
+        return []
+    return [
+        part(text, question, snapshot) for text, earlier in zip(said, ("", *said), strict=False) if asks(text, earlier)
+    ]
+
+
 def all_asked(question: Question, decision: Decision, decide: Decide, snapshot: Snapshot) -> tuple[Subject, ...]:
     """Return the subject of a decision, and what else is asked where that is of one sentence or clause only.
 

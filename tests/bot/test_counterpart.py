@@ -120,6 +120,7 @@ def test_the_counterpart_of_an_embassy_is_the_other_with_the_line_asked_for(ship
     [
         ("cmp-amf-associations", _question("한국으로 치면요?", "ko"), "namk"),
         ("cmp-amf-associations", _question("AMF, son homologue ?", contact="amf"), "namk"),
+        ("cmp-amf-associations", _question("AMF, c'est quoi ?", contact="amf"), None),  # asks for no counterpart
         ("cmp-cuf-gaok", _question("leur homologue là-bas ?"), "gaok"),
         ("cmp-cuf-gaok", _question("their counterpart over there?", "en"), None),  # either may be meant
         ("cmp-levels", _question("en Corée ?"), None),  # no bodies

@@ -8,10 +8,14 @@ from bot.answer import Decision
 from bot.followup import Way
 from bot.going_on import Reading, Said
 from bot.language import Detection
-from bot.own_question import repeats_a_line, stands_by_itself
+from bot.own_question import is_of_another_office, repeats_a_line, stands_by_itself
 from bot.question import Question
 from bot.subject import Subject
 from index.mention import Mention
+from knowledge.library import Library
+from tests.bot.test_followup import places
+
+__all__ = ["places"]
 
 ENGLISH = Detection("en", supported=True, certain=True)
 TOURS = (Mention(0, 5, "Tours", ("fr-com-37261",), True),)
@@ -31,6 +35,14 @@ def _card(confidence: float) -> Decision:
     ("text", "way", "repeated", "outside", "read", "repeats"),
     [
         ("is there a queue right now?", "joined", True, 0.5, LINE, True),
+        (
+            "will the weather be fine there?",
+            "joined",
+            True,
+            0.5,
+            Subject("partners", ("kr-41190",), "partners-of"),
+            True,
+        ),
         ("do they handle cooperation?", "joined", True, 0.05, LINE, False),  # likely something that is held
         ("and the number from abroad?", "joined", True, 0.5, LINE, False),  # the line itself
         ("is there a queue right now?", "joined", False, 0.5, LINE, False),  # another answer than before
@@ -72,3 +84,22 @@ def test_a_question_known_by_what_it_names_is_not_read_on(
     named = Question("Tours, who came in 2017?", ENGLISH, places=TOURS)
     assert stands_by_itself(_said(own, elliptic=elliptic), reading, named) is whole
     assert not stands_by_itself(_said(own, elliptic=elliptic), reading, Question("who came?", ENGLISH))
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "other"),
+    [
+        ("구청장도 주민이 뽑나요?", Subject("place", ("kr-41110",), "executive"), True),
+        ("are the county heads elected?", Subject("place", ("kr-41110",), "executive"), True),
+        ("구청장도 주민이 뽑나요?", Subject("place", ("kr-11680",), "executive"), False),
+        ("누가 이끌어요?", Subject("place", ("kr-41110",), "executive"), False),  # names no office
+        ("구청장도 주민이 뽑나요?", Subject("place", ("kr-41110",), "population"), False),
+        ("구청장도 주민이 뽑나요?", Subject("card", ("kr-gu-head",)), False),
+    ],
+)
+def test_who_heads_a_place_is_not_who_heads_another_kind_of_place(
+    places: Library, text: str, read: Subject, other: bool
+) -> None:
+    asked = Question(text, ENGLISH)
+    assert is_of_another_office(Decision("answered", (read,), 0.98), asked, places.gazetteer) is other
+    assert not is_of_another_office(Decision("unknown"), asked, places.gazetteer)

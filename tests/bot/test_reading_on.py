@@ -190,6 +190,25 @@ def test_a_question_that_says_more_does_not_ask_the_line_before(
     assert asks_another_line(question, _said(CARD), reading, decision, last, library) is left
 
 
+@pytest.mark.parametrize(
+    ("own", "repeated", "left"),
+    [
+        (PHONE, True, True),
+        (PHONE, False, False),
+        (Subject("place", (MUJU,)), True, False),
+        (Subject("partners", (MUJU,), "partners-of"), True, False),
+        (None, True, False),
+    ],
+)
+def test_a_card_just_told_is_not_told_again_where_a_line_of_what_is_named_is_asked(
+    library: Library, own: Subject | None, repeated: bool, left: bool
+) -> None:
+    reading, decision = Reading("joined", 0.98, 0.1, repeated=repeated), Decision("answered", (CARD,), 0.98)
+    last, question = _turn("leur histoire ?", CARD), Question("et Muju, le tel ?", FRENCH)
+    assert asks_another_line(question, _said(own), reading, decision, last, library) is left
+    assert not asks_another_line(question, _said(own, 0.6), reading, decision, last, library)
+
+
 def _joined(monkeypatch: pytest.MonkeyPatch, library: Library, last: Turn, *got: Subject) -> list[tuple[Reading, Any]]:
     monkeypatch.setattr(reading_on, "standing", lambda turn, snapshot: turn.question)
     monkeypatch.setattr(reading_on, "places_told_of_kind", lambda *args: ())

@@ -237,3 +237,19 @@ def test_which_of_two_has_the_seat_and_which_is_larger_are_both_told(
     whole = Decision("answered", (given,), 0.95)
     subjects = several.all_asked(part(message), whole, decide, cast(Snapshot, cast(Any, None)))
     assert subjects == (told or (given,))
+
+
+@pytest.mark.usefixtures("read")
+@pytest.mark.parametrize(
+    ("message", "asking"),
+    [
+        ("how do I put that in Korean? My boss wants one word.", ["how do I put that in Korean?"]),
+        ("My boss wants to know. Who appoints him?", ["Who appoints him?"]),
+        ("Who appoints him?", []),
+        ("Who? " * (several.MOST + 1), []),
+        ("", []),
+    ],
+)
+def test_the_sentences_that_ask_are_told_from_those_that_tell_why(message: str, asking: list[str]) -> None:
+    question = Question(message, Detection("en", supported=True, certain=True))
+    assert [each.text for each in several.asking(question, cast(Snapshot, cast(Any, None)))] == asking
