@@ -42,8 +42,21 @@ def resumed(question: Question, history: Sequence[Turn], snapshot: Snapshot) -> 
     last = _spoken_of(history)
     if last is None:
         return question, None
-    question = followup_opposite.of_opposite(question, _one_place(last, snapshot), snapshot)
-    return narrowed(question, last.places, snapshot), last
+    about = _one_place(last, snapshot)
+    question = followup_opposite.of_opposite(question, about, snapshot)
+    return _narrowed_beside(narrowed(question, last.places, snapshot), about, snapshot), last
+
+
+def _narrowed_beside(question: Question, about: str, snapshot: Snapshot) -> Question:
+    """Return a question with a name that several places bear settled by the least that holds the place spoken of too.
+
+    "Jung-gu in Busan? - No, Seo-gu": the one of Busan.
+    """
+    if about not in snapshot.library.gazetteer or all(len(mention.places) == 1 for mention in question.places):
+        return question
+    around = (about, *snapshot.library.gazetteer[about].parents)
+    read = (narrowed(question, (id,), snapshot) for id in around)
+    return next((each for each in read if all(len(m.places) == 1 for m in each.places)), question)
 
 
 def _one_place(turn: Turn, snapshot: Snapshot) -> str:

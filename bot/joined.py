@@ -19,6 +19,10 @@ OF_A_LINE = 3
 """Words of content of a question that asks the line before of another place, beyond which it asks more than that."""
 
 
+SURE = 0.9
+"""How sure another line must be for the one told before not to be what is asked for."""
+
+
 def leaves_the_named(way: Way, own: Subject, read: Subject) -> bool:
     """Tell whether two questions read as one get a line of the place before, where this one asks one of another.
 
@@ -35,6 +39,18 @@ def says_more(question: Question, way: Way, own: Subject, read: Subject) -> bool
     """
     moved = way == "another" and own.kind == "card" and read.kind == "place"
     return moved and len(content(question)) > OF_A_LINE
+
+
+def repeats_beside(reading: Reading, read: Decision, best: Decision | None) -> bool:
+    """Tell whether two questions read as one only get the line told before, where another way surely gets another line.
+
+    "Quimper's population? - (In English, for my boss) and its mayor's office phone?"
+    """
+    if reading.way != "joined" or not reading.repeated or best is None or not (read.subjects and best.subjects):
+        return False
+    again, other = read.subjects[0], best.subjects[0]
+    lines = again.kind == other.kind == "place" and bool(again.intent and other.intent)
+    return lines and again.ids == other.ids and again.intent != other.intent and best.confidence >= SURE
 
 
 def tells_the_card_again(reading: Reading, own: Subject, read: Subject) -> bool:

@@ -17,7 +17,7 @@ SURE = 0.95
 """How sure a card must be to be what a question asks by itself."""
 WHOLE = 0.05
 """How likely a question asks something only after another, below which it stands by itself."""
-OUTSIDE = 0.25
+OUTSIDE = 0.12
 """How likely a question is out of scope by itself, from which the line before is hardly what it asks for."""
 _LINES: tuple[Kind, ...] = ("place", "contact", "partners")
 """Kinds of subjects with a line that a question asks for."""

@@ -55,6 +55,8 @@ def going_on(
     for reading, decision in weighed(question, said, last, snapshot, today, may_be_likelier, earlier=earlier):
         if reading.way == "chosen":
             return replace(_with_line(decision, own.decision, question, snapshot, today), follows=True)
+        if joined.repeats_beside(reading, decision, best):
+            continue
         likely = likelihood(said, reading)
         if likely > likeliest:
             best, likeliest = decision, likely

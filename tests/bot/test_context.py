@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 from typing import Any, cast
@@ -15,7 +16,10 @@ from bot.language import Detection
 from bot.question import Question
 from bot.subject import Subject
 from bot.turn import Turn
+from index.mention import Mention
 from index.snapshot import Snapshot
+from knowledge.library import SHIPPED
+from knowledge.places import Gazetteer
 
 
 def _turn(text: str, *subjects: Subject) -> Turn:
@@ -61,3 +65,31 @@ def test_of_each_of_those_told_another_kind_may_be_asked(
     snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=SimpleNamespace(gazetteer=told))))
     asked = _turn(text).question
     assert places_told_of_kind(_turn("?"), asked, snapshot, date(2026, 12, 1)) == found
+
+
+SEO_GU = Mention(0, 2, "서구", ("kr-30170", "kr-26140"), True)
+
+
+@pytest.mark.parametrize(
+    ("about", "named", "meant"),
+    [
+        ("kr-26110", (SEO_GU,), [("kr-26140",)]),
+        ("kr-26", (SEO_GU,), [("kr-26140",)]),
+        ("kr-11110", (SEO_GU,), [SEO_GU.places]),  # none lies there
+        ("", (SEO_GU,), [SEO_GU.places]),
+        ("kr-26110", (replace(SEO_GU, places=("kr-30170",)),), [("kr-30170",)]),
+        ("kr-26110", (), []),
+    ],
+)
+def test_a_name_that_several_bear_is_the_one_beside_the_place_spoken_of(
+    monkeypatch: pytest.MonkeyPatch, about: str, named: tuple[Mention, ...], meant: list[tuple[str, ...]]
+) -> None:
+    def narrowed(question: Question, around: tuple[str, ...], snapshot: Snapshot) -> Question:
+        inside = [replace(m, places=("kr-26140",)) if "kr-26" in around else m for m in question.places]
+        return replace(question, places=tuple(inside))
+
+    monkeypatch.setattr(context, "narrowed", narrowed)
+    gazetteer = Gazetteer.open(SHIPPED / "places")
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=SimpleNamespace(gazetteer=gazetteer))))
+    asked = replace(_turn("서구요").question, places=named)
+    assert [m.places for m in context._narrowed_beside(asked, about, snapshot).places] == meant

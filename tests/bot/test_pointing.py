@@ -49,6 +49,7 @@ def test_what_both_of_two_cards_are_asked_a_third_may_tell(monkeypatch: pytest.M
     [
         ("since when?", Subject("table", ("kr-12170", "kr-46"), "table-same-above"), "kr-46"),
         ("언제부터요?", Subject("place", ("kr-46",)), "kr-46"),
+        ("since which year?", Subject("place", ("kr-46",)), "kr-46"),
         ("depuis quand ?", Subject("place", ("kr-12170",), "population"), None),  # exists today
         ("depuis quand ?", Subject("partners", ("kr-46",), "partners-of"), None),  # since when they are
         ("depuis quand le maire y est-il élu ?", Subject("place", ("kr-46",)), None),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 
-from bot import reading_on
+from bot import joined, reading_on
 from bot.alone import Alone
 from bot.answer import Decision
 from bot.followup import Completion, Way
@@ -207,6 +208,28 @@ def test_a_card_just_told_is_not_told_again_where_a_line_of_what_is_named_is_ask
     last, question = _turn("leur histoire ?", CARD), Question("et Muju, le tel ?", FRENCH)
     assert asks_another_line(question, _said(own), reading, decision, last, library) is left
     assert not asks_another_line(question, _said(own, 0.6), reading, decision, last, library)
+
+
+@pytest.mark.parametrize(
+    ("way", "repeated", "read", "best", "beside"),
+    [
+        ("joined", True, SITE, PHONE, True),
+        ("joined", False, SITE, PHONE, False),
+        ("same", True, SITE, PHONE, False),
+        ("joined", True, PHONE, PHONE, False),
+        ("joined", True, SITE, Subject("place", (JANGSU,), "phone"), False),
+        ("joined", True, CARD, PHONE, False),
+        ("joined", True, SITE, None, False),
+    ],
+)
+def test_a_line_told_before_is_not_told_again_where_another_line_is_asked(
+    way: Way, repeated: bool, read: Subject, best: Subject | None, beside: bool
+) -> None:
+    reading, decision = Reading(way, 0.98, 0.1, repeated=repeated), Decision("answered", (read,), 0.98)
+    found = None if best is None else Decision("answered", (best,), 0.98)
+    assert joined.repeats_beside(reading, decision, found) is beside
+    unsure = None if found is None else replace(found, confidence=0.6)
+    assert not joined.repeats_beside(reading, decision, unsure)
 
 
 def _joined(monkeypatch: pytest.MonkeyPatch, library: Library, last: Turn, *got: Subject) -> list[tuple[Reading, Any]]:
