@@ -17,8 +17,6 @@ from knowledge.library import Library
 
 OF_A_LINE = 3
 """Words of content of a question that asks the line before of another place, beyond which it asks more than that."""
-
-
 SURE = 0.9
 """How sure another line must be for the one told before not to be what is asked for."""
 
