@@ -9,7 +9,7 @@ from index.name_needs import weight
 from index.name_numbers import departement_after, departements_of, departements_of_postcodes, in_brackets, postcodes
 from index.name_signs import counted_before
 from index.name_text import NameText, fold_word, is_hangul
-from index.particles import METROPOLE_KINDS
+from index.particles import GROUPING_KINDS
 from knowledge.places import KOREAN_TOWNS, Gazetteer, Place
 
 _TIMES = 10  # how much larger a namesake must be to be taken without asking
@@ -44,22 +44,25 @@ class NameChoice:
         """Tell whether there is a place with an id."""
         return id_ in self._gazetteer
 
-    def candidates(self, rows: Sequence[int], kinds: Sequence[str]) -> tuple[str, ...]:
+    def candidates(self, rows: Sequence[int], kinds: Sequence[str], *, around: bool = True) -> tuple[str, ...]:
         """Return the ids that a name may mean, the weightiest first; only those of the kinds told, if there are any.
 
-        A name of before is left out where a place of today bears it.
+        Of a grouping told the one `around` a commune may be meant. A name of before is left out where a place of today
+        bears it.
         """
         places = [self._gazetteer[self._ids[row]] for row in rows[:_MOST]]
-        told = [place for place in places if place.kind in kinds or _was(place, kinds)] or self._around(places, kinds)
+        told = [place for place in places if place.kind in kinds or _was(place, kinds)]
+        told = told or (self._around(places, kinds) if around else [])
         if told and _weight(told[0]) * _TIMES_AGAINST_KIND > _weight(places[0]):
             places = told
         return tuple(place.id for place in self._one_of_nested(places))
 
     def _around(self, places: Sequence[Place], kinds: Sequence[str]) -> list[Place]:
-        """Return the métropoles told of that the communes are in: "Marseille métropole" is not called by its name."""
-        parents = (parent for place in places if place.kind == "commune" for parent in place.parents)
-        around = (self._gazetteer[parent] for parent in dict.fromkeys(parents))
-        return [place for place in around if place.kind in kinds and place.kind in METROPOLE_KINDS]
+        """Return the groupings told of that the communes are in: "Marseille métropole" is not called by its name."""
+        groupings = set(kinds).intersection(GROUPING_KINDS)
+        around = ([self._gazetteer[id_] for id_ in place.parents] for place in places if place.kind == "commune")
+        nearest = (next((each for each in above if each.kind in groupings), None) for above in around)
+        return [*dict.fromkeys(each for each in nearest if each is not None)]
 
     def within(
         self, ids: tuple[str, ...], around: Sequence[tuple[str, ...]], *, strict: bool = False

@@ -30,6 +30,7 @@ _TRAIT_OF_KIND = {
     "departement": Trait.DEPARTEMENT,
     "region": Trait.DEPARTEMENT,
     "metropole": Trait.METROPOLE,
+    "epci-cc": Trait.CITY,  # around a commune: 됭케르크도시공동체
 }
 
 
@@ -196,7 +197,7 @@ class Evidence:
         end = span.last + 1
         if signs.is_whole_message(tokens, span.first, end) and (grade == ANY_SIGN or not span.rest):
             return 0
-        if korean.is_called(tokens, end, span.rest):
+        if korean.is_called(tokens, *korean.after_quote(tokens, end, span.rest)):
             return 0
         if korean.is_unit_asked(tokens, span.first):
             return NEVER

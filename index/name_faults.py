@@ -12,6 +12,7 @@ from index.name_evidence import Evidence, Span
 from index.name_keys import Trait
 from index.name_needs import LARGE, MIDDLE
 from index.name_table import NameTable
+from index.name_telling import says_to_lie_within
 from index.name_text import NameText, Token
 from index.particles import attached
 from index.spelling import Correction, between
@@ -63,7 +64,7 @@ class FaultyNames:
             token = read.tokens[last]
             if last in taken or (last > first and (token.gap not in WITHIN or token.hangul or token.word.isdigit())):
                 return
-            spoken_of = where or hangul or self._spoken_of(read, first, last)
+            spoken_of = where or hangul or self._spoken_of(read, first, last, taken)
             readings = (
                 self._in_hangul(read, first, taken)
                 if hangul
@@ -168,13 +169,15 @@ class FaultyNames:
             return
         word = "".join(token.word for token in tokens)
         romanised = self._romanised(word)
+        lying = self._is_said_to_lie(read, last, taken)
         for correction in [*romanised, *spelling.corrections(word, self._table.names)]:
             if not self._has_words(correction.key, known) or is_korean_town(self._table, correction.key):
                 continue
             if plain and not self._is_great(correction.key):
                 continue
             span = self._evidence.span(read, first, last, correction.key, tokens[-1].end, "", 0)
-            if span is not None and self._likely(read, span, taken if correction in romanised else (), french=french):
+            beside = taken if correction in romanised else ()
+            if span is not None and self._likely(read, span, beside, lying=lying, french=french):
                 yield replace(span, exact=False), correction.faults
                 return
 
@@ -184,7 +187,7 @@ class FaultyNames:
         alike = self._table.sounds.romanised_alike(word)
         return [Correction(key, 1) for key in sorted(alike, key=lambda key: between(word, names[key]))]
 
-    def _spoken_of(self, read: NameText, first: int, last: int) -> bool:
+    def _spoken_of(self, read: NameText, first: int, last: int, taken: Collection[int]) -> bool:
         """Tell whether anything but its letters speaks for a name: a capital, a preposition, an administration."""
         tokens = read.tokens
         if tokens[first].capital and (not tokens[first].first or len(tokens[first].word) >= _SURE_FROM):
@@ -194,7 +197,14 @@ class FaultyNames:
             preposition >= 0
             or bool(signs.telling_words(tokens, first, last + 1, preposition))
             or signs.is_whole_message(tokens, first, last + 1)
+            or self._is_said_to_lie(read, last, taken)
         )
+
+    @staticmethod
+    def _is_said_to_lie(read: NameText, last: int, taken: Collection[int]) -> bool:
+        """Tell whether a text says of what ends at a token that it lies in a place named: c'est dans les Côtes."""
+        above = next((number for number in range(last + 1, len(read.tokens)) if number in taken), last)
+        return says_to_lie_within(read.tokens[last + 1 : above])
 
     def _is_great(self, key: int) -> bool:
         """Tell whether a name is that of a large French place; unknown Korean words in Latin letters are too alike."""
@@ -204,16 +214,16 @@ class FaultyNames:
         """Tell whether the ordinary words among the tokens are words of the name."""
         return not known or any(set(known) <= set(shape.split(" ")) for shape in self._table.shapes(key))
 
-    def _likely(self, read: NameText, span: Span, taken: Collection[int], *, french: bool) -> bool:
+    def _likely(self, read: NameText, span: Span, taken: Collection[int], *, lying: bool, french: bool) -> bool:
         """Tell whether a corrected name has its signs: one of few people needs two at least.
 
-        `taken` are the tokens of names that it may be listed with.
+        `taken` are the tokens of names that it may be listed with; `lying`: it is said to lie in a place named.
         """
         first = read.tokens[span.first]
         island = span.last > span.first and first.word in signs.ISLANDS
         if self._table.weight(span.key) < MIDDLE and not island:
             inside = first.capital and not first.first
-            if self._evidence.latin_signs(read, span, capital=inside) < 2:
+            if not lying and self._evidence.latin_signs(read, span, capital=inside) < 2:
                 return False
         is_korean = Trait.KOREAN in self._table.traits(span.key) and self._table.weight(span.key) < _WELL_KNOWN
         whole = signs.is_whole_message(read.tokens, span.first, span.last + 1)

@@ -30,6 +30,7 @@ _FULL_ENDING = re.compile(r"[시군구읍면동가로도]$|-(si|gun|gu|do|eup|my
 _ARTICLE = re.compile(r"^(Le |La |Les |L['’])(?=\S)", re.IGNORECASE)
 _CONTRACTED = {"Le ": ("du ", "au "), "Les ": ("des ", "aux ")}
 _GREAT = re.compile(r"(?:Le |La )?Grande?[ -](?P<name>[A-ZÀ-Ý].+)$")  # which English calls Greater Nancy
+_ASIDE = re.compile(r"(?P<name>[^(]+) \([^)]+\)$")  # Château-Chinon (Ville), which nobody says so
 _TAIL = re.compile(r"-(?!.*\d).*$")
 _SAINT = re.compile(r"Sainte?-")
 # Names of groupings and towns are too many and too seldom meant by a part of them.
@@ -110,6 +111,8 @@ def _french_forms(name: str, population: int, kind: str) -> Iterator[NameForm]:
     if article and article.group().capitalize() in _CONTRACTED:
         for contraction in _CONTRACTED[article.group().capitalize()]:
             yield NameForm(contraction + bare, Form.NAME)
+    if kind == "commune" and (aside := _ASIDE.match(name)):
+        yield NameForm(aside["name"], Form.NAME)
     if article and kind == "commune" and _SEVERAL_WORDS.match(bare):
         yield NameForm(bare, Form.NAME)
     if (kind == "commune" and population < _SHORT_FROM) or kind in KOREAN_FIRST_LEVEL:

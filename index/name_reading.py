@@ -121,11 +121,19 @@ class NameReader:
         if len(tokens) == 1:
             official = Trait.OFFICIAL in self._table.traits(key)  # Jejudo
             return length >= (_OFFICIAL_TOGETHER_FROM if official else _RUN_TOGETHER_FROM)
+        if self._is_by_syllable(tokens, key):
+            return True
         if all(self._table.spelling.knows(token.word) for token in tokens):
             return False  # leur ville is not Leurville
         if all(token.glued for token in tokens[1:]):
             return tokens[0].word not in _ELISIONS
         return length >= _RUN_TOGETHER_FROM and all(len(token.word) > 2 for token in tokens)
+
+    def _is_by_syllable(self, tokens: tuple[Token, ...], key: int) -> bool:
+        """Tell whether a name is that of a Korean place whose syllables hyphens part: Yang-gu."""
+        traits = self._table.traits(key)
+        korean = Trait.KOREAN in traits and Trait.FRENCH not in traits
+        return korean and tokens[0].capital and all(token.gap == "-" for token in tokens[1:])
 
 
 def near(token: Token) -> bool:
@@ -144,7 +152,10 @@ def _is_determiner(read: NameText, span: Span) -> bool:
 
 
 def _listed(read: NameText, span: Span, kept: list[Span]) -> int:
-    """Return how many signs it is to stand in a list with names that are sure: one beside one, two after "vs"."""
+    """Return how many signs it is to stand in a list with names that are sure: one beside one, two after "vs".
+
+    Two as well where a Korean text ends both alike: 오랭인지 바랭인지.
+    """
     found = 0
     for other in kept:
         first, second = (span, other) if span.first < other.first else (other, span)
@@ -153,6 +164,8 @@ def _listed(read: NameText, span: Span, kept: list[Span]) -> int:
         gap = read.tokens[first.last + 1].gap.strip() if first.last + 1 <= second.first else ""
         if not words and not gap and first.rest in _KOREAN_LINKS:
             found += 2  # what is stuck to a Korean name joins it to the next: 클뤼즈랑 안시
+        elif not words and not gap and len(first.rest) > 1 and first.rest == second.rest:
+            found += 2
         elif (not words and gap) or words in _LINKS:
             found += 1
         elif words in (["vs"], ["versus"]):

@@ -52,7 +52,8 @@ class NameSettling:
                     mention = _joined(read, settled.pop(), mention, inside)
             if number + 1 < len(mentions):
                 other = mentions[number + 1]
-                inside = self._told_by(read, spans[number], spans[number + 1], whole, other)
+                repeated = sum(span.key == spans[number].key for span in spans) > 1
+                inside = self._told_by(read, spans[number], spans[number + 1], whole, other, repeated=repeated)
                 if inside:
                     mention = _joined(read, mention, other, inside)
                     skip = number + 1
@@ -73,6 +74,13 @@ class NameSettling:
         """Tell apart the namesakes that a text sets side by side: Saint-Denis en métropole et celui de La Réunion."""
         told = list(mentions)
         for at in range(1, len(told)):
+            if at > 1 and name_telling.lies_in_both(read, *spans[at - 2 : at + 1]):
+                if both := self._choice.each_told(*(mention.places for mention in told[at - 2 : at + 1])):
+                    told[at - 2] = replace(told[at - 2], places=both)
+                    told[at - 1], told[at] = (
+                        replace(one, places=(id_,)) for one, id_ in zip(told[at - 1 : at + 1], both, strict=True)
+                    )
+                continue
             between = read.tokens[spans[at - 1].last + 1 : spans[at].first]
             one = name_telling.another_at(between)
             if one is None:
@@ -105,19 +113,30 @@ class NameSettling:
             return self._choice.within(mention.places, [before.places], strict=True)
         return ()
 
-    def _told_by(self, read: NameText, one: Span, other: Span, mention: Mention, next_: Mention) -> tuple[str, ...]:
+    def _told_by(
+        self, read: NameText, one: Span, other: Span, mention: Mention, next_: Mention, *, repeated: bool
+    ) -> tuple[str, ...]:
         """Return which of the places of a name is meant where the next name tells it; none where it does not.
 
-        Jung-gu, Busan; Moulins, celle de l'Allier; Fontaine, the one next to Grenoble; 리옹(Riom).
+        Jung-gu, Busan; Moulins, celle de l'Allier; Fontaine, the one next to Grenoble; 리옹(Riom). Where the name is
+        `repeated`, each time with what it lies in, that tells it too: "a Buk-gu in Pohang and a Buk-gu in Ulsan".
         """
         if glosses(read, one, other) and (same := tuple(id_ for id_ in mention.places if id_ in next_.places)):
             return same
         if follows(read, one, other) or is_the_one(read, one, other):
             return self.inside(mention, next_)
-        if lies_in(read, one, other, (one, other)):
+        within = lies_in(read, one, other, (one, other))
+        at = (repeated and within) or name_telling.lies_at(read, one, other)
+        if at and (inside := self._lying_in(mention, next_)):
+            return inside
+        if within:
             return self._short_in(mention, next_)
         near = says_near(read.tokens[one.last + 1 : other.first])
         return self._choice.beside(mention.places, next_.places) if near else ()
+
+    def _lying_in(self, mention: Mention, above: Mention) -> tuple[str, ...]:
+        """Return which of the several places of a name lie in another."""
+        return self._choice.within(mention.places, [above.places], strict=True) if len(mention.places) > 1 else ()
 
     def _short_in(self, mention: Mention, above: Mention) -> tuple[str, ...]:
         """Return what a name is short for in the place it lies in, where none there bears it as it is."""

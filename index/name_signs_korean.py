@@ -30,7 +30,9 @@ _DETERMINERS = frozenset(
     "모 본 각 현 전 구 타 새 헌 옛 이 그 저 한 두 세 네 몇 온 외 제 내 첫 맨 총 신 양 원 동 시 안 잘 못 더 또".split()
 )
 _TERRITORY_WORDS = ("데파르트망", "레지옹", "인구")
-_CALLED = ("라는", "이라는", "라고", "이라고", "란", "이란")
+_CALLED = tuple(f"{link}{word}" for link in ("", "이") for word in "라는 라고 란 라카는 라꼬".split())
+_CALLING = ("하는", "불리는", "부르는", "카는")
+_CLOSING_QUOTES = frozenset("'’\"”」』›»")
 _KINDS = tuple("마을 도시 소도시 코뮌 데파르트망 레지옹 메트로폴 동네 고장 지자체 시골".split())
 _KINDS_ALONE = frozenset("시 군 구 도 섬".split())
 _IN_APPOSITION = re.compile("주민|.*(?:마을|도시)")
@@ -106,11 +108,22 @@ def asks_which_french(tokens: Sequence[Token]) -> bool:
     return any(before.word in _WHICH and token.word.startswith(_FRENCH_LEVELS) for before, token in pairwise(tokens))
 
 
+def after_quote(tokens: Sequence[Token], end: int, rest: str) -> tuple[int, str]:
+    """Return where the words after a Korean name begin and what is stuck to it, past a mark that quotes it: '본'의."""
+    if rest or end >= len(tokens) or tokens[end].gap not in _CLOSING_QUOTES:
+        return end, rest
+    word = tokens[end].word
+    return (end + 1, word) if word in _CALLED or attached(word) is not None else (end, rest)
+
+
 def is_called(tokens: Sequence[Token], end: int, rest: str) -> bool:
-    """Tell whether a Korean text says that a place is called so: 바카라라는 마을."""
+    """Tell whether a Korean text says that a place is called so: 바카라라는 마을, 그루아라고 하는 섬은."""
     if rest not in _CALLED or end >= len(tokens):
         return False
-    return tokens[end].word.startswith(_KINDS) or tokens[end].word in _KINDS_ALONE
+    if tokens[end].word in _CALLING and end + 1 < len(tokens):
+        end += 1
+    word = tokens[end].word
+    return word.startswith(_KINDS) or (word[0] in _KINDS_ALONE and attached(word[1:]) is not None)
 
 
 def must_be_a_place(tokens: Sequence[Token], end: int, rest: str) -> bool:

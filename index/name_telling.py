@@ -29,8 +29,12 @@ _DESCRIBING |= frozenset(
 )
 _NEAR_IN_KOREAN = ("근처", "옆", "인근", "옆에", "근처에", "가까운")
 _DESCRIBING_IN_KOREAN = frozenset("작은 큰 그 있는 쪽 쪽의".split())
-_JOINING = frozenset("et ou and or".split())
+_IN_EACH = ("에도", "에 하나", "에")
+_BEING = frozenset("있고 있구 있으며 하나 한 곳 군데 개".split())
 _WITHIN = frozenset("dans en in".split())
+_AT = _WITHIN | frozenset("a au aux".split())
+_BE = frozenset("is are est sont".split())
+_JOINING = frozenset("et ou and or".split())
 _LYING = frozenset("c est se trouve situe situee bien is it s really".split())
 _IN_ONE_OF = _WITHIN | frozenset("le la les l the ou or".split())
 
@@ -84,6 +88,29 @@ def lies_in(read: NameText, below: Span, above: Span, names: Sequence[Span]) -> 
     return says_within([read.tokens[number] for number in range(below.last + 1, above.first) if number not in named])
 
 
+def lies_at(read: NameText, below: Span, above: Span) -> bool:
+    """Tell whether a preposition parts a name from the next, which it may lie in: Saint-Denis à La Réunion.
+
+    Not where that is asked: "Is Goseong in Gangwon?", "Goseong in Gangwon or in Gyeongnam?".
+    """
+    between = read.tokens[below.last + 1 : above.first]
+    if not between or any(token.gap.strip() for token in (*between, read.tokens[above.first])):
+        return False
+    before = {token.word for token in read.tokens[: below.first]}
+    after = read.tokens[above.last + 1].word if above.last + 1 < len(read.tokens) else ""
+    asked = after in ("or", "ou") or not before.isdisjoint(_BE)
+    words = [token.word for token in between]
+    return not asked and words[0] in _AT and all(word in _WHERE_IT_LIES | {"the"} for word in words[1:])
+
+
+def lies_in_both(read: NameText, head: Span, one: Span, other: Span) -> bool:
+    """Tell whether a Korean text says that each of two holds a place of a name: 고성군이 강원에도 있고 경남에도."""
+    between = read.tokens[one.last + 1 : other.first]
+    beside = head.last + 1 == one.first and read.tokens[head.first].hangul
+    said = all(token.word in _BEING for token in between)
+    return beside and said and one.rest == other.rest and one.rest in _IN_EACH
+
+
 def is_the_one(read: NameText, below: Span, above: Span) -> bool:
     """Tell whether the other name says which one is meant: Moulins, celle de l'Allier."""
     return says_which(read.tokens[below.last + 1 : above.first])
@@ -96,6 +123,11 @@ def says_within(between: Sequence[Token]) -> bool:
     """
     words = list(dropwhile(_LYING.__contains__, (token.word for token in between)))
     return bool(words) and words[0] in _WITHIN and all(word in _IN_ONE_OF for word in words[1:])
+
+
+def says_to_lie_within(between: Sequence[Token]) -> bool:
+    """Tell whether the words say by a verb that the first name lies in the second: Sées, c'est dans l'Orne."""
+    return bool(between) and between[0].word in _LYING and says_within(between)
 
 
 def says_near(between: Sequence[Token]) -> bool:

@@ -169,7 +169,7 @@ class NameFinder:
         kinds_told = span.kinds or in_apposition(read.tokens, span.last + 1) or self._town_kinds(read, span)
         chosen = self._choice.candidates(rows, [kind for kind in kinds_told if kind not in set_aside])
         if len(chosen) > 1 and kinds:
-            chosen = self._choice.candidates(rows, kinds)
+            chosen = self._choice.candidates(rows, kinds, around=False)  # it may be what is asked: "quelle métropole"
         chosen = self._choice.of_other_kinds(chosen, set_aside)
         written = read.text[first.at : span.to]
         chosen = self._choice.numbered(chosen, read, written, span.last + 1) or chosen

@@ -11,12 +11,14 @@ from knowledge.places import KOREAN_FIRST_LEVEL
 CITY_KINDS = ("commune", "kr-si", "kr-admin-city", *KOREAN_FIRST_LEVEL[:4])
 PROVINCE_KINDS = KOREAN_FIRST_LEVEL[4:]
 METROPOLE_KINDS = ("metropole", "special-collectivity")
+GROUPING_KINDS = ("epci-cc", "epci-ca", "epci-cu", *METROPOLE_KINDS)
 
 # The words of an administration that follow a name without a space, by the kind of place that they tell.
 _CITY = "특례시의회|특례시장|특례시|시의회|시장실|시장|시청|시민|시내|시립|시"
 _COUNTY = "군의회|군수|군청|군민|군립|군"
 _DISTRICT = "구의회|구청장|구청|구민|구립|구"
 _PROVINCE = "도의회|도지사|도청|도민|도립|도"
+_GROUPING = "도시권공동체|도시공동체|코뮌공동체"  # before the words that they begin with
 _FRENCH = "데파르트망|레지옹|메트로폴|코뮌|주정부|주의회|주청|주"
 _PLACE = "지방|지역|시내|근처|주변|현지|역|항|권"
 _TOWN = "행정복지센터|주민센터|읍사무소|면사무소|동사무소"
@@ -31,7 +33,7 @@ _ASKED = f"(?:{_THING})(?:(?:{COMITATIVE}|및)?(?:{_THING}))*"
 GLUED = re.compile(_ASKED)
 """Things asked that are stuck to a word, each of which `THING` finds in it."""
 THING = re.compile(_THING)
-_OFFICE = f"{_CITY}|{_COUNTY}|{_DISTRICT}|{_PROVINCE}|{_FRENCH}|{_PLACE}|{_TOWN}"
+_OFFICE = f"{_GROUPING}|{_CITY}|{_COUNTY}|{_DISTRICT}|{_PROVINCE}|{_FRENCH}|{_PLACE}|{_TOWN}"
 _ADMINISTRATION = re.compile(f"(?:{_OFFICE})(?:{_ASKED})?|(?:{_ASKED})")
 _ENDINGS = (
     "은 는 이 가 을 를 의 도 도요 만 와 과 랑 이랑 나 이나 로 으로 에 에서 에선 에서는 에서도 에서의 에는 에도 에게 "
@@ -43,7 +45,7 @@ _ENDINGS = (
     "가요 만한 만큼 만큼은 만큼의 만하고 정도 정도는 정도의 정도면 정도인 정도로 같이 이랑도 랑도 하고도 와도 과도 "
     "에서만 까지만 까지도 에까지 이네요 네요 이었나요 였나요 이었죠 였죠 이거든요 거든요 이니까 니까 이라서 라서 "
     "이라는데 라는데 이라던데 라던데 이라며 라며 이라네요 라네요 이든지 든지 이고요 고요 에서는요 에는요 이라도 라도 "
-    "치고 치고는 대신 대신에 꺼 꺼요 것 것은 거 거요 쪽꺼 쪽거 쪽이요"
+    "치고 치고는 대신 대신에 꺼 꺼요 것 것은 거 거요 쪽꺼 쪽거 쪽이요 라카는 이라카는 라꼬 이라꼬"
 ).split()
 _ENDING = re.compile("(?:" + "|".join(sorted(map(re.escape, set(_ENDINGS)), key=len, reverse=True)) + ")")
 _PLACE_ENDING = re.compile("(?:에서|까지|쪽|발$|행$|에서의)")
@@ -89,6 +91,7 @@ def attached(rest: str) -> Attached | None:
 
 
 _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile("(?:코뮌|도시권?)공동체|아글로메라시옹"), GROUPING_KINDS),
     (re.compile("시내|시민"), ()),
     (re.compile("특례시|시"), CITY_KINDS),
     (re.compile("군"), ("kr-gun",)),
@@ -101,7 +104,7 @@ _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
 )
 
 
-_FRENCH_KINDS = re.compile("데파르트망|레지옹|메트로폴")
+_FRENCH_KINDS = re.compile("데파르트망|레지옹|메트로폴|코뮌공동체|도시권?공동체|아글로메라시옹")
 
 
 def french_kinds_of(word: str) -> tuple[str, ...]:

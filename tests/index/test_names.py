@@ -158,7 +158,7 @@ def test_two_thousand_communes_are_found(finder: NameFinder, gazetteer: Gazettee
         ("fr", "le département de la Mayenne", ["fr-dep-53"]),
         ("fr", "la ville de Mayenne", ["fr-com-53147"]),
         ("fr", "Die dans la Drôme, combien d'habitants ?", ["fr-com-26113", "fr-dep-26"]),
-        ("fr", "Vienne en Isère", ["fr-com-38544", "fr-dep-38"]),
+        ("fr", "Vienne en Isère", ["fr-com-38544"]),
         # the kind told, or set aside, away from the name
         ("en", "Vienne - the town near Lyon, not the department. Population?", ["fr-com-38544", "fr-com-69123"]),
         ("fr", "Vienne, la ville, population ?", ["fr-com-38544"]),
@@ -659,8 +659,15 @@ def test_names_that_lack_a_sign_are_told_apart_from_frequent_words(
         (
             "Sainte-Marie à la Réunion (pas la Sainte-Marie de Martinique !)",
             "fr",
-            ["fr-com-97418", "fr-reg-04", "fr-com-97228"],
+            ["fr-com-97418", "fr-com-97228"],
         ),
+        ("Saint-Denis à La Réunion, population", "fr", ["fr-com-97411"]),
+        ("Valence dans la Drôme, population", "fr", ["fr-com-26362"]),
+        ("Goseong in Gangwon, population", "fr", ["kr-51820"]),
+        ("Is Goseong in Gangwon?", "fr", ["kr-51820", "kr-51"]),  # which is asked
+        ("Goseong in Gangwon or in Gyeongnam?", "fr", ["kr-51820", "kr-51", "kr-48"]),
+        ("There is a Buk-gu in Pohang and a Buk-gu in Ulsan.", "fr", ["kr-47113", "kr-31200"]),
+        ("un Buk-gu à Pohang et un Buk-gu à Ulsan", "fr", ["kr-47113", "kr-31200"]),
     ],
 )
 def test_a_name_is_told_by_what_it_lies_in_or_beside(
@@ -793,3 +800,91 @@ def test_what_a_body_advises_on_is_no_place(finder: NameFinder) -> None:
 @pytest.mark.parametrize("text", ["Tell me everything you have on Nantua", "Tell me about Nantua", "sur Nantua ?"])
 def test_what_one_wants_to_hear_about_is_a_place(finder: NameFinder, text: str) -> None:
     assert ids(finder.find(text, "fr")) == ["fr-com-01269"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("고성군이 강원에도 있고 경남에도 있잖아요", ("kr-51820", "kr-48820")),
+        ("서구는 대구에도 있고 부산에도 있는데", ("kr-27170", "kr-26140")),
+    ],
+)
+def test_a_korean_text_tells_two_namesakes_by_what_holds_each(
+    finder: NameFinder, text: str, places: tuple[str, str]
+) -> None:
+    head, *each = finder.find(text, "ko")
+    assert head.places == places and ids(tuple(each)) == [*places]
+
+
+def test_what_two_places_hold_of_another_name_tells_nothing_apart(finder: NameFinder) -> None:
+    assert ids(finder.find("수원이 강원에도 있고 경남에도 있나요", "ko")) == ["kr-41110", "kr-51", "kr-48"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("포도주로 유명한 '본'이라는 동네 인구", ["fr-com-21054"]),
+        ("“칸”이라고 하는 도시의 인구", ["fr-com-06029"]),
+        ("'그루아'라카는 섬이 있다믄서예", ["fr-com-56069"]),
+        ("그루아라는 섬은 인구가 몇 명이에요?", ["fr-com-56069"]),
+        ("'본' 동네 이야기를 했다", []),
+        ("'본'이라는", []),
+    ],
+)
+def test_a_korean_name_may_be_quoted(finder: NameFinder, text: str, expected: list[str]) -> None:
+    assert ids(finder.find(text, "ko")) == expected
+
+
+@pytest.mark.parametrize("text", ["콜마르가 오랭인지 바랭인지", "콜마르는 오랭이야 바랭이야?"])
+def test_names_with_one_ending_make_each_other_sure(finder: NameFinder, text: str) -> None:
+    assert ids(finder.find(text, "ko")) == ["fr-com-68066", "fr-dep-68", "fr-dep-67"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("écrire au comté de Yang-gu", ["kr-51800"]),
+        ("la population de Gyeong-ju", ["kr-47130"]),
+        ("yang-gu", []),
+        ("Kim Jong-un", []),
+    ],
+)
+def test_hyphens_may_part_the_syllables_of_a_korean_name(finder: NameFinder, text: str, expected: list[str]) -> None:
+    assert ids(finder.find(text, "fr")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("덩케르크 도시공동체 홈페이지", "fr-epci-245900428"),
+        ("덩케르크도시공동체 홈페이지", "fr-epci-245900428"),
+        ("안시 코뮌공동체 인구", "fr-epci-200066793"),
+        ("스트라스부르 도시공동체 홈페이지", "fr-epci-246700488"),
+        ("수원 도시공동체 홈페이지", "kr-41110"),  # which has none
+    ],
+)
+def test_a_grouping_told_in_korean_is_the_one_around_the_commune(finder: NameFinder, text: str, id: str) -> None:
+    assert ids(finder.find(text, "ko")) == [id]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("plougerneau c'est dans les côtes d'armor ou le finistère", ["fr-com-29195", "fr-dep-22", "fr-dep-29"]),
+        ("lanilis est dans le finistère", ["fr-com-29117", "fr-dep-29"]),
+        ("lanilis et le finistère", ["fr-dep-29"]),
+        ("une erreur c'est dans le var", ["fr-dep-83"]),
+    ],
+)
+def test_what_is_said_to_lie_in_a_place_may_have_a_fault(finder: NameFinder, text: str, expected: list[str]) -> None:
+    assert ids(finder.find(text, "fr")) == expected
+
+
+def test_a_commune_is_called_without_what_brackets_tell_of_it(finder: NameFinder) -> None:
+    (mention,) = finder.find("Is Château-Chinon one commune or two?", "fr")
+    assert mention.places == ("fr-com-58062", "fr-com-58063")
+
+
+def test_the_grouping_asked_for_is_not_the_place(finder: NameFinder) -> None:
+    (mention,) = finder.find("Saint-Denis, quelle métropole ?", "fr", kinds=("metropole",))
+    assert mention.places == ("fr-com-97411", "fr-com-93066")
