@@ -98,7 +98,7 @@ def _asides_of(text: str, named: Sequence[Mention]) -> list[str]:
     """
     if not named:
         return []
-    spans = (*others_set_aside(text), *spans_denied(text), *lands_after(text, named))
+    spans = (*others_set_aside(text, [m.end for m in named]), *spans_denied(text), *lands_after(text, named))
     return [text[start:end] for start, end in spans if not any(m.overlaps(start, end) for m in named)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from knowledge.text import bare
@@ -40,9 +41,16 @@ def end_of_the_one(text: str, end: int) -> int | None:
     return match.end() if match else None
 
 
-def others_set_aside(text: str) -> list[tuple[int, int]]:
-    """Return where clauses stand that set aside another place of a name, and no name: ", pas celui du sud"."""
-    return [match.span() for match in _another().finditer(bare(text))]
+def others_set_aside(text: str, ends: Iterable[int] = ()) -> list[tuple[int, int]]:
+    """Return where clauses stand that set aside another place of a name, and no name: ", pas celui du sud".
+
+    A mark parts them from what is before, but where they follow a name that stands there to one of the `ends`.
+    """
+    folded = bare(text)
+    marked, beside = _another()
+    found = {match.span() for match in marked.finditer(folded)}
+    found |= {match.span() for end in ends if (match := beside.match(folded, end))}
+    return sorted(found)
 
 
 def set_aside_forms() -> tuple[str, str]:
@@ -52,12 +60,14 @@ def set_aside_forms() -> tuple[str, str]:
 
 
 @cache
-def _another() -> re.Pattern[str]:
+def _another() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the pattern of a clause that sets another place aside after a mark, and of one right after a name."""
     own = wordings(*_FILE)
     apart = "".join(rf"(?<!\b{word}\s)" for word in own["both"])
     another = alternatives(own["another"])
     clause = r"(?:[^,;:.?!()–—-]|(?<=\w)-(?=\w))*"  # up to a mark; a hyphen within a word is none
-    return re.compile(rf"(?<=[,;:(–—-])\s*{apart}(?:{alternatives(own['before'])})\s+(?:{another})(?!\w){clause}")
+    said = rf"{apart}(?:{alternatives(own['before'])})\s+(?:{another})(?!\w){clause}"
+    return re.compile(rf"(?<=[,;:(–—-])\s*{said}"), re.compile(rf"\s{said}")
 
 
 @cache

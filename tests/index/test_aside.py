@@ -65,3 +65,11 @@ def test_a_name_with_the_word_for_its_own_tells_which_one_is_meant(text: str, na
 )
 def test_a_clause_sets_aside_another_of_the_name(text: str, clauses: list[str]) -> None:
     assert [text[start:end] for start, end in others_set_aside(text)] == clauses
+
+
+def test_a_clause_right_after_a_name_sets_aside_another_without_a_mark() -> None:
+    text = "Gwangju in Gyeonggi not the big one down south, please"
+    end = text.index(" not")
+    assert others_set_aside(text) == []
+    assert [text[start:to] for start, to in others_set_aside(text, [end])] == [" not the big one down south"]
+    assert others_set_aside(text, [0, len(text)]) == []
