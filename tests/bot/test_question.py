@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
 import pytest
 
 from bot.language import Detection
-from bot.question import Question, country_set_aside
+from bot.question import Question, country_set_aside, understand
 from index.mention import Mention
+from index.snapshot import Snapshot
+from tests.bot.place_table import library
 
 
 @pytest.mark.parametrize(
@@ -32,3 +38,18 @@ def test_what_is_named_is_told_by_the_ids_of_each_kind_in_order() -> None:
     assert question.place_ids == ("kr-48820", "kr-51820", "fr-com-37261")
     assert question.contact_ids == ("apvf",)
     assert Question("", detection).place_ids == Question("", detection).contact_ids == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [("Chinon dans la Touraine", "fr"), ("Chinon in Touraine", "en"), ("Chinon, the one in Touraine", "en")],
+)
+def test_what_tells_a_place_tells_the_language_too(tmp_path: Path, name: str, language: str) -> None:
+    found = (Mention(0, len(name), name, ("fr-com-37072",), True),)
+    snapshot = SimpleNamespace(
+        library=library(tmp_path),
+        names=SimpleNamespace(find=lambda *_: found),
+        contact_names=SimpleNamespace(find=lambda _: ()),
+    )
+    question = understand(f"{name}, population", cast(Snapshot, cast(Any, snapshot)))
+    assert question.language == language and question.places == found
