@@ -33,6 +33,7 @@ def _markers() -> dict[str, re.Pattern[str]]:
     forms = wordings(*_FILE)
     return {
         "opening": re.compile(rf"^(?:{alternatives(forms['opening'])})(?![^\W\d_가-힣])"),
+        "counted": re.compile(rf"(?<!\w)(?:{alternatives(forms['counted'])})\s$"),
         "near_after": re.compile(alternatives(forms["near_after"])),
         "comparing_after": re.compile(alternatives(forms["comparing_after"])),
         "turning": re.compile(rf"^(?:{alternatives(forms['turning'])})(?![^\W\d_])[\s,.:;!–-]*"),
@@ -138,7 +139,18 @@ def points_beside(question: Question) -> bool:
 
 def points_to_namesakes(question: Question) -> bool:
     """Tell whether a question knows that several places bear the name: "there are two, which one is in Gyeonggi?"."""
-    return said(question.text, "both", "each", "namesakes") is not None
+    return said(question.text, "both", "each") is not None or says_several(question)
+
+
+def says_several(question: Question) -> bool:
+    """Tell whether a question says that several places bear the name, more than that both or each are meant.
+
+    It may count them: "il y a plusieurs Saint-Pierre outre-mer".
+    """
+    counted = _markers()["counted"]
+    return said(question.text, "namesakes") is not None or any(
+        counted.search(bare(question.text[: mention.start])) for mention in question.places
+    )
 
 
 def pointing_across(text: str, *, abroad: bool) -> tuple[int, int] | None:

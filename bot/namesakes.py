@@ -7,7 +7,8 @@ import re
 from bot.answer import Decision
 from bot.asked_of import over_table
 from bot.clauses import asking
-from bot.followup_words import points_to_namesakes
+from bot.followup_words import points_to_namesakes, says_several
+from bot.hierarchy import is_overseas
 from bot.intents import COMPARED, WHICH_ABOVE, WHOLE, answered_by, likeliest
 from bot.mentions import joined
 from bot.named import Floats
@@ -18,7 +19,8 @@ from bot.subject import Subject
 from index.ranker import Ranking
 from index.snapshot import Snapshot
 from index.variants import MASK, parts
-from knowledge.text import fold
+from knowledge.text import bare, fold
+from knowledge.wordings import whole_words
 
 _ARTICLE = re.compile("^(?:l[ea]s? |l['’])", re.IGNORECASE)
 _WHERE = (WHOLE, "above")
@@ -84,12 +86,30 @@ def namesakes(question: Question, snapshot: Snapshot) -> tuple[str, ...]:
         if joined(question.text, question.places, snapshot.library):
             return ()  # of several names each is asked about: "오랑주, 랑스는 각각 …"
         several = next((m for m in question.places if len(m.places) > 1), None)
-        return several.places if several is not None else _without_article(question, snapshot)
+        if several is None:
+            return _without_article(question, snapshot) or _far_smaller(question, snapshot)
+        return several.places
     if any(len(mention.places) > 1 for mention in question.places):
         return ()
     told = tuple(dict.fromkeys(mention.places[0] for mention in question.places))
     names = {(gazetteer[id].kind, fold(gazetteer[id].names.fr)) for id in told}
     return told if len(names) == 1 else ()
+
+
+def _far_smaller(question: Question, snapshot: Snapshot) -> tuple[str, ...]:
+    """Return the place named with its far smaller namesakes, where a question says that there are several.
+
+    Only the governments of its kind, and only those overseas where that is said: 해외에 생피에르가 여러 군데.
+    """
+    if len(question.places) != 1 or not says_several(question):
+        return ()
+    gazetteer, (mention,) = snapshot.library.gazetteer, question.places
+    ids = (*mention.places, *mention.others)
+    alike = [id for id in ids if gazetteer[id].kind == gazetteer[ids[0]].kind]
+    overseas = [id for id in alike if is_overseas(id, gazetteer[id].parents)]
+    said = whole_words("bot.texts", "reach.tsv", "overseas").search(bare(question.text)) is not None
+    found = overseas if said else alike
+    return tuple(found) if len(found) > 1 else ()
 
 
 def _without_article(question: Question, snapshot: Snapshot) -> tuple[str, ...]:

@@ -112,3 +112,21 @@ def test_of_several_names_in_a_row_each_is_asked_about(places: Library) -> None:
     mentions = (Mention(0, 11, "Saint-Denis", BOTH, True), Mention(13, 18, "Blois", ("fr-com-41018",), True))
     question = Question(row, Detection("fr", supported=True, certain=True), mentions)
     assert namesakes(question, _snapshot(places)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("il y a plusieurs Saint-Denis, où ?", BOTH),
+        ("Saint-Denis, il y en a plusieurs ?", BOTH),
+        ("Saint-Denis, les deux ?", ()),
+        ("plusieurs Saint-Denis outre-mer ?", ()),  # none of which lies there
+    ],
+)
+def test_far_smaller_namesakes_are_meant_where_several_are_said_to_be(
+    places: Library, text: str, found: tuple[str, ...]
+) -> None:
+    at = text.index("Saint")
+    mention = Mention(at, at + 11, "Saint-Denis", BOTH[:1], True, BOTH[1:])
+    question = Question(text, Detection("fr", supported=True, certain=True), (mention,))
+    assert namesakes(question, _snapshot(places)) == found
