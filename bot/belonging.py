@@ -189,7 +189,8 @@ def _inside_named(inner: Place, question: TableQuestion) -> Composition | None:
         return told[0][1] if told else None
     above = hierarchy.above(inner, question.gazetteer)
     held = next((place for place, _ in told if place in above), told[0][0])
-    return which_above(replace(question.about(inner), unit=held.kind))
+    unit = "province" if held.kind in KOREAN_FIRST_LEVEL else held.kind
+    return which_above(replace(question.about(inner), unit=unit))
 
 
 def _inside(inner: Place, outer: Place, question: TableQuestion) -> Composition | None:

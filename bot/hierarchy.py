@@ -71,11 +71,20 @@ def innermost(ids: Sequence[str], gazetteer: Gazetteer) -> tuple[str, ...]:
 
 
 def of_one_level_above(id: str, others: Iterable[str], gazetteer: Gazetteer) -> tuple[str, ...]:
-    """Return those of some places, all of one kind, that a place lies in; none where they are of several kinds."""
+    """Return those of some places, all of one kind, that a place lies in; none where they are of several kinds.
+
+    It lies in what is no more where it does in what that became: Hadong in Gyeongsang.
+    """
     others = tuple(dict.fromkeys(others))
     chain = {each.id for each in above(gazetteer[id], gazetteer)}
-    held = tuple(other for other in others if other in chain)
-    return held if held and len({gazetteer[other].kind for other in others}) == 1 else ()
+    held = tuple(other for other in others if chain.intersection((other, *gazetteer[other].leads_to)))
+    return held if held and len({_level(gazetteer[other], gazetteer) for other in others}) == 1 else ()
+
+
+def _level(place: Place, gazetteer: Gazetteer) -> str:
+    """Return what tells the level of a place: its kind, one for all of Korea's first; of what is no more, today's."""
+    kind = today(place, gazetteer)[0].kind if place.kind == "former" else place.kind
+    return KOREAN_FIRST_LEVEL[0] if kind in KOREAN_FIRST_LEVEL else kind
 
 
 def counts(place: Place, gazetteer: Gazetteer) -> tuple[Count, ...]:

@@ -23,7 +23,7 @@ from bot.followup_words import points_to_each
 from bot.hierarchy import innermost
 from bot.intents import COMPARED, RULE, SAME_ABOVE, TABLE, WHICH_ABOVE, WHOLE, answered_by, likeliest
 from bot.leading import MOSTLY, WHERE, lead
-from bot.mentions import asks_nearness, between
+from bot.mentions import asked_about, asks_nearness, between
 from bot.question import Question
 from bot.subject import Subject
 from index.calibration import log_odds
@@ -109,8 +109,12 @@ def _asks_where_it_lies(text: str, vector: Floats, question: Question, placed: R
 def _of_the_one_asked(found: Named, ranking: Ranking, question: Question, snapshot: Snapshot) -> Named:
     """Return the line asked for of the place that it is asked of: "a delegation from X asks how many live in Y".
 
-    Each place is read with the words around it, up to the next one, or to where a clause ends between them.
+    Each place is read with the words around it, up to the next one, or to where a clause ends between them. What only
+    tells where another lies is none that it may be asked of: "Yeongi County near Daejeon, did it get renamed?".
     """
+    question = replace(question, places=asked_about(question.text, question.places))
+    if len(question.places) < 2:
+        return found
     ids = [mention.places[0] for mention in question.places]
     if snapshot.placed is None or len(innermost(ids, snapshot.library.gazetteer)) < len(ids):
         return found

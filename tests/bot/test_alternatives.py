@@ -79,3 +79,19 @@ def test_a_number_tells_the_french_one_of_two_homonyms(text: str, told: bool) ->
     found = re.finditer("Chinon|Touraine", text)
     places = [Mention(*match.span(), match.group(), ("id",), True) for match in found]
     assert homonym_is_told(text, places) is told
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ({"Suwon": "kr-41110", "Old": "kr-older", "Gangwon": "kr-51"}, ("kr-41110", "kr-older", "kr-51")),
+        ({"Suwon": "kr-41110", "Gangneung": "kr-51150", "Gangwon": "kr-51"}, ()),  # it lies in none of them
+    ],
+)
+def test_what_is_no_more_is_an_alternative_to_what_is(
+    tmp_path: Path, names: dict[str, str], expected: tuple[str, ...]
+) -> None:
+    text = "{}: {} or {}?".format(*names)
+    found = [(text.index(name), name, id) for name, id in names.items()]
+    mentions = tuple(Mention(at, at + len(name), name, (id,), True) for at, name, id in found)
+    assert where_it_lies(text, mentions, library(tmp_path).gazetteer) == expected

@@ -156,6 +156,12 @@ def test_of_several_it_may_lie_in_the_right_one_is_told(places: Library) -> None
     assert _ask(places, "table-same-above", "fr-reg-24 kr-41") is None
 
 
+def test_of_provinces_that_are_no_more_the_one_of_today_is_told(shipped: Library) -> None:
+    assert (
+        _text(shipped, "table-same-above", "kr-48850 kr-jeolla kr-gyeongsang", "ko") == "하동군은 경상남도에 있습니다."
+    )
+
+
 def test_units_asked_for_together_are_counted_together(places: Library) -> None:
     text = _text(places, "table-count-below/city+kr-gun", "kr-41", "en")
     assert text.startswith("Gyeonggi-do (province) has 2 si (cities) and 2 gun (counties) (4 in all):")
