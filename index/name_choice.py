@@ -109,12 +109,16 @@ class NameChoice:
         nearest = tuple(id_ for id_, count in shared.items() if count == most)
         return nearest if most and len(nearest) == 1 else ()
 
-    def each_told(self, ids: tuple[str, ...], one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the two of several ids that two places tell, which they lie in or beside; none where it is not two."""
-        if len(ids) < 2:
+    def each_told(self, ids: tuple[str, ...], *above: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the one of several ids that each of some places tells, which it lies in or beside; none where not.
+
+        Two places at least tell one each, all of them different.
+        """
+        if len(ids) < 2 or len(above) < 2:
             return ()
-        told = [self.within(ids, [above], strict=True) or self.beside(ids, above) for above in (one, other)]
-        return (*told[0], *told[1]) if [*map(len, told)] == [1, 1] and told[0] != told[1] else ()
+        told = [self.within(ids, [one], strict=True) or self.beside(ids, one) for one in above]
+        each = tuple(id_ for found in told for id_ in found)
+        return each if all(len(found) == 1 for found in told) and len(set(each)) == len(each) else ()
 
     def numbered(self, ids: tuple[str, ...], read: NameText, written: str, after: int) -> tuple[str, ...]:
         """Return which of the ids a number tells, or what the name as `written` is short for there; none where none.

@@ -72,15 +72,8 @@ class NameSettling:
 
     def _told_apart(self, read: NameText, spans: Sequence[Span], mentions: list[Mention]) -> list[Mention]:
         """Tell apart the namesakes that a text sets side by side: Saint-Denis en métropole et celui de La Réunion."""
-        told = list(mentions)
+        told = self._held_by_each(read, spans, mentions)
         for at in range(1, len(told)):
-            if at > 1 and name_telling.lies_in_both(read, *spans[at - 2 : at + 1]):
-                if both := self._choice.each_told(*(mention.places for mention in told[at - 2 : at + 1])):
-                    told[at - 2] = replace(told[at - 2], places=both)
-                    told[at - 1], told[at] = (
-                        replace(one, places=(id_,)) for one, id_ in zip(told[at - 1 : at + 1], both, strict=True)
-                    )
-                continue
             between = read.tokens[spans[at - 1].last + 1 : spans[at].first]
             one = name_telling.another_at(between)
             if one is None:
@@ -100,6 +93,18 @@ class NameSettling:
                 start = between[one].at
                 told[at - 1] = replace(head, places=tuple(id_ for id_ in head.places if id_ not in inside))
                 told[at] = Mention(start, above.end, read.text[start : above.end], inside, head.exact and above.exact)
+        return told
+
+    def _held_by_each(self, read: NameText, spans: Sequence[Span], mentions: list[Mention]) -> list[Mention]:
+        """Tell apart namesakes that a Korean text says are held by one place each: 고성군이 강원에도 있고 경남에도."""
+        told = list(mentions)
+        for at in range(len(told) - 2):
+            end = name_telling.holders_end(read, spans, at)
+            if each := self._choice.each_told(*(mention.places for mention in mentions[at:end])):
+                told[at] = replace(told[at], places=each)
+                told[at + 1 : end] = [
+                    replace(one, places=(id_,)) for one, id_ in zip(mentions[at + 1 : end], each, strict=True)
+                ]
         return told
 
     def _told_before(

@@ -103,12 +103,18 @@ def lies_at(read: NameText, below: Span, above: Span) -> bool:
     return not asked and words[0] in _AT and all(word in _WHERE_IT_LIES | {"the"} for word in words[1:])
 
 
-def lies_in_both(read: NameText, head: Span, one: Span, other: Span) -> bool:
-    """Tell whether a Korean text says that each of two holds a place of a name: 고성군이 강원에도 있고 경남에도."""
-    between = read.tokens[one.last + 1 : other.first]
-    beside = head.last + 1 == one.first and read.tokens[head.first].hangul
-    said = all(token.word in _BEING for token in between)
-    return beside and said and one.rest == other.rest and one.rest in _IN_EACH
+def holders_end(read: NameText, spans: Sequence[Span], at: int) -> int:
+    """Return where the names end that a Korean text says each hold a place of the one at `at`: 강원에도 있고 경남에도.
+
+    That is right after it where there are none.
+    """
+    head, end = spans[at], at + 1
+    while end < len(spans) and read.tokens[head.first].hangul and spans[end].rest in _IN_EACH:
+        between = read.tokens[spans[end - 1].last + 1 : spans[end].first]
+        if spans[end].rest != spans[at + 1].rest or any(end == at + 1 or token.word not in _BEING for token in between):
+            break
+        end += 1
+    return end
 
 
 def is_the_one(read: NameText, below: Span, above: Span) -> bool:

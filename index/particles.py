@@ -18,7 +18,7 @@ _CITY = "특례시의회|특례시장|특례시|시의회|시장실|시장|시�
 _COUNTY = "군의회|군수|군청|군민|군립|군"
 _DISTRICT = "구의회|구청장|구청|구민|구립|구"
 _PROVINCE = "도의회|도지사|도청|도민|도립|도"
-_GROUPING = "도시권공동체|도시공동체|코뮌공동체"  # before the words that they begin with
+_GROUPING = "도시권공동체|도시공동체|코뮌공동체|광역공동체"  # before the words that they begin with
 _FRENCH = "데파르트망|레지옹|메트로폴|코뮌|주정부|주의회|주청|주"
 _PLACE = "지방|지역|시내|근처|주변|현지|역|항|권"
 _TOWN = "행정복지센터|주민센터|읍사무소|면사무소|동사무소"
@@ -91,7 +91,7 @@ def attached(rest: str) -> Attached | None:
 
 
 _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
-    (re.compile("(?:코뮌|도시권?)공동체|아글로메라시옹"), GROUPING_KINDS),
+    (re.compile("(?:코뮌|도시권?|광역)공동체|아글로메라시옹"), GROUPING_KINDS),
     (re.compile("시내|시민"), ()),
     (re.compile("특례시|시"), CITY_KINDS),
     (re.compile("군"), ("kr-gun",)),
@@ -104,7 +104,7 @@ _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
 )
 
 
-_FRENCH_KINDS = re.compile("데파르트망|레지옹|메트로폴|코뮌공동체|도시권?공동체|아글로메라시옹")
+_FRENCH_KINDS = re.compile("데파르트망|레지옹|메트로폴|(?:코뮌|도시권?|광역)공동체|아글로메라시옹")
 
 
 def french_kinds_of(word: str) -> tuple[str, ...]:

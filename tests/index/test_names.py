@@ -807,10 +807,11 @@ def test_what_one_wants_to_hear_about_is_a_place(finder: NameFinder, text: str) 
     [
         ("고성군이 강원에도 있고 경남에도 있잖아요", ("kr-51820", "kr-48820")),
         ("서구는 대구에도 있고 부산에도 있는데", ("kr-27170", "kr-26140")),
+        ("남구는 부산에도 있고 울산에도 있고 대구에도 있어요", ("kr-26290", "kr-31140", "kr-27200")),
     ],
 )
-def test_a_korean_text_tells_two_namesakes_by_what_holds_each(
-    finder: NameFinder, text: str, places: tuple[str, str]
+def test_a_korean_text_tells_namesakes_by_what_holds_each(
+    finder: NameFinder, text: str, places: tuple[str, ...]
 ) -> None:
     head, *each = finder.find(text, "ko")
     assert head.places == places and ids(tuple(each)) == [*places]
@@ -859,6 +860,7 @@ def test_hyphens_may_part_the_syllables_of_a_korean_name(finder: NameFinder, tex
         ("덩케르크 도시공동체 홈페이지", "fr-epci-245900428"),
         ("덩케르크도시공동체 홈페이지", "fr-epci-245900428"),
         ("안시 코뮌공동체 인구", "fr-epci-200066793"),
+        ("아비뇽 광역공동체", "fr-epci-248400251"),
         ("스트라스부르 도시공동체 홈페이지", "fr-epci-246700488"),
         ("수원 도시공동체 홈페이지", "kr-41110"),  # which has none
     ],
