@@ -75,7 +75,7 @@ def of_one_level_above(id: str, others: Iterable[str], gazetteer: Gazetteer) -> 
 
     It lies in what is no more where it does in what that became: Hadong in Gyeongsang.
     """
-    others = tuple(dict.fromkeys(others))
+    others = tuple(other for other in dict.fromkeys(others) if other in gazetteer)
     chain = {each.id for each in above(gazetteer[id], gazetteer)}
     held = tuple(other for other in others if chain.intersection((other, *gazetteer[other].leads_to)))
     return held if held and len({_level(gazetteer[other], gazetteer) for other in others}) == 1 else ()
