@@ -37,6 +37,10 @@ ONLINE = ("other",)
 """What kinds of contact may be but a site, which is then its address: Légifrance."""
 _TOWNS = ("commune", *KOREAN_CITIES, "kr-si")
 """Kinds of places that are asked for their seat as one asks whether they are one: "is Chuncheon a capital?"."""
+_OF_ITSELF = (WHOLE, "above", "kind", "postcode")
+"""Lines that are asked of a place itself though what it lies in is spoken of: "is it in its own département?"."""
+SUBPREFECTURE = "sub-prefecture"
+"""An office that no kind of place has as its own."""
 _ABOVE, _PARTS = "above", "table-list-below"
 _LINKING = frozenset("de du des d en la le les l in of the 의 내 어느 무슨 어떤".split())
 """Words that may stand between a unit and its country: "région de France", 프랑스 어느 레지옹."""
@@ -104,17 +108,17 @@ def subjects(intent: str, question: Question, confidence: float, library: Librar
         asked = tuple(m for m in asked if not (is_seat(question.text, m) or (calls and starts_there(question.text, m))))
         if not asked and question.places:
             return Named(confidence=confidence, case=True)
-    if intent in OF_THE_WHOLE:
+    if intent in OF_THE_WHOLE and not _names_subprefecture(question.text):
         asked = outer_first(asked, library)
     line = "" if whole else intent
     if intent == "population" and (both := _with_its_grouping(question, library)):
         return Named((Subject("table", both, COMPARED),), confidence, asked=True)
     if joined(question.text, asked, library):
-        offices = dict.fromkeys(_with_office(mention.places[0], intent, question, library) for mention in asked)
+        offices = dict.fromkeys(with_office(mention.places[0], intent, question, library) for mention in asked)
         each = tuple(Subject("place", (id,), line) for id in offices)
         return Named(each, confidence, asked=True, whole=whole, together=True)
     named = asked[0].places if asked else ()
-    places = tuple(dict.fromkeys(_with_office(id, intent, question, library) for id in named))
+    places = tuple(dict.fromkeys(with_office(id, intent, question, library) for id in named))
     if intent == "seat" and places and all(_is_its_own_seat(id, question, library) for id in places):
         line = "address"
     return Named(tuple(Subject("place", (id,), line) for id in places), confidence, asked=True, whole=whole)
@@ -170,11 +174,24 @@ def _is_abroad(ids: tuple[str, ...], question: Question, library: Library) -> bo
     return any(not {*WORD.findall(bare(gap))} - _LINKING for gap in gaps)
 
 
-def _with_office(id: str, intent: str, question: Question, library: Library) -> str:
-    """Return what a place lies in where an office of that level is to be reached: "Paimpol, conseil départemental?"."""
-    kinds = units.kinds_with_office(question.masked) if intent in (*REACHING, WHOLE) else ()
+def _names_subprefecture(text: str) -> bool:
+    """Tell whether a text names a sub-prefecture, which no département has but some communes are."""
+    return any(unit == SUBPREFECTURE for unit, _, _ in units.offices_mentioned(text))
+
+
+def with_office(id: str, intent: str, question: Question, library: Library) -> str:
+    """Return what a place lies in where a line is asked of that, or an office of that level is to be reached.
+
+    "Paimpol, conseil départemental?", "Gap: population of its département?"
+    """
+    kinds = units.kinds_above(question.masked) if intent not in _OF_ITSELF else ()
+    if not kinds and intent in (*REACHING, WHOLE):
+        kinds = units.kinds_with_office(question.masked)
+    if not kinds:
+        return id
     place = library.gazetteer[id]
-    if not kinds or {one.kind for one in today(place, library.gazetteer)} & set(kinds):
+    own = {one.kind for one in today(place, library.gazetteer)} & set(kinds)
+    if own or (place.kind == "kr-gun" and "commune" in kinds):  # "the town hall" of a county is its own
         return id
     return next((each.id for each in above(place, library.gazetteer) if each.kind in kinds), id)
 

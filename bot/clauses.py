@@ -9,13 +9,15 @@ from bot import bound
 from bot.followup_words import words
 from bot.ranks import only_ranks
 from bot.top import only_among, only_orders
+from bot.units import spans
 from index.particles import COMITATIVE
 from index.variants import MASK
 
 _MASK = re.compile(rf"(?<!\w){MASK}(?![A-Za-z])")
 _AND = r"et|and|puis|also|ainsi que|&|및|그리고"
 _JOINED = re.compile(
-    rf"\s*[,;:+?]\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+|(?<=[가-힣])(?:{COMITATIVE}|이고|고(?!\s*[있싶계]))\s+",
+    rf"\s*[,;:+?]\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+"
+    rf"|(?<=[가-힣])(?!하?고\s*[있싶계]|말고)(?:{COMITATIVE}|이고|이?며|(?<!말)고)\s+",
     re.IGNORECASE,
 )
 
@@ -23,13 +25,13 @@ _JOINED = re.compile(
 def clauses(text: str, names: Collection[tuple[int, int]]) -> list[str]:
     """Return the parts of a sentence, none empty, that stand between words that join, but not between two names.
 
-    `names` are the spans of the names in it, which are never cut: "Eure et Loir", "Tours et Blois"; nor are the ends of
-    one range of inhabitants. What the places are ranked by ("…, en habitants") is no part, nor one of two ends ("most
-    and least populous gu").
+    `names` are the spans of the names in it, which are never cut: "Eure et Loir", "Tours et Blois"; nor are a unit
+    ("eup et myeon") and the ends of one range of inhabitants. What the places are ranked by ("…, en habitants") is no
+    part, nor one of two ends ("most and least populous gu").
     """
     limit = bound.located(text)
     names = [*names, limit[1:]] if limit else names
-    said = [part for part in _parts(text, names) if words(part) and not only_orders(part)]
+    said = [part for part in _parts(text, names, spans(text)) if words(part) and not only_orders(part)]
     if len(said) > 1 and only_among(said[0]):  # "of the 24 communes, which is the smallest?"
         said = [f"{said[0]}, {said[1]}", *said[2:]]
     return said[1:] if len(said) > 1 and only_ranks(said[0]) else said
@@ -45,11 +47,12 @@ def asking(text: str, subject: str) -> list[str]:
     return [part if MASK in part else f"{subject} {part}" for part in said]
 
 
-def _parts(text: str, names: Collection[tuple[int, int]]) -> Iterator[str]:
+def _parts(text: str, names: Collection[tuple[int, int]], whole: Collection[tuple[int, int]]) -> Iterator[str]:
+    """Yield the parts, none of which ends within a name or a span of the `whole` ones, nor between two names."""
     starts, ends = {start for start, _ in names}, {end for _, end in names}
     position = 0
     for match in _JOINED.finditer(text):
-        inside = any(start < match.end() and match.start() < end for start, end in names)
+        inside = any(start < match.end() and match.start() < end for start, end in (*names, *whole))
         if not inside and not (match.start() in ends and match.end() in starts):
             yield text[position : match.start()].strip()
             position = match.end()

@@ -17,6 +17,7 @@ from bot.parts_asked import parts_asked
 from bot.question import Question
 from bot.sentences import sentences
 from bot.subject import Subject
+from bot.units import only_sets_aside
 from index.mention import Mention
 from index.ranker import Ranking
 from index.snapshot import Snapshot
@@ -50,12 +51,12 @@ def asked_together(question: Question, text: str, named: Named, snapshot: Snapsh
         return None
     place = places[0].places
     led = told is not None and told.kind not in ("table", "partners") and told.ids == place
-    asked = asking(text, MASK)
+    asked = [part for part in asking(text, MASK) if not only_sets_aside(part)]
     if len(place) != 1 or not 2 <= len(asked) <= MOST:
         return None
     if any(points_to_each(replace(question, text=part)) for part in asked[1:]):
         return None  # of each of those counted before
-    found = parts_asked(asked, place, question, snapshot, _likeliest, sure=SURE, every=True)
+    found = parts_asked(asked, place, question, snapshot, _likeliest, sure=SURE)
     if found is None:
         return None
     tables, lines = found.tables, found.lines

@@ -57,7 +57,7 @@ def of_each(question: Question, snapshot: Snapshot) -> Named | None:
     def read(ranking: Ranking, part: str) -> tuple[str, float]:
         return _intent(ranking, part, ids, gazetteer)
 
-    found = parts_asked(asked, ids, question, snapshot, read, sure=SURE, every=False)
+    found = parts_asked(asked, ids, question, snapshot, read, sure=SURE)
     if found is None or not (found.tables or found.lines):
         return None
     sheets = [Subject("place", (id,), next(iter(found.lines))) for id in ids[:MOST]] if found.lines else []

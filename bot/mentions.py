@@ -29,6 +29,9 @@ _AND = re.compile(
     rf"(?:(?:{'|'.join(_SMALL)})\s?)*",
     re.IGNORECASE,
 )
+_ANDED = re.compile(
+    rf"(?:\s+(?:et|and|&)\s+|(?:[시군구도]\s?)?(?:{COMITATIVE}|및)\s*)(?:(?:{'|'.join(_SMALL)})\s?)*", re.IGNORECASE
+)
 _HANGUL_RUN = re.compile("[가-힣]+")
 _AND_AGAIN = re.compile(rf"(?<!\w)(?:et|and)(?!\w)|[,/&+]|(?:{COMITATIVE}|및)(?!\w)")
 """What joins where the words that are asked stand by each name: "largest commune of the Creuse and of the Lozère"."""
@@ -56,12 +59,14 @@ def heads(question: Question) -> tuple[Mention, ...]:
 def joined(text: str, asked: tuple[Mention, ...], library: Library) -> bool:
     """Tell whether the same is asked of several places, named in a row: "the sites of Tours and Blois".
 
-    What is asked may be said again by each of them: "the site of Tours and the site of Blois".
+    What is asked may be said again by each of them: "the site of Tours and the site of Blois". One may lie in another
+    only where a word joins them: "Annecy, Haute-Savoie" tells where Annecy is.
     """
     ids = [mention.places[0] for mention in asked]
+    apart = len(innermost(ids, library.gazetteer)) == len(ids)
     return (
         len(set(ids)) > 1
-        and len(innermost(ids, library.gazetteer)) == len(ids)
+        and (apart or all(_ANDED.fullmatch(text, one.end, other.start) for one, other in pairwise(asked)))
         and all(_in_a_row(text, one, other, asked) for one, other in pairwise(asked))
     )
 

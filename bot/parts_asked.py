@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.asked_of import OF_SEVERAL, over_table
+from bot.asked_of import OF_SEVERAL, over_table, with_office
 from bot.intents import PARTNERS, RULE, TABLE, WHOLE
 from bot.question import Question
 from bot.subject import Subject
@@ -15,7 +15,10 @@ from index.snapshot import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class PartsAsked:
-    """Tables and lines that parts ask for, in order, each with how sure the first part is that asks for it."""
+    """Tables and lines that parts ask for, in order, each with how sure the first part is that asks for it.
+
+    `tables` has what is answered by itself: a line of what the place lies in as well.
+    """
 
     tables: dict[Subject, float] = field(default_factory=dict)
     lines: dict[str, float] = field(default_factory=dict)
@@ -34,12 +37,11 @@ def parts_asked(
     read: Callable[[Ranking, str], tuple[str, float]],
     *,
     sure: float,
-    every: bool,
 ) -> PartsAsked | None:
     """Return what parts of a question, with its names masked, ask of places (ids); None where one asks for a rule.
 
-    `read` tells the intent of a part's ranking and how sure it is. What is less `sure` is passed over, or, where
-    `every` part must be sure, leaves nothing.
+    `read` tells the intent of a part's ranking and how sure it is. What is less `sure` is passed over: it is why one
+    asks, or thanks for it.
     """
     asked = PartsAsked()
     if snapshot.placed is None or not parts:
@@ -47,14 +49,16 @@ def parts_asked(
     for part, vector in zip(parts, snapshot.model.encode(parts, "query"), strict=True):
         intent, confidence = read(snapshot.placed.rank(part, vector, question.language, left_out=OF_SEVERAL), part)
         if confidence < sure:
-            if every:
-                return None
             continue
         if intent.startswith(RULE):
             return None
+        by_itself = replace(question, text=part, places=())
         if intent.startswith((TABLE, PARTNERS)):
-            by_itself = replace(question, text=part, places=())
             asked.tables.setdefault(over_table(intent, by_itself, ids, snapshot.library), confidence)
         elif intent != WHOLE:
-            asked.lines.setdefault(intent, confidence)
+            office = tuple(with_office(id, intent, by_itself, snapshot.library) for id in ids)
+            if len(ids) == 1 and office != ids:
+                asked.tables.setdefault(Subject("place", office, intent), confidence)
+            else:
+                asked.lines.setdefault(intent, confidence)
     return asked

@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import get_args
 
 from bot.hierarchy import EPCI, KOREAN_CITIES
+from index.aside import is_set_aside
 from index.particles import COMITATIVE
 from index.variants import MASK
 from knowledge.places import FRENCH_KINDS, KOREAN_FIRST_LEVEL, KOREAN_KINDS, KOREAN_SECOND_LEVEL, KOREAN_TOWNS, Country
@@ -48,7 +49,8 @@ _COUNTED_BEFORE = re.compile(r"(?<!\w)(?:how many|combien d[e'])\s*")
 _COUNTED_AFTER = re.compile(r"(?:이|가|은|는|도)?\s*(?:총|모두|각각)?\s*몇")
 _PARTICLES = (
     "은|는|이|가|을|를|의|에|에는|에서|로|으로|와|과|랑|이랑|하고|도|만|들|들은|들이|들의|수|수는|수가|별|중|중에|중에서|마다|나|이나|까지|"
-    "은요|는요|이요|요|도요|으로요|로요|인가요|인지|인가|인데|이고|이며|이에요|예요|이야|야|입니까|이란|란"
+    "은요|는요|이요|요|도요|으로요|로요|인가요|인지|인가|인데|이고|이며|이에요|예요|이야|야|입니까|이란|란|"
+    "라는|이라는|라는데|이라는데|라던데|이라던데|라고|이라고|라며|이라며|라지만|이라지만|라죠|이라죠|라면서|이라면서"
 )
 _OF_PLACE = re.compile(rf"(?:\s+(?:de|du|of|the|la|le|les)|\s+d'|\s+l')*\s*{MASK.lower()}(?![a-z])")
 _AFTER_PLACE = re.compile(rf"(?<![a-z]){MASK.lower()}(?:이?라는)?\s?$")
@@ -155,6 +157,57 @@ def kinds_with_office(text: str) -> tuple[str, ...]:
     folded = bare(text)
     kinds = kinds_anywhere(unit for unit, form in _offices() if form.search(folded))
     return (*kinds, _PART_WITH_TOWN_HALL) if "commune" in kinds else kinds
+
+
+def kinds_above(text: str) -> tuple[str, ...]:
+    """Return the kinds of places of which a masked text names the one that X lies in: "its département", 소속 도.
+
+    Or that comes instead of its own: "the métropole, not the town hall". A unit that is joined to another word ("its
+    département and population") is asked for itself. Groupings of communes are called by each other's kinds: "son
+    agglo" may be a métropole.
+    """
+    folded, own = bare(text), _above()
+    named = [unit for unit in found_in(text) if not unit.several]
+    found = [
+        unit.unit
+        for unit in named
+        if own["of"].search(folded, 0, unit.start)
+        or own["after"].match(folded, unit.end)
+        or (own["before"].search(folded, 0, unit.start) and not own["joined"].match(folded, unit.end))
+    ]
+    kept, aside = _set_aside(text)
+    kinds = kinds_anywhere(found or (kept if aside else ()))
+    return EPCI if kinds and {*kinds} <= {*EPCI} else kinds
+
+
+def only_sets_aside(text: str) -> bool:
+    """Tell whether a text names units, or offices of some, only to set them aside: "not the city's"."""
+    kept, aside = _set_aside(text)
+    return bool(aside) and not kept
+
+
+def _set_aside(text: str) -> tuple[list[str], list[str]]:
+    """Return the units that a text names, or names an office of, and those of them that it sets aside apart."""
+    folded, kept, aside = bare(text), list[str](), list[str]()
+    for unit, start, end in (*offices_mentioned(text), *mentioned(text)):
+        (aside if is_set_aside(folded, start, end) else kept).append(unit)
+    return kept, aside
+
+
+@cache
+def _above() -> dict[str, re.Pattern[str]]:
+    """Return the patterns of what stands before and after the unit that the place named lies in.
+
+    `of` and `before` end where it begins; `joined` is what joins another word to it.
+    """
+    own, mask = wordings("bot.texts", "above.tsv"), MASK.lower()
+    joins = rf"et|and|{COMITATIVE}|및|[,;/&+·]"
+    return {
+        "of": re.compile(rf"(?<!\w){mask}(?:'s|'|(?:이|가)\s?있는)\s+$"),
+        "before": re.compile(rf"(?<!\w)(?<!\bet )(?<!\band )(?<![,:;/&+] )(?:{alternatives(own['before'])})\s+$"),
+        "after": re.compile(rf"\s?(?:{alternatives(own['after'])}|{mask} (?:is in|belongs to))(?![a-z])"),
+        "joined": re.compile(rf"\s*(?:{joins})(?![a-z])"),
+    }
 
 
 @cache

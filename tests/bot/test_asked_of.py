@@ -88,3 +88,42 @@ def test_a_unit_of_the_other_country_is_that_of_a_partner(tmp_path: Path, text: 
     named = frozenset(code for _, code in countries.named(text))
     question = replace(_question(text, "Gyeonggi", "kr-41"), countries=named)
     assert subjects("table-which-above", question, 0.9, library(tmp_path)).subjects == (subject,)
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "id"),
+    [
+        ("population", "Chinon: population of its département", "fr-dep-37"),
+        ("phone", "the phone of Chinon's département", "fr-dep-37"),
+        ("site", "the site of the région Chinon is in", "fr-reg-24"),
+        ("population", "Chinon이 속한 데파르트망의 인구", "fr-dep-37"),
+        ("site", "Chinon : le site de son agglo", "fr-epci-2"),
+        ("name", "Chinon : comment écrire sa région ?", "fr-reg-24"),
+        ("population", "Chinon : son département, sa population ?", "fr-com-37072"),
+        ("population", "Chinon 소속 데파르트망·인구", "fr-com-37072"),
+        ("site", "Chinon : site de l'agglo plutôt que de la mairie", "fr-epci-2"),
+        ("site", "Chinon, the département's site, not the city's", "fr-dep-37"),
+        ("phone", "Chinon 시청 말고 데파르트망 전화", "fr-dep-37"),
+        ("population", "population of Chinon, in the département", "fr-com-37072"),
+        ("kind", "Chinon: what is it in its département?", "fr-com-37072"),
+        ("population", "Chinon and its province", "fr-com-37072"),
+    ],
+)
+def test_a_line_may_be_asked_of_what_a_place_lies_in(tmp_path: Path, intent: str, text: str, id: str) -> None:
+    found = subjects(intent, _question(text, "Chinon", "fr-com-37072"), 0.9, library(tmp_path)).subjects
+    assert found == (Subject("place", (id,), intent),)
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("Is Chinon a sub-prefecture of Indre-et-Loire?", "fr-com-37072"),
+        ("Is Chinon the préfecture of Indre-et-Loire?", "fr-dep-37"),
+    ],
+)
+def test_of_a_commune_and_its_departement_the_commune_is_the_subprefecture(tmp_path: Path, text: str, id: str) -> None:
+    ids = {"Chinon": "fr-com-37072", "Indre-et-Loire": "fr-dep-37"}
+    places = tuple(Mention(text.index(n), text.index(n) + len(n), n, (each,), True) for n, each in ids.items())
+    question = Question(text, Detection("en", supported=True, certain=True), places)
+    found = subjects("prefecture", question, 0.9, library(tmp_path)).subjects
+    assert found == (Subject("place", (id,), "prefecture"),)

@@ -167,3 +167,25 @@ def test_what_tells_where_the_place_lies_and_what_is_said_after_ask_nothing(plac
 )
 def test_what_is_asked_of_what_another_part_tells_is_not_asked_of_the_place(text: str) -> None:
     assert _asked(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PV à finir : X, nombre de communes, population, merci",
+        "X에 갑니다. 읍면 수이며 인구는요",
+    ],
+)
+def test_why_one_asks_is_passed_over(text: str) -> None:
+    found = _asked(text)
+    assert found is not None
+    assert [subject.kind for subject in found.subjects] == ["table", "place"]
+
+
+def test_a_line_of_what_the_place_lies_in_is_asked_of_that(places: Library) -> None:
+    found = _asked("X : préfecture, population de son département", places=("fr-com-37072",), library=places)
+    assert found is not None
+    assert found.subjects == (
+        Subject("place", ("fr-dep-37",), "population"),
+        Subject("place", ("fr-com-37072",), "prefecture"),
+    )

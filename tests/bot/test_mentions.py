@@ -118,3 +118,21 @@ def test_whether_a_place_is_near_another_may_be_all_that_is_asked(text: str, ask
 )
 def test_the_longest_row_of_names_is_found(text: str, row: str | None) -> None:
     assert row_named(text, _named(text)) == row
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("noms coréens d'Indre-et-Loire et de Tours", True),
+        ("Tours와 Indre-et-Loire 홈페이지", True),
+        ("Tours, Indre-et-Loire : site", False),
+        ("Tours / Indre-et-Loire", False),
+    ],
+)
+def test_a_place_and_what_it_lies_in_are_both_asked_about_where_a_word_joins_them(
+    tmp_path: Path, text: str, both: bool
+) -> None:
+    ids = {"Tours": "fr-com-37261", "Indre-et-Loire": "fr-dep-37"}
+    mentions = [Mention(text.index(n), text.index(n) + len(n), n, (id,), True) for n, id in ids.items()]
+    asked = tuple(sorted(mentions, key=lambda mention: mention.start))
+    assert joined(text, asked, library(tmp_path)) is both

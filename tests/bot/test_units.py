@@ -9,7 +9,7 @@ import pytest
 
 from bot.catalogue import sentences
 from bot.narrowing import divided, names_grouping, ordered, refine
-from bot.units import kinds_of, named_unit
+from bot.units import kinds_of, named_unit, only_sets_aside
 from knowledge.text import Language
 
 
@@ -223,3 +223,18 @@ def test_a_grouping_spoken_of_is_found_but_for_which_one(text: str, held: bool) 
 )
 def test_units_asked_for_in_the_order_of_their_populations_are_found(text: str, table: str) -> None:
     assert ordered(text) == table
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("not the city's", True),
+        ("pas la mairie", True),
+        ("the province, not the city", False),
+        ("X 시청 말고 도청", False),
+        ("the province", False),
+        ("", False),
+    ],
+)
+def test_units_may_be_named_only_to_set_them_aside(text: str, only: bool) -> None:
+    assert only_sets_aside(text) is only
