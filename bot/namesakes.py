@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
 
 from bot.answer import Decision
 from bot.asked_of import over_table
 from bot.clauses import asking
 from bot.followup_words import points_to_namesakes, says_several
 from bot.hierarchy import is_overseas
-from bot.intents import COMPARED, WHICH_ABOVE, WHOLE, answered_by, likeliest
+from bot.intents import COMPARED, RULE, WHICH_ABOVE, WHOLE, answered_by, likeliest
 from bot.mentions import joined
 from bot.named import Floats
 from bot.naming import script
@@ -19,8 +21,9 @@ from bot.subject import Subject
 from index.ranker import Ranking
 from index.snapshot import Snapshot
 from index.variants import MASK, parts
+from knowledge.places import Gazetteer
 from knowledge.text import bare, fold
-from knowledge.wordings import whole_words
+from knowledge.wordings import alternatives, whole_words, wordings
 
 _ARTICLE = re.compile("^(?:l[ea]s? |l['’])", re.IGNORECASE)
 _WHERE = (WHOLE, "above")
@@ -31,6 +34,8 @@ SIZE = 0.3
 """How likely it must be that inhabitants are asked for."""
 SIZE_TOO = 0.8
 """How likely a part of a question must ask for inhabitants to have them beside what the whole is taken to ask."""
+OF_ALL = 0.5
+"""How sure what is asked must be of places that are told where each lies."""
 OUTSIDE = 0.5
 """How likely it may be that what is asked is held of no place, where no intent is sure."""
 
@@ -47,6 +52,9 @@ def asked_of_all(question: Question, text: str, vector: Floats, snapshot: Snapsh
     ranking = snapshot.placed.rank(text, vector, question.language)
     intent, confidence = likeliest(ranking)
     asked = confidence >= snapshot.placed.threshold
+    in_several = _each_in_one_named(question, snapshot.library.gazetteer)
+    if in_several:
+        return _told_where(in_several, ranking, _by_part(text, question, snapshot))
     if not asked and (ranking.outside >= OUTSIDE or not points_to_namesakes(question)):
         return None
     sure = max(confidence, snapshot.placed.threshold)
@@ -58,6 +66,33 @@ def asked_of_all(question: Question, text: str, vector: Floats, snapshot: Snapsh
     where = over_table(WHICH_ABOVE, question, ids, snapshot.library)
     also = (compared,) if any(_about_size(part) >= SIZE_TOO for part in _by_part(text, question, snapshot)) else ()
     return Decision("answered", (where, *also), sure)
+
+
+def _told_where(ids: tuple[str, ...], whole: Ranking, by_part: Sequence[Ranking]) -> Decision | None:
+    """Decide on places of one name that a question tells where each lies: what is said beside that is asked of all.
+
+    "Jung-gu exists in Seoul and in Daegu. Which is bigger?" What kind each is tells what rule holds for it. None where
+    nothing is likely asked.
+    """
+    ranked = [part for part in by_part or [whole] if part.candidates]
+    if any(_about_size(part) >= SIZE_TOO for part in ranked):
+        return Decision("answered", (Subject("table", ids, COMPARED),), SIZE_TOO)
+    for intent, sure in map(likeliest, ranked):
+        line = "kind" if intent.startswith(RULE) else intent
+        if sure >= OF_ALL and answered_by(line) == WHOLE and line not in _WHERE:
+            return Decision("answered", tuple(Subject("place", (id,), line) for id in ids[:SHOWN]), sure)
+    return None
+
+
+def _each_in_one_named(question: Question, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Return the places of one name of which each lies in another place named: "Goseong, in Gangwon and Gyeongnam"."""
+    for mention in question.places:
+        others = {id for other in question.places if other.text != mention.text for id in other.places}
+        inside = {id: others.intersection(gazetteer[id].parents) for id in mention.places}
+        told = tuple(id for id, above in inside.items() if above)
+        if len(told) > 1 and len({frozenset(inside[id]) for id in told}) == len(told):
+            return told
+    return ()
 
 
 def _by_part(text: str, question: Question, snapshot: Snapshot) -> list[Ranking]:
@@ -82,6 +117,8 @@ def namesakes(question: Question, snapshot: Snapshot) -> tuple[str, ...]:
     gazetteer = snapshot.library.gazetteer
     if question.contacts or not question.places:
         return ()
+    if all_of_it := _all_that_bear(question, snapshot):
+        return all_of_it
     if points_to_namesakes(question):
         if joined(question.text, question.places, snapshot.library):
             return ()  # of several names each is asked about: "오랑주, 랑스는 각각 …"
@@ -89,6 +126,8 @@ def namesakes(question: Question, snapshot: Snapshot) -> tuple[str, ...]:
         if several is None:
             return _without_article(question, snapshot) or _far_smaller(question, snapshot)
         return several.places
+    if in_several := _each_in_one_named(question, gazetteer):
+        return in_several
     if any(len(mention.places) > 1 for mention in question.places):
         return ()
     told = tuple(dict.fromkeys(mention.places[0] for mention in question.places))
@@ -110,6 +149,35 @@ def _far_smaller(question: Question, snapshot: Snapshot) -> tuple[str, ...]:
     said = whole_words("bot.texts", "reach.tsv", "overseas").search(bare(question.text)) is not None
     found = overseas if said else alike
     return tuple(found) if len(found) > 1 else ()
+
+
+def _all_that_bear(question: Question, snapshot: Snapshot) -> tuple[str, ...]:
+    """Return the places of today that bear a name, where those called so are asked for: "the gu called Dong-gu".
+
+    What else is named may have told one of them; the name is read by itself. Nothing where it is asked of none.
+    """
+    folded, (before, after) = bare(question.text), _bearing()
+    for mention in question.places:
+        asked = before.search(folded, 0, mention.start) or after.match(folded, mention.end)
+        if not asked or snapshot.names is None:
+            continue
+        found = [id for m in snapshot.names.find(mention.text, script(mention.text)) for id in m.places]
+        gazetteer = snapshot.library.gazetteer
+        ids = tuple(dict.fromkeys(id for id in found if not gazetteer[id].leads_to))
+        if len(ids) > 1:
+            return ids
+    return ()
+
+
+@cache
+def _bearing() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of what stands before and after a name where all places that bear it are asked for."""
+    own = wordings("bot.texts", "bearing.tsv")
+    quote = r"[\s'’‘\"“”«»]*"
+    return (
+        re.compile(rf"(?<!\w)(?:{alternatives(own['before'])}){quote}$"),
+        re.compile(rf"{quote}(?:{alternatives(own['after'])})"),
+    )
 
 
 def _without_article(question: Question, snapshot: Snapshot) -> tuple[str, ...]:

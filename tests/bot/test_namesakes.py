@@ -31,7 +31,7 @@ class _Ranker:
     threshold: float = 0.5
 
     def rank(self, text: str, *_: object) -> Ranking:
-        words = {"habitants": "population", "téléphone": "phone", "où": "table-which-above"}
+        words = {"habitants": "population", "téléphone": "phone", "où": "table-which-above", "élus": "rule-government"}
         intent = next((intent for word, intent in words.items() if word in text), "whole")
         return Ranking((Candidate(f"intent:{intent}", self.confidence),), self.confidence, 0.0)
 
@@ -130,3 +130,41 @@ def test_far_smaller_namesakes_are_meant_where_several_are_said_to_be(
     mention = Mention(at, at + 11, "Saint-Denis", BOTH[:1], True, BOTH[1:])
     question = Question(text, Detection("fr", supported=True, certain=True), (mention,))
     assert namesakes(question, _snapshot(places)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a dans b et dans c : combien d'habitants ?", (Subject("table", BOTH, "table-compare-population"),)),
+        ("a dans b et dans c : téléphone", tuple(Subject("place", (id,), "phone") for id in BOTH)),
+        ("a dans b et dans c : élus ?", tuple(Subject("place", (id,), "kind") for id in BOTH)),
+        ("a dans b et dans c", None),
+    ],
+)
+def test_what_is_asked_of_places_of_a_name_told_by_where_they_lie_is_asked_of_all(
+    places: Library, text: str, found: tuple[Subject, ...] | None
+) -> None:
+    decision = _decide(places, text, BOTH, ("fr-dep-93",), ("fr-dep-37",))
+    assert (decision.subjects if decision else None) == found
+
+
+def test_one_of_a_name_that_lies_in_what_is_named_is_not_all_of_it(places: Library) -> None:
+    assert namesakes(_question("a dans b", BOTH, ("fr-dep-93",)), _snapshot(places)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("communes nommées Saint-Denis", True),
+        ("Saint-Denis라는 이름의 코뮌", True),
+        ("towns called 'Saint-Denis'", True),
+        ("combien d'habitants à Saint-Denis", False),
+    ],
+)
+def test_all_that_bear_a_name_are_asked_for_by_it(places: Library, text: str, asked: bool) -> None:
+    start = text.index("Saint-Denis")
+    named = (Mention(start, start + 11, "Saint-Denis", BOTH[:1], True),)
+    names = SimpleNamespace(find=lambda *_: (Mention(0, 11, "Saint-Denis", (*BOTH, "kr-old"), True),))
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=places, names=names)))
+    question = Question(text, Detection("fr", supported=True, certain=True), named)
+    assert namesakes(question, snapshot) == (BOTH if asked else BOTH[:1])
