@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.asked_of import Named
-from bot.excepted import left_out
+from bot.excepted import left_out, seat_left_out
 from bot.named import ask_named
 from bot.narrowing import BEYOND, EXTREMES
 from bot.question import Question
@@ -18,6 +18,7 @@ from bot.subject import Subject
 from bot.table_intent import read, without
 from index.snapshot import Snapshot
 from knowledge.places import Gazetteer
+from knowledge.text import blanked
 
 _BELOW = frozenset({"table-count-below", "table-list-below", BEYOND, *EXTREMES})
 """Tables of the places below one."""
@@ -28,19 +29,36 @@ def below_but_for(question: Question, snapshot: Snapshot) -> Named | None:
 
     Those lie in it, and are of the unit asked for or hold some.
     """
-    rest, ids = left_out(question)
     gazetteer = snapshot.library.gazetteer
-    if not ids or len(rest.places) != 1:
+    rest, ids = left_out(question)
+    readings = [ids]
+    if not ids:
+        rest, readings = _without_seat(question, gazetteer)
+    if not any(readings) or len(rest.places) != 1:
         return None
     whole = rest.places[0].places
-    if len(whole) != 1 or not all(whole[0] in gazetteer[id].parents for id in ids):
+    if len(whole) != 1 or not all(whole[0] in gazetteer[id].parents for ids in readings for id in ids):
         return None
     text = " ".join(rest.asked.split())
     named = ask_named(rest, text, snapshot.model.encode([text], "query")[0], snapshot)
     first = named.subjects[0] if len(named.subjects) == 1 else None
-    if first is None or first.ids != whole or not _lists_some_of(first, ids, gazetteer):
+    if first is None or first.ids != whole:
         return None
-    return replace(named, subjects=(replace(first, intent=without(first.intent, ids)),))
+    apart = next((ids for ids in readings if _lists_some_of(first, ids, gazetteer)), None)
+    return None if apart is None else replace(named, subjects=(replace(first, intent=without(first.intent, apart)),))
+
+
+def _without_seat(question: Question, gazetteer: Gazetteer) -> tuple[Question, list[tuple[str, ...]]]:
+    """Return a question without the words that leave out the seat of the one place named, and what may be left out.
+
+    That is the seat, or what it lies in within the place: the city of which a myeon is the seat of the province.
+    """
+    span = seat_left_out(question.text)
+    named = question.places[0].places if len(question.places) == 1 else ()
+    if span is None or len(named) != 1 or not (seat := gazetteer[named[0]].seat):
+        return question, []
+    within = [id for id in gazetteer[seat].parents if named[0] in gazetteer[id].parents]
+    return replace(question, text=blanked(question.text, *span)), [(id,) for id in (seat, *within)]
 
 
 def _lists_some_of(table: Subject, ids: Iterable[str], gazetteer: Gazetteer) -> bool:

@@ -20,6 +20,7 @@ from bot.named import Floats, ask_named
 from bot.of_country import of_country
 from bot.outranked import left_to_cards
 from bot.question import Question
+from bot.ranked_within import ranked_within
 from bot.subject import Subject
 from index.ranker import Ranking
 from index.snapshot import Snapshot
@@ -75,11 +76,14 @@ def gather(question: Question, snapshot: Snapshot, today: date) -> Evidence:
     masked, vector = texts[-1], vectors[-1]
     # A list of a whole country comes first: the places beside it are not asked about, whatever would be read of them.
     countrywide = of_country(question, snapshot.library.gazetteer)
+    read = None
     if countrywide is not None:
         named = countrywide
     elif names_any:
         read = below_but_for(question, snapshot) or of_each(question, snapshot)
         named = read or ask_named(question, masked, vector, snapshot)
+        read = read or ranked_within(question, named, snapshot.general.threshold, snapshot.library)
+        named = read or named
     else:
         named = overall.bounded(question)
     guard = Guard(question, snapshot, case=named.case)
@@ -88,7 +92,8 @@ def gather(question: Question, snapshot: Snapshot, today: date) -> Evidence:
     elsewhere = Elsewhere(question, snapshot)
     ranking = snapshot.general.rank(text, vectors[0], question.language, left_out=elsewhere, barred=guard)
     # What nothing is read of as a whole is rarely several things of a place, and to look costs as much as a question.
-    if not guard.foreign and countrywide is None and (named.subjects or ranking.confidence < CARD_CERTAIN):
+    alone = not guard.foreign and countrywide is None and read is None
+    if alone and (named.subjects or ranking.confidence < CARD_CERTAIN):
         to_cards = not named.subjects or left_to_cards(named, ranking, question, snapshot)
         together = asked_together(question, masked, named, snapshot)
         if together and (ranking.confidence < CARD_CERTAIN or not to_cards or stands_in_sheet(together)):

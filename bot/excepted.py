@@ -39,6 +39,34 @@ def left_out(question: Question) -> tuple[Question, tuple[str, ...]]:
     return replace(question, text=text, places=kept, set_aside=()), tuple(dict.fromkeys(ids))
 
 
+def seat_left_out(text: str) -> tuple[int, int] | None:
+    """Return where a text leaves out the seat of what it names, by no name: "hormis le chef-lieu", 소재지 빼고.
+
+    In the text without accents; None where it does not.
+    """
+    own, (before, after) = wordings("bot.texts", "excepted.tsv"), _patterns()
+    folded = bare(text)
+    for match in re.finditer(rf"(?<!\w)(?:{alternatives(own['seat'])})(?![a-z])", folded):
+        if words := before.search(folded, 0, match.start()) or _is_not().search(folded, 0, match.start()):
+            return words.start(), match.end()
+        if words := after.match(folded, match.end()):
+            return match.start(), words.end()
+    return None
+
+
+def said_without(question: Question) -> str:
+    """Return the text of a question with blanks in place of what it leaves out, places or a seat."""
+    text = left_out(question)[0].text
+    span = seat_left_out(text)
+    return blanked(text, *span) if span else text
+
+
+@cache
+def _is_not() -> re.Pattern[str]:
+    own = wordings("bot.texts", "excepted.tsv")
+    return re.compile(rf"(?<!\w)(?:{alternatives(own['is_not'])})\s+{_ARTICLES}$")
+
+
 def _joined_on(
     text: str, mentions: Sequence[Mention], spans: list[tuple[int, int] | None]
 ) -> list[tuple[int, int] | None]:

@@ -9,7 +9,9 @@ from knowledge.text import bare
 from knowledge.wordings import alternatives, whole_words, wordings
 
 _NUMBERED = ("rank_2", "rank_3", "rank_4", "rank_5")
-_ASKED = ("most", "least", "next", *_NUMBERED)
+_ENDS = ("most", "least")
+_FIRST = "first"
+_ASKED = (*_ENDS, "next", *_NUMBERED)
 _NAMING = ("others", "naming")
 _AMOUNT, _AMONG = "amount", "among"
 _AROUND = "ranked"
@@ -29,6 +31,17 @@ def numbered(kinds: frozenset[str]) -> int:
 def numbers(text: str) -> bool:
     """Tell whether a text ends in a rank: "quelle est la 2e"."""
     return any(match.end() == len(text.rstrip()) for kind in _NUMBERED for match in _patterns()[kind].finditer(text))
+
+
+def ends_in(text: str) -> frozenset[str]:
+    """Return the kinds of words of a ranking in which a text ends, "la 2e", "the third largest"; none in any other."""
+    folded = bare(text).rstrip()
+    return frozenset(
+        kind
+        for kind in (*_ENDS, _FIRST, *_NUMBERED)
+        for match in _patterns()[kind].finditer(folded)
+        if match.end() == len(folded)
+    )
 
 
 def only_ranks(text: str) -> bool:
@@ -72,5 +85,5 @@ def _without(text: str, kinds: tuple[str, ...]) -> str:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     forms = wordings("bot.texts", "ranks.tsv")
-    kinds = (*_ASKED, *_NAMING, _AROUND, _AMOUNT, _AMONG)
+    kinds = (*_ASKED, _FIRST, *_NAMING, _AROUND, _AMOUNT, _AMONG)
     return {kind: re.compile(rf"(?<!\w)(?:{alternatives(forms[kind])})(?![a-z0-9])[가-힣]*") for kind in kinds}

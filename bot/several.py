@@ -10,7 +10,7 @@ from bot import ranks
 from bot.alone import Alone, alone
 from bot.answer import Decision
 from bot.clauses import clauses
-from bot.excepted import left_out
+from bot.excepted import said_without
 from bot.followup_words import content, points_there, points_to_each
 from bot.intents import COMPARED
 from bot.line_among import line_among
@@ -94,7 +94,7 @@ def _of_clauses(given: Subject, question: Question, decide: Decide, snapshot: Sn
     """
     names = [(m.start, m.end) for m in (*question.places, *question.contacts)]
     excepting = given.kind == "table" and bool(read(given.intent).left_out)
-    said = clauses(left_out(question)[0].text if excepting else question.text, names)
+    said = clauses(said_without(question) if excepting else question.text, names)
     if len(said) > 2 and not content(replace(question, text=said[0])):
         said = [f"{said[0]} {said[1]}", *said[2:]]  # "L'Alsace : combien de départements, …"
     leads = given.kind in ("table", "partners")
@@ -181,5 +181,5 @@ def _gets(decision: Decision, given: Subject) -> bool:
     if decision.status != "answered":
         return False
     first = decision.subjects[0]
-    some = first.intent == given.intent and {*first.ids} < {*given.ids}
+    some = first.intent.partition("/")[0] == given.intent.partition("/")[0] and {*first.ids} < {*given.ids}
     return first.kind == given.kind and (first.ids == given.ids or some)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.excepted import left_out
+from bot.excepted import left_out, said_without, seat_left_out
 from bot.language import Detection
 from bot.question import Question
 from index.mention import Mention
@@ -55,3 +55,19 @@ def test_places_left_out_are_told_from_those_asked_about(
     assert [mention.text for mention in rest.places] == [name for name in names if name not in left]
     assert len(rest.text) == len(text)
     assert not any(name in rest.text for name in left)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("largest commune that isn't the prefecture", "largest commune"),
+        ("la plus grande ville hormis le chef-lieu ?", "la plus grande ville ?"),
+        ("Après le chef-lieu, laquelle ?", ", laquelle ?"),
+        ("도청 소재지 말고 가장 큰 시", "가장 큰 시"),
+        ("the prefecture and the largest commune", "the prefecture and the largest commune"),
+        ("", ""),
+    ],
+)
+def test_a_seat_may_be_left_out_without_its_name(text: str, said: str) -> None:
+    assert (seat_left_out(text) is None) is (text == said)
+    assert said_without(_question(text)).split() == said.split()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.ranks import numbered, numbers, only_ranks, ranks, said, without, without_naming
+from bot.ranks import ends_in, numbered, numbers, only_ranks, ranks, said, without, without_naming
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,19 @@ def test_a_rank_before_a_unit_numbers_it() -> None:
     assert numbers("quelle est la 2e ")
     assert not numbers("la 2e plus grande ")
     assert not numbers("")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Foix, la 2e ", {"rank_2"}),
+        ("the third largest", {"most"}),
+        ("경남에서 두 번째로 작은", {"least"}),
+        ("la première", {"first"}),
+        ("the first of all", set()),
+        ("", set()),
+    ],
+)
+def test_a_text_may_end_in_words_of_a_ranking(text: str, kinds: set[str]) -> None:
+    assert kinds <= ends_in(text)
+    assert bool(kinds) is bool(ends_in(text))
