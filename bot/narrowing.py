@@ -44,6 +44,7 @@ _BY = re.compile(r"(?<!\w)(?:by|in|par|en)(?: the| le)? (?:number|nombre)(?: of|
 _BY_IN_KOREAN = re.compile(r"^\s?(?:들?의)?\s?(?:개?수)\s?(?:로|기준|순)")
 _FEWEST = re.compile(r"(?<!\w)(?:fewest|least|le moins|plus petit nombre|lowest)(?!\w)|(?:가장|제일|젤)\s*적")
 _MOST_IN_KOREAN = re.compile(r"^(?:들?이|가|의)?\s*(?:수가 )?(?:가장|제일|젤)\s*(?:많|적)")
+_COUNTED_IN_KOREAN = re.compile(r"(?:들?의)?\s?(?:개?수|숫자)|(?:이|가|은|는)?\s?(?:각각\s?)?몇")
 _SENTENCE_END = re.compile(r"[?!]+\s")
 _MASK = re.compile(rf"(?<!\w){MASK.lower()}(?![a-z])")
 _WHICH = re.compile(r"(?<!\w)(?:quel(?:le)?s?|which|what|어느|무슨)\s+$")
@@ -66,7 +67,7 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
         return _of_country(intent, text, unit, limit, countries)
     if limit is not None:
         country = _country_of(unit, countries) if intent == SIMILAR else ""
-        return TableIntent(BEYOND, unit or ANY, country, bound=limit).written()
+        return TableIntent(BEYOND, _with_parts(text, unit), country, bound=limit).written()
     shown, rank = _shown_and_rank(intent, text)
     if shown or intent in _COUNTED:
         return TableIntent(intent, unit or "", shown=shown, rank=rank).written()
@@ -99,7 +100,7 @@ def _of_country(intent: str, text: str, unit: str | None, limit: Bound | None, c
     """Return the intent of a whole country with what narrows it."""
     country, reach = HOMES.get(home(countries) or "", ""), reach_of(text)
     if limit is not None:
-        return TableIntent(BEYOND, unit or ANY, country, reach, limit).written()
+        return TableIntent(BEYOND, _with_parts(text, unit), country, reach, limit).written()
     shown, rank = _shown_and_rank(intent, text)
     return TableIntent(intent, unit or "", country, reach, shown=shown, rank=rank).written()
 
@@ -152,6 +153,33 @@ def _bounded_unit(text: str, language: Language) -> str | None:
     """Return the unit of the first sentence that gives a bound: one before may name what was asked earlier."""
     bounded = (sentence for sentence in _SENTENCE_END.split(text) if bound(sentence) is not None)
     return next(filter(None, (named_unit(sentence, language) for sentence in bounded)), None)
+
+
+def _with_parts(text: str, unit: str | None) -> str:
+    """Return the unit that is listed, with that of which it is asked how many each has: `metropole:commune`."""
+    parts = _counted_in_each(text, unit) if unit else ""
+    return f"{unit}:{parts}" if parts else unit or ANY
+
+
+def _counted_in_each(text: str, unit: str) -> str:
+    """Return the unit of which a text asks how many each of another has: "métropoles of …, with number of communes".
+
+    Blank where none is counted beside the one that is listed.
+    """
+    folded = bare(text)
+    forms = alternatives(wordings("bot.texts", "overall.tsv")["count"])
+    ends = [match.end() for match in re.finditer(rf"(?<!\w)(?:{forms})(?: des?)?(?: its| their)? ?", folded)]
+    counted = (
+        found.unit
+        for found in found_in(text)
+        if found.unit not in unit
+        and (
+            _COUNTED_IN_KOREAN.match(folded, found.end)
+            if found.hangul
+            else any(found.start <= end <= found.end for end in ends)
+        )
+    )
+    return next(counted, "")
 
 
 def _rank_asked(text: str) -> int:

@@ -213,9 +213,16 @@ def _sized_names(order: Sequence[Sized], question: TableQuestion) -> str:
 
 
 def _amount(sized: Sized, question: TableQuestion) -> str:
-    if question.parts:
+    """Return the number that a place is ranked by; where a bound is one of inhabitants, and how many parts it has."""
+    if not question.parts:
+        return inhabitants(sized.size, question.language)
+    if question.bound is None:
         return kinds.counted(sized.size, question.parts, question.language)
-    return inhabitants(sized.size, question.language)
+    counted = (
+        kinds.counted(each.size, question.parts, question.language)
+        for each in by_parts(question.parts, [sized.id], question.gazetteer)
+    )
+    return ", ".join([inhabitants(sized.size, question.language), *counted])
 
 
 def _said(question: TableQuestion, place: str, counted: str, order: Sequence[Sized]) -> str:

@@ -149,6 +149,11 @@ def test_a_bound_is_read_back_as_it_was_written() -> None:
         ("table-largest", "X에서 인구 10만 넘는 곳", "table-beyond/municipality///>100000"),
         ("table-list-overall", "French communes of over 300,000 people", "table-beyond/commune/fr//>300000"),
         ("table-rank", "communes de plus de 50 000 habitants", "table-rank/commune"),
+        (
+            "table-list-overall",
+            "French départements over 1M inhabitants: number of communes each",
+            "table-beyond/departement:commune/fr//>1000000",
+        ),
         ("table-list-below", "communes de 5 000 à 7 000 habitants de X", "table-beyond/commune///>5000-7000"),
         ("table-similar-size", "X cherche un si de 80 000 à 100 000 hab.", "table-beyond/kr-si/kr//>80000-100000"),
     ],
@@ -251,3 +256,9 @@ def test_no_more_are_named_than_can_be_read(places: Library, monkeypatch: pytest
 def test_no_text_breaks_the_reading_of_a_bound(before: str, word: str, number: str) -> None:
     found = bound(f"{before}{word}{number} 명 넘는 habitants")
     assert found is None or 1 <= found.number <= MOST
+
+
+def test_how_many_parts_each_of_those_beyond_a_bound_has_is_told_beside(places: Library) -> None:
+    answer = tables.compose(Subject("table", (), "table-beyond/departement:commune/fr//>650000"), "en", places)
+    assert answer is not None
+    assert "Loiret, 690,000 inhabitants, 1 commune" in answer.text
