@@ -15,8 +15,9 @@ from bot.hierarchy import of_one_level_above
 from bot.intents import WHICH_ABOVE, likeliest
 from bot.parts_asked import parts_asked
 from bot.question import Question
-from bot.sentences import sentences
+from bot.sentences import may_ask, sentences
 from bot.subject import Subject
+from bot.table_intent import read
 from bot.units import only_sets_aside
 from index.mention import Mention
 from index.ranker import Ranking
@@ -59,7 +60,7 @@ def asked_together(question: Question, text: str, named: Named, snapshot: Snapsh
     found = parts_asked(asked, place, question, snapshot, _likeliest, sure=SURE)
     if found is None:
         return None
-    tables, lines = found.tables, found.lines
+    tables, lines = _each_ranking_once(tuple(found.tables)), found.lines
     above = any(table.intent.startswith(WHICH_ABOVE) for table in tables)
     if above and any(points_there(replace(question, text=part)) for part in asked):
         return None  # "in which département? And how many communes are in that one?"
@@ -74,6 +75,13 @@ def asked_together(question: Question, text: str, named: Named, snapshot: Snapsh
         return None
     sheet = [Subject("place", place, next(iter(lines)))] if lines else []
     return Named((*tables, *sheet), found.confidence, asked=True, together=True)
+
+
+def _each_ranking_once(tables: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """Return tables without a ranking of which another asks for a rank: that tells who is first too."""
+    intents = [read(table.intent) for table in tables if table.kind == "table"]
+    told = {replace(intent, rank=0).written() for intent in intents if intent.rank}
+    return tuple(table for table in tables if table.intent not in told)
 
 
 def _likeliest(ranking: Ranking, _: str) -> tuple[str, float]:
@@ -92,7 +100,7 @@ def _where_named(text: str) -> str:
     """
     said = sentences(text)
     naming = [sentence for sentence in said if MASK in sentence]
-    if len(naming) != 1 or any("?" in sentence for sentence in said if sentence != naming[0]):
+    if len(naming) != 1 or any(may_ask(sentence) for sentence in said if sentence != naming[0]):
         return text
     return naming[0] if len(asking(naming[0], MASK)) > 1 else text
 

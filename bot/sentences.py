@@ -39,6 +39,11 @@ def asks(text: str, earlier: str) -> bool:
     return 2 <= words(text) <= CUT_SHORT
 
 
+def may_ask(text: str) -> bool:
+    """Tell whether a text has a question mark, or ends as a question does in Korean, which often has none."""
+    return any(mark in text for mark in _MARKED) or _ASKS_IN_KOREAN.search(text.rstrip(" .!")) is not None
+
+
 def is_marked(text: str) -> bool:
     """Tell whether a sentence is a question by its mark."""
     return text.endswith(_MARKED)

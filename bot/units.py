@@ -26,6 +26,7 @@ _GROUPS = {
     "epci": EPCI,
     "city": ("commune", *KOREAN_CITIES, "kr-si"),
     "village": ("commune",),
+    "neighbourhood": ("commune", "kr-dong"),
     "prefecture": ("commune",),
     "municipality": ("commune", *KOREAN_SECOND_LEVEL),
     "district": ("district-municipal", "kr-gu", "kr-admin-gu"),

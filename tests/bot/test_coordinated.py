@@ -174,6 +174,7 @@ def test_what_is_asked_of_what_another_part_tells_is_not_asked_of_the_place(text
     [
         "PV à finir : X, nombre de communes, population, merci",
         "X에 갑니다. 읍면 수이며 인구는요",
+        "X 좋고 X 봐요! 읍면 수랑 인구 알려줘",
     ],
 )
 def test_why_one_asks_is_passed_over(text: str) -> None:
@@ -189,3 +190,9 @@ def test_a_line_of_what_the_place_lies_in_is_asked_of_that(places: Library) -> N
         Subject("place", ("fr-dep-37",), "population"),
         Subject("place", ("fr-com-37072",), "prefecture"),
     )
+
+
+def test_a_ranking_of_which_a_rank_is_asked_is_told_once() -> None:
+    found = _asked("X : plus grande commune, deuxième plus grande commune, population")
+    assert found is not None
+    assert [subject.intent for subject in found.subjects] == ["table-largest/commune/////2", "population"]

@@ -34,6 +34,7 @@ from knowledge.text import Language
         ("ko", "X에는 구가 몇 개 있나요?", "district"),
         ("ko", "X의 시·군·구는 몇 개", "municipality"),
         ("ko", "X 자치구 목록", "kr-gu"),
+        ("ko", "X에서 제일 큰 동네", "neighbourhood"),
         ("ko", "X 데파르트망의 코뮌 수", "commune"),
         ("ko", "X 시군 중 인구가 제일 많은 군은", "kr-gun"),
         ("ko", "X 읍면동 몇개", "eup-myeon-dong"),
