@@ -16,6 +16,7 @@ from bot.followup_words import content as words_of_content
 from bot.going_on import CERTAIN
 from bot.likened import like_of_named
 from bot.named import ask_named
+from bot.pooled import of_those_alike
 from bot.question import Question
 from bot.subject import Subject
 from index.snapshot import Snapshot
@@ -170,6 +171,7 @@ _OTHERWISE: tuple[Callable[[Evidence], Decision | None], ...] = (
     _another_line,  # nearest to what was asked: of the very thing named, and held
     _of_a_country,  # sure by its words, but words so general that a card which is likely comes before it
     _bodies_named,  # names are all that it goes by, so it waits for what tells what is asked
+    of_those_alike,  # cards and bodies none of which is likely by itself, and which the steps above let pass
     _lead,  # the least sure: what may be meant of the place named
 )
 """What may yet decide where nothing else did, the surest first."""

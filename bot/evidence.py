@@ -56,9 +56,12 @@ class Evidence:
 
         It costs what a question costs, and few need it.
         """
+        return _of_some_town(self.question, self.snapshot) if self.named.case else self.unbarred
+
+    @cached_property
+    def unbarred(self) -> Ranking:
+        """The ranking of the question as it is asked, but the places named rule out nothing."""
         question, snapshot = self.question, self.snapshot
-        if self.named.case:
-            return _of_some_town(question, snapshot)
         elsewhere, guard = Elsewhere(question, snapshot), Guard(question, snapshot, places=False)
         return snapshot.general.rank(self.text, self.vector, question.language, left_out=elsewhere, barred=guard)
 

@@ -438,7 +438,7 @@ def test_a_place_gets_its_sheet_where_what_is_asked_may_be_held_and_nothing_is_s
 def test_a_rule_is_asked_for_where_it_is_likelier_than_all_that_a_sheet_holds(
     places: Library, rule: float, outside: float, status: str
 ) -> None:
-    general = _Ranker({"card:cmp-ministry": 0.95}, 0.9)
+    general = _Ranker({"card:cmp-ministry": 0.95}, 0.9, 0.2)
     placed = _Ranker({"intent:rule-government": rule, "intent:address": 1 - rule}, 0.3, outside)
     text = "qui suit les collectivités, vu de Tours ?"
     assert _decide(places, text, {"Tours": "fr-com-37261"}, general, placed).status == status
