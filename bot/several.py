@@ -13,7 +13,7 @@ from bot.clauses import clauses
 from bot.excepted import said_without
 from bot.followup_words import content, points_there, points_to_each
 from bot.intents import COMPARED
-from bot.line_among import line_among
+from bot.line_among import line_among, line_in_clauses
 from bot.mentions import row_named
 from bot.question import Question, part
 from bot.sentences import asks, sentences
@@ -42,7 +42,7 @@ def by_itself(question: Question, snapshot: Snapshot, today: date) -> Alone:
     line = line_among(question, own, snapshot, today)
     if line is not None or own.decision.final:
         return line or own
-    return one_sentence(question, snapshot, today) or own
+    return line_in_clauses(question, own, snapshot, today) or one_sentence(question, snapshot, today) or own
 
 
 def one_sentence(question: Question, snapshot: Snapshot, today: date) -> Alone | None:

@@ -52,3 +52,64 @@ def test_the_sentence_that_asks_for_a_line_is_what_is_asked(
     nowhere = cast(Snapshot, cast(Any, None))
     given = line_among.line_among(_question(message), Alone(own, 0.0, 0.0), nowhere, date(2026, 11, 1))
     assert (given is not None and given.decision == found) == taken
+
+
+@pytest.mark.parametrize(
+    ("message", "read", "taken"),
+    [
+        ("Tours : c'est quoi le numéro, on y emmène 28 élèves", "Tours : c'est quoi le numéro", True),
+        ("On y va mardi, quel téléphone à Tours ?", "quel téléphone à Tours", True),
+        ("Quel téléphone à Tours ?", "", False),  # there is no other clause
+        ("Tours, on y emmène 28 élèves, c'est quoi le numéro", "", False),  # they span all of it
+        ("Tours, le numéro, le mail, on y va", "", False),  # two of them speak of a way
+        ("Tours, on y emmène 28 élèves", "", False),
+    ],
+)
+def test_the_clauses_from_the_name_to_the_way_are_what_is_asked(
+    message: str, read: str, taken: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+
+    def part(text: str, *_: object) -> Question:
+        heard.append(text)
+        return _question(text)
+
+    monkeypatch.setattr(line_among, "part", part)
+    monkeypatch.setattr(line_among, "alone", lambda *_: Alone(PHONE, 0.0, 0.0))
+    start = message.index("Tours")
+    named = Mention(start, start + 5, "Tours", TOURS.places, True)
+    question = Question(message, Detection("fr", supported=True, certain=True), (named,))
+    own, nowhere = Alone(Decision("unknown"), 0.0, 0.0), cast(Snapshot, cast(Any, None))
+    given = line_among.line_in_clauses(question, own, nowhere, date(2026, 11, 1))
+    assert (given is not None) == taken
+    assert heard == ([read] if taken else [])
+    likely_outside = Alone(Decision("unknown"), 0.9, 0.0)
+    assert line_among.line_in_clauses(question, likely_outside, nowhere, date(2026, 11, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("message", "read"),
+    [
+        ("Nous visitons le Sénat français. L'adresse du Sénat ?", "L'adresse du Sénat français ?"),
+        ("Nous visitons le Sénat français. Une adresse française ?", None),  # the country tells no body
+        ("Nous visitons le Sénat français. Une adresse ?", None),
+    ],
+)
+def test_a_word_of_a_name_said_before_stands_for_it(
+    message: str, read: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+
+    def part(text: str, *_: object) -> Question:
+        heard.append(text)
+        return Question(text, Detection("fr", supported=True, certain=True), (TOURS,) if text == read else ())
+
+    monkeypatch.setattr(line_among, "part", part)
+    monkeypatch.setattr(line_among, "alone", lambda *_: Alone(PHONE, 0.0, 0.0))
+    start = message.index("Sénat français")
+    named = Mention(start, start + 14, "Sénat français", ("senat",), True)
+    question = Question(message, Detection("fr", supported=True, certain=True), contacts=(named,))
+    own, nowhere = Alone(Decision("unknown"), 0.0, 0.0), cast(Snapshot, cast(Any, None))
+    given = line_among.line_among(question, own, nowhere, date(2026, 11, 1))
+    assert (given is not None) == (read is not None)
+    assert read is None or heard[-1] == read
