@@ -29,13 +29,16 @@ MAYBE = 0.1
 def like_of_named(named: Named, ranking: Ranking, question: Question, snapshot: Snapshot) -> Decision | None:
     """Return the body of the other country that is like the one named, with the line asked for; else None.
 
-    None where no line is asked for and a card comes first: it tells which body it is, and more.
+    Where no line is asked for and a card on bodies of both countries comes first, that is returned: it tells which one
+    it is, and more. None where another card does.
     """
     there = _other_side(question, snapshot.library)
     if there is None or not ranking.candidates or ranking.confidence < snapshot.general.threshold:
         return None
     line = _line(named, question)
-    first = parts(ranking.candidates[0].item)[0]
+    first, id = parts(ranking.candidates[0].item)
+    if first == CARD and not line and question.contacts[0].places[0] in _told_of(id, snapshot.library):
+        return Decision("answered", (Subject("card", (id,)),), ranking.confidence)
     if first != CONTACT and (first != CARD or not line):
         return None
     body = _best_there(there, ranking, question, snapshot)
@@ -96,6 +99,12 @@ def _best_there(there: str, ranking: Ranking, question: Question, snapshot: Snap
     if told is not None and bodies[told].country == there:
         return bodies[told]
     return found[0][0] if found and found[0][1] >= MAYBE else None
+
+
+def _told_of(id: str, library: Library) -> tuple[str, ...]:
+    """Return the bodies that a card tells of beside others of the other country; none of a card on one country."""
+    card = library.cards[id]
+    return card.contacts if card.country == "both" else ()
 
 
 def _line(named: Named, question: Question) -> str:

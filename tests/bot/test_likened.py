@@ -87,7 +87,11 @@ def test_a_card_on_both_tells_which_body_it_is(shipped: Library, finder: Contact
     assert found is not None
     assert found.subjects == (Subject("contact", ("logodi",), "site"),)
     which = _question("what is the Korean equivalent of the CNFPT?", finder)
-    assert like_of_named(Named(), best, which, _snapshot(shipped)) is None  # the card tells, and more
+    told = like_of_named(Named(), best, which, _snapshot(shipped))
+    assert told is not None
+    assert told.subjects == (Subject("card", ("cmp-training-institutes",)),)  # the card tells, and more
+    elsewhere = _ranking(item(CARD, "cmp-amf-associations"))
+    assert like_of_named(Named(), elsewhere, which, _snapshot(shipped)) is None  # a card on other bodies
 
 
 def test_a_line_that_is_not_held_is_said_so(shipped: Library, finder: ContactFinder) -> None:
