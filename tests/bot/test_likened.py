@@ -55,6 +55,8 @@ def _snapshot(library: Library) -> Snapshot:
         "CNFPT coréen, quel site ?",
         "the Korean equivalent of the CNFPT, website",
         "Is there something like the CNFPT in Korea? Website please",
+        "Qui fait le travail du CNFPT en Corée, leur site ?",
+        "whatever plays the role of the CNFPT in Korea, its website",
         "한국판 CNFPT 홈페이지",
         "CNFPT 같은 곳 한국에도 있죠? 홈페이지 주세요",
     ],
@@ -71,6 +73,7 @@ def test_what_is_like_the_body_named_is_asked_for(text: str, shipped: Library, f
         "CNFPT website for a Korean delegation",  # whom it is for
         "is there a CNFPT office in Korea? website",
         "the French CNFPT, its website?",  # its own country
+        "quel est le rôle du CNFPT en Corée, et son site ?",  # what it does there
         "something like the CNFPT, website?",  # of no country told
         "한국에서 온 공무원인데 CNFPT 홈페이지",
     ],
