@@ -24,7 +24,6 @@ _KOREAN_ENDINGS = {
     "kr-gu": ("구", "-gu"),
     "kr-admin-gu": ("구", "-gu"),
     "kr-admin-city": ("시", "-si"),
-    "former": ("군", "-gun"),
 }
 _FULL_ENDING = re.compile(r"[시군구읍면동가로도]$|-(si|gun|gu|do|eup|myeon|dong|ga|ro)$")
 _ARTICLE = re.compile(r"^(Le |La |Les |L['’])(?=\S)", re.IGNORECASE)

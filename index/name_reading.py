@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index import name_signs as signs
@@ -47,6 +47,7 @@ class NameReader:
             return Reading((), ())
         french = language != "en"
         hits = [span for span in self._hits(text) if not _is_determiner(text, span)]
+        hits = [span for span in hits if not _goes_on(text, span, hits)]
         hits.sort(key=lambda span: (-span.letters, span.first))
         kept = self._compounds.find(text, hits, french=french)
         doubtful: list[tuple[Span, int]] = []
@@ -149,6 +150,13 @@ def _is_determiner(read: NameText, span: Span) -> bool:
     """Tell whether a name in small letters is a word that determines: "our town hall" is not that of Our."""
     first = read.tokens[span.first]
     return span.first == span.last and not first.capital and first.word in signs.DETERMINERS
+
+
+def _goes_on(read: NameText, span: Span, hits: Sequence[Span]) -> bool:
+    """Tell whether a name that begins with what it is goes on as another: département de la Seine-Maritime."""
+    return read.tokens[span.first].word in signs.TERMS and any(
+        span.first < other.first <= span.last < other.last for other in hits
+    )
 
 
 def _listed(read: NameText, span: Span, kept: list[Span]) -> int:

@@ -93,12 +93,12 @@ def _french(places: dict[str, PlaceRow]) -> list[PlaceRow]:
 
 
 def make_former() -> list[PlaceRow]:
-    """Return the regions, provinces, cities and counties that are no more."""
+    """Return the regions, départements, provinces, cities and counties that are no more."""
     rows = []
     for fact in read_tsv(_HERE / "former_names.tsv"):
         row = PlaceRow(fact["id"], "former", fact["fr"], fact["ko"], fact["en"])
         row.spellings = [s for s in fact["spellings"].split("|") if s]
         row.until, row.leads_to, row.parents = fact["until"], fact["leads_to"].split(), fact["parents"].split()
-        row.sources = {"names": _SOURCE}
+        row.sources = {"names": fact["source"]}
         rows.append(row)
     return rows

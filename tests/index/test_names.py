@@ -545,6 +545,45 @@ def test_a_landmark_is_called_by_what_it_is_in_each_language(
     assert ids(finder.find(text, language)) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "Où étaient les Côtes-du-Nord ?", ["fr-dep-22-1"]),
+        ("fr", "la Loire-Inférieure", ["fr-dep-44-1"]),
+        ("fr", "le département de la Seine", ["fr-dep-75-1"]),
+        ("fr", "le département de la Seine-Saint-Denis", ["fr-dep-93"]),
+        ("fr", "la préfecture de la Seine Maritime", ["fr-dep-76"]),
+        ("fr", "l'ancien département de la Seine-Inférieure", ["fr-dep-76-1"]),
+        ("fr", "le département de la Meurthe-et-Moselle", ["fr-dep-54"]),
+        ("fr", "département de la Corse", ["fr-dep-20"]),
+        ("fr", "département de la Corse-du-Sud", ["fr-dep-2A"]),
+        ("fr", "les quais de Seine", []),
+        ("fr", "la Corse", ["fr-reg-94"]),
+        ("en", "Basses-Alpes today?", ["fr-dep-04-1"]),
+        ("ko", "충무시는 지금 어디예요?", ["kr-chungmu-si"]),
+        ("ko", "삼천포는 어느 시예요?", ["kr-samcheonpo-si"]),
+        ("en", "Which city was Songtan merged into?", ["kr-songtan-si"]),
+        ("en", "Iri city", ["kr-iri-si"]),
+        ("fr", "le comté de Mouju", ["kr-52730"]),
+        ("fr", "le comté de Myeongju", ["kr-myeongju-gun"]),
+        ("ko", "이리 와 보세요", []),
+        ("ko", "이리시", ["kr-iri-si"]),
+        ("ko", "천원만 주세요", []),
+        ("ko", "원성이 자자하다", []),
+        ("ko", "중원을 차지하다", []),
+        ("ko", "춘천군 인구", ["kr-chuncheon-gun"]),
+        ("ko", "춘천 인구", ["kr-51110"]),
+        ("en", "population of Chuncheon", ["kr-51110"]),
+        ("ko", "승주읍 인구", ["kr-4615025000"]),
+        ("ko", "청원 인구", ["kr-43114"]),  # a gu of today bears the name
+    ],
+)
+def test_a_former_government_is_found_and_takes_no_word_nor_a_living_name(
+    finder: NameFinder, language: Language, text: str, expected: list[str]
+) -> None:
+    assert ids(finder.find(text, language)) == expected
+
+
 def test_ordinary_sentences_raise_one_false_alarm_in_a_hundred_at_most(finder: NameFinder) -> None:
     lines = [line for line in ORDINARY.read_text("utf-8").splitlines() if not line.startswith("#")]
     sentences = [line.split("\t") for line in lines]
