@@ -21,7 +21,7 @@ ADMINISTRATIVE_DONG = "administrative-dong"
 _LEVELS = {
     "region": (("departement",), EPCI, ("commune",)),
     "departement": (EPCI, ("commune",)),
-    "special-collectivity": (("departement",), EPCI, ("commune",)),
+    "special-collectivity": (("departement",), EPCI, ("commune",), ("district-territorial",)),
     "metropole": (("ept",), ("commune",)),
     "epci-cu": (("commune",),),
     "epci-ca": (("commune",),),
@@ -100,8 +100,9 @@ def counts(place: Place, gazetteer: Gazetteer) -> tuple[Count, ...]:
 
 def nearest_below(place: Place, gazetteer: Gazetteer) -> tuple[str, ...]:
     """Return the kinds to be listed where none is named: the nearest level that a place has, or eup, myeon and dong."""
-    levels = (_LISTED_FIRST[place.kind],) if place.kind in _LISTED_FIRST else _LEVELS.get(place.kind, ())
-    for kinds in (*levels, KOREAN_TOWNS):
+    first = (_LISTED_FIRST[place.kind],) if place.kind in _LISTED_FIRST else ()
+    levels: tuple[tuple[str, ...], ...] = (*first, *_LEVELS.get(place.kind, ()), KOREAN_TOWNS)
+    for kinds in levels:
         if any(gazetteer.count(place.id, kind) for kind in kinds):
             return kinds
     return ()

@@ -21,6 +21,7 @@ EXPLAINING = {
     "ept": ("fr-ept", "cmp-epci-counterpart"),
     "commune": ("fr-commune", "cmp-commune-counterpart"),
     "district-municipal": ("fr-arrondissement-municipal", "cmp-gu-arrondissement"),
+    "district-territorial": ("fr-saint-pierre-miquelon-wallis", "cmp-overseas-special"),
     "kr-special-city": ("kr-special-city", "cmp-capital-status"),
     "kr-integrated-special-city": ("kr-integrated-special-city", "cmp-region-province"),
     "kr-metropolitan-city": ("kr-metropolitan-city", "cmp-metropole-metropolitan-city"),

@@ -88,14 +88,15 @@ class TableQuestion:
     def kinds(self, place: Place) -> tuple[str, ...]:
         """Return the kinds that the unit stands for below a place.
 
-        The arrondissements of a département are the State's, no places of the table; only a city has municipal ones.
+        The arrondissements of a département are the State's, no places of the table; only a city has municipal ones,
+        and only Wallis and Futuna territorial ones.
         What lies in a région is called a province (도) as well.
         """
         found = units.kinds_of(self.unit, place.country)
         if self.unit == "province" and place.kind == "region":
             return ("departement",)
         if place.kind in ("departement", "region", "epci-cc", "epci-ca", "epci-cu"):
-            return tuple(kind for kind in found if kind != "district-municipal")
+            return tuple(kind for kind in found if not kind.startswith("district-"))
         return found
 
     def kinds_in(self, country: Country) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ _GROUPS = {
     "neighbourhood": ("commune", "kr-dong"),
     "prefecture": ("commune",),
     "municipality": ("commune", *KOREAN_SECOND_LEVEL),
-    "district": ("district-municipal", "kr-gu", "kr-admin-gu"),
+    "district": ("district-municipal", "district-territorial", "kr-gu", "kr-admin-gu"),
     "gu": ("kr-gu", "kr-admin-gu"),
     "si-gun": ("kr-si", "kr-gun"),
     "gun-gu": ("kr-gun", "kr-gu"),

@@ -46,7 +46,7 @@ _KIND_TRAITS = {
     **dict.fromkeys(("commune", "commune-former", "kr-si", "kr-admin-city"), Trait.CITY),
     **dict.fromkeys(KOREAN_FIRST_LEVEL[:4], Trait.CITY),
     "kr-gun": Trait.COUNTY,
-    **dict.fromkeys(("kr-gu", "kr-admin-gu", "district-municipal"), Trait.DISTRICT),
+    **dict.fromkeys(("kr-gu", "kr-admin-gu", "district-municipal", "district-territorial"), Trait.DISTRICT),
     **dict.fromkeys(KOREAN_FIRST_LEVEL[4:], Trait.PROVINCE),
     "region": Trait.DEPARTEMENT | Trait.TERRITORY,
     "departement": Trait.DEPARTEMENT | Trait.TERRITORY,

@@ -29,6 +29,7 @@ FRENCH_KINDS = (
     "ept",  # territories inside the Métropole du Grand Paris
     "commune",
     "district-municipal",  # of Paris, Lyon, Marseille
+    "district-territorial",  # of Wallis and Futuna, which has no communes
     "commune-former",  # merged away: leads to today's commune
 )
 KOREAN_KINDS = (

@@ -13,6 +13,7 @@ from scripts.short_names import add_short_names
 from scripts.transliteration import hangul
 
 _INSIDE_ANOTHER = ("commune-deleguee", "commune-associee")
+_WALLIS = "986"  # divided into districts, which the official code lists with the communes of elsewhere
 
 
 def make_communes(inputs: FrenchInputs, current: list[dict[str, Any]]) -> list[PlaceRow]:
@@ -105,7 +106,8 @@ def _english_suffix(number: str) -> str:
 
 def _commune(commune: dict[str, Any], above: list[str]) -> PlaceRow:
     name = commune["nom"]
-    row = PlaceRow(f"fr-com-{commune['code']}", "commune", name, "", name)
+    kind = "district-territorial" if commune["departement"] == _WALLIS else "commune"
+    row = PlaceRow(f"fr-com-{commune['code']}", kind, name, "", name)
     row.parents = above
     if commune.get("population") is not None:
         row.population, row.population_year = commune["population"], POPULATION_YEAR

@@ -382,6 +382,13 @@ def test_the_official_number_of_communes_leaves_out_the_pacific(shipped: Library
     assert "34 875 communes" in _text(shipped, "table-smallest-overall/commune/fr", "")
 
 
+def test_wallis_and_futuna_is_said_to_have_districts_and_no_communes(shipped: Library) -> None:
+    assert "ne compte pas de communes" in _text(shipped, "table-count-below/commune", "fr-col-986")
+    assert "3 circonscriptions territoriales" in _text(shipped, "table-count-below", "fr-col-986")
+    assert "3 territorial districts" in _text(shipped, "table-count-below/district", "fr-col-986", "en")
+    assert "Alo, Sigave" in _text(shipped, "table-list-below", "fr-col-986", "en")
+
+
 def test_the_largest_of_a_city_is_asked_though_a_part_of_it_is_named_as_a_guess(shipped: Library) -> None:
     guessed = _text(shipped, "table-largest/gu", "kr-26 kr-26350", "ko")
     assert guessed == _text(shipped, "table-largest/gu", "kr-26", "ko")

@@ -226,10 +226,11 @@ def test_no_table_of_words_gives_no_words(tmp_path: Path) -> None:
 
 def test_the_shipped_tables_hold_every_government(shipped: Gazetteer) -> None:
     counts = Counter(row.kind for row in shipped.rows())
-    assert counts["commune"] == 34_875 + 94  # and the communes and islands of the overseas collectivities
+    assert counts["commune"] == 34_875 + 91  # and the communes and islands of the overseas collectivities
     assert (counts["region"], counts["departement"], counts["metropole"]) == (18, 101, 21)
     assert (counts["epci-cu"], counts["epci-ca"], counts["epci-cc"]) == (14, 230, 989)
     assert counts["district-municipal"] == 20 + 9 + 16
+    assert counts["district-territorial"] == 3
     assert sum(counts[kind] for kind in KOREAN_FIRST_LEVEL) == 16
     assert {kind: counts[kind] for kind in KOREAN_SECOND_LEVEL} == {"kr-si": 75, "kr-gun": 82, "kr-gu": 70}
     assert (counts["kr-admin-gu"], counts["kr-admin-city"], counts["kr-eup"]) == (39, 2, 235)
@@ -265,11 +266,26 @@ def test_korea_stands_as_of_july_2026(shipped: Gazetteer, above: str, kind: str,
         ("kr-29", ("kr-12",)),
         ("kr-28260", ("kr-28275", "kr-28290")),
         ("fr-reg-72", ("fr-reg-75",)),
+        ("fr-dep-22-1", ("fr-dep-22",)),
+        ("fr-dep-75-1", ("fr-dep-75", "fr-dep-92", "fr-dep-93", "fr-dep-94")),
+        ("fr-dep-20", ("fr-dep-2A", "fr-dep-2B")),
+        ("kr-iri-si", ("kr-52140",)),
+        ("kr-chunseong-gun", ("kr-51110",)),
         ("fr-com-01015-1", ("fr-com-01015",)),
     ],
 )
 def test_former_names_lead_to_what_took_their_place(shipped: Gazetteer, former: str, today: tuple[str, ...]) -> None:
     assert shipped[former].leads_to == today
+
+
+def test_wallis_and_futuna_has_districts_and_no_communes(shipped: Gazetteer) -> None:
+    assert [place.names.fr for place in shipped.children("fr-col-986", "district-territorial")] == [
+        "Alo",
+        "Sigave",
+        "Uvea",
+    ]
+    assert shipped.count("fr-col-986", "commune") == 0
+    assert {place.parents for place in shipped.of_kind("district-territorial")} == {("fr-col-986",)}
 
 
 def test_pangyo_leads_to_seongnam(shipped: Gazetteer) -> None:
