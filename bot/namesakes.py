@@ -161,9 +161,11 @@ def _all_that_bear(question: Question, snapshot: Snapshot) -> tuple[str, ...]:
         asked = before.search(folded, 0, mention.start) or after.match(folded, mention.end)
         if not asked or snapshot.names is None:
             continue
-        found = [id for m in snapshot.names.find(mention.text, script(mention.text)) for id in m.places]
+        borne = snapshot.names.find(mention.text, script(mention.text))
+        found = [id for m in borne for id in (*m.places, *m.others)]
         gazetteer = snapshot.library.gazetteer
-        ids = tuple(dict.fromkeys(id for id in found if not gazetteer[id].leads_to))
+        kinds = {gazetteer[id].kind for m in borne for id in m.places}
+        ids = tuple(dict.fromkeys(id for id in found if gazetteer[id].kind in kinds and not gazetteer[id].leads_to))
         if len(ids) > 1:
             return ids
     return ()

@@ -69,6 +69,7 @@ _ASKED = frozenset(
     "departements department dept dpt region regions province provinces commune communes prefecture superficie "
     "arrondissements districts city town county ville villes cities".split()
 )
+_HOW_MANY = frozenset(tuple(said.split(" ")) for said in ("en a combien", "en a plusieurs", "combien y en"))
 _WHICH = frozenset("quel quelle which".split())
 _TOWN_WORDS = frozenset("ville commune mairie arrondissement quartier city town district gu gun si".split())
 _INSIDE = frozenset("dans in a de".split())
@@ -175,8 +176,13 @@ def is_said_a_town(tokens: Sequence[Token]) -> bool:
 
 
 def speaks_of_places(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Tell whether a word of the message besides the name asks of a place's people, level or partners."""
-    return any(token.word in _ASKED for n, token in enumerate(tokens) if not start <= n < end)
+    """Tell whether a word of the message besides the name asks of a place's people, level or partners.
+
+    Or whether it asks how many bear the name: "Ligné, y en a combien ?"
+    """
+    others = [token.word for n, token in enumerate(tokens) if not start <= n < end]
+    counted = zip(others, others[1:], others[2:], strict=False)
+    return not _ASKED.isdisjoint(others) or any((*words,) in _HOW_MANY for words in counted)
 
 
 def is_said_to_be_one(tokens: Sequence[Token], at: int) -> bool:

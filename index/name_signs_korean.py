@@ -21,6 +21,7 @@ _LIKELY = _OF_A_PLACE + tuple(
     "지역 지방 소재 청사 지자체 자치단체 국제교류 담당 공무원 조직 행정 민원 비슷한 유사한".split()
 )
 _WHICH = ("어느", "무슨", "어떤")
+_WHICH_OF_FRANCE = (*_WHICH, "같은", "다른", "한", "속한", "속하는", "속해있는", "소속")
 _FRENCH_LEVELS = ("데파르트망", "레지옹", "코뮌", "메트로폴")
 _ALONE = frozenset("시 군 구 도 주".split())
 _CITY_WORDS = ("시장", "시청", "시의회", "코뮌")
@@ -104,8 +105,13 @@ def names_france(tokens: Sequence[Token]) -> bool:
 
 
 def asks_which_french(tokens: Sequence[Token]) -> bool:
-    """Tell whether a Korean text asks which level of France something is in: 어느 데파르트망."""
-    return any(before.word in _WHICH and token.word.startswith(_FRENCH_LEVELS) for before, token in pairwise(tokens))
+    """Tell whether a Korean text asks which level of France something is in: 어느 데파르트망, 속한 데파르트망.
+
+    Or whether several things are in one: 같은 데파르트망.
+    """
+    return any(
+        before.word in _WHICH_OF_FRANCE and token.word.startswith(_FRENCH_LEVELS) for before, token in pairwise(tokens)
+    )
 
 
 def after_quote(tokens: Sequence[Token], end: int, rest: str) -> tuple[int, str]:

@@ -61,6 +61,7 @@ def _decide(places: Library, text: str, *ids: tuple[str, ...], confidence: float
     ("text", "subjects"),
     [
         ("lesquels, et où ?", (Subject("table", BOTH, "table-which-above"),)),
+        ("y en a combien, et où ?", (Subject("table", BOTH, "table-which-above"),)),
         ("lequel a le plus d'habitants ?", (Subject("table", BOTH, "table-compare-population"),)),
         ("lequel, le téléphone ?", tuple(Subject("place", (id,), "phone") for id in BOTH)),
         (
@@ -168,3 +169,12 @@ def test_all_that_bear_a_name_are_asked_for_by_it(places: Library, text: str, as
     snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=places, names=names)))
     question = Question(text, Detection("fr", supported=True, certain=True), named)
     assert namesakes(question, snapshot) == (BOTH if asked else BOTH[:1])
+
+
+def test_the_far_smaller_that_bear_a_name_are_among_those_called_so(places: Library) -> None:
+    borne = (Mention(0, 11, "Saint-Denis", BOTH[:1], True, others=BOTH[1:]),)
+    snapshot = SimpleNamespace(library=places, names=SimpleNamespace(find=lambda *_: borne))
+    text = "communes s'appellent Saint-Denis"
+    named = (Mention(21, 32, "Saint-Denis", BOTH[:1], True),)
+    question = Question(text, Detection("fr", supported=True, certain=True), named)
+    assert namesakes(question, cast(Snapshot, cast(Any, snapshot))) == BOTH

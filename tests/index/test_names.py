@@ -302,6 +302,11 @@ def test_a_former_commune_less_than_ten_times_larger_leaves_its_name_to_that_of_
         ("ko", "프랑스 릴이 어떤 곳인가요", ["fr-com-59350"]),
         ("ko", "메스는 어느 데파르트망 소재지입니까", ["fr-com-57463"]),
         ("ko", "메스를 든 의사", []),
+        ("ko", "메스하고 낭시는 같은 데파르트망인가요", ["fr-com-57463", "fr-com-54395"]),
+        ("ko", "메스가 속한 데파르트망 이름이 뭐죠", ["fr-com-57463"]),
+        ("ko", "한 손에 메스를 들고", []),
+        ("fr", "Ligné, y en a combien en France ?", ["fr-com-44082"]),
+        ("fr", "Préfets, y en a combien en France ?", []),
         ("ko", "이천만 원", []),
     ],
 )
