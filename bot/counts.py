@@ -14,7 +14,6 @@ from bot.table_question import TableQuestion
 from bot.units import SEATS_OF, TOGETHER, kinds_of
 from bot.writing import Word, listed, number
 from knowledge.places import KOREAN_SECOND_LEVEL, Country, Place
-from knowledge.text import Language
 
 FEW = 31
 """Places that are named when one asks how many there are."""
@@ -40,13 +39,15 @@ def count_below(question: TableQuestion) -> Composition | None:
     if found is None:
         return _of_the_state(question, place)
     if not any(count.number for count in found):
+        if not question.unit:  # what is counted is no unit: "how many divisions fought at Verdun?"
+            return None
         units = kinds.several(question.unit or "territory", question.language)
         text = say("table-count-none", question.language, place=question.name(place), units=units)
         return question.answer(text, (place,))
     total = sum(count.number for count in found)
     below = _below(question, place) if question.unit and total <= FEW else []
     if below and len(below) == total:
-        text = f"{said('table-list', question, place, found)}\n{written(below, len(below), question.language)}"
+        text = f"{said('table-list', question, place, found)}\n{written(below, len(below), question)}"
         return question.answer(text, (place, *_first(below)))
     return question.answer(said("table-count", question, place, found), (place,))
 
@@ -65,7 +66,7 @@ def list_below(question: TableQuestion) -> Composition | None:
     ranked = len(below) > MOST and any(child.population is not None for child in below)
     key = "table-list-by-population" if ranked else "table-list"
     text = said(key, question, place, [count for count in found if count.number])
-    return question.answer(f"{text}\n{written(shown, len(below), question.language)}", (place, *_first(shown)))
+    return question.answer(f"{text}\n{written(shown, len(below), question)}", (place, *_first(shown)))
 
 
 def _first(below: Sequence[Place]) -> Sequence[Place]:
@@ -78,9 +79,10 @@ def most_populous(places: Sequence[Place]) -> list[Place]:
     return sorted(places, key=lambda place: -(place.population or 0))[:MOST]
 
 
-def written(shown: Sequence[Place], total: int, language: Language) -> str:
+def written(shown: Sequence[Place], total: int, question: TableQuestion) -> str:
     """Return a list of names, and how many more there are than are shown."""
-    return named_of([place.names[language] for place in shown], total, language)
+    language = question.language
+    return named_of([question.with_seat(place, place.names[language]) for place in shown], total, language)
 
 
 def said(key: str, question: TableQuestion, place: Place, found: Sequence[hierarchy.Count]) -> str:

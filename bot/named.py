@@ -21,11 +21,13 @@ from bot.asked_of import (
 )
 from bot.followup_words import points_to_each
 from bot.hierarchy import innermost
+from bot.in_words import asked_in_words
 from bot.intents import COMPARED, RULE, SAME_ABOVE, TABLE, WHICH_ABOVE, WHOLE, answered_by, likeliest
 from bot.leading import MOSTLY, WHERE, lead
 from bot.mentions import asked_about, asks_nearness, between
 from bot.question import Question
 from bot.subject import Subject
+from bot.table_intent import read
 from index.calibration import log_odds
 from index.ranker import Ranker, Ranking
 from index.snapshot import Snapshot
@@ -62,6 +64,8 @@ def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot)
         return subjects(WHOLE, question, 1.0, snapshot.library)
     if snapshot.placed is None:
         return Named(asked=True)
+    if (plainly := asked_in_words(question, snapshot.library)) is not None:
+        return plainly
     alternatives = where_it_lies(question.text, question.places, snapshot.library.gazetteer)
     if asks_nearness(question):
         ids = tuple(dict.fromkeys(mention.places[0] for mention in question.places))
@@ -159,7 +163,7 @@ def _bounded(ranking: Ranking, question: Question, library: Library) -> Named | 
         ranked = ranked or first
     asked = over_table(ranked or "table-list-below", question, question.places[0].places, library)
     sure = overall.SURE if plain else BOUNDED
-    return Named((asked,), sure, asked=True) if ranked or asked.intent.startswith(narrowing.BEYOND) else None
+    return Named((asked,), sure, asked=True) if ranked or read(asked.intent).bound is not None else None
 
 
 def _counts(ranking: Ranking) -> bool:

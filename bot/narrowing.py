@@ -67,7 +67,7 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
         return _of_country(intent, text, unit, limit, countries)
     if limit is not None:
         country = _country_of(unit, countries) if intent == SIMILAR else ""
-        return TableIntent(BEYOND, _with_parts(text, unit), country, bound=limit).written()
+        return TableIntent(_within(limit, text), _with_parts(text, unit), country, bound=limit).written()
     shown, rank = _shown_and_rank(intent, text)
     if shown or intent in _COUNTED:
         return TableIntent(intent, unit or "", shown=shown, rank=rank).written()
@@ -75,7 +75,12 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
 
 
 def _meant(intent: str, text: str) -> str:
-    """Return the table's intent that the words of a question tell from the one it was read as."""
+    """Return the table's intent that the words of a question tell from the one it was read as.
+
+    The most and the fewest are asked in sentences so alike that only that word tells which end of a ranking is meant.
+    """
+    if intent.startswith(EXTREMES) and (end := _end_said(text)):
+        return f"{end}{OVERALL}" if intent.endswith(OVERALL) else end
     if intent == "table-list-below" and _asks_which_of_each(text):
         intent = WHICH_ABOVE
     if intent in _COUNTED | {WHICH_ABOVE} and _asks_which_has_most(text):
@@ -100,7 +105,7 @@ def _of_country(intent: str, text: str, unit: str | None, limit: Bound | None, c
     """Return the intent of a whole country with what narrows it."""
     country, reach = HOMES.get(home(countries) or "", ""), reach_of(text)
     if limit is not None:
-        return TableIntent(BEYOND, _with_parts(text, unit), country, reach, limit).written()
+        return TableIntent(_within(limit, text, OVERALL), _with_parts(text, unit), country, reach, limit).written()
     shown, rank = _shown_and_rank(intent, text)
     return TableIntent(intent, unit or "", country, reach, shown=shown, rank=rank).written()
 
@@ -109,6 +114,23 @@ def _limit(intent: str, text: str) -> Bound | None:
     """Return the number of inhabitants that narrows what is asked, where the table knows of one."""
     limit = bound(text) if intent in _BOUNDED | {SIMILAR} else None
     return limit if limit is not None and _asks_for(limit, intent, text) else None
+
+
+def _within(limit: Bound, text: str, ending: str = "") -> str:
+    """Return the table of the places within a bound, or the ranking of them where the nearest to it is asked for.
+
+    "The largest commune of under 2,000 inhabitants", not "the communes larger than 2,000". A ranking's name ends in
+    `ending`.
+    """
+    end = _end_said(text)
+    nearest = EXTREMES[limit.over]
+    return f"{nearest}{ending}" if end == nearest and not limit.about else BEYOND
+
+
+def _end_said(text: str) -> str:
+    """Return the ranking whose end a text names, the most or the fewest; blank where it names both or none."""
+    said = ranks.said(text) & {"most", "least"}
+    return EXTREMES["least" in said] if len(said) == 1 else ""
 
 
 def _unit(intent: str, text: str, language: Language, limit: Bound | None) -> str | None:

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from bot import bound, narrowing, ranks, units
+from bot import bound, narrowing, units
 from bot.asked_of import Named
 from bot.followup_words import WORD
 from bot.question import Question
@@ -35,8 +35,6 @@ def beyond(question: Question) -> Subject | None:
     """Return the places of a country that are beyond a number of inhabitants, where nothing but that is asked."""
     asked = _asked(question)
     if len(asked) != 1 or bound.bound(asked[0]) is None or _country(question, asked[0]) is None:
-        return None
-    if ranks.said(asked[0]) & {"most", "least"}:  # which of those comes first is another question
         return None
     return _refined("table-list", asked[0], question)
 

@@ -92,7 +92,7 @@ def list_overall(question: TableQuestion) -> Composition | None:
         places = [question.gazetteer[id] for id in shown[: counts.MOST]]
         counted = kinds.counted(len(ids), question.unit, language)
         heading = say(key, language, place=_whole(country, question), count=counted)
-        texts.append(f"{heading}\n{counts.written(places, len(ids), language)}")
+        texts.append(f"{heading}\n{counts.written(places, len(ids), question)}")
         first += places[:1]
     return question.answer("\n".join(texts), first) if texts else None
 
@@ -147,6 +147,9 @@ def _beyond(
     )
     if not order:
         return told, []
+    if question.table.startswith(EXTREMES):  # the nearest to the bound: "the largest commune of under 2,000"
+        order = ordered(admitted, largest=not limit.over)
+        return f"{told} {_nearest(order, question)}", [each.id for each in order[:SHOWN]]
     more = len(order) - MENTIONED
     names = _sized_names(order[:MENTIONED], question)
     rest = f" {say('table-beyond-more', language, count=number(more, language))}" if more > 0 else ""
@@ -155,6 +158,16 @@ def _beyond(
         others = ordered((each for each in sized if each not in admitted), largest=limit.over)
         rest = f"{rest} {say('table-beyond-others', language, names=_sized_names(others, question))}"
     return f"{told}\n{names}.{rest}", [each.id for each in order]
+
+
+def _nearest(order: Sequence[Sized], question: TableQuestion) -> str:
+    """Say which places come first of those within a bound, and the next few."""
+    first = [each for each in order if each.size == order[0].size]
+    key = "table-beyond-fewest" if "smallest" in question.table else "table-beyond-most"
+    said = [say(key, question.language, names=_sized_names(first, question))]
+    if others := order[len(first) : SHOWN]:
+        said.append(say("table-next", question.language, others=_sized_names(others, question)))
+    return " ".join(said)
 
 
 def _whole(country: Country, question: TableQuestion) -> Word:
@@ -208,7 +221,9 @@ def rank(question: TableQuestion) -> Composition | None:
 
 def _sized_names(order: Sequence[Sized], question: TableQuestion) -> str:
     """Return places with the numbers they are ranked by: Tours, 139 259 habitants ; Blois, 47 000 habitants."""
-    written = (f"{_short(question.gazetteer[each.id], question)}, {_amount(each, question)}" for each in order)
+    places = [question.gazetteer[each.id] for each in order]
+    names = (question.with_seat(place, _short(place, question)) for place in places)
+    written = (f"{name}, {_amount(each, question)}" for name, each in zip(names, order, strict=True))
     return joined(written, question.language)
 
 
@@ -234,7 +249,7 @@ def _said(question: TableQuestion, place: str, counted: str, order: Sequence[Siz
     language = question.language
     units = kinds.several(question.parts, language) if question.parts else Word()
     tied = [question.gazetteer[each.id] for each in groups[0]]
-    names = listed([_short(place, question) for place in tied], language)
+    names = listed([question.with_seat(place, _short(place, question)) for place in tied], language)
     first = f"{names}, {_amount(groups[0][0], question)}"
     if not question.parts:
         first = as_of(first, tied[0].population_year, language)

@@ -20,6 +20,7 @@ from bot.sentences import asks, sentences
 from bot.subject import Subject
 from bot.table_intent import read
 from bot.turn import Turn
+from bot.with_seats import tells_seats, with_seats
 from index.snapshot import Snapshot
 
 ONE_SENTENCE = 0.8
@@ -38,6 +39,9 @@ Decide = Callable[[Question, Sequence[Turn]], Decision]
 
 def by_itself(question: Question, snapshot: Snapshot, today: date) -> Alone:
     """Return what a question gets by itself, or what one of its sentences does where the whole gets nothing."""
+    listed = with_seats(question, lambda without: alone(without, snapshot, today), snapshot)
+    if listed is not None:
+        return listed
     own = alone(question, snapshot, today)
     line = line_among(question, own, snapshot, today)
     if line is not None or own.decision.final:
@@ -70,6 +74,8 @@ def all_asked(question: Question, decision: Decision, decide: Decide, snapshot: 
     if decision.status != "answered" or len(decision.subjects) != 1:
         return decision.subjects
     given = decision.subjects[0]
+    if tells_seats(given):
+        return decision.subjects
     in_a_row = _of_a_row(given, question, decide, snapshot)
     if in_a_row:
         return in_a_row

@@ -13,10 +13,11 @@ from bot.bound import read as read_bound
 
 OVERALL = "-overall"
 """How the tables end that are asked of a whole country."""
-_FIELDS = 8
+_FIELDS = 9
 _TO_COUNTRY = 3
 """Fields up to the country, which the intent of a whole country has though it be blank."""
 _AND = "+"
+_SEATS = "seats"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class TableIntent:
 
     `unit` is what is counted, or the places ranked with the parts they are ranked by (`departement:commune`), `country`
     `fr` or `kr`, `reach` the part of France, `bound` a number of inhabitants, `shown` how many are to be shown, `rank`
-    the rank asked for, `left_out` the ids of the places left out with what lies in them.
+    the rank asked for, `left_out` the ids of the places left out with what lies in them. `seats`: each place that
+    is named is told with its seat.
     """
 
     table: str
@@ -36,6 +38,7 @@ class TableIntent:
     shown: int = 0
     rank: int = 0
     left_out: tuple[str, ...] = ()
+    seats: bool = False
 
     @property
     def ranked(self) -> str:
@@ -46,7 +49,8 @@ class TableIntent:
         """Return it as the intent of a subject; `read` reads it back."""
         limit = "" if self.bound is None else self.bound.written()
         numbers = (str(number or "") for number in (self.shown, self.rank))
-        fields = (self.table, self.unit, self.country, self.reach, limit, *numbers, _AND.join(self.left_out))
+        apart, seats = _AND.join(self.left_out), _SEATS * self.seats
+        fields = (self.table, self.unit, self.country, self.reach, limit, *numbers, apart, seats)
         last = max(number for number, field in enumerate(fields, 1) if field or number == 1)
         if self.table.endswith(OVERALL):
             last = max(last, _TO_COUNTRY)
@@ -56,9 +60,10 @@ class TableIntent:
 def read(intent: str) -> TableIntent:
     """Return what an intent asks, refined or not. Raises ValueError where one of its numbers is none."""
     fields = (*intent.split("/"), *[""] * (_FIELDS - 1))[:_FIELDS]
-    table, unit, country, reach, limit, shown, rank, left_out = fields
+    table, unit, country, reach, limit, shown, rank, left_out, seats = fields
     apart = tuple(left_out.split(_AND)) if left_out else ()
-    return TableIntent(table, unit, country, reach, read_bound(limit), int(shown or 0), int(rank or 0), apart)
+    numbers = int(shown or 0), int(rank or 0)
+    return TableIntent(table, unit, country, reach, read_bound(limit), *numbers, apart, seats == _SEATS)
 
 
 def without(intent: str, ids: tuple[str, ...]) -> str:

@@ -12,6 +12,7 @@ from bot.answer import Citation, Composition
 from bot.bound import Bound
 from bot.catalogue import say
 from bot.place_names import full_name
+from bot.sheet_lines import LINES
 from bot.sizes import children, within
 from bot.subject import Subject
 from bot.table_intent import read as read_intent
@@ -32,7 +33,8 @@ class TableQuestion:
     are asked for, in a question that names no place, `reach` the part of France: `mainland`, `overseas` or all.
     `bound` is the number of inhabitants that those asked for are above or below, where there is one. `shown` is how
     many a ranking is asked to show, 0 where it is not said, `rank` the place in it that is asked for. `left_out` are
-    the ids of the places that the question leaves out, with what lies in them.
+    the ids of the places that the question leaves out, with what lies in them. `seats`: each place is to be told with
+    its seat.
     """
 
     table: str
@@ -48,6 +50,7 @@ class TableQuestion:
     shown: int = 0
     rank: int = 1
     left_out: tuple[str, ...] = ()
+    seats: bool = False
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -129,6 +132,13 @@ class TableQuestion:
         """Return a place's full name."""
         return full_name(place, self.gazetteer, self.language)
 
+    def with_seat(self, place: Place, name: str) -> str:
+        """Return the name of a place that is listed, with its seat where the seats are asked for: Lozère (Mende)."""
+        if not self.seats or not place.seat:
+            return name
+        seat = LINES["seat"](place, self.library, self.language)
+        return f"{name}({seat})" if self.language == "ko" else f"{name} ({seat})"
+
     def answer(self, text: str, found: Iterable[Place] = ()) -> Composition:
         """Return the answer with its sources: those of the places asked about and of what was found."""
         result = tuple(dict.fromkeys((*self.named, *self.places, *found)))
@@ -170,4 +180,5 @@ def read(subject: Subject, language: Language, library: Library) -> TableQuestio
         asked.shown,
         asked.rank or 1,
         asked.left_out,
+        asked.seats,
     )

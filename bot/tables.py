@@ -77,6 +77,8 @@ def _meant(question: TableQuestion) -> str:
     tells. "Population ranking of Busan" may be Busan's rank or that of its gu: a unit below tells.
     """
     place, table = question.place, question.table
+    if table.startswith(EXTREMES) and question.bound is not None:
+        return BEYOND
     if table in EXTREMES:
         return _ranked(question)
     if place is None or table not in ("table-list-below", WHICH_ABOVE, "table-rank"):

@@ -156,6 +156,14 @@ def test_a_bound_is_read_back_as_it_was_written() -> None:
         ),
         ("table-list-below", "communes de 5 000 à 7 000 habitants de X", "table-beyond/commune///>5000-7000"),
         ("table-similar-size", "X cherche un si de 80 000 à 100 000 hab.", "table-beyond/kr-si/kr//>80000-100000"),
+        ("table-largest", "la plus grande commune de moins de 2 000 habitants de X", "table-largest/commune///<2000"),
+        ("table-list-below", "X에서 인구 5만 넘는 군 중 가장 작은 곳", "table-smallest/kr-gun///>50000"),
+        ("table-list-overall", "largest French city under 100,000", "table-largest-overall/city/fr//<100000"),
+        (
+            "table-largest",
+            "communes de X plus peuplées que 5 000 habitants, plus de 5 000",
+            "table-beyond/commune///>5000",
+        ),
     ],
 )
 def test_what_is_listed_or_counted_within_a_bound_is_a_question_over_its_own_table(
@@ -262,3 +270,29 @@ def test_how_many_parts_each_of_those_beyond_a_bound_has_is_told_beside(places: 
     answer = tables.compose(Subject("table", (), "table-beyond/departement:commune/fr//>650000"), "en", places)
     assert answer is not None
     assert "Loiret, 690,000 inhabitants, 1 commune" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("intent", "id", "text"),
+    [
+        (
+            "table-largest/commune///<20000",
+            "fr-dep-37",
+            "Under 20,000 inhabitants: 3. Most inhabitants: Fondettes, 11,000 inhabitants. "
+            "Next: Chinon, 8,500 inhabitants; Abilly, 8,500 inhabitants.",
+        ),
+        ("table-smallest/commune///>8000", "fr-dep-37", "Over 8,000 inhabitants: 4. Fewest inhabitants:"),
+        (
+            "table-smallest-overall/kr-si/kr//>500000",
+            "",
+            "Over 500,000 inhabitants: 2. Fewest inhabitants: Seongnam-si",
+        ),
+        ("table-largest/commune///<10", "fr-dep-37", "Under 10 inhabitants: 0."),
+    ],
+)
+def test_the_nearest_to_a_bound_comes_first_where_that_is_asked_for(
+    places: Library, intent: str, id: str, text: str
+) -> None:
+    answer = tables.compose(Subject("table", (id,) if id else (), intent), "en", places)
+    assert answer is not None
+    assert text in answer.text

@@ -24,6 +24,7 @@ from bot.table_intent import TableIntent, read
             TableIntent("table-beyond", "gu", "kr", bound=Bound(over=True, number=1000), left_out=("kr-11", "kr-26")),
             "table-beyond/gu/kr//>1000///kr-11+kr-26",
         ),
+        (TableIntent("table-list-below", "departement", seats=True), "table-list-below/departement///////seats"),
     ],
 )
 def test_an_intent_is_written_and_read_back(intent: TableIntent, written: str) -> None:

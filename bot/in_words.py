@@ -1,0 +1,66 @@
+"""What is asked of the place named in words that say nothing else: how to reach its town hall, whether X is its seat.
+
+Such a question is read by its words, as one of a whole country is: a phrasing so short is like too many others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.asked_of import Named, subjects
+from bot.mentions import outer_first
+from bot.overall import SURE, says_no_more
+from bot.question import Question
+from bot.units import kinds_with_office, offices_mentioned
+from bot.ways import ANY, ways
+from knowledge.library import Library
+from knowledge.text import HANGUL, bare, blanked
+from knowledge.wordings import whole_words
+
+_WAYS = ("phone", "site", "address", "email")
+"""Where any way to reach an office will do, the lines that tell one, the first that is held."""
+
+
+def asked_in_words(question: Question, library: Library) -> Named | None:
+    """Return what a question asks of the place it names, where nothing else is said; None for any other question."""
+    if question.contacts or any(len(mention.places) > 1 for mention in question.places):
+        return None
+    if len(question.places) == 1:
+        return _reaching(question, library)
+    return _seat(question, library) if len(question.places) == 2 else None
+
+
+def _reaching(question: Question, library: Library) -> Named | None:
+    """Return how to reach the office of a place where any way will do: "coordonnées de la mairie de Vannes"."""
+    text = question.asked
+    own = library.gazetteer[question.places[0].places[0]].kind in kinds_with_office(text)
+    if not own or ways(text) != {ANY}:
+        return None
+    spoken = (match.span() for match in whole_words("bot.texts", "ways.tsv", ANY).finditer(bare(text)))
+    offices = ((start, end) for _, start, end in offices_mentioned(text))
+    if not says_no_more(_without(text, (*spoken, *offices))):
+        return None
+    first, *others = _WAYS
+    return replace(subjects(first, question, SURE, library), further=tuple(others))
+
+
+def _seat(question: Question, library: Library) -> Named | None:
+    """Return the seat of the place in which a town is said to be that: "the capital of Normandy, Caen, right?"."""
+    outer, inner = outer_first(question.places, library)
+    if outer.places[0] not in library.gazetteer[inner.places[0]].parents:
+        return None
+    text = bare(question.asked)
+    seats = [m.span() for m in whole_words("bot.texts", "seats.tsv", "seats", "seats_korean").finditer(text)]
+    guesses = [match.span() for match in whole_words("bot.texts", "overall.tsv", "guess").finditer(text)]
+    if not seats or not says_no_more(_without(text, (*seats, *guesses))):
+        return None
+    return subjects("seat", question, SURE, library)
+
+
+def _without(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    """Return a text without accents and with blanks in place of some of it, with what is stuck to that in Hangul."""
+    folded = bare(text)
+    for start, end in spans:
+        stuck = HANGUL.match(folded, end) if HANGUL.match(folded, start) else None
+        folded = blanked(folded, start, stuck.end() if stuck else end)
+    return folded

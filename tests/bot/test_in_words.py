@@ -1,0 +1,78 @@
+"""Questions on the place named in words that say nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.in_words import asked_in_words
+from bot.language import Detection
+from bot.question import Question
+from index.mention import Mention
+from tests.bot.place_table import library
+
+NAMES = {
+    "Tours": ("fr-com-37261",),
+    "투르": ("fr-com-37261",),
+    "Indre-et-Loire": ("fr-dep-37",),
+    "앵드르에루아르": ("fr-dep-37",),
+    "Blois": ("fr-com-41018",),
+    "Saint-Denis": ("fr-com-93066", "fr-com-37999"),
+    "Suwon": ("kr-41110",),
+    "Gyeonggi": ("kr-41",),
+}
+
+
+def _asked(folder: Path, text: str) -> tuple[str, str, tuple[str, ...]] | None:
+    mentions = (Mention(text.index(n), text.index(n) + len(n), n, ids, True) for n, ids in NAMES.items() if n in text)
+    places = tuple(sorted(mentions, key=lambda mention: mention.start))
+    question = Question(text, Detection("fr", supported=True, certain=True), places)
+    named = asked_in_words(question, library(folder))
+    return None if named is None else (named.subjects[0].ids[0], named.subjects[0].intent, named.further)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Coordonnées de la mairie de Tours",
+        "Contacts mairie Tours svp",
+        "how to reach the town hall of Tours, please",
+        "투르 시청 연락처 좀 알려주세요",
+    ],
+)
+def test_any_way_to_reach_an_office_is_the_first_that_is_held(tmp_path: Path, text: str) -> None:
+    assert _asked(tmp_path, text) == ("fr-com-37261", "phone", ("site", "address", "email"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Coordonnées GPS de la mairie de Tours",
+        "Téléphone de la mairie de Tours",  # one way: the ranking reads it
+        "Coordonnées du maire de Tours",
+        "Coordonnées du conseil départemental de Tours",  # not its own office
+        "Coordonnées de la mairie de Saint-Denis",  # which one?
+        "Coordonnées de la mairie",
+        "",
+    ],
+)
+def test_what_says_more_or_less_is_not_read_by_its_words(tmp_path: Path, text: str) -> None:
+    assert _asked(tmp_path, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("앵드르에루아르 데파르트망 수도 투르 맞지?", "fr-dep-37"),
+        ("la préfecture d'Indre-et-Loire c'est bien Tours ?", "fr-dep-37"),
+        ("Tours is the capital of Indre-et-Loire, right?", "fr-dep-37"),
+        ("Gyeonggi's capital is Suwon?", "kr-41"),
+        ("Tours est en Indre-et-Loire ?", None),  # no seat is spoken of
+        ("la préfecture d'Indre-et-Loire, Blois ?", None),  # which does not lie there
+        ("la capitale d'Indre-et-Loire, Tours, a-t-elle un tram ?", None),
+    ],
+)
+def test_the_seat_is_told_where_a_town_is_said_to_be_it(tmp_path: Path, text: str, id: str | None) -> None:
+    found = _asked(tmp_path, text)
+    assert (found and found[:2]) == (id and (id, "seat"))
