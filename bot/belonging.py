@@ -21,10 +21,22 @@ def which_above(question: TableQuestion) -> Composition | None:
     """Answer in which département, province or country a place is, or each of several.
 
     Where no unit is named, or one that its country lacks ("in which Korean commune is Panmunjom?"), of all above it.
+    A former place is said to be one, with what its name leads to today.
     """
     inner = hierarchy.innermost([place.id for place in question.places], question.gazetteer)
     if len(inner) > 1:
         return together([which_above(question.about(question.gazetteer[id])) for id in inner], question)
+    told = _above(question)
+    named = question.named[0] if len(question.named) == 1 else None
+    if told is None or named is None or not named.leads_to or named.kind == "landmark":
+        return told
+    shown = hierarchy.today(named, question.gazetteer)
+    leading = sheets.leads(named, shown, question.language, question.library)
+    return replace(told, text=f"{leading} {told.text}")
+
+
+def _above(question: TableQuestion) -> Composition | None:
+    """Answer in which of what is above it one place lies; None where there is no one place."""
     place = question.place
     if place is None:
         return None

@@ -38,7 +38,7 @@ def compose(subject: Subject, language: Language, library: Library) -> Compositi
     texts = [_text(one, wanted[one.id], subject.intent, len(shown) > 1, library, language) for one in shown]
     if not any(texts):
         return None
-    leading = [_leads(place, shown, language, library)] if place.leads_to else []
+    leading = [leads(place, shown, language, library)] if place.leads_to else []
     return Composition(
         text="\n".join([*leading, *filter(None, texts)]),
         citations=_citations(place, shown, wanted, library, language),
@@ -93,7 +93,7 @@ def _offices(shown: tuple[Place, ...], asked: str, library: Library) -> list[str
     return []
 
 
-def _leads(place: Place, shown: tuple[Place, ...], language: Language, library: Library) -> str:
+def leads(place: Place, shown: tuple[Place, ...], language: Language, library: Library) -> str:
     """Say what a name stands for today."""
     name = place.names[language]
     names = listed([place_names.full_name(one, library.gazetteer, language) for one in shown], language)

@@ -528,3 +528,10 @@ def test_prefectures_are_the_communes_where_a_prefet_sits(places: Library, inten
 def test_where_no_prefet_sits_there_is_no_prefecture(places: Library) -> None:
     assert _ask(places, "table-largest/prefecture", "fr-dep-41") is None
     assert _ask(places, "table-largest/prefecture", "kr-41") is None
+
+
+def test_a_former_place_is_said_to_be_one_where_it_is_asked_what_it_lies_in(places: Library) -> None:
+    answer = _ask(places, "table-which-above/departement", "fr-com-37109-1")
+    assert answer is not None
+    assert answer.text.startswith("Vallières")
+    assert "Fondettes" in answer.text
