@@ -1,4 +1,4 @@
-"""What is asked of the place named in words that say nothing else: how to reach its town hall, whether X is its seat.
+"""What is asked of the places named in words for nothing else: how to reach a town hall, whether a town is the seat.
 
 Such a question is read by its words, as one of a whole country is: a phrasing so short is like too many others.
 """
@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot import narrowing
 from bot.asked_of import Named, subjects
-from bot.mentions import outer_first
+from bot.intents import SAME_ABOVE
+from bot.mentions import outer_first, row_named
 from bot.overall import SURE, says_no_more
 from bot.question import Question
 from bot.units import kinds_with_office, offices_mentioned
@@ -27,7 +29,17 @@ def asked_in_words(question: Question, library: Library) -> Named | None:
         return None
     if len(question.places) == 1:
         return _reaching(question, library)
-    return _seat(question, library) if len(question.places) == 2 else None
+    return (_one_place(question, library) or _seat(question, library)) if len(question.places) == 2 else None
+
+
+def _one_place(question: Question, library: Library) -> Named | None:
+    """Return whether two names in a row are of one place, whatever is said of how they are written."""
+    if row_named(question.text, question.places) is None:
+        return None
+    said = whole_words("bot.texts", "same.tsv", "one_place").search(bare(question.masked))
+    if said is None or not narrowing.asks_whether_one(question.masked):
+        return None
+    return subjects(SAME_ABOVE, question, SURE, library)
 
 
 def _reaching(question: Question, library: Library) -> Named | None:

@@ -27,6 +27,7 @@ def _mentions(text: str) -> tuple[Mention, ...]:
         "Chinon, c'est dans le Loiret ou en Touraine ?",
         "Chinon - that's Touraine, right? or Loiret?",
         "Chinon은 Touraine예요 Loiret예요?",
+        "Chinon이 Touraine이여 Loiret여 하고 묻는디",
     ],
 )
 def test_the_place_is_told_with_the_alternatives(tmp_path: Path, text: str) -> None:

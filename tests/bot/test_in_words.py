@@ -76,3 +76,20 @@ def test_what_says_more_or_less_is_not_read_by_its_words(tmp_path: Path, text: s
 def test_the_seat_is_told_where_a_town_is_said_to_be_it(tmp_path: Path, text: str, id: str | None) -> None:
     found = _asked(tmp_path, text)
     assert (found and found[:2]) == (id and (id, "seat"))
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("Tours and Blois it is the same place with two orthographs ?", True),
+        ("Tours et Blois, c'est le même endroit ?", True),
+        ("Tours et Blois sont dans le même endroit ?", False),  # in one that is the same
+        ("Tours meets Blois in the same place", False),
+        ("Tours et Blois, même région ?", False),
+    ],
+)
+def test_whether_two_names_in_a_row_are_of_one_place_is_asked_in_so_many_words(
+    tmp_path: Path, text: str, same: bool
+) -> None:
+    found = _asked(tmp_path, text)
+    assert (found is not None and found[1] == "table-same-place") is same
