@@ -22,7 +22,7 @@ from knowledge.places import Gazetteer
 from knowledge.text import bare, blanked
 from knowledge.wordings import alternatives, wordings
 
-_LISTS = frozenset({"table-list-below", *EXTREMES, *(f"{end}{OVERALL}" for end in EXTREMES)})
+_LISTS = frozenset({"table-list-below", "table-count-below", *EXTREMES, *(f"{end}{OVERALL}" for end in EXTREMES)})
 """Tables that name several places; the seats of all of a country are told by cards."""
 
 
@@ -65,9 +65,11 @@ def _asked(text: str) -> tuple[int, int] | None:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     own = {kind: alternatives(forms) for kind, forms in wordings("bot.texts", "seats.tsv").items()}
+    asks = rf"(?:(?:{own['which_are']})\s+)?"
     latin = (
-        rf"(?<!\w)(?:(?:{own['joins']})\s+)?(?:(?:{own['whose']})\s+(?:{own['seats']})"
-        rf"|(?<=et |nd )(?:les\s|the\s)?(?:{own['seats_of_several']}))(?:\s(?:{own['respective']}))?(?!\w)"
+        rf"(?<!\w)(?:(?:(?:{own['joins']})\s+)?{asks}(?:{own['whose']})\s+(?:{own['seats']})"
+        rf"|(?:{own['joins']})\s+{asks}(?:les\s|the\s)?(?:{own['seats_of_several']}))"
+        rf"(?:\s(?:{own['respective']}))?(?!\w)"
     )
     korean = (
         rf"(?:(?:{own['joins_korean']})\s*(?:(?:{own['whose_korean']})\s?)?|(?<=[\s,])(?:{own['whose_korean']})\s?)"

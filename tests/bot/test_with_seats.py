@@ -41,7 +41,7 @@ def _asked(folder: Path, text: str, found: Subject = RANKED) -> tuple[str, Subje
         ("les départements de Bretagne, avec leur chef-lieu ?", "les départements de Bretagne, ?"),
         ("3 least populated départements and their capitals", "3 least populated départements"),
         ("the départements of Normandy with their prefectures?", "the départements of Normandy ?"),
-        ("quels départements, et les préfectures ?", "quels départements, ?"),
+        ("quels départements, et quelles sont les préfectures ?", "quels départements, ?"),
         ("인구가 가장 적은 데파르트망 3곳과 각 도청 소재지", "인구가 가장 적은 데파르트망 3곳"),
         ("제일 작은 데파르트망 세 곳이랑 그 도청 소재지도 알려줘", "제일 작은 데파르트망 세 곳 알려줘"),
     ],
