@@ -13,7 +13,7 @@ from bot.sizes import within
 from bot.table_question import TableQuestion
 from bot.units import SEATS_OF, TOGETHER, kinds_of
 from bot.writing import Word, listed, number
-from knowledge.places import KOREAN_SECOND_LEVEL, Country, Place
+from knowledge.places import KOREAN_SECOND_LEVEL, KOREAN_TOWNS, Country, Place
 
 FEW = 31
 """Places that are named when one asks how many there are."""
@@ -99,7 +99,8 @@ def _are_of_one_level(kinds_counted: Sequence[str], unit: str) -> bool:
     """Tell whether a sum says something: the communes of départements counted with them are no more of them."""
     if hierarchy.ADMINISTRATIVE_DONG in kinds_counted:
         return False
-    return TOGETHER not in unit or {*kinds_counted} <= {*KOREAN_SECOND_LEVEL}
+    levels = (KOREAN_SECOND_LEVEL, KOREAN_TOWNS)
+    return TOGETHER not in unit or any({*kinds_counted} <= {*level} for level in levels)
 
 
 def _of_the_state(question: TableQuestion, place: Place) -> Composition | None:

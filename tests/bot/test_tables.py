@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot import tables
+from bot import counts, tables
 from bot.answer import Composition
 from bot.catalogue import sentences
 from bot.counts import MOST
+from bot.hierarchy import Count
 from bot.subject import Subject
+from bot.table_question import read
 from bot.tables import TABLES
 from knowledge.library import SHIPPED, Library
 from knowledge.places import Gazetteer
@@ -535,3 +537,24 @@ def test_a_former_place_is_said_to_be_one_where_it_is_asked_what_it_lies_in(plac
     assert answer is not None
     assert answer.text.startswith("Vallières")
     assert "Fondettes" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("found", "unit", "said"),
+    [
+        ({"kr-eup": 2, "kr-myeon": 12}, "kr-eup+kr-myeon", "2 eup (towns) and 12 myeon (townships) (14 in all)"),
+        ({"kr-gun": 2, "kr-eup": 12}, "kr-gun+kr-eup", "2 gun (counties) and 12 eup (towns)"),  # one lies in the other
+        (
+            {"kr-eup": 2, "administrative-dong": 12},
+            "kr-eup+kr-dong",
+            "2 eup (towns) and 12 administrative dong",
+        ),
+    ],
+)
+def test_units_asked_for_together_are_summed_where_they_are_of_one_level(
+    places: Library, found: dict[str, int], unit: str, said: str
+) -> None:
+    question = read(Subject("table", ("kr-41820",), f"table-count-below/{unit}"), "en", places)
+    counted = [Count(kind, number) for kind, number in found.items()]
+    text = counts.said("table-count", question, places.gazetteer["kr-41820"], counted)
+    assert text == f"Gapyeong-gun (Gyeonggi-do) has {said}."
