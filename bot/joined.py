@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot import followup_partners
+from bot import followup_partners, partner_question
 from bot.answer import Decision
 from bot.followup import Way
 from bot.followup_words import content
@@ -67,6 +67,16 @@ def is_of_the_near_side(read: Decision, last: Turn, library: Library) -> bool:
     sides = followup_partners.sides(last.shown, last.question, library)
     of_place = read.settled and len(read.subjects) == 1 and read.subjects[0].kind == "place"
     return of_place and len(sides) == 1 and read.subjects[0].ids == (sides[0].near,)
+
+
+def leaves_the_one_told(read: Decision, last: Turn, library: Library) -> bool:
+    """Tell whether a line is read of the place that was asked of, where the town asked for was told just before.
+
+    "Which Korean city is Tours twinned with? - How large is it?": of Suwon, whose name was what was asked.
+    """
+    shown = last.shown
+    asked_which = shown is not None and shown.kind == "partners" and bool(partner_question.read(shown.intent).unit)
+    return asked_which and is_of_the_near_side(read, last, library)
 
 
 def tells_the_ties_again(read: Decision, last: Turn, library: Library) -> bool:

@@ -186,8 +186,12 @@ def readings(
             continue
         if completion.way == "joined" and joined.is_of_the_near_side(read.decision, last, snapshot.library):
             continue
+        if completion.way == "same" and joined.leaves_the_one_told(read.decision, last, snapshot.library):
+            continue
         if read.decision.settled or read.decision.reason == "line":
-            repeated = _is_repeated(read.decision, question, shown) or _strays(completion.way, read.decision, question)
+            repeated = _is_repeated(read.decision, question, shown, snapshot.library) or _strays(
+                completion.way, read.decision, question
+            )
             sure = read.decision.confidence if read.decision.settled else CERTAIN
             repeated = repeated or joined.tells_the_ties_again(read.decision, last, snapshot.library)
             told = joined.without_what_was_told(read.decision, shown)
@@ -233,13 +237,18 @@ def _asks_nothing(own: Decision) -> bool:
     return bool(own.subjects) and all(names)
 
 
-def _is_repeated(read: Decision, question: Question, shown: Sequence[Subject]) -> bool:
-    """Tell whether a question read on gets what was just shown; any line of it, where the question names another."""
+def _is_repeated(read: Decision, question: Question, shown: Sequence[Subject], library: Library) -> bool:
+    """Tell whether a question read on gets what was just shown; any line of it, where the question names another.
+
+    The office of a place stands for it: "South Gyeongsang's phone? - And for the North one?"
+    """
     first, before = (subjects[0] if subjects else None for subjects in (read.subjects, shown))
     if first is None or before is None:
         return first is before
     if question.names_any:
-        return (first.kind, first.ids) == (before.kind, before.ids)
+        office = before.kind == "contact" and first.kind == "place" and first.intent == before.intent
+        ids = library.contacts[before.ids[0]].places if office else before.ids
+        return (first.kind == before.kind or office) and first.ids == ids
     return first == before
 
 

@@ -22,7 +22,7 @@ from bot.turn import Turn
 from index.mention import Mention
 from index.snapshot import Snapshot
 from knowledge.library import Library
-from tests.bot.partner_table import SUIPPES, SUWON
+from tests.bot.partner_table import SUIPPES, SUWON, TOURS
 
 FRENCH = Detection("fr", supported=True, certain=True)
 _CARDS = {"team": SimpleNamespace(places=())}
@@ -266,3 +266,38 @@ def test_after_a_partner_two_questions_in_one_do_not_stand_for_the_place_it_is_o
 ) -> None:
     assert not _joined(monkeypatch, library, _turn("Suwon est jumelée ?", OF_SUWON), SIZE)
     assert _joined(monkeypatch, library, _turn("Suwon, le tel ?", Subject("place", (SUWON,), "phone")), SIZE)
+
+
+@pytest.mark.parametrize(
+    ("intent", "id", "leaves"),
+    [
+        ("partners-of//city/kr/twinning", TOURS, True),  # which town was asked: Suwon is spoken of now
+        ("partners-of//city/kr/twinning", SUWON, False),
+        ("partners-of", TOURS, False),  # whether there is one
+    ],
+)
+def test_after_which_town_is_the_partner_a_line_is_not_that_of_the_town_asked_of(
+    library: Library, intent: str, id: str, leaves: bool
+) -> None:
+    last = _turn("투르와 자매도시인 한국 도시가 어디죠", Subject("partners", (TOURS,), intent))
+    read = Decision("answered", (Subject("place", (id,), "population"),), 0.9)
+    assert joined.leaves_the_one_told(read, last, library) is leaves
+
+
+@pytest.mark.parametrize(("id", "repeated"), [("kr-48", True), ("kr-47", False)])
+def test_the_line_of_the_office_just_told_is_repeated_where_its_place_gets_it(
+    monkeypatch: pytest.MonkeyPatch, id: str, repeated: bool
+) -> None:
+    office = {"kr-gyeongnam": SimpleNamespace(places=("kr-48",))}
+    gazetteer = {"kr-47": SimpleNamespace(kind="kr-province"), "kr-48": SimpleNamespace(kind="kr-province")}
+    library = SimpleNamespace(contacts=office, cards={}, gazetteer=gazetteer)
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=library)))
+    north = Question("and the North one?", FRENCH, places=(Mention(4, 13, "the North", ("kr-47",), True),))
+    got = Decision("answered", (Subject("place", (id,), "phone"),), 0.9)
+    monkeypatch.setattr(reading_on, "standing", lambda turn, snapshot: turn.question)
+    monkeypatch.setattr(reading_on, "places_told_of_kind", lambda *args: ())
+    monkeypatch.setattr(reading_on.followup, "completions", lambda *args, **named: iter([Completion("joined", north)]))
+    monkeypatch.setattr(reading_on, "alone", lambda *args: Alone(got, 0.1, 0.1))
+    shown = _turn("South Gyeongsang's phone?", Subject("contact", ("kr-gyeongnam",), "phone"))
+    [(reading, _)] = readings(north, shown, snapshot, date(2026, 12, 1))
+    assert reading.repeated is repeated
