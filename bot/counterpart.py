@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from dataclasses import replace
 from functools import cache
 
 from bot import kin
@@ -12,6 +13,7 @@ from bot.followup_country import abroad
 from bot.followup_words import asks_nothing_else, content
 from bot.question import Question
 from bot.subject import Subject
+from index.mention import Mention
 from index.ranker import Ranking
 from index.snapshot import Snapshot
 from index.variants import CARD, parts
@@ -145,6 +147,58 @@ class _AllBut(Container[str]):
     def __contains__(self, item: object) -> bool:
         kind, id = parts(str(item))
         return kind != CARD or id not in self._cards
+
+
+def there(question: Question, before: Question, last: Subject, snapshot: Snapshot) -> Subject | None:
+    """Return the counterpart of the card or body last shown that is asked for in a place: "his counterpart in Suwon?".
+
+    What the place itself corresponds to is another question: a pronoun, or words that say in it, tell them apart. None
+    where nothing is known of a counterpart in the country of the place, and of embassies, which are told by the place.
+    """
+    if last.kind not in ("card", "contact") or question.contacts or not asked_for(question):
+        return None
+    homes = {snapshot.library.gazetteer[id].country for id in question.place_ids}
+    if len(homes) != 1 or not any(_lies_in(question.text, m) for m in question.places):
+        return None
+    if last.kind == "contact" and kin.serves_abroad(snapshot.library.contacts[last.ids[0]]):
+        return None
+    wanted = frozenset({countries.CODES[homes.pop()]})
+    return of(replace(question, countries=question.countries | wanted), before, last, snapshot)
+
+
+def _lies_in(text: str, mention: Mention) -> bool:
+    """Tell whether a text says that the counterpart asked for is in a place, not of it."""
+    before, after, pronoun = _of_what_was_spoken_of()
+    folded = bare(text)
+    inside = before.search(folded, 0, mention.start) or after.match(folded, mention.end)
+    return bool(inside or pronoun.search(folded))
+
+
+@cache
+def _of_what_was_spoken_of() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of words before and after a place that say in it, and of a counterpart with a pronoun."""
+    own = wordings("bot.texts", "followup.tsv")
+    before, after = alternatives(own["in_before"]), alternatives(own["in_after"])
+    pronoun, counterparts = alternatives(own["possessive"]), alternatives(own["counterpart"])
+    return (
+        re.compile(rf"(?<!\w)(?:{before})\s$"),
+        re.compile(rf"\s?(?:{after})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{pronoun}) (?:\w+ )?(?:{counterparts})"),
+    )
+
+
+def across(shown: Subject, asked: Question, library: Library) -> Subject | None:
+    """Return the body of a card on both countries that stands for the one named in the question which it answered.
+
+    "INET, which city? - What would it be at home?" None unless the card is on just one body of the other country.
+    """
+    card = library.cards[shown.ids[0]]
+    named = {*asked.contact_ids} & {*card.contacts}
+    homes = {library.contacts[id].country for id in named}
+    if card.country != "both" or len(homes) != 1 or "both" in homes:
+        return None
+    found = [id for id in card.contacts if library.contacts[id].country not in (*homes, "both")]
+    return Subject("contact", (found[0],)) if len(found) == 1 else None
 
 
 def told(shown: Subject, question: Question, library: Library) -> str | None:

@@ -13,7 +13,7 @@ from bot import counterpart, hierarchy
 from bot import followup_partners as partners
 from bot import followup_places as places
 from bot.followup_another import same_of_another
-from bot.followup_bodies import bodies
+from bot.followup_bodies import beside, bodies
 from bot.followup_country import home_named, moved, moved_to, naming, spoken_of
 from bot.followup_pronouns import spelled_out
 from bot.followup_tables import asked_of_table
@@ -91,12 +91,14 @@ def completions(
     if not found:
         question = naming(question, last, snapshot)
     if last is not None and not question.names_any and wanted("counterpart"):
-        yield from _each("counterpart", _counterpart(question, before, last, snapshot))
+        yield from _each("counterpart", _counterpart(question, before, asked, last, snapshot))
     if question.countries and not question.places and len(content(question)) <= MOST_TO_MOVE:
         yield from _each("country", moved(question, asked if countries.named(asked.text) else before, last, snapshot))
     if question.names_any:
         yield from _of_what_is_named(question, before, last, snapshot)
         return
+    if last is not None and (body := beside(question, asked, last, snapshot)) is not None:
+        yield Completion("body", body)
     told = None if last is None else counterpart.told(last, asked, snapshot.library)
     if told is not None:
         yield Completion("given", _of_the_same(question, Subject("contact", (told,))))
@@ -117,10 +119,13 @@ def _each(way: Way, asked: Iterable[Question | Subject]) -> Iterator[Completion]
     return (Completion(way, each) for each in asked)
 
 
-def _counterpart(question: Question, before: Question, last: Subject, snapshot: Snapshot) -> Iterator[Subject]:
+def _counterpart(
+    question: Question, before: Question, asked: Question, last: Subject, snapshot: Snapshot
+) -> Iterator[Subject]:
     """What stands for the card or body last shown in the other country, where that is asked for."""
     if last.kind in ("card", "contact") and counterpart.asked_for(question):
-        found = counterpart.of(question, before, last, snapshot)
+        found = counterpart.across(last, asked, snapshot.library) if last.kind == "card" else None
+        found = found or counterpart.of(question, before, last, snapshot)
         if found is not None:
             yield found
 

@@ -7,12 +7,20 @@ from dataclasses import replace
 
 from bot import counterpart
 from bot import followup_places as places
-from bot.followup_words import asks_nothing_else, content, points_to_both, without_opening
-from bot.kin import akin, serves_abroad
+from bot.followup_words import asks_nothing_else, content, points_to_both, said, without_opening
+from bot.kin import akin, serves_abroad, told_apart
 from bot.naming import sits_in
 from bot.question import Question
 from bot.subject import Subject
 from index.snapshot import Snapshot
+from knowledge.contacts import Contact
+from knowledge.library import Library
+from knowledge.text import blanked
+
+PREFECTURE = "prefecture"
+"""The line of a place, and the kind of body, of the State's office there."""
+MOST_TO_TELL = 2
+"""Words that tell a body apart from its likes."""
 
 
 def bodies(
@@ -38,6 +46,35 @@ def bodies(
             for place in question.places[:1]
             if sits_in(library.contacts[shown.ids[0]], place, library)
         )
+
+
+def beside(question: Question, before: Question, last: Subject, snapshot: Snapshot) -> Subject | None:
+    """Return the body told by a word of its name as another of the kind of the one shown: "and the police one?".
+
+    A place whose prefecture was told stands for that, and a card on the one body that the question before named for it.
+    """
+    said_one = said(question.text, "one_of_them")
+    if said_one is None or question.names_any:
+        return None
+    rest = replace(question, text=blanked(question.text, *said_one.span()))
+    words = [word for word in content(rest) if said(word, "body") is None]
+    library = snapshot.library
+    named = _body_told_of(before, last, snapshot) if last.kind == "card" else None
+    body = library.contacts[named] if named else _shown(last, library)
+    if body is None or not 0 < len(words) <= MOST_TO_TELL:
+        return None
+    other = told_apart(body, words, library)
+    return None if other is None else Subject("contact", (other.id,), last.intent if last.kind == "contact" else "")
+
+
+def _shown(last: Subject, library: Library) -> Contact | None:
+    """Return the body that was shown, be it as the prefecture of a place."""
+    if last.kind == "contact":
+        return library.contacts[last.ids[0]]
+    if (last.kind, last.intent) != ("place", PREFECTURE):
+        return None
+    of_place = (each for each in library.contacts.values() if each.places == last.ids)
+    return next((each for each in of_place if each.category == PREFECTURE), None)
 
 
 def _body_told_of(before: Question, card: Subject, snapshot: Snapshot) -> str | None:

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from bot.naming import sits_in
 from bot.subject import Subject
 from index.mention import Mention
+from index.particles import attached
 from knowledge.contacts import Contact
 from knowledge.library import Library
-from knowledge.text import LANGUAGES, bare, fold
+from knowledge.text import HANGUL, LANGUAGES, bare, fold
 from knowledge.wordings import alternatives
 
 _ABROAD = ("embassy", "consulate")
@@ -31,6 +32,35 @@ def akin(last: Subject, places: Sequence[Mention], library: Library) -> Subject 
         if len(found) == 1:
             return Subject("contact", (found[0].id,), last.intent)
     return None
+
+
+def told_apart(body: Contact, words: Sequence[str], library: Library) -> Contact | None:
+    """Return the one other body of the country and kind of a body whose names hold some words that its own do not.
+
+    "The regional prefecture? - The police one": of several, the one in the body's own place or in what that lies in.
+    """
+    new = [word for word in words if not _called_by(body, word)]
+    likes = (o for o in library.contacts.values() if (o.category, o.country) == (body.category, body.country))
+    found = [other for other in likes if other.id != body.id and all(_called_by(other, word) for word in new)]
+    if not new or len(found) > 1:
+        found = [other for other in found if new and _lie_together(body, other, library)]
+    return found[0] if len(found) == 1 else None
+
+
+def _called_by(body: Contact, word: str) -> bool:
+    """Tell whether a word stands in a name of a body, in Korean with or without what is stuck to it."""
+    names = [bare(name) for name in body.called]
+    if HANGUL.match(word):
+        stems = [word[:end] for end in range(2, len(word) + 1) if end == len(word) or attached(word[end:]) is not None]
+        return any(stem in name for stem in stems for name in names)
+    own = re.compile(rf"(?<!\w){re.escape(word.rstrip('s'))}s?(?!\w)")
+    return any(own.search(name) for name in names)
+
+
+def _lie_together(body: Contact, other: Contact, library: Library) -> bool:
+    """Tell whether the places of one body lie in those of the other."""
+    around = [{id for own in each.places for id in (own, *library.gazetteer[own].parents)} for each in (body, other)]
+    return bool(around[0] & {*other.places} or around[1] & {*body.places})
 
 
 def serves_abroad(body: Contact) -> bool:

@@ -6,16 +6,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot import demonstrative, followup_partners, followup_places, followup_words, last_two, listed
+from bot import (
+    counterpart,
+    demonstrative,
+    followup_partners,
+    followup_places,
+    followup_seat,
+    followup_words,
+    last_two,
+    listed,
+)
 from bot.alone import alone, of_meant, of_partners
 from bot.answer import Decision
 from bot.composing import content, title
-from bot.context import places_told, places_told_of_kind
+from bot.context import places_told, places_told_of_kind, standing
 from bot.going_on import CERTAIN
 from bot.question import Question, part
 from bot.subject import Kind, Subject
 from bot.turn import Turn
 from index.snapshot import Snapshot
+from knowledge.text import Language
 
 SURE = 0.7
 """How sure what is asked must be, once what is meant is put for the words that point to it."""
@@ -31,6 +41,9 @@ def pointed_to(
         _of_the_last_two(question, history, snapshot, today)
         or _of_one_listed(question, last, snapshot, today)
         or _of_what_ended(question, last, snapshot)
+        or _of_its_counterpart_there(question, last, snapshot)
+        or _of_the_seat_instead(question, last, snapshot)
+        or _of_where_it_was(question, last, snapshot, today)
         or of_the_other_side(question, last, snapshot, today)
         or _of_that_kind_told(question, last, snapshot, today)
     )
@@ -76,6 +89,39 @@ def _of_what_ended(question: Question, last: Turn, snapshot: Snapshot) -> Decisi
         return None
     former = followup_places.ended(last.only, snapshot.library.gazetteer)
     return None if former is None else Decision("answered", (former,), CERTAIN, follows=True)
+
+
+def _of_its_counterpart_there(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
+    """Return the counterpart of the card or body just shown in a place of the other country that is now named."""
+    if not question.places or last.only is None:
+        return None
+    found = counterpart.there(question, standing(last, snapshot), last.only, snapshot)
+    return None if found is None else Decision("answered", (found,), CERTAIN, follows=True)
+
+
+def _of_the_seat_instead(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
+    """Return which town is the seat that the one just asked about is not: "is Bayonne a prefecture? - Which is?"."""
+    if question.names_any or last.only is None:
+        return None
+    found = followup_seat.instead(question, last.question, last.only, snapshot.library.gazetteer)
+    return None if found is None else Decision("answered", (found,), CERTAIN, follows=True)
+
+
+def _of_where_it_was(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return the card on what a seat just told was before, which a line does not tell; None where none names it."""
+    if question.names_any or last.only is None:
+        return None
+    found = followup_seat.formerly(question, last.only, snapshot.library)
+    if found is None or snapshot.names is None:
+        return None
+    asked, place = found
+    decision = alone(asked, snapshot, today).decision
+    if decision.status != "answered" or decision.subjects[0].kind != "card":
+        return None
+    language: Language = "fr" if place.country == "fr" else "ko"
+    told = snapshot.library.cards[decision.subjects[0].ids[0]].answer[language]
+    names_it = any(place.id in mention.places for mention in snapshot.names.find(told, language))
+    return replace(decision, follows=True) if names_it else None
 
 
 def of_the_other_side(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -139,3 +140,45 @@ def test_a_place_has_its_counterpart_on_its_sheet(shipped: Library, last: Subjec
     snapshot = _snapshot(shipped, "cmp-levels")
     completed = followup.completions(asked, _question("?"), (last,), snapshot, found=(), asked=_question("?"))
     assert not [each for each in completed if each.way == "counterpart"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "text", "place", "found"),
+    [
+        (card("fr-dgs"), "who would be the equivalent in Suwon?", "kr-41110", "cmp-dgs-vice-mayor"),
+        (card("fr-dgs"), "son homologue à Suwon ?", "kr-41110", "cmp-dgs-vice-mayor"),
+        (card("fr-dgs"), "Suwon에서는 뭐에 해당해요?", "kr-41110", "cmp-dgs-vice-mayor"),
+        (card("fr-dgs"), "l'équivalent de Suwon ?", "kr-41110", None),  # of the place
+        (card("fr-dgs"), "son homologue à Tours ?", "fr-com-37261", None),  # of the country it is in already
+        (card("fr-dgs"), "qui l'élit à Suwon ?", "kr-41110", None),
+        (Subject("contact", ("embassy-kr-paris",)), "son homologue à Suwon ?", "kr-41110", None),
+        (Subject("place", ("fr-com-37261",)), "son homologue à Suwon ?", "kr-41110", None),
+    ],
+)
+def test_the_counterpart_in_a_place_of_the_other_country_is_that_of_what_was_shown(
+    shipped: Library, shown: Subject, text: str, place: str, found: str | None
+) -> None:
+    name = shipped.gazetteer[place].names.fr.removesuffix("-si")
+    start = text.index(name)
+    mention = Mention(start, start + len(name), name, (place,), True)
+    asked = replace(_question(text, "ko" if "해당" in text else "fr"), places=(mention,))
+    expected = None if found is None else card(found)
+    assert counterpart.there(asked, _question("?"), shown, _snapshot(shipped, "cmp-levels")) == expected
+
+
+@pytest.mark.parametrize(
+    ("shown", "body", "found"),
+    [
+        ("cmp-amf-associations", "amf", "namk"),
+        ("cmp-amf-associations", "namk", "amf"),
+        ("cmp-amf-associations", "", None),  # either may be meant
+        ("cmp-amf-associations", "cuf", None),  # not one that the card tells of
+        ("cmp-levels", "amf", None),
+        ("fr-maire", "amf", None),
+    ],
+)
+def test_across_from_the_body_named_is_the_one_of_the_other_country_that_the_card_told(
+    shipped: Library, shown: str, body: str, found: str | None
+) -> None:
+    expected = None if found is None else Subject("contact", (found,))
+    assert counterpart.across(card(shown), _question("et l'AMF ?", contact=body), shipped) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.kin import akin, alike, head
+from bot.kin import akin, alike, head, told_apart
 from bot.subject import Subject
 from index.mention import Mention
 from knowledge.library import Library
@@ -42,3 +42,23 @@ def test_an_embassy_has_one_like_it_in_the_other_country(shipped: Library, body:
 )
 def test_an_office_abroad_is_of_the_body_that_its_name_holds(shipped: Library, body: str, of: str) -> None:
     assert head(shipped.contacts[body], shipped).id == of
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "other"),
+    [
+        ("prefecture-ile-de-france", ["police"], "prefecture-police-paris"),
+        ("prefecture-ile-de-france", ["경찰"], "prefecture-police-paris"),
+        ("amf", ["departements"], "departements-de-france"),
+        ("gaok", ["시장은"], "namk"),
+        ("amf", ["maires"], None),  # its own name
+        ("amf", ["marine"], None),  # nobody's
+        ("prefecture-bretagne", ["region"], None),  # that of all of them
+        ("amf", [], None),
+    ],
+)
+def test_a_body_of_the_same_kind_is_told_by_a_word_of_its_name(
+    shipped: Library, body: str, words: list[str], other: str | None
+) -> None:
+    found = told_apart(shipped.contacts[body], words, shipped)
+    assert (found and found.id) == other

@@ -15,6 +15,7 @@ from bot.language import Detection
 from bot.question import Question
 from bot.subject import Subject
 from bot.turn import Turn
+from index.mention import Mention
 from index.snapshot import Snapshot
 from knowledge.library import Library
 
@@ -63,3 +64,33 @@ def test_when_a_place_ceased_to_be_is_told_by_its_sheet(
     snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=library)))
     decision = pointing._of_what_ended(Question(text, FRENCH), _turn("?", last), snapshot)
     assert (decision and decision.subjects) == (found and (Subject("place", (found,)),))
+
+
+@pytest.mark.parametrize(
+    ("named", "got", "told"),
+    [
+        ("kr-47", Subject("card", ("moves",)), True),
+        ("kr-48", Subject("card", ("moves",)), False),  # tells of another province
+        ("kr-47", Subject("place", ("kr-47",), "seat"), False),  # where it is now
+    ],
+)
+def test_where_a_seat_was_before_is_told_by_a_card_that_names_the_place(
+    monkeypatch: pytest.MonkeyPatch, library: Library, named: str, got: Subject, told: bool
+) -> None:
+    moves = {"moves": SimpleNamespace(answer={"ko": "경상북도는 2016년에 옮겼습니다."})}
+    known = SimpleNamespace(gazetteer=library.gazetteer, cards=moves, contacts={}, partnerships={})
+    names = SimpleNamespace(find=lambda *args: (Mention(0, 4, "경상북도", (named,), True),))
+    monkeypatch.setattr(pointing, "alone", lambda *args: Alone(Decision("answered", (got,), 0.9), 0.1, 0.1))
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=known, names=names)))
+    last = _turn("경북도청 주소", Subject("place", ("kr-47",), "address"))
+    asked = Question("où était-ce avant ?", FRENCH)
+    found = pointing.pointed_to(asked, [last], last, snapshot, date(2026, 12, 1))
+    assert (found is not None and found.follows and found.subjects == (got,)) is told
+
+
+def test_the_seat_is_told_where_a_town_that_is_none_was_asked_about(library: Library) -> None:
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=library)))
+    last = _turn("Bayonne est une préfecture ?", Subject("place", ("fr-com-64102",), "prefecture"))
+    found = pointing.pointed_to(Question("laquelle alors ?", FRENCH), [last], last, snapshot, date(2026, 12, 1))
+    assert found is not None
+    assert found.subjects == (Subject("place", ("fr-dep-64",), "seat"),)

@@ -1,0 +1,46 @@
+"""Follow-ups on a body of the kind of the one shown, told by a word of its name."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from bot.followup_bodies import beside
+from bot.language import Detection
+from bot.question import Question
+from bot.subject import Subject, card
+from index.mention import Mention
+from index.snapshot import Snapshot
+from knowledge.library import Library
+
+FRENCH = Detection("fr", supported=True, certain=True)
+REGIONAL = Subject("place", ("fr-reg-11",), "prefecture")
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "found"),
+    [
+        ("what about the police one", REGIONAL, Subject("contact", ("prefecture-police-paris",))),
+        ("et celle de police ?", REGIONAL, Subject("contact", ("prefecture-police-paris",))),
+        ("경찰 쪽은요?", REGIONAL, Subject("contact", ("prefecture-police-paris",))),
+        (
+            "et celle des départements ?",
+            Subject("contact", ("amf",), "site"),
+            Subject("contact", ("departements-de-france",), "site"),
+        ),
+        ("and the mayors' one?", card("kr-intl-gaok"), Subject("contact", ("namk",))),
+        ("what about the police?", REGIONAL, None),  # may be anything of it
+        ("et celle de police ?", Subject("place", ("fr-reg-11",), "phone"), None),
+        ("and the one that I saw in the city police office?", REGIONAL, None),  # says too much
+        ("and that one?", REGIONAL, None),
+        ("", REGIONAL, None),
+    ],
+)
+def test_a_body_told_by_a_word_is_another_of_the_kind_of_the_one_shown(
+    shipped: Library, text: str, last: Subject, found: Subject | None
+) -> None:
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=shipped)))
+    before = Question("GAOK website", FRENCH, contacts=(Mention(0, 4, "GAOK", ("gaok",), True),))
+    assert beside(Question(text, FRENCH), before, last, snapshot) == found
