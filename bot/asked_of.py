@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot import narrowing, partners, units
+from bot.companions import companions
 from bot.followup_words import WORD
 from bot.formerly import LINE, formerly
 from bot.hierarchy import EPCI, KOREAN_CITIES, above, innermost, today
@@ -94,6 +95,16 @@ def subjects(intent: str, question: Question, confidence: float, library: Librar
         ids = [mention.places[0] for mention in question.contacts] if several else _sitting_there(question, library)
         lines = ((id, _line(intent, library.contacts[id], question)) for id in ids)
         contacts = tuple(Subject("contact", (id,), "" if line == WHOLE else line) for id, line in lines if line)
+        along = tuple(
+            Subject("place", (with_office(mention.places[0], intent, question, library),), intent)
+            for mention in companions(question)
+            if intent in REACHING
+        )
+        if contacts and along:
+            order = (
+                (*along, *contacts) if question.places[0].start < question.contacts[0].start else (*contacts, *along)
+            )
+            return Named(order, confidence, asked=True, together=True)
         return Named(contacts, confidence, asked=True, whole=whole, together=several)
     if intent.startswith((TABLE, PARTNERS)):
         first = tuple(mention.places[0] for mention in question.places)

@@ -11,6 +11,7 @@ from bot.lacking import lacking, never_held
 from bot.offices import is_its_office, offices_of, only_telling
 from bot.outranked import left_to_cards
 from bot.question import Question
+from bot.reaching import LINE
 from bot.subject import Subject
 from index.ranker import Ranking
 from index.variants import CONTACT, parts
@@ -30,12 +31,15 @@ def by_named(evidence: Evidence) -> Decision | None:
         return unheld
     if left_to_cards(named, ranking, question, snapshot):
         return None
-    body = _body(evidence)
+    body = None if _with_bodies(named) else _body(evidence)
     if body is not None and evidence.holds(body):
         return Decision("answered", (body,), ranking.confidence)
     if named.together:
-        held_of_it = tuple(filter(evidence.holds, named.subjects))
-        return Decision("answered", held_of_it, named.confidence) if held_of_it else None
+        held_of_it = tuple(each for subject in named.subjects if (each := _held(subject, evidence)) is not None)
+        if held_of_it:
+            return Decision("answered", held_of_it, named.confidence)
+        lines = named.confidence >= LINE and _with_bodies(named)
+        return Decision("unknown", reason="line", referral=question.contacts[0].places[0]) if lines else None
     if len(named.subjects) > 1 and named.subjects[0].kind != "table":
         return _of_several(named.subjects[:READINGS], named)
     possible = (
@@ -49,6 +53,17 @@ def by_named(evidence: Evidence) -> Decision | None:
     if not found:
         return lacking(named, ranking, question, snapshot, evidence.today)
     return Decision("answered", found, named.confidence)
+
+
+def _with_bodies(named: Named) -> bool:
+    """Tell whether a place is asked about along with a body: neither is meant instead of the other."""
+    return named.together and any(subject.kind == CONTACT for subject in named.subjects)
+
+
+def _held(subject: Subject, evidence: Evidence) -> Subject | None:
+    """Return what is asked for together with something else, of the place or of its office; None where not held."""
+    text, library = evidence.question.text, evidence.snapshot.library
+    return next(filter(evidence.holds, (subject, *offices_of(subject, text, library))), None)
 
 
 def _of_several(readings: tuple[Subject, ...], named: Named) -> Decision:

@@ -10,6 +10,7 @@ import re
 
 from bot.answer import Reason
 from bot.question import Question
+from bot.setting import setting
 from index.snapshot import Snapshot
 from index.variants import CARD, CONTACT, parts
 from knowledge.cards import Card
@@ -24,14 +25,17 @@ class Elsewhere:
     """The cards and contacts of the other country, where a question names just one: they are not what is asked about.
 
     What people ask by that country's name (a visa of French nationals in Korea) is not elsewhere; where the country is
-    only implied, it is. A body named is what is asked about, wherever it is. Where both countries are asked about
-    ("in each country"), a card of one of them is half an answer.
+    only implied, it is, and so it is where people of one country are in the other ("my Korean intern in Lyon"). A body
+    named is what is asked about, wherever it is. Where both countries are asked about ("in each country"), a card of
+    one of them is half an answer.
     """
 
     def __init__(self, question: Question, snapshot: Snapshot) -> None:
         guards = snapshot.library.scope.guards
-        self._country = question.implied or home(question.countries & {*guards.countries})
-        self._implied = question.implied is not None
+        there = setting(question, snapshot.library.gazetteer) if guards.countries else None
+        implied = question.implied or (CODES[there] if there else None)
+        self._country = implied or home(question.countries & {*guards.countries})
+        self._implied = implied is not None
         guarded = bool(guards.countries)
         self._both = guarded and whole_words("bot.texts", "reach.tsv", "both").search(bare(question.text)) is not None
         self._named = frozenset(question.contact_ids)

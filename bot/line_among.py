@@ -46,10 +46,18 @@ def line_among(question: Question, own: Alone, snapshot: Snapshot, today: date) 
     if not sentence.names_any:
         again = _with_whole_name(asking[0], question)
         if again is None:
-            return None
+            return None if question.names_any else _of_body_described(sentence, own, snapshot, today)
         sentence = part(again, question, snapshot)
     found = alone(sentence, snapshot, today)
     return found if _is_surely_a_line(found) or found.decision.reason == "line" else None
+
+
+def _of_body_described(sentence: Question, own: Alone, snapshot: Snapshot, today: date) -> Alone | None:
+    """Return the line that a sentence by itself asks for of a body it does not name, where nothing else answers."""
+    if own.decision.status != "unknown" or own.outside >= OUTSIDE:
+        return None
+    found = alone(sentence, snapshot, today)
+    return found if found.decision.status == "answered" and _are_lines(found) else None
 
 
 def _with_whole_name(text: str, question: Question) -> str | None:
@@ -91,8 +99,12 @@ def line_in_clauses(question: Question, own: Alone, snapshot: Snapshot, today: d
 
 
 def _is_surely_a_line(found: Alone) -> bool:
+    return found.decision.confidence >= LINE and _are_lines(found)
+
+
+def _are_lines(found: Alone) -> bool:
     lines = [subject.intent for subject in found.decision.subjects]
-    return bool(lines) and found.decision.confidence >= LINE and all(line in REACHING for line in lines)
+    return bool(lines) and all(line in REACHING for line in lines)
 
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -24,6 +24,9 @@ from knowledge.library import Library
 
 SURE = 0.6
 """How likely an answer must be with all that say the same."""
+CERTAIN, NEVER = 0.9, 0.05
+"""How sure it must be, and how unlikely that anything else is meant, where what is asked of a place is hardly held of
+any: none is about a fire that breaks out there, nor about its weather. So sure is no tune question out of scope."""
 
 
 def of_those_alike(evidence: Evidence) -> Decision | None:
@@ -33,10 +36,12 @@ def of_those_alike(evidence: Evidence) -> Decision | None:
     named may be but where it happens: the answer need not name it, but must be of its country.
     """
     question, snapshot, unheld = evidence.question, evidence.snapshot, evidence.named.unheld
-    if evidence.foreign or unheld >= UNHELD:
+    if evidence.foreign:
         return None
     for ranking in _rankings(evidence):
-        if not ranking.candidates or ranking.outside + ranking.follow_up >= HARDLY:
+        most, least = (NEVER, CERTAIN) if unheld >= UNHELD else (HARDLY, 0.0)
+        elsewhere = ranking.outside + ranking.follow_up >= most
+        if not ranking.candidates or elsewhere or ranking.confidence < least:
             continue
         name, chance = pooled(ranking, snapshot.library)
         confidence = min(chance, held(chance, unheld)) if unheld else chance

@@ -51,15 +51,19 @@ def line_of_its_body(
     if len(decision.subjects) != 1 or found.kind not in ("card", "contact") or found.intent or snapshot.placed is None:
         return None
     listed = snapshot.library.cards[found.ids[0]].contacts if found.kind == "card" else found.ids
-    if not listed:
+    if not listed and not question.contacts:
         return None
     sure = found.kind == "contact" and decision.confidence >= LINE
     if sure and _lacks_what_is_asked(text, found, question, snapshot, today):
         return Decision("unknown", reason="line", referral=found.ids[0], tongue=ranking.tongue)
-    line, confidence = likeliest(snapshot.placed.rank(text, vector, question.language, left_out=OF_SEVERAL))
+    placed = snapshot.placed.rank(text, vector, question.language, left_out=OF_SEVERAL)
+    line, confidence = likeliest(placed)
+    body = _body_of(listed, ranking, question)
+    if found.kind == "card" and _lacks_mailbox(found, listed, placed, question, snapshot):
+        named = (*question.contact_ids, *([body] if body else []), *listed)
+        return Decision("unknown", reason="line", referral=named[0], tongue=ranking.tongue)
     if line not in REACHING or confidence < SURE or question.places:
         return None
-    body = _body_of(listed, ranking, question)
     value = contact_sheets.value(snapshot.library.contacts[body], line, question.language) if body else ""
     given = content(found, question.language, snapshot, today) if found.kind == "card" else None
     if body is None or not value or (given is not None and says(given.text, line, value)):
@@ -83,6 +87,21 @@ def _lacks_what_is_asked(text: str, found: Subject, question: Question, snapshot
     vector = snapshot.model.encode([asked], "query")[0]
     ranking = snapshot.placed.rank(asked, vector, question.language, left_out=OF_SEVERAL)
     return sum(c.probability for c in ranking.candidates if parts(c.item)[1] in _REACHED) >= MOSTLY
+
+
+def _lacks_mailbox(
+    card: Subject, listed: tuple[str, ...], placed: Ranking, question: Question, snapshot: Snapshot
+) -> bool:
+    """Tell whether but a mailbox is asked for, and neither a card nor any of the bodies it lists has one.
+
+    `placed` is the ranking of what is asked of what is named. No other way will do, nor anything else on the body.
+    """
+    if ways(question.text) != {"email"} or question.places:
+        return False
+    told = snapshot.library.cards[card.ids[0]].answer[question.language]
+    if "@" in told or any(snapshot.library.contacts[id].email for id in listed):
+        return False
+    return any(parts(c.item)[1] == "email" and c.probability >= MOSTLY for c in placed.candidates)
 
 
 def says(text: str, line: str, value: str) -> bool:

@@ -17,6 +17,8 @@ PERSONAL = "personal"
 NEVER_HELD = frozenset({"fax", "mobile", PERSONAL})
 WHERE = "where"
 """What is spoken of where one asks for the place alone: a town answers, and so may a site."""
+_REACH = "reach"
+"""What is spoken of where one wants to reach someone: any way will do, unless one is told beside it."""
 _NONE = "none"
 """Wordings with a word of a way in them that speak of none: "s'appelle", 우편번호."""
 _PART_END = re.compile(r"[.:;](?=\s|$)")
@@ -32,12 +34,15 @@ def ways(text: str) -> frozenset[str]:
     """Return the ways that a text speaks of: "phone", "email", "fax", "mobile", "site", "address", WHERE, ANY.
 
     The longest wording counts: "adresse mail" is an e-mail's, no address beside it. Where an address is spoken of,
-    WHERE is not: 주소가 어디. What is set aside is not, where another is spoken of: "the e-mail, not the phone".
+    WHERE is not: 주소가 어디. What is set aside is not, where another is spoken of: "the e-mail, not the phone". Who
+    tells a way to reach someone does not speak of any: "an e-mail to reach the council".
     """
     pattern, kinds = _forms()
     spoken = [match for match in pattern.finditer(bare(text)) if kinds[match.group()] != _NONE]
     asked = [match for match in spoken if not is_set_aside(text, *match.span())]
     found = {kinds[match.group()] for match in asked or spoken}
+    if _REACH in found:
+        found = found - {_REACH} if found - {_REACH, WHERE} else found - {_REACH} | {ANY}
     return frozenset(found - {WHERE} if "address" in found else found)
 
 

@@ -113,3 +113,23 @@ def test_a_word_of_a_name_said_before_stands_for_it(
     given = line_among.line_among(question, own, nowhere, date(2026, 11, 1))
     assert (given is not None) == (read is not None)
     assert read is None or heard[-1] == read
+
+
+@pytest.mark.parametrize(
+    ("status", "outside", "found", "given"),
+    [
+        ("unknown", 0.0, PHONE, True),
+        ("unknown", 0.9, PHONE, False),
+        ("answered", 0.0, PHONE, False),
+        ("unknown", 0.0, Decision("answered", (Subject("card", ("fr-anct",)),), 0.8), False),
+    ],
+)
+def test_a_body_that_is_described_is_reached_where_the_message_gets_nothing(
+    status: Any, outside: float, found: Decision, given: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    message = "The phone of those who stand for the départements? I have a folder to post."
+    monkeypatch.setattr(line_among, "part", lambda text, *_: _question(text))
+    monkeypatch.setattr(line_among, "alone", lambda *_: Alone(found, 0.0, 0.0))
+    question = Question(message, Detection("en", supported=True, certain=True))
+    own, nowhere = Alone(Decision(status, confidence=0.5), outside, 0.0), cast(Snapshot, cast(Any, None))
+    assert (line_among.line_among(question, own, nowhere, date(2026, 11, 1)) is not None) == given

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 from typing import Any, cast
@@ -110,6 +111,15 @@ def test_those_alike_do_not_answer_where_something_else_may_be_meant(
     shipped: Library, monkeypatch: pytest.MonkeyPatch, ranking: Ranking, more: dict[str, Any]
 ) -> None:
     assert _decide(monkeypatch, _evidence(shipped, ranking, **more)) is None
+
+
+@pytest.mark.parametrize(("sure", "outside", "answered"), [(0.95, 0.01, True), (0.95, 0.1, False), (0.8, 0.01, False)])
+def test_what_no_sheet_holds_is_answered_where_nothing_else_can_be_meant(
+    shipped: Library, monkeypatch: pytest.MonkeyPatch, sure: float, outside: float, answered: bool
+) -> None:
+    ranking = replace(_ranking({POLICE: 0.8, CARD: 0.15}, outside), confidence=sure)
+    evidence = _evidence(shipped, ranking, named=Named(asked=True, unheld=0.95))
+    assert (_decide(monkeypatch, evidence) is not None) == answered
 
 
 def test_where_no_place_is_named_those_alike_answer_too(shipped: Library, monkeypatch: pytest.MonkeyPatch) -> None:

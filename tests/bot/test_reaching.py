@@ -96,6 +96,25 @@ def test_a_line_is_lacking_where_none_of_those_asked_for_is_held(
     assert (told is not None and told.reason == "line") == lacking
 
 
+@pytest.mark.parametrize(
+    ("text", "card", "line", "lacking"),
+    [
+        ("the interior ministry's e-mail", "kr-mois", "email", True),
+        ("the interior ministry's e-mail or phone", "kr-mois", "email", False),
+        ("the interior ministry's phone", "kr-mois", "phone", False),
+        ("how to begin an e-mail to a ministry", "kr-mois", "rule-government", False),
+        ("the embassy's e-mail", "fr-practice-korean-consulate", "email", False),  # it lists one that has
+    ],
+)
+def test_a_card_without_a_mailbox_is_no_answer_to_who_asks_for_one(
+    shipped: Library, text: str, card: str, line: str, lacking: bool
+) -> None:
+    found, ranking = Decision("answered", (Subject("card", (card,)),), 0.9), Ranking((), 0.9)
+    snapshot, today = _snapshot(shipped, line), date(2026, 11, 30)
+    told = line_of_its_body(found, ranking, text, np.ones(2, np.float32), Question(text, ENGLISH), snapshot, today)
+    assert (told is not None and told.reason == "line") == lacking
+
+
 def test_no_other_way_stands_for_a_mailbox_of_a_body(shipped: Library) -> None:
     named = Named((Subject("contact", ("klid",), "email"),), 0.5, asked=True)
     snapshot, today = _snapshot(shipped, "email"), date(2026, 11, 30)
