@@ -29,16 +29,17 @@ def by_named(evidence: Evidence) -> Decision | None:
     unheld = never_held(named, question)
     if unheld is not None or not named.subjects:
         return unheld
-    if left_to_cards(named, ranking, question, snapshot):
+    along = _with_bodies(named)  # the body is one of the two, however surely it ranks first
+    if not (along and named.confidence >= LINE) and left_to_cards(named, ranking, question, snapshot):
         return None
-    body = None if _with_bodies(named) else _body(evidence)
+    body = None if along else _body(evidence)
     if body is not None and evidence.holds(body):
         return Decision("answered", (body,), ranking.confidence)
     if named.together:
         held_of_it = tuple(each for subject in named.subjects if (each := _held(subject, evidence)) is not None)
         if held_of_it:
             return Decision("answered", held_of_it, named.confidence)
-        lines = named.confidence >= LINE and _with_bodies(named)
+        lines = along and named.confidence >= LINE
         return Decision("unknown", reason="line", referral=question.contacts[0].places[0]) if lines else None
     if len(named.subjects) > 1 and named.subjects[0].kind != "table":
         return _of_several(named.subjects[:READINGS], named)
@@ -57,7 +58,7 @@ def by_named(evidence: Evidence) -> Decision | None:
 
 def _with_bodies(named: Named) -> bool:
     """Tell whether a place is asked about along with a body: neither is meant instead of the other."""
-    return named.together and any(subject.kind == CONTACT for subject in named.subjects)
+    return named.together and {subject.kind for subject in named.subjects} == {"place", CONTACT}
 
 
 def _held(subject: Subject, evidence: Evidence) -> Subject | None:

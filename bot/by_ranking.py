@@ -66,6 +66,8 @@ def by_ranking(
         second = others[0]
         if second.probability >= CLOSE * best.probability and best.probability + second.probability >= BOTH:
             readings = (found, subject(second.item, question, snapshot))
+            if told and say_the_same(best.item, second.item, snapshot):
+                return Decision("answered", (found,), best.probability + second.probability)
             ranked = ranking_of_both(readings)
             if ranked is not None and content(ranked, question.language, snapshot, today) is not None:
                 return Decision("answered", (ranked,), best.probability + second.probability)
@@ -103,6 +105,14 @@ def ranking_of_both(readings: Sequence[Subject]) -> Subject | None:
     asked = (read(each.intent) for each in readings)
     same = len({(each.unit, each.country, each.reach) for each in asked}) == 1
     return ranked[0] if same and len(ranked) == 1 else None
+
+
+def say_the_same(one: str, other: str, snapshot: Snapshot) -> bool:
+    """Tell whether two cards, or a card and a body it lists, answer alike: then there is nothing to ask back."""
+    (kind, id), (second, body) = sorted((parts(one), parts(other)))
+    if (kind, second) == (CARD, CONTACT):
+        return body in snapshot.library.cards[id].contacts
+    return {kind, second} == {CARD} and _one_answer(one, other, snapshot)
 
 
 def _one_answer(one: str, other: str, snapshot: Snapshot) -> bool:

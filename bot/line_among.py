@@ -80,7 +80,8 @@ def _with_whole_name(text: str, question: Question) -> str | None:
 def line_in_clauses(question: Question, own: Alone, snapshot: Snapshot, today: date) -> Alone | None:
     """Return the line that the clauses from the one name to the one way to reach it surely ask for by themselves.
 
-    "Centre culturel coréen : c'est à quelle adresse déjà, j'y emmène 28 élèves". Only where the message as a whole,
+    "Centre culturel coréen : c'est à quelle adresse déjà, j'y emmène 28 élèves". Where any way will do ("how do I reach
+    Bucheon? I don't read Korean"), the sheet that has them all is given too. Only where the message as a whole,
     which gets `own`, is refused and not likely out of scope; None where the clauses are all of it.
     """
     named = (*question.places, *question.contacts)
@@ -89,17 +90,24 @@ def line_in_clauses(question: Question, own: Alone, snapshot: Snapshot, today: d
     spans = _clauses(question.text, named[0].start, named[0].end)
     naming = [span for span in spans if span[0] <= named[0].start < span[1]]
     asking = [span for span in spans if ways(question.text[slice(*span)]) - {ANY, WHERE}]
+    any_way = [span for span in spans if ways(question.text[slice(*span)]) == {ANY}] if not asking else []
+    asking = asking or any_way
     if len(asking) != 1 or len(spans) > MOST:
         return None
     start, end = min(naming + asking)[0], max(naming + asking)[1]
     if not says_something(question.text[:start]) and not says_something(question.text[end:]):
         return None
     found = alone(part(question.text[start:end], question, snapshot), snapshot, today)
-    return found if _is_surely_a_line(found) else None
+    return found if _is_surely_a_line(found) or (any_way and _is_surely_a_sheet(found)) else None
 
 
 def _is_surely_a_line(found: Alone) -> bool:
     return found.decision.confidence >= LINE and _are_lines(found)
+
+
+def _is_surely_a_sheet(found: Alone) -> bool:
+    sheets = [subject for subject in found.decision.subjects if subject.kind in ("place", "contact")]
+    return found.decision.status == "answered" and found.decision.confidence >= LINE and len(sheets) == 1
 
 
 def _are_lines(found: Alone) -> bool:

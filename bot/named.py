@@ -28,6 +28,7 @@ from bot.mentions import asked_about, asks_nearness, between
 from bot.question import Question
 from bot.subject import Subject
 from bot.table_intent import read
+from bot.ways import only_reaches
 from index.calibration import log_odds
 from index.ranker import Ranker, Ranking
 from index.snapshot import Snapshot
@@ -88,6 +89,8 @@ def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot)
         return Named(asked=True, unheld=1.0)
     found = _bounded(ranking, question, snapshot.library)
     found = found or _of_ranking(ranking, question, snapshot.placed.threshold, snapshot.library)
+    if not found.subjects and len(question.places) + len(question.contacts) == 1 and only_reaches(text):
+        found = replace(subjects(WHOLE, question, 1.0, snapshot.library), whole=False)
     if len(question.places) > 1 and found.subjects and found.subjects[0].kind == "place" and not found.together:
         found = _of_the_one_asked(found, ranking, question, snapshot)
     return replace(found, lead=lead(ranking, question, snapshot.placed.threshold, snapshot.library))

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from bot.followup_words import says_something
+from bot.units import offices_mentioned
 from index.aside import is_set_aside
+from index.variants import MASK
+from knowledge import countries
 from knowledge.contacts import Contact
-from knowledge.text import LANGUAGES, bare
+from knowledge.text import LANGUAGES, bare, blanked
 from knowledge.wordings import whole_words, wordings
 
 ANY = "any"
@@ -21,6 +25,7 @@ _REACH = "reach"
 """What is spoken of where one wants to reach someone: any way will do, unless one is told beside it."""
 _NONE = "none"
 """Wordings with a word of a way in them that speak of none: "s'appelle", 우편번호."""
+_MASKED = re.compile(rf"(?<![a-z]){MASK.lower()}(?![a-z])")
 _PART_END = re.compile(r"[.:;](?=\s|$)")
 
 
@@ -44,6 +49,22 @@ def ways(text: str) -> frozenset[str]:
     if _REACH in found:
         found = found - {_REACH} if found - {_REACH, WHERE} else found - {_REACH} | {ANY}
     return frozenset(found - {WHERE} if "address" in found else found)
+
+
+def only_reaches(text: str) -> bool:
+    """Tell whether a text with its names masked says no more than that what it names is to be reached, in any way.
+
+    It may be called an office of what it names, and said to be of a country: "coordonnées de la mairie de X en Corée".
+    """
+    pattern, kinds = _forms()
+    folded = bare(text)
+    if not any(kinds[match.group()] in (ANY, _REACH) for match in pattern.finditer(folded)):
+        return False
+    rest = pattern.sub(lambda match: " " if kinds[match.group()] in (ANY, _REACH) else match.group(), folded)
+    homes = (span for span, code in countries.named(rest) if code in countries.HOMES)
+    for start, end in (*homes, *((start, end) for _, start, end in offices_mentioned(rest))):
+        rest = blanked(rest, start, end)
+    return not says_something(_MASKED.sub(" ", rest))
 
 
 def told_of(contact: Contact) -> frozenset[str]:

@@ -572,6 +572,25 @@ def test_two_bodies_named_are_both_told_of(places: Library) -> None:
     assert decision.subjects == tuple(Subject("contact", (id,), "phone") for id in ("consulate", "another"))
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("phone", [("place", "fr-com-37261"), ("contact", "consulate")]),
+        ("site", [("place", "fr-com-37261")]),  # the body has none
+        ("email", []),
+    ],
+)
+def test_a_place_and_a_body_named_together_are_told_of_as_far_as_held(
+    places: Library, line: str, found: list[tuple[str, str]]
+) -> None:
+    shelf = replace(places, contacts={"consulate": Contact.model_validate(CONSULATE)})
+    general, placed = _Ranker({"contact:consulate": 0.99}, 0.99), _Ranker({f"intent:{line}": 0.98}, 0.98)
+    named = {"Tours": "fr-com-37261", "Consulat": "consulate"}
+    decision = _decide(shelf, "ceux de la mairie de Tours et du Consulat", named, general, placed)
+    assert [(each.kind, each.ids[0]) for each in decision.subjects] == found
+    assert (decision.reason == "line") == (not found)
+
+
 def test_a_body_that_may_be_reached_in_any_way_is_shown_with_what_there_is(places: Library) -> None:
     contact = Contact.model_validate({**CONSULATE, "phone": None, "site": "https://example.org"})
     shelf = replace(places, contacts={contact.id: contact})

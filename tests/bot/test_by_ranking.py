@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any, cast
+
 import pytest
 
-from bot.by_ranking import ranking_of_both
+from bot.by_ranking import ranking_of_both, say_the_same
 from bot.subject import Subject
+from index.snapshot import Snapshot
+from knowledge.library import SHIPPED, read
 
 
 def _table(intent: str) -> Subject:
@@ -32,3 +37,19 @@ def test_a_ranking_and_a_list_of_the_same_units_are_answered_by_the_ranking(orde
 )
 def test_other_readings_are_two_questions(readings: tuple[Subject, ...]) -> None:
     assert ranking_of_both(readings) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("card:kr-mois", "contact:mois-local-autonomy", True),
+        ("contact:mois-local-autonomy", "card:kr-mois", True),
+        ("contact:amf", "card:kr-mois", False),
+        ("contact:amf", "contact:amrf", False),
+        ("card:kr-mois", "card:fr-canton", False),
+        ("card:kr-mois", "intent:table-list-overall", False),
+    ],
+)
+def test_a_card_and_a_body_that_it_lists_are_not_asked_back(one: str, other: str, same: bool) -> None:
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=read(SHIPPED))))
+    assert say_the_same(one, other, snapshot) == same

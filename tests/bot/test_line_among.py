@@ -88,6 +88,27 @@ def test_the_clauses_from_the_name_to_the_way_are_what_is_asked(
 
 
 @pytest.mark.parametrize(
+    ("message", "found", "taken"),
+    [
+        ("Comment joindre Tours, je ne lis pas le français", Decision("answered", (Subject("place", TOURS.places),), 0.95), True),
+        ("Comment joindre Tours, je ne lis pas le français", Decision("answered", (Subject("place", TOURS.places),), 0.6), False),
+        ("Le téléphone de Tours, je ne lis pas le français", Decision("answered", (Subject("place", TOURS.places),), 0.95), False),
+        ("Comment joindre Tours, je ne lis pas le français", Decision("unknown"), False),
+    ],
+)  # fmt: skip
+def test_where_any_way_will_do_the_sheet_has_them_all(
+    message: str, found: Decision, taken: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(line_among, "part", lambda text, *_: _question(text))
+    monkeypatch.setattr(line_among, "alone", lambda *_: Alone(found, 0.0, 0.0))
+    start = message.index("Tours")
+    named = Mention(start, start + 5, "Tours", TOURS.places, True)
+    question = Question(message, Detection("fr", supported=True, certain=True), (named,))
+    own, nowhere = Alone(Decision("unknown"), 0.0, 0.0), cast(Snapshot, cast(Any, None))
+    assert (line_among.line_in_clauses(question, own, nowhere, date(2026, 11, 1)) is not None) == taken
+
+
+@pytest.mark.parametrize(
     ("message", "read"),
     [
         ("Nous visitons le Sénat français. L'adresse du Sénat ?", "L'adresse du Sénat français ?"),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.ways import told_of, ways
+from bot.ways import only_reaches, told_of, ways
 from knowledge.contacts import Contact
 from tests.bot.made_up import CONSULATE
 
@@ -53,3 +53,23 @@ def test_the_longest_wording_tells_which_way_is_spoken_of(text: str, asked: set[
 def test_a_purpose_tells_of_the_ways_that_it_does_not_say_are_not_held(purpose: str, told: set[str]) -> None:
     contact = Contact.model_validate({**CONSULATE, "purpose": dict.fromkeys(("fr", "ko", "en"), purpose)})
     assert told_of(contact) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("coordonnees X", True),
+        ("coordonnées de la mairie de X", True),
+        ("coordonnées de la mairie de X en Corée", True),
+        ("contact for the town hall of X?", True),
+        ("X 연락처", True),
+        ("how do I reach X?", True),
+        ("contact de X pour le budget", False),
+        ("coordonnées de la taxe X", False),
+        ("le téléphone de X", False),
+        ("X", False),
+        ("", False),
+    ],
+)
+def test_a_name_with_a_word_for_reaching_asks_no_more(text: str, only: bool) -> None:
+    assert only_reaches(text) == only
