@@ -14,7 +14,7 @@ from bot.mentions import outer_first, row_named
 from bot.overall import SURE, says_no_more
 from bot.question import Question
 from bot.units import kinds_with_office, offices_mentioned
-from bot.ways import ANY, ways
+from bot.ways import ANY, REACH, ways
 from knowledge.library import Library
 from knowledge.text import HANGUL, bare, blanked
 from knowledge.wordings import whole_words
@@ -48,7 +48,7 @@ def _reaching(question: Question, library: Library) -> Named | None:
     own = library.gazetteer[question.places[0].places[0]].kind in kinds_with_office(text)
     if not own or ways(text) != {ANY}:
         return None
-    spoken = (match.span() for match in whole_words("bot.texts", "ways.tsv", ANY).finditer(bare(text)))
+    spoken = (match.span() for match in whole_words("bot.texts", "ways.tsv", ANY, REACH).finditer(bare(text)))
     offices = ((start, end) for _, start, end in offices_mentioned(text))
     if not says_no_more(_without(text, (*spoken, *offices))):
         return None

@@ -21,7 +21,7 @@ PERSONAL = "personal"
 NEVER_HELD = frozenset({"fax", "mobile", PERSONAL})
 WHERE = "where"
 """What is spoken of where one asks for the place alone: a town answers, and so may a site."""
-_REACH = "reach"
+REACH = "reach"
 """What is spoken of where one wants to reach someone: any way will do, unless one is told beside it."""
 _NONE = "none"
 """Wordings with a word of a way in them that speak of none: "s'appelle", 우편번호."""
@@ -46,8 +46,8 @@ def ways(text: str) -> frozenset[str]:
     spoken = [match for match in pattern.finditer(bare(text)) if kinds[match.group()] != _NONE]
     asked = [match for match in spoken if not is_set_aside(text, *match.span())]
     found = {kinds[match.group()] for match in asked or spoken}
-    if _REACH in found:
-        found = found - {_REACH} if found - {_REACH, WHERE} else found - {_REACH} | {ANY}
+    if REACH in found:
+        found = found - {REACH} if found - {REACH, WHERE} else found - {REACH} | {ANY}
     return frozenset(found - {WHERE} if "address" in found else found)
 
 
@@ -58,9 +58,9 @@ def only_reaches(text: str) -> bool:
     """
     pattern, kinds = _forms()
     folded = bare(text)
-    if not any(kinds[match.group()] in (ANY, _REACH) for match in pattern.finditer(folded)):
+    if not any(kinds[match.group()] in (ANY, REACH) for match in pattern.finditer(folded)):
         return False
-    rest = pattern.sub(lambda match: " " if kinds[match.group()] in (ANY, _REACH) else match.group(), folded)
+    rest = pattern.sub(lambda match: " " if kinds[match.group()] in (ANY, REACH) else match.group(), folded)
     homes = (span for span, code in countries.named(rest) if code in countries.HOMES)
     for start, end in (*homes, *((start, end) for _, start, end in offices_mentioned(rest))):
         rest = blanked(rest, start, end)
