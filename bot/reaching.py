@@ -144,7 +144,8 @@ def another_line(named: Named, question: Question, snapshot: Snapshot, today: da
         return Decision("unknown", reason="line", referral=first.ids[0], tongue=named.tongue)
     any_way = CALLING if ANY in asked and first.kind == "place" else ()
     whole = (replace(first, intent=""),) if first.kind == "contact" else ()
-    lines = (replace(first, intent=line) for line in (*named.further, *any_way) if line in REACHING)
+    spoken = tuple(line for line in CALLING if line in asked)  # "a site or a phone"
+    lines = (replace(first, intent=line) for line in (*spoken, *named.further, *any_way) if line in REACHING)
     held = (line for line in (*lines, *whole) if content(line, question.language, snapshot, today) is not None)
     found = next(held, None)
     return None if found is None else Decision("answered", (found,), named.confidence)

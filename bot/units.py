@@ -205,7 +205,9 @@ def _above() -> dict[str, re.Pattern[str]]:
     joins = rf"et|and|{COMITATIVE}|및|[,;/&+·]"
     return {
         "of": re.compile(rf"(?<!\w){mask}(?:'s|'|(?:이|가)\s?있는)\s+$"),
-        "before": re.compile(rf"(?<!\w)(?<!\bet )(?<!\band )(?<![,:;/&+] )(?:{alternatives(own['before'])})\s+$"),
+        "before": re.compile(
+            rf"(?<!\w)(?<!\bet )(?<!\band )(?<![랑와과및,:;/&+] )(?<!하고 )(?:{alternatives(own['before'])})\s+$"
+        ),
         "after": re.compile(rf"\s?(?:{alternatives(own['after'])}|{mask} (?:is in|belongs to))(?![a-z])"),
         "joined": re.compile(rf"\s*(?:{joins})(?![a-z])"),
     }

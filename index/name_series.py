@@ -17,6 +17,8 @@ _FURTHER = re.compile(_AND + _NUMBER)
 _PLURAL = re.compile(
     rf"(?<!\w)(?P<numbers>\d{{1,2}}{_ORDINAL}(?:{_AND}\d{{1,2}}{_ORDINAL})+)\s+(?P<unit>[a-z]+)s(?P<of>\s+(?:de|of|d')\s*)$"
 )
+_SHORTENED = re.compile(r"(?<!\w)(?:du|le|au|the)\s+(?P<number>\d{1,2}(?:eme|e|th|nd|rd))\s+(?:a|de|in|of)\s+$")
+"""A district by its number alone: "la mairie du 15e à Paris". The first is left out: le 1er is a day of the month."""
 _EACH = re.compile(rf"\d{{1,2}}{_ORDINAL}")
 
 
@@ -35,7 +37,14 @@ def after(folded: str, start: int, end: int) -> list[tuple[int, int, str]]:
 
 
 def before(folded: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """Return the same of the numbers before a name, the last with the name itself: "the 13th and 14th … of Paris"."""
+    """Return the same of the numbers before a name, the last with the name itself: "the 13th and 14th … of Paris".
+
+    A number may also stand alone for a district of it: "the 13th in Paris".
+    """
+    if short := _SHORTENED.search(folded, 0, start):
+        number = short["number"]
+        whole = "arrondissement de" if number.endswith("e") else "arrondissement of"
+        return [(short.start("number"), end, f"{number} {whole} {folded[start:end]}")]
     series = _PLURAL.search(folded, 0, start)
     if series is None:
         return []

@@ -141,10 +141,15 @@ class NameFinder:
                 beside = leads(read, other, span) or follows(read, span, other)
                 told = beside or apart or lies_in(read, span, other, spans) or is_the_one(read, span, other)
                 told = told or any(self._settling.inside(one, above) for one in joined)
-                if told and self._settling.inside(own, above):
+                inside = self._settling.inside(own, above)
+                if (told and inside) or (apart and self._said_to_lie(read, span, other, spans)):
                     spans.append(span)
                     break
         return sorted(spans, key=lambda span: span.first)
+
+    def _said_to_lie(self, read: NameText, span: Span, above: Span, names: Sequence[Span]) -> bool:
+        """Tell whether a name that begins a message is said to lie in a place, rightly or not: "Laguiole est dans…"."""
+        return span.first == 0 and not read.tokens[0].hangul and lies_in(read, span, above, names)
 
     def _joined_to(self, read: NameText, span: Span, doubtful: Sequence[Span]) -> list[Mention]:
         """Return the names that a Korean text joins one to, which may lie where it does: 망통하고 칸 둘다."""

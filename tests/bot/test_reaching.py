@@ -124,3 +124,13 @@ def test_no_other_way_stands_for_a_mailbox_of_a_body(shipped: Library) -> None:
     whole = another_line(named, Question("KLID, whom do we get in touch with?", ENGLISH), snapshot, today)
     assert whole is not None
     assert whole.subjects == (Subject("contact", ("klid",)),)
+
+
+def test_of_two_ways_to_reach_a_place_the_one_that_is_held_is_told(shipped: Library) -> None:
+    dunkirk = Subject("place", ("fr-epci-245900428",), "phone")  # it has a site and no phone
+    named, today = Named((dunkirk,), 0.9, asked=True), date(2026, 11, 30)
+    snapshot = _snapshot(shipped, "phone")
+    either = another_line(named, Question("Dunkerque (un site ou un tél)", ENGLISH), snapshot, today)
+    assert either is not None
+    assert either.subjects == (replace(dunkirk, intent="site"),)
+    assert another_line(named, Question("Dunkerque, un tél", ENGLISH), snapshot, today) is None

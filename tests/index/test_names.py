@@ -329,6 +329,10 @@ def test_a_name_that_is_a_word_needs_a_sign(
         ("fr", "Aubusson", ["fr-com-23008"]),  # the chief town of an arrondissement
         ("fr", "Le Robert, c'est en Guadeloupe ou en Martinique ?", ["fr-com-97222", "fr-reg-01", "fr-reg-02"]),
         ("fr", "Sées est bien dans l'Orne ?", ["fr-com-61464", "fr-dep-61"]),
+        ("fr", "Laguiole est bien dans le Cantal, non ?", ["fr-com-12119", "fr-dep-15"]),  # it is not
+        ("fr", "Laurent est en Alsace cette semaine", ["fr-col-6AE"]),
+        ("en", "Martin is in Paris today", ["fr-com-75056"]),
+        ("fr", "pour la mairie du 15eme à paris, quel site ?", ["fr-com-75115"]),
         ("fr", "Saint-Denis en métropole et celui de La Réunion", ["fr-com-93066", "fr-com-97411"]),
         ("ko", "레위니옹 생드니인지 파리 옆 생드니인지", ["fr-com-97411", "fr-com-93066"]),
         ("fr", "Pierrefitte-sur-Seine ou Saint-Denis ?", ["fr-com-93059", "fr-com-93066"]),
