@@ -1,4 +1,4 @@
-"""What is asked of the places named in words for nothing else: how to reach a town hall, whether a town is the seat.
+"""What is asked of the places named in words for nothing else: how to reach a town hall, the number of a département.
 
 Such a question is read by its words, as one of a whole country is: a phrasing so short is like too many others.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot import narrowing
+from bot import narrowing, units
 from bot.asked_of import Named, subjects
 from bot.intents import SAME_ABOVE
 from bot.mentions import outer_first, row_named
@@ -28,7 +28,7 @@ def asked_in_words(question: Question, library: Library) -> Named | None:
     if question.contacts or any(len(mention.places) > 1 for mention in question.places):
         return None
     if len(question.places) == 1:
-        return _reaching(question, library)
+        return _reaching(question, library) or _number(question, library)
     return (_one_place(question, library) or _seat(question, library)) if len(question.places) == 2 else None
 
 
@@ -54,6 +54,17 @@ def _reaching(question: Question, library: Library) -> Named | None:
         return None
     first, *others = _WAYS
     return replace(subjects(first, question, SURE, library), further=tuple(others))
+
+
+def _number(question: Question, library: Library) -> Named | None:
+    """Return the number by which a département goes: "quel est le numéro du département de la Sarthe ?"."""
+    text = bare(question.asked)
+    if library.gazetteer[question.places[0].places[0]].kind != "departement" or not units.found_in(text):
+        return None
+    numbers = [match.span() for match in whole_words("bot.texts", "numbers.tsv", "number").finditer(text)]
+    if not numbers or not says_no_more(_without(text, tuple(numbers))):
+        return None
+    return subjects("code", question, SURE, library)
 
 
 def _seat(question: Question, library: Library) -> Named | None:

@@ -93,3 +93,19 @@ def test_whether_two_names_in_a_row_are_of_one_place_is_asked_in_so_many_words(
 ) -> None:
     found = _asked(tmp_path, text)
     assert (found is not None and found[1] == "table-same-place") is same
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("c'est quoi le numéro du département de l'Indre-et-Loire", "code"),
+        ("what number is the département of Indre-et-Loire", "code"),
+        ("앵드르에루아르 데파르트망 번호가 몇 번이에요", "code"),
+        ("numéro de téléphone du département d'Indre-et-Loire", None),
+        ("le numéro de la commune de Tours", None),  # no département
+        ("numéro Indre-et-Loire", None),  # it may be a phone
+    ],
+)
+def test_the_number_of_a_departement_is_read_by_its_words(tmp_path: Path, text: str, line: str | None) -> None:
+    asked = _asked(tmp_path, text)
+    assert (asked[1] if asked else None) == line
