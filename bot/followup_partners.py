@@ -18,6 +18,8 @@ from bot.followup_words import (
     means_further,
     points_across,
     points_there,
+    said,
+    says_something,
     without_opening,
 )
 from bot.partner_question import read
@@ -26,7 +28,7 @@ from bot.subject import Subject
 from knowledge import countries
 from knowledge.library import Library
 from knowledge.places import KOREAN_FIRST_LEVEL, Country, Place
-from knowledge.text import bare
+from knowledge.text import bare, blanked
 from knowledge.wordings import whole_words
 
 _PAIR = 2
@@ -104,7 +106,29 @@ def _is_told(question: Question, of: Sides, library: Library, *, only: bool) -> 
     around = (far, *library.gazetteer.parents(far.id))
     if _names_level(question.text, around, near.country) or _names_kind(question.text, far, near):
         return True
-    return only and (points_there(question) or points_across(question))
+    return only and (points_there(question) or points_across(question) or _asks_what_it_is(question.text))
+
+
+def what_it_is(question: Question, shown: Subject | None, before: Question, library: Library) -> Subject | None:
+    """Return the sheet of the one partner just told, where a question only asks what that is; None where it does not.
+
+    "Is Goyang twinned with anyone in France? - What is that exactly, a town?": who named Goyang knows what that is.
+    """
+    if question.names_any or not _asks_what_it_is(question.text):
+        return None
+    found = sides(shown, before, library)
+    return Subject("place", found[0].far) if len(found) == 1 and len(found[0].far) == 1 else None
+
+
+def _asks_what_it_is(text: str) -> bool:
+    """Tell whether a text only asks what is meant, and maybe of which kind: who named the near side knows that."""
+    folded = units.without(text)
+    if said(folded, "what_is") is None:
+        return False
+    for kind in ("what_is", "beside_what_is"):
+        while found := said(folded, kind):
+            folded = blanked(folded, *found.span())
+    return not says_something(folded)
 
 
 def _names_level(text: str, around: Iterable[Place], elsewhere: Country) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from bot import (
     counterpart,
     demonstrative,
+    followup_office,
     followup_partners,
     followup_places,
     followup_seat,
@@ -43,6 +44,7 @@ def pointed_to(
         or _of_what_ended(question, last, snapshot)
         or _of_its_counterpart_there(question, last, snapshot)
         or _of_the_seat_instead(question, last, snapshot)
+        or _of_the_office_told(question, last, snapshot, today)
         or _of_where_it_was(question, last, snapshot, today)
         or of_the_other_side(question, last, snapshot, today)
         or _of_that_kind_told(question, last, snapshot, today)
@@ -107,6 +109,16 @@ def _of_the_seat_instead(question: Question, last: Turn, snapshot: Snapshot) -> 
     return None if found is None else Decision("answered", (found,), CERTAIN, follows=True)
 
 
+def _of_the_office_told(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return another way to reach the office just told, wherever a question says that it sits; None where not held."""
+    found = None
+    if last.only is not None:
+        found = followup_office.again(question, last.question, last.only, snapshot.library.gazetteer)
+    if found is None or content(found, question.language, snapshot, today) is None:
+        return None
+    return Decision("answered", (found,), CERTAIN, follows=True)
+
+
 def _of_where_it_was(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
     """Return the card on what a seat just told was before, which a line does not tell; None where none names it."""
     if question.names_any or last.only is None:
@@ -140,7 +152,10 @@ def of_the_other_side(question: Question, last: Turn, snapshot: Snapshot, today:
     read = of_partners(question, around, snapshot, today, shown)
     meant = followup_partners.meant(question, shown, before, library) if read is None else None
     read = read if meant is None else of_meant(meant, snapshot, today)
-    return None if read is None else replace(read.decision, follows=True)
+    if read is not None:
+        return replace(read.decision, follows=True)
+    told = followup_partners.what_it_is(question, shown, before, library)
+    return None if told is None else Decision("answered", (told,), CERTAIN, follows=True)
 
 
 def _of_that_kind_told(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:

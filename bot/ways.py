@@ -51,6 +51,16 @@ def ways(text: str) -> frozenset[str]:
     return frozenset(found - {WHERE} if "address" in found else found)
 
 
+def without(text: str) -> str:
+    """Return a text without accents and with blanks in place of the ways to reach someone that it speaks of."""
+    pattern, kinds = _forms()
+    folded = bare(text)
+    for match in pattern.finditer(folded):
+        if kinds[match.group()] != _NONE:
+            folded = blanked(folded, *match.span())
+    return folded
+
+
 def only_reaches(text: str) -> bool:
     """Tell whether a text with its names masked says no more than that what it names is to be reached, in any way.
 

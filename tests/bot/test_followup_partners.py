@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.followup_partners import Sides, further, likely, meant, sides
+from bot.followup_partners import Sides, further, likely, meant, sides, what_it_is
 from bot.subject import Subject
 from knowledge.library import Library
 from tests.bot.partner_table import (
@@ -122,3 +122,24 @@ def test_where_nothing_says_so_the_first_partner_may_be_meant(library: Library) 
     assert likely(partners(SUIPPES), BEFORE, library) == Subject("place", (YANGPYEONG,))
     assert likely(partners(TOURS, SUWON), BEFORE, library) is None
     assert likely(None, BEFORE, library) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "partner"),
+    [
+        ("what is that exactly, a town?", partners(YANGPYEONG), SUIPPES),
+        ("c'est quoi au juste ?", partners(YANGPYEONG), SUIPPES),
+        ("그게 정확히 뭐예요?", partners(SUIPPES), YANGPYEONG),
+        ("c'est quoi le numéro ?", partners(YANGPYEONG), None),
+        ("what is that province called?", partners(SUIPPES), None),
+        ("what is that?", partners(TOURS, SUWON), None),  # either may be meant
+        ("what is that?", Subject("place", (SUIPPES,)), None),
+        ("what is that?", None, None),
+        ("", partners(YANGPYEONG), None),
+    ],
+)
+def test_what_something_is_is_asked_of_the_partner_told(
+    library: Library, text: str, shown: Subject | None, partner: str | None
+) -> None:
+    expected = None if partner is None else Subject("place", (partner,))
+    assert what_it_is(question(text), shown, BEFORE, library) == expected

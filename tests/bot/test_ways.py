@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.ways import only_reaches, told_of, ways
+from bot.ways import only_reaches, told_of, ways, without
 from knowledge.contacts import Contact
 from tests.bot.made_up import CONSULATE
 
@@ -73,3 +73,11 @@ def test_a_purpose_tells_of_the_ways_that_it_does_not_say_are_not_held(purpose: 
 )
 def test_a_name_with_a_word_for_reaching_asks_no_more(text: str, only: bool) -> None:
     assert only_reaches(text) == only
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [("leur adresse postale ?", "leur"), ("le code postal ?", "le code postal"), ("", "")],
+)
+def test_ways_are_left_out_of_a_text(text: str, rest: str) -> None:
+    assert without(text).rstrip(" ?") == rest
