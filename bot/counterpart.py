@@ -10,11 +10,12 @@ from functools import cache
 from bot import kin
 from bot.composing import title
 from bot.followup_country import abroad
-from bot.followup_words import asks_nothing_else, content
+from bot.followup_words import asks_nothing_else, content, says_something
 from bot.question import Question
 from bot.subject import Subject
 from index.mention import Mention
-from index.ranker import Ranking
+from index.particles import COMITATIVE
+from index.ranker import Candidate, Ranking
 from index.snapshot import Snapshot
 from index.variants import CARD, parts
 from knowledge import countries
@@ -26,21 +27,51 @@ from knowledge.wordings import alternatives, whole_words, wordings
 
 MOST_BESIDE = 3
 """Words of content beside those that ask for a counterpart, beyond which a question asks something of its own."""
+NEAR = 4
+"""Cards first found for a question and the one before, of which one on both countries may compare what was told."""
 _COUNTRY = "\1"
 """Stands in a text for each letter of a country's name."""
 
 
 def asked_for(question: Question) -> bool:
     """Tell whether a question asks for the counterpart of what was spoken of, and for little else."""
-    text = bare(question.text)
-    marked = text
-    for (start, end), _code in countries.named(text):
-        marked = marked[:start] + _COUNTRY * (end - start) + marked[end:]
-    found = next((match for pattern in _patterns() if (match := pattern.search(marked))), None)
+    found = _found(question.text, _patterns())
     if found is None:
         return False
-    rest = Question(blanked(text, *found.span()), question.detection, question.places, question.contacts)
+    text = blanked(bare(question.text), *found)
+    rest = Question(text, question.detection, question.places, question.contacts)
     return asks_nothing_else(rest) or len(content(rest)) <= MOST_BESIDE
+
+
+def _found(text: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[int, int] | None:
+    """Return where the first of some patterns that a text holds stands, countries being marked as such."""
+    marked = bare(text)
+    for (start, end), _code in countries.named(marked):
+        marked = marked[:start] + _COUNTRY * (end - start) + marked[end:]
+    return next((match.span() for pattern in patterns if (match := pattern.search(marked))), None)
+
+
+def likened(question: Question, before: Question, snapshot: Snapshot) -> Subject | None:
+    """Return the card on both countries that tells whether one is as the other: "same as in Korea?", 우리랑 같은가요?
+
+    It is among the first that the question and the one `before` find. None where a question asks anything besides.
+    """
+    found = None if question.names_any else _found(question.text, _alike())
+    if found is None or says_something(blanked(bare(question.text), *found)):
+        return None
+    ranking = _ranked(f"{before.text} {question.text}", question, snapshot)
+    cards = [snapshot.library.cards[id] for id in map(_id_of_card, ranking.candidates[:NEAR]) if id]
+    return next((Subject("card", (card.id,)) for card in cards if card.country == "both"), None)
+
+
+@cache
+def _alike() -> tuple[re.Pattern[str], ...]:
+    own = wordings("bot.texts", "followup.tsv")
+    before, after = alternatives(own["alike_before"]), alternatives(own["alike_after"])
+    return (
+        re.compile(rf"(?<!\w)(?:{before})\s?(?:(?:en|in|de la|la)\s)?{_COUNTRY}+"),
+        re.compile(rf"{_COUNTRY}+(?:{COMITATIVE})\s?(?:{after})\w*"),
+    )
 
 
 @cache
@@ -130,7 +161,11 @@ def _ranked(text: str, question: Question, snapshot: Snapshot, left_out: Contain
 
 def _first(ranking: Ranking) -> str | None:
     """Return the id of the best item if it is a card."""
-    kind, id = parts(ranking.candidates[0].item) if ranking.candidates else ("", "")
+    return _id_of_card(ranking.candidates[0]) if ranking.candidates else None
+
+
+def _id_of_card(candidate: Candidate) -> str | None:
+    kind, id = parts(candidate.item)
     return id if kind == CARD else None
 
 

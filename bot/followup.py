@@ -9,7 +9,7 @@ from typing import Literal
 
 import numpy as np
 
-from bot import counterpart, hierarchy
+from bot import counterpart, followup_country, followup_units, hierarchy
 from bot import followup_partners as partners
 from bot import followup_places as places
 from bot.followup_another import same_of_another
@@ -92,6 +92,8 @@ def completions(
         question = naming(question, last, snapshot)
     if last is not None and not question.names_any and wanted("counterpart"):
         yield from _each("counterpart", _counterpart(question, before, asked, last, snapshot))
+    if (corrected := followup_country.corrected(question, before, snapshot)) is not None:
+        yield Completion("namesake", corrected)
     if question.countries and not question.places and len(content(question)) <= MOST_TO_MOVE:
         yield from _each("country", moved(question, asked if countries.named(asked.text) else before, last, snapshot))
     if question.names_any:
@@ -111,6 +113,9 @@ def completions(
         if home is not None and changes_subject(question) and not question.countries:
             yield Completion("home", replace(question, text=without_opening(question), implied=home))
         yield Completion("joined", _joined(before, question, None if question.countries else home))
+        counted = None if last is None else followup_units.of_those_counted(question, asked, last)
+        for other in (followup_units.instead(question, before), counted):
+            yield from _each("table", (other,) if other is not None else ())
         if wanted("swapped"):
             yield from _each("swapped", _swapped(question, before, snapshot))
 
@@ -123,7 +128,9 @@ def _counterpart(
     question: Question, before: Question, asked: Question, last: Subject, snapshot: Snapshot
 ) -> Iterator[Subject]:
     """What stands for the card or body last shown in the other country, where that is asked for."""
-    if last.kind in ("card", "contact") and counterpart.asked_for(question):
+    if last.kind == "card" and (compared := counterpart.likened(question, before, snapshot)) is not None:
+        yield compared
+    elif last.kind in ("card", "contact") and counterpart.asked_for(question):
         found = counterpart.across(last, asked, snapshot.library) if last.kind == "card" else None
         found = found or counterpart.of(question, before, last, snapshot)
         if found is not None:

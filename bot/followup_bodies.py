@@ -28,12 +28,17 @@ def bodies(
 ) -> Iterator[Question | Subject]:
     """Yield what is asked of a body in the place named: one akin to the body last shown, or that if it sits there."""
     library = snapshot.library
+    named = _named_there(question, library)
+    if named is not None:
+        if last is not None and last.kind in ("place", "contact"):
+            yield Subject("contact", (named,), last.intent)
+        return
     shown = last
     if last is not None and last.kind == "card" and counterpart.asked_for(question):
         abroad = [id for id in library.cards[last.ids[0]].contacts if serves_abroad(library.contacts[id])]
         shown = Subject("contact", (abroad[0],)) if abroad else last
-    elif last is not None and last.kind == "card" and (named := _body_told_of(before, last, snapshot)):
-        shown = Subject("contact", (named,))
+    elif last is not None and last.kind == "card" and (told := _body_told_of(before, last, snapshot)):
+        shown = Subject("contact", (told,))
     if shown is None or shown.kind != "contact":
         return
     body = akin(shown, question.places, library)
@@ -46,6 +51,14 @@ def bodies(
             for place in question.places[:1]
             if sits_in(library.contacts[shown.ids[0]], place, library)
         )
+
+
+def _named_there(question: Question, library: Library) -> str | None:
+    """Return the one body that a question names along with where it sits: "and the Korean embassy here in Paris?"."""
+    ids = {*question.contact_ids}
+    body = library.contacts.get(ids.pop()) if len(ids) == 1 else None
+    sits = body is not None and all(sits_in(body, place, library) for place in question.places)
+    return body.id if body is not None and sits else None
 
 
 def beside(question: Question, before: Question, last: Subject, snapshot: Snapshot) -> Subject | None:

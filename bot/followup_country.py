@@ -8,12 +8,14 @@ from types import MappingProxyType
 
 from bot import kinds
 from bot.answer import Decision
-from bot.followup_words import content, pointing_across
+from bot.followup_words import content, corrects, pointing_across
+from bot.naming import script
 from bot.question import Question
 from bot.subject import Subject
+from index.aside import span_set_aside
 from index.snapshot import Snapshot
 from knowledge import countries
-from knowledge.text import Language
+from knowledge.text import Language, blanked
 
 _OWN: Mapping[Language, str] = MappingProxyType({"fr": "FR", "ko": "KR"})
 """The ISO 3166 codes of the countries that those who write a language are at home in, where it is just one."""
@@ -117,3 +119,29 @@ def moved_to(question: Question, before: Question, snapshot: Snapshot) -> Iterat
     yield replace(
         question, text=text, places=(replace(mention, start=start, end=start + len(mention.text)),), implied=code
     )
+
+
+def corrected(question: Question, before: Question, snapshot: Snapshot) -> Question | None:
+    """Return the question before asked of the place of that name in the country meant: "not China, the Korean one".
+
+    None where a question sets nothing right, names more than countries, or where that country has not just one.
+    """
+    named = [(code, span_set_aside(question.text, *span)) for span, code in countries.named(question.text)]
+    home = countries.home({code for code, aside in named if aside is None})
+    text = question.text
+    for aside in (aside for _, aside in named if aside is not None):
+        text = blanked(text, *aside)
+    if home is None or question.names_any or content(replace(question, text=text)):
+        return None
+    if text == question.text and not corrects(question):
+        return None
+    if len(before.places) != 1 or snapshot.names is None:
+        return None
+    old = before.places[0]
+    alike = snapshot.names.find(old.text, script(old.text))
+    ids = dict.fromkeys([*old.places, *old.others, *(id for m in alike for id in (*m.places, *m.others))])
+    there = [id for id in ids if countries.CODES[snapshot.library.gazetteer[id].country] == home]
+    if len(there) != 1:
+        return None
+    meant = (replace(old, places=(there[0],), others=()),)
+    return replace(question, text=before.text, places=meant, countries=frozenset(), implied=home)

@@ -190,7 +190,7 @@ def words(text: str) -> int:
 
 def changes_subject(question: Question) -> bool:
     """Tell whether a follow-up names something new ("et les pompiers ?") and does not refer back ("qui le nomme ?")."""
-    return bool(_opening(question.text)) and not said(question.text, *_REFERRING)
+    return bool(_opening(question.text)) and not _refers(question, *_REFERRING)
 
 
 def content(question: Question) -> list[str]:

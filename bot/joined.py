@@ -91,3 +91,10 @@ def without_what_was_told(read: Decision, shown: Sequence[Subject]) -> Decision:
     """Return a decision on several things without those that the answer before told already."""
     further = tuple(each for each in read.subjects if each not in shown)
     return replace(read, subjects=further) if read.status == "answered" and further else read
+
+
+def leaves_the_whole(read: Decision, last: Turn) -> bool:
+    """Tell whether a table of a whole country is got after one of the parts of a place: "Occitanie's? - List them"."""
+    if last.shown is None or last.shown.kind != "table" or not last.shown.ids:
+        return False
+    return any(each.kind == "table" and not each.ids for each in read.subjects)

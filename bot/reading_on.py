@@ -186,6 +186,8 @@ def readings(
             continue
         if completion.way == "joined" and joined.is_of_the_near_side(read.decision, last, snapshot.library):
             continue
+        if completion.way == "table" and joined.leaves_the_whole(read.decision, last):
+            continue
         if completion.way == "same" and joined.leaves_the_one_told(read.decision, last, snapshot.library):
             continue
         if read.decision.settled or read.decision.reason == "line":

@@ -182,3 +182,23 @@ def test_across_from_the_body_named_is_the_one_of_the_other_country_that_the_car
 ) -> None:
     expected = None if found is None else Subject("contact", (found,))
     assert counterpart.across(card(shown), _question("et l'AMF ?", contact=body), shipped) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "best", "found"),
+    [
+        ("우리나라랑 같은가요?", ("fr-maire", "cmp-maire-mayor"), "cmp-maire-mayor"),
+        ("c'est pareil qu'en Corée ?", ("fr-maire", "cmp-maire-mayor"), "cmp-maire-mayor"),
+        ("is it the same as in Korea?", ("cmp-maire-mayor",), "cmp-maire-mayor"),
+        ("is it the same as in Korea?", ("fr-maire", "kr-mayor"), None),
+        ("is it the same as in Korea?", (), None),
+        ("is his pay the same as in Korea?", ("cmp-maire-mayor",), None),  # asks something besides
+        ("c'est pareil en Corée ?", ("cmp-maire-mayor",), None),  # asks of Korea alone
+        ("", ("cmp-maire-mayor",), None),
+    ],
+)
+def test_whether_one_is_as_the_other_is_told_by_a_card_on_both(
+    shipped: Library, text: str, best: tuple[str, ...], found: str | None
+) -> None:
+    asked = counterpart.likened(_question(text), _question("le maire ?"), _snapshot(shipped, *best))
+    assert asked == (None if found is None else card(found))

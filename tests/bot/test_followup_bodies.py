@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import pytest
 
-from bot.followup_bodies import beside
+from bot.followup_bodies import beside, bodies
 from bot.language import Detection
 from bot.question import Question
 from bot.subject import Subject, card
@@ -44,3 +44,22 @@ def test_a_body_told_by_a_word_is_another_of_the_kind_of_the_one_shown(
     snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=shipped)))
     before = Question("GAOK website", FRENCH, contacts=(Mention(0, 4, "GAOK", ("gaok",), True),))
     assert beside(Question(text, FRENCH), before, last, snapshot) == found
+
+
+@pytest.mark.parametrize(
+    ("last", "found"),
+    [
+        (Subject("contact", ("consulate-fr-busan",), "phone"), [Subject("contact", ("embassy-kr-paris",), "phone")]),
+        (Subject("place", ("fr-com-69123",), "site"), [Subject("contact", ("embassy-kr-paris",), "site")]),
+        (card("kr-practice-lost-passport"), []),
+        (None, []),
+    ],
+)
+def test_a_body_named_where_it_sits_comes_before_one_of_the_kind_told(
+    shipped: Library, last: Subject | None, found: list[Subject]
+) -> None:
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=shipped)))
+    embassy = Mention(2, 20, "ambassade de Corée", ("embassy-kr-paris",), True)
+    paris = Mention(28, 33, "Paris", ("fr-com-75056",), True)
+    asked = Question("l'ambassade de Corée ici à Paris", FRENCH, places=(paris,), contacts=(embassy,))
+    assert list(bodies(asked, Question("le consulat à Busan ?", FRENCH), last, snapshot)) == found

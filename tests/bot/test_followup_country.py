@@ -7,10 +7,11 @@ from typing import Any, cast
 
 import pytest
 
-from bot.followup_country import abroad, naming
+from bot.followup_country import abroad, corrected, naming
 from bot.language import Detection
 from bot.question import Question
 from bot.subject import Subject, card
+from index.mention import Mention
 from index.snapshot import Snapshot
 from knowledge.text import Language
 
@@ -66,3 +67,37 @@ def test_only_after_a_card_is_a_country_meant(last: Subject | None) -> None:
 )
 def test_over_there_is_not_where_one_writes_from(text: str, language: Language, country: str | None) -> None:
     assert abroad(_question(text, language)) == country
+
+
+JINAN = Mention(0, 5, "Jinan", ("kr-jinan",), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "meant"),
+    [
+        ("non pas en Chine, celui de Corée", "fr", "kr-jinan"),
+        ("not the one in China, the Korean one", "en", "kr-jinan"),
+        ("중국 말고 한국이요", "ko", "kr-jinan"),
+        ("non, celui de France", "fr", "fr-jinan"),
+        ("et en Corée ?", "fr", None),  # sets nothing right
+        ("non, la population de la Corée", "fr", None),
+        ("non, celui de Chine", "fr", None),
+        ("non, en France et en Corée", "fr", None),
+        ("", "fr", None),
+    ],
+)
+def test_a_country_set_right_tells_which_place_of_a_name(text: str, language: Language, meant: str | None) -> None:
+    places = {id: SimpleNamespace(country=id[:2]) for id in ("kr-jinan", "fr-jinan")}
+    both = Mention(0, 5, "Jinan", ("kr-jinan",), True, others=("fr-jinan",))
+    names = SimpleNamespace(find=lambda text, language: (both,))
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=SimpleNamespace(gazetteer=places), names=names)))
+    before = Question("Jinan c'est où", Detection("fr", supported=True, certain=True), places=(JINAN,))
+    found = corrected(_question(text, language), before, snapshot)
+    assert (None if found is None else found.places[0].places) == (None if meant is None else (meant,))
+    if found is not None:
+        assert found.text == before.text
+
+
+def test_without_one_place_before_nothing_is_set_right() -> None:
+    before = Question("Où ?", Detection("fr", supported=True, certain=True))
+    assert corrected(_question("non, celui de Corée", "fr"), before, SNAPSHOT) is None

@@ -301,3 +301,21 @@ def test_the_line_of_the_office_just_told_is_repeated_where_its_place_gets_it(
     shown = _turn("South Gyeongsang's phone?", Subject("contact", ("kr-gyeongnam",), "phone"))
     [(reading, _)] = readings(north, shown, snapshot, date(2026, 12, 1))
     assert reading.repeated is repeated
+
+
+@pytest.mark.parametrize(
+    ("shown", "ids", "leaves"),
+    [
+        (Subject("table", ("fr-reg-76",), "table-count-below/departement"), (), True),
+        (Subject("table", ("fr-reg-76",), "table-count-below/departement"), ("fr-reg-76",), False),
+        (Subject("table", (), "table-list-overall/kr-gun/kr"), (), False),  # a country was spoken of
+        (Subject("card", ("fr-departement",)), (), False),
+        (None, (), False),
+    ],
+)
+def test_a_list_of_a_whole_country_does_not_go_on_from_the_parts_of_a_place(
+    shown: Subject | None, ids: tuple[str, ...], leaves: bool
+) -> None:
+    last = _turn("L'Occitanie a combien de départements ?", *(() if shown is None else (shown,)))
+    read = Decision("answered", (Subject("table", ids, "table-list-overall/departement/"),), 0.9)
+    assert joined.leaves_the_whole(read, last) is leaves

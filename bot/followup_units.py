@@ -1,0 +1,61 @@
+"""Follow-ups that ask of another unit what was asked of one, or of all those just counted: "and their mayors?"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot import kinds, units
+from bot.followup_country import home_named
+from bot.followup_words import said, says_something, without_opening
+from bot.question import Question
+from bot.subject import Subject
+from bot.table_intent import read
+from knowledge import countries
+from knowledge.text import bare
+
+_OF_PARTS = ("table-count-below", "table-list-below")
+
+
+def instead(question: Question, before: Question) -> Question | None:
+    """Return the question before with the one unit now named in place of the one that it names; None without them.
+
+    "How many départements are there? - And communes?", 데파르트망이 몇 개예요? - 코뮌은요? A question that names a
+    place or says anything more asks something of its own.
+    """
+    if question.names_any or before.names_any or says_something(units.without(question.text)):
+        return None
+    now, then = units.found_in(question.text), units.found_in(before.text)
+    if len(now) != 1 or not then or {each.unit for each in then} != {then[0].unit} or now[0].unit == then[0].unit:
+        return None
+    name, folded, old = _noun(question.text, now[0]), bare(before.text), then[0]
+    start = old.end - len(_noun(before.text, old))
+    homes = [code for code, country in countries.HOMES.items() if units.kinds_of(now[0].unit, country)]
+    implied = homes[0] if len(homes) == 1 else home_named(before) or before.implied
+    text = f"{folded[:start]}{name}{folded[old.end :]}"
+    named = frozenset(code for _, code in countries.named(text))
+    if not named and len(homes) == 1:  # what is counted in a country is told with its name
+        text = f"{kinds.country(countries.HOMES[homes[0]], question.language)}: {text}"
+        named = frozenset(homes)
+    return replace(question, text=text, countries=named, implied=implied)
+
+
+def of_those_counted(question: Question, before: Question, last: Subject) -> Question | None:
+    """Return a question on the places just counted or listed as one on what they are; None where it is not on several.
+
+    "How many gu are there in Seoul? - And are their mayors elected?": a card tells it of every gu.
+    """
+    name, unit = (read(last.intent).table, read(last.intent).unit) if last.kind == "table" else ("", "")
+    if name not in _OF_PARTS or not unit or question.names_any or said(question.text, "several_meant") is None:
+        return None
+    named = next((each for each in units.found_in(before.text) if each.unit == unit), None)
+    if named is None or units.found_in(question.text):
+        return None
+    return replace(question, text=f"{_noun(before.text, named)}, {without_opening(question)}")
+
+
+def _noun(text: str, unit: units.Found) -> str:
+    """Return the word for a unit that a text names, without accents and what counts it: "gu" of "how many gu"."""
+    form = bare(text)[unit.start : unit.end]
+    words = form.split(" ")
+    shorter = (" ".join(words[number:]) for number in range(len(words) - 1, 0, -1))
+    return next((each for each in shorter if [found.unit for found in units.found_in(each)] == [unit.unit]), form)

@@ -1,0 +1,78 @@
+"""Follow-ups that ask of another unit, or of all those counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.followup_units import instead, of_those_counted
+from bot.language import Detection
+from bot.question import Question
+from bot.subject import Subject
+from index.mention import Mention
+from knowledge.text import Language
+
+
+def _question(text: str, language: Language = "fr", *, place: str = "") -> Question:
+    named = (Mention(text.index(place), text.index(place) + len(place), place, ("fr-dep-37",), True),) if place else ()
+    return Question(text, Detection(language, supported=True, certain=True), places=named)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "language", "asked", "country"),
+    [
+        ("Combien de départements en France ?", "et de communes ?", "fr", "combien de communes en france ?", "FR"),
+        ("combien de départements ?", "et les communes ?", "fr", "France: combien de communes ?", "FR"),
+        ("데파르트망이 몇 개인가요?", "그럼 코뮌은?", "ko", "프랑스: 코뮌이 몇 개인가요?", "FR"),
+        ("How many gun are there in Korea?", "and gu?", "en", "how many gu are there in korea?", "KR"),
+    ],
+)
+def test_the_unit_now_named_stands_for_the_one_before(
+    before: str, text: str, language: Language, asked: str, country: str
+) -> None:
+    found = instead(_question(text, language), _question(before, language))
+    assert found is not None
+    assert (found.text, found.implied, found.countries) == (asked, country, {country})
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("Combien de communes ?", "et les communes ?"),
+        ("Combien de communes ?", "et les maires des départements ?"),  # says more
+        ("Combien de communes ?", "et les régions et départements ?"),
+        ("Combien de communes et de départements ?", "et les régions ?"),
+        ("Qui nomme le préfet ?", "et les régions ?"),
+        ("Combien de communes ?", "et Paris ?"),
+        ("Combien de communes ?", ""),
+        ("", "et les régions ?"),
+    ],
+)
+def test_nothing_stands_for_a_unit_where_more_is_said_or_two_are_named(before: str, text: str) -> None:
+    assert instead(_question(text), _question(before)) is None
+
+
+def test_where_a_place_is_named_the_table_is_read_on() -> None:
+    before = _question("Combien de communes en Touraine ?", place="Touraine")
+    assert instead(_question("et de cantons ?"), before) is None
+
+
+COUNT = Subject("table", ("kr-11",), "table-count-below/gu")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "last", "asked"),
+    [
+        ("and are their mayors elected?", "en", COUNT, "gu, are their mayors elected?"),
+        ("leurs maires sont élus ?", "fr", COUNT, "gu, leurs maires sont élus ?"),
+        ("qui les dirige ?", "fr", COUNT, "gu, qui les dirige ?"),
+        ("is its mayor elected?", "en", COUNT, None),
+        ("and their communes?", "en", COUNT, None),  # names a unit itself
+        ("and their mayors?", "en", Subject("table", ("kr-11",), "table-count-below/kr-dong"), None),  # not named so
+        ("and their mayors?", "en", Subject("table", ("kr-11",), "table-which-above"), None),
+        ("and their mayors?", "en", Subject("card", ("kr-gu",)), None),
+        ("", "en", COUNT, None),
+    ],
+)
+def test_several_meant_are_those_counted(text: str, language: Language, last: Subject, asked: str | None) -> None:
+    found = of_those_counted(_question(text, language), _question("How many gu in Seoul?", "en"), last)
+    assert (None if found is None else found.text) == asked
