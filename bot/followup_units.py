@@ -13,6 +13,8 @@ from bot.table_intent import read
 from knowledge import countries
 from knowledge.text import bare
 
+HEAD = "executive"
+"""The line of who heads a place."""
 _OF_PARTS = ("table-count-below", "table-list-below")
 
 
@@ -44,13 +46,26 @@ def of_those_counted(question: Question, before: Question, last: Subject) -> Que
 
     "How many gu are there in Seoul? - And are their mayors elected?": a card tells it of every gu.
     """
-    name, unit = (read(last.intent).table, read(last.intent).unit) if last.kind == "table" else ("", "")
-    if name not in _OF_PARTS or not unit or question.names_any or said(question.text, "several_meant") is None:
+    unit = _counted(last)
+    if not unit or question.names_any or said(question.text, "several_meant") is None:
         return None
     named = next((each for each in units.found_in(before.text) if each.unit == unit), None)
     if named is None or units.found_in(question.text):
         return None
     return replace(question, text=f"{_noun(before.text, named)}, {without_opening(question)}")
+
+
+def heads_the_whole(found: Subject, question: Question, last: Subject | None) -> bool:
+    """Tell whether who heads a place is told where those counted are meant: "gun in Gangwon? - Who runs them?"."""
+    if last is None or not _counted(last) or (found.kind, found.intent) != ("place", HEAD):
+        return False
+    return found.ids == last.ids and said(question.text, "several_meant") is not None
+
+
+def _counted(last: Subject) -> str:
+    """Return the unit of which the places in another were counted or listed; blank where none were."""
+    table = read(last.intent) if last.kind == "table" else None
+    return table.unit if table is not None and table.table in _OF_PARTS else ""
 
 
 def _noun(text: str, unit: units.Found) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from bot import units
 from bot.answer import Decision
 from bot.followup import Way
+from bot.followup_units import HEAD
 from bot.going_on import Reading, Said
 from bot.question import Question
 from bot.subject import Kind
 from bot.ways import ways
 from knowledge.places import Gazetteer
 
-HEAD = "executive"
-"""The line of who heads a place."""
 SURE = 0.95
 """How sure a card must be to be what a question asks by itself."""
 WHOLE = 0.05

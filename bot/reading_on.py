@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot import counterpart, followup, followup_country, followup_places, followup_words, joined
+from bot import counterpart, followup, followup_country, followup_places, followup_units, followup_words, joined
 from bot.alone import Alone, alone
 from bot.answer import Decision
 from bot.composing import content
@@ -198,6 +198,8 @@ def readings(
             repeated = repeated or joined.tells_the_ties_again(read.decision, last, snapshot.library)
             told = joined.without_what_was_told(read.decision, shown)
             if is_of_another_office(told, question, snapshot.library.gazetteer):
+                continue
+            if told.subjects and followup_units.heads_the_whole(told.subjects[0], question, last.shown):
                 continue
             yield Reading(completion.way, sure, read.outside, repeated), told
 

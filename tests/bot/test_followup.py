@@ -624,3 +624,18 @@ def test_of_two_places_of_one_country_the_first_is_replaced(places: Library) -> 
     completed = _completed(places, _question("et Chinon ?", Chinon="fr_com_37072"), before, last)
     moved = next(each for each in completed if isinstance(each, Question) and "plus grande" in each.text)
     assert [mention.places for mention in moved.places] == [("fr-com-37072",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("et à table, il y a des règles ?", True),  # says that something exists
+        ("and is there a rule at table?", True),
+        ("et qui y va ?", False),
+        ("et qui le nomme ?", False),
+        ("il y a des règles ?", False),  # opens as no follow-up does
+        ("", False),
+    ],
+)
+def test_a_follow_up_that_says_that_something_exists_may_change_the_subject(text: str, changes: bool) -> None:
+    assert followup_words.changes_subject(_question(text)) is changes

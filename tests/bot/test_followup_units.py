@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.followup_units import instead, of_those_counted
+from bot.followup_units import heads_the_whole, instead, of_those_counted
 from bot.language import Detection
 from bot.question import Question
 from bot.subject import Subject
@@ -76,3 +76,20 @@ COUNT = Subject("table", ("kr-11",), "table-count-below/gu")
 def test_several_meant_are_those_counted(text: str, language: Language, last: Subject, asked: str | None) -> None:
     found = of_those_counted(_question(text, language), _question("How many gu in Seoul?", "en"), last)
     assert (None if found is None else found.text) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "last", "heads"),
+    [
+        ("qui les dirige ?", Subject("place", ("kr-11",), "executive"), COUNT, True),
+        ("qui le dirige ?", Subject("place", ("kr-11",), "executive"), COUNT, False),
+        ("qui les dirige ?", Subject("place", ("kr-41",), "executive"), COUNT, False),
+        ("leur population ?", Subject("place", ("kr-11",), "population"), COUNT, False),
+        ("qui les dirige ?", Subject("place", ("kr-11",), "executive"), Subject("place", ("kr-11",), "phone"), False),
+        ("qui les dirige ?", Subject("place", ("kr-11",), "executive"), None, False),
+    ],
+)
+def test_who_heads_those_counted_is_not_who_heads_the_whole(
+    text: str, found: Subject, last: Subject | None, heads: bool
+) -> None:
+    assert heads_the_whole(found, _question(text), last) is heads
