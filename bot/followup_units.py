@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from bot import kinds, units
 from bot.followup_country import home_named
-from bot.followup_words import said, says_something, without_opening
+from bot.followup_places import SEATS, is_extreme
+from bot.followup_words import refers_back, said, says_something, without_opening
 from bot.question import Question
 from bot.subject import Subject
 from bot.table_intent import read
 from knowledge import countries
+from knowledge.places import Gazetteer
 from knowledge.text import bare
 
 HEAD = "executive"
@@ -53,6 +55,28 @@ def of_those_counted(question: Question, before: Question, last: Subject) -> Que
     if named is None or units.found_in(question.text):
         return None
     return replace(question, text=f"{_noun(before.text, named)}, {without_opening(question)}")
+
+
+def counts_its_parts(question: Question, last: Subject, gazetteer: Gazetteer) -> bool:
+    """Tell whether a question refers to the place just spoken of and names units that it has, all of them counted.
+
+    "Sinan-gun, which province? - How many eup and myeon in it?": no card on what those are.
+    """
+    if last.kind not in ("place", "table") or len(last.ids) != 1 or last.ids[0] not in gazetteer:
+        return False
+    if question.names_any or last.intent in SEATS or is_extreme(last) or not refers_back(question):
+        return False
+    place, named = gazetteer[last.ids[0]], units.found_in(question.text)
+    if not named or not _counts(question.text):
+        return False
+    return all(
+        any(gazetteer.count(place.id, kind) for kind in units.kinds_of(each.unit, place.country)) for each in named
+    )
+
+
+def _counts(text: str) -> bool:
+    """Tell whether a text asks how many there are of something."""
+    return said(text, "how_many") is not None
 
 
 def heads_the_whole(found: Subject, question: Question, last: Subject | None) -> bool:

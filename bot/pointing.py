@@ -13,6 +13,7 @@ from bot import (
     followup_partners,
     followup_places,
     followup_seat,
+    followup_units,
     followup_words,
     last_two,
     listed,
@@ -45,6 +46,7 @@ def pointed_to(
         or _of_its_counterpart_there(question, last, snapshot)
         or _of_the_seat_instead(question, last, snapshot)
         or _of_the_office_told(question, last, snapshot, today)
+        or _of_its_parts(question, last, snapshot, today)
         or _of_where_it_was(question, last, snapshot, today)
         or of_the_other_side(question, last, snapshot, today)
         or _of_that_kind_told(question, last, snapshot, today)
@@ -117,6 +119,15 @@ def _of_the_office_told(question: Question, last: Turn, snapshot: Snapshot, toda
     if found is None or content(found, question.language, snapshot, today) is None:
         return None
     return Decision("answered", (found,), CERTAIN, follows=True)
+
+
+def _of_its_parts(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return how many of some units the place just spoken of has: "how many eup in it?"; None where it has none."""
+    if last.only is None or not followup_units.counts_its_parts(question, last.only, snapshot.library.gazetteer):
+        return None
+    asked = followup_places.of_the_same(question, last.only, followup_words.without_opening(question))
+    decision = _surely(("table",), asked, snapshot, today)
+    return decision if decision is not None and decision.subjects[0].ids == last.only.ids else None
 
 
 def _of_where_it_was(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:

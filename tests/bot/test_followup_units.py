@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from bot.followup_units import heads_the_whole, instead, of_those_counted
+from bot.followup_units import counts_its_parts, heads_the_whole, instead, of_those_counted
 from bot.language import Detection
 from bot.question import Question
 from bot.subject import Subject
 from index.mention import Mention
+from knowledge.library import Library
 from knowledge.text import Language
+from tests.bot.place_table import library
 
 
 def _question(text: str, language: Language = "fr", *, place: str = "") -> Question:
@@ -93,3 +95,34 @@ def test_who_heads_those_counted_is_not_who_heads_the_whole(
     text: str, found: Subject, last: Subject | None, heads: bool
 ) -> None:
     assert heads_the_whole(found, _question(text), last) is heads
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return library(tmp_path_factory.mktemp("places"))
+
+
+GAPYEONG = Subject("place", ("kr-41820",), "population")
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "counts"),
+    [
+        ("how many eup in it?", GAPYEONG, True),
+        ("거기 읍이 몇 개예요?", GAPYEONG, True),
+        ("elle a combien d'eup ?", GAPYEONG, True),
+        ("how many eup and dong in it?", GAPYEONG, False),  # it has no dong
+        ("how many eup are there?", GAPYEONG, False),  # may be asked of the country
+        ("what is an eup in it?", GAPYEONG, False),
+        ("how many people in it?", GAPYEONG, False),
+        ("how many communes in it?", Subject("place", ("fr-dep-37",), "prefecture"), False),  # of the town told
+        ("how many communes in it?", Subject("table", ("fr-reg-24",), "table-largest/departement"), False),
+        ("how many eup in it?", Subject("card", ("kr-eup",)), False),
+        ("how many eup in it?", Subject("place", ("gone",)), False),
+        ("", GAPYEONG, False),
+    ],
+)
+def test_units_that_the_place_spoken_of_has_are_counted_in_it(
+    places: Library, text: str, last: Subject, counts: bool
+) -> None:
+    assert counts_its_parts(_question(text), last, places.gazetteer) is counts
