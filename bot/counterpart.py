@@ -56,7 +56,8 @@ def likened(question: Question, before: Question, snapshot: Snapshot) -> Subject
 
     It is among the first that the question and the one `before` find. None where a question asks anything besides.
     """
-    found = None if question.names_any else _found(question.text, _alike())
+    abroad_from_both = any(code not in countries.HOMES for _, code in countries.named(question.text))
+    found = None if question.names_any or abroad_from_both else _found(question.text, _alike())
     if found is None or says_something(blanked(bare(question.text), *found)):
         return None
     ranking = _ranked(f"{before.text} {question.text}", question, snapshot)

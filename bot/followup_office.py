@@ -8,6 +8,7 @@ from bot import units, ways
 from bot.followup_words import asks_nothing_else, content, refers_back, said
 from bot.question import Question
 from bot.subject import Subject
+from knowledge.library import Library
 from knowledge.places import Gazetteer
 
 PREFECTURE = "prefecture"
@@ -17,19 +18,20 @@ MOST_BESIDE = 2
 """Words of content beside a way to reach someone, beyond which more than that is asked."""
 
 
-def again(question: Question, asked: Question, last: Subject, gazetteer: Gazetteer) -> Subject | None:
+def again(question: Question, asked: Question, last: Subject, library: Library) -> Subject | None:
     """Return the other way to reach the office just told that a question asks for; else None.
 
     `asked` is the question before. A place may be named where the office sits: "their address, in Privas I think" is
     not of that town. What names another office, or more than a way, is nothing.
     """
-    if last.kind != "place" or last.intent not in _REACHED or len(last.ids) != 1 or last.ids[0] not in gazetteer:
+    place = _place(last, library) if last.intent in _REACHED else None
+    if place is None:
         return None
     wanted = ways.ways(question.text) - {ways.WHERE, ways.ANY}
     if not wanted or wanted & ways.NEVER_HELD or question.contacts or not ways.ways(asked.text):
         return None
     refers = refers_back(question) or said(question.text, "possessive") is not None
-    if question.places and not (refers and _sits(question, last.ids[0], gazetteer)):
+    if question.places and not (refers and _sits(question, place, library.gazetteer)):
         return None
     text = ways.without(question.text)
     rest = replace(question, text=text)
@@ -42,7 +44,13 @@ def again(question: Question, asked: Question, last: Subject, gazetteer: Gazette
     if not question.places:  # what goes on from a place is asked of it anyway
         return None
     line = [each for each in _REACHED if each in wanted]
-    return Subject("place", last.ids, line[0]) if len(line) == 1 else None
+    return replace(last, intent=line[0]) if len(line) == 1 else None
+
+
+def _place(last: Subject, library: Library) -> str | None:
+    """Return the one place whose office was told, be it as a body; None where that is none or not just one."""
+    ids = library.contacts[last.ids[0]].places if last.kind == "contact" else last.ids if last.kind == "place" else ()
+    return ids[0] if len(ids) == 1 and ids[0] in library.gazetteer else None
 
 
 def _sits(question: Question, place: str, gazetteer: Gazetteer) -> bool:

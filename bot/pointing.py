@@ -115,7 +115,7 @@ def _of_the_office_told(question: Question, last: Turn, snapshot: Snapshot, toda
     """Return another way to reach the office just told, wherever a question says that it sits; None where not held."""
     found = None
     if last.only is not None:
-        found = followup_office.again(question, last.question, last.only, snapshot.library.gazetteer)
+        found = followup_office.again(question, last.question, last.only, snapshot.library)
     if found is None or content(found, question.language, snapshot, today) is None:
         return None
     return Decision("answered", (found,), CERTAIN, follows=True)

@@ -194,6 +194,7 @@ def test_across_from_the_body_named_is_the_one_of_the_other_country_that_the_car
         ("is it the same as in Korea?", (), None),
         ("is his pay the same as in Korea?", ("cmp-maire-mayor",), None),  # asks something besides
         ("c'est pareil en Corée ?", ("cmp-maire-mayor",), None),  # asks of Korea alone
+        ("c'est comme en Chine ?", ("cmp-maire-mayor",), None),
         ("", ("cmp-maire-mayor",), None),
     ],
 )

@@ -55,9 +55,18 @@ def test_another_way_is_of_the_office_told_and_not_of_the_town_where_it_sits(
 ) -> None:
     asked = _question("le mail de la préfecture ?")
     named = {name: id for name, id in (("Tours", TOURS), ("Chinon", "fr-com-37072")) if name in text}
-    assert again(_question(text, **named), asked, last, places.gazetteer) == found
+    assert again(_question(text, **named), asked, last, places) == found
 
 
 def test_a_town_told_as_a_seat_is_no_office_told(places: Library) -> None:
     asked = _question("quelle est la préfecture ?")
-    assert again(_question("l'adresse ?"), asked, PREFECTURE, places.gazetteer) is None
+    assert again(_question("l'adresse ?"), asked, PREFECTURE, places) is None
+
+
+def test_a_body_of_a_place_is_such_an_office_too(shipped: Library) -> None:
+    asked = _question("site of the provincial office", "en")
+    text = "and its address, in Chuncheon right?"
+    named = _question(text, "en", Chuncheon="kr-51110")
+    last = Subject("contact", ("kr-gangwon",), "site")
+    assert again(named, asked, last, shipped) == Subject("contact", ("kr-gangwon",), "address")
+    assert again(named, asked, Subject("contact", ("amf",), "site"), shipped) is None
