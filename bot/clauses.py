@@ -25,9 +25,9 @@ _JOINED = re.compile(
 def clauses(text: str, names: Collection[tuple[int, int]]) -> list[str]:
     """Return the parts of a sentence, none empty, that stand between words that join, but not between two names.
 
-    `names` are the spans of the names in it, which are never cut: "Eure et Loir", "Tours et Blois"; nor are a unit
-    ("eup et myeon") and the ends of one range of inhabitants. What the places are ranked by ("…, en habitants") is no
-    part, nor one of two ends ("most and least populous gu").
+    `names` are the spans of the names in it, which are never cut: "Eure et Loir", "Tours et Blois"; nor are units
+    (읍과 면, "eup et myeon") and the ends of one range of inhabitants. What places are ranked by ("…, en habitants") is
+    no part, nor one of two ends ("most and least populous gu").
     """
     limit = bound.located(text)
     names = [*names, limit[1:]] if limit else names
@@ -48,12 +48,13 @@ def asking(text: str, subject: str) -> list[str]:
 
 
 def _parts(text: str, names: Collection[tuple[int, int]], whole: Collection[tuple[int, int]]) -> Iterator[str]:
-    """Yield the parts, none of which ends within a name or a span of the `whole` ones, nor between two names."""
-    starts, ends = {start for start, _ in names}, {end for _, end in names}
+    """Yield the parts, none of which ends within a name or one of the `whole` spans, nor between two of either."""
+    between = [({end for _, end in kept}, {start for start, _ in kept}) for kept in (names, whole)]
     position = 0
     for match in _JOINED.finditer(text):
         inside = any(start < match.end() and match.start() < end for start, end in (*names, *whole))
-        if not inside and not (match.start() in ends and match.end() in starts):
+        joined = any(match.start() in ends and match.end() in starts for ends, starts in between)
+        if not inside and not joined:
             yield text[position : match.start()].strip()
             position = match.end()
     yield text[position:].strip()

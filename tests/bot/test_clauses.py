@@ -19,6 +19,7 @@ from bot.clauses import clauses
         ("most and least populous gu of X", ["least populous gu of X"]),
         ("la plus grande ville de X et la plus petite", ["la plus grande ville de X", "la plus petite"]),
         ("of the 24 communes of X, which is the smallest", ["of the 24 communes of X, which is the smallest"]),
+        ("X 읍과 면이 몇 개, 인구는", ["X 읍과 면이 몇 개", "인구는"]),
         ("X, eup et myeon, population", ["X", "eup et myeon", "population"]),
         ("X는 어느 도이며 인구는 얼마", ["X는 어느 도", "인구는 얼마"]),
         ("X 시청 말고 도청에 연락하고 싶습니다", ["X 시청 말고 도청에 연락하고 싶습니다"]),
