@@ -6,14 +6,13 @@ from dataclasses import replace
 
 from bot import hierarchy, kinds, units
 from bot.followup_places import SEATS
-from bot.followup_words import said, says_something
+from bot.followup_words import said, says_only
 from bot.question import Question
 from bot.sheet_lines import label
 from bot.subject import Subject
 from knowledge import countries
 from knowledge.library import Library
 from knowledge.places import Gazetteer, Place
-from knowledge.text import HANGUL, bare, blanked
 
 _WHERE = (*SEATS, "address")
 """Lines that tell where a government sits."""
@@ -27,7 +26,7 @@ def instead(question: Question, asked: Question, last: Subject, gazetteer: Gazet
     """
     if last.kind != "place" or last.intent not in SEATS or len(last.ids) != 1 or last.ids[0] not in gazetteer:
         return None
-    if not _asks_which_town(question.text):
+    if not says_only(question.text, "which_town"):
         return None
     place = gazetteer[last.ids[0]]
     above = [each for each in (place, *hierarchy.above(place, gazetteer)) if each.seat]
@@ -36,16 +35,6 @@ def instead(question: Question, asked: Question, last: Subject, gazetteer: Gazet
     named = units.kinds_mentioned(asked.masked)
     meant = place if place.seat else next((each for each in above if each.kind in named), above[0])
     return Subject("place", (meant.id,), "seat")
-
-
-def _asks_which_town(text: str) -> bool:
-    """Tell whether a text asks which town, or where, and nothing else."""
-    found = said(text, "which_town")
-    if found is None:
-        return False
-    folded = bare(text)
-    stuck = HANGUL.match(folded, found.end())
-    return not says_something(blanked(folded, found.start(), stuck.end() if stuck else found.end()))
 
 
 def formerly(question: Question, last: Subject, library: Library) -> tuple[Question, Place] | None:

@@ -9,7 +9,7 @@ from functools import cache
 from bot.question import Question
 from index.particles import attached
 from knowledge import countries
-from knowledge.text import HANGUL, bare, blanked
+from knowledge.text import HANGUL, bare, blanked, blanked_word
 from knowledge.wordings import alternatives, whole_words, wordings
 
 _FILE = ("bot.texts", "followup.tsv")
@@ -91,12 +91,14 @@ def points_to_each(question: Question) -> bool:
 
 def asks_when(question: Question) -> bool:
     """Tell whether a question asks since when, or when, and nothing else: "since when?", 언제부터요?"""
-    folded = bare(question.text)
-    found = said(folded, "dating")
-    if found is None:
-        return False
-    stuck = HANGUL.match(folded, found.end())
-    return not says_something(blanked(folded, found.start(), stuck.end() if stuck else found.end()))
+    return says_only(question.text, "dating")
+
+
+def says_only(text: str, kind: str) -> bool:
+    """Tell whether a text has words of a kind (see `said`) and says nothing else."""
+    folded = bare(text)
+    found = said(folded, kind)
+    return found is not None and not says_something(blanked_word(folded, *found.span()))
 
 
 def means_the_other(question: Question) -> bool:

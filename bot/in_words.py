@@ -16,7 +16,7 @@ from bot.question import Question
 from bot.units import kinds_with_office, offices_mentioned
 from bot.ways import ANY, REACH, ways
 from knowledge.library import Library
-from knowledge.text import HANGUL, bare, blanked
+from knowledge.text import HANGUL, bare, blanked, blanked_word
 from knowledge.wordings import whole_words
 
 _WAYS = ("phone", "site", "address", "email")
@@ -84,6 +84,5 @@ def _without(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     """Return a text without accents and with blanks in place of some of it, with what is stuck to that in Hangul."""
     folded = bare(text)
     for start, end in spans:
-        stuck = HANGUL.match(folded, end) if HANGUL.match(folded, start) else None
-        folded = blanked(folded, start, stuck.end() if stuck else end)
+        folded = (blanked_word if HANGUL.match(folded, start) else blanked)(folded, start, end)
     return folded

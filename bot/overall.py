@@ -20,7 +20,7 @@ from bot.table_intent import OVERALL, read
 from bot.top import only_orders, order_named
 from index.variants import MASK
 from knowledge import countries
-from knowledge.text import HANGUL, bare, blanked
+from knowledge.text import bare, blanked_word
 from knowledge.wordings import whole_words, wordings
 
 _FILE = "bot.texts", "overall.tsv"
@@ -119,8 +119,7 @@ def says_no_more(text: str) -> bool:
     taken += [match.span() for match in reach_named(text)]
     taken += order_named(text) + [match.span() for match in _MASKED_OR_COUNTED.finditer(folded)]
     for start, end in taken:
-        stuck = HANGUL.match(folded, end)
-        folded = blanked(folded, start, stuck.end() if stuck else end)
+        folded = blanked_word(folded, start, end)
     for kind in ("fewest", "most", "count", "others"):  # "le plus petit" is not "le plus"
         folded = whole_words(*_FILE, kind).sub(" ", folded)
     return all(word.strip("'") in _empty() for word in WORD.findall(folded))

@@ -97,7 +97,7 @@ def _is_there(found: Subject, evidence: Evidence) -> bool:
     if found.kind not in (CARD, CONTACT):
         return False
     entry = (library.cards if found.kind == CARD else library.contacts)[found.ids[0]]
-    named = {id for mention in evidence.question.places for id in mention.places}
+    named = set(evidence.question.place_ids)
     there = {library.gazetteer[id].country for id in named}
     if not named:
         return True

@@ -19,7 +19,7 @@ from index.aside import is_set_aside
 from index.particles import COMITATIVE
 from index.variants import MASK
 from knowledge.places import FRENCH_KINDS, KOREAN_FIRST_LEVEL, KOREAN_KINDS, KOREAN_SECOND_LEVEL, KOREAN_TOWNS, Country
-from knowledge.text import HANGUL, Language, bare, blanked, heard
+from knowledge.text import HANGUL, Language, bare, blanked, blanked_word, heard
 from knowledge.wordings import alternatives, wordings
 
 _GROUPS = {
@@ -136,8 +136,7 @@ def without(text: str) -> str:
     """
     folded = bare(text)
     for unit in found_in(text):
-        stuck = HANGUL.match(folded, unit.end) if unit.hangul else None
-        folded = blanked(folded, unit.start, stuck.end() if stuck else unit.end)
+        folded = (blanked_word if unit.hangul else blanked)(folded, unit.start, unit.end)
     return folded
 
 

@@ -81,6 +81,12 @@ def blanked(text: str, start: int, end: int) -> str:
     return text[:start] + " " * (end - start) + text[end:]
 
 
+def blanked_word(text: str, start: int, end: int) -> str:
+    """Return the text with blanks from start to the end of what is stuck there in Hangul: a particle, an ending."""
+    stuck = HANGUL.match(text, end)
+    return blanked(text, start, stuck.end() if stuck else end)
+
+
 _WITHOUT_ACCENTS = re.compile("[\0-\x7f가-힣]*")
 
 
