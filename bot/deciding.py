@@ -37,6 +37,7 @@ def decide(question: Question, snapshot: Snapshot, history: Sequence[Turn], toda
         return Decision("answered", (met,), 1.0)
     if not question.detection.supported:
         return Decision("unsupported_language", confidence=1.0)
+    several.read_ahead(question, snapshot)
     decision = _decided(question, snapshot, history, today)
     decide_sentence = partial(_decide_sentence, history=history, snapshot=snapshot, today=today)
     return replace(decision, subjects=several.all_asked(question, decision, decide_sentence, snapshot))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot import ranks
+from bot import courtesy, ranks
 from bot.alone import Alone, alone
 from bot.answer import Decision
 from bot.clauses import clauses
@@ -37,6 +37,14 @@ Decide = Callable[[Question, Sequence[Turn]], Decision]
 """Decides on a sentence, given those before it as turns."""
 
 
+def read_ahead(question: Question, snapshot: Snapshot) -> None:
+    """Encode the sentences that ask side by side: each is then ranked by itself, and its vector is remembered."""
+    said = sentences(question.text)
+    that_ask = _that_ask(said)
+    if len(said) <= MOST and len(that_ask) >= 2:
+        snapshot.model.encode([courtesy.asked(text) for text in (question.text, *that_ask)], "query")
+
+
 def by_itself(question: Question, snapshot: Snapshot, today: date) -> Alone:
     """Return what a question gets by itself, or what one of its sentences does where the whole gets nothing."""
     listed = with_seats(question, lambda without: alone(without, snapshot, today), snapshot)
@@ -61,9 +69,7 @@ def asking(question: Question, snapshot: Snapshot) -> list[Question]:
     said = sentences(question.text)
     if not 2 <= len(said) <= MOST:
         return []
-    return [
-        part(text, question, snapshot) for text, earlier in zip(said, ("", *said), strict=False) if asks(text, earlier)
-    ]
+    return [part(text, question, snapshot) for text in _that_ask(said)]
 
 
 def all_asked(question: Question, decision: Decision, decide: Decide, snapshot: Snapshot) -> tuple[Subject, ...]:
@@ -82,7 +88,7 @@ def all_asked(question: Question, decision: Decision, decide: Decide, snapshot: 
     said = sentences(question.text)
     if len(said) == 1:
         return _of_clauses(given, question, decide, snapshot) or decision.subjects
-    asking = [text for text, earlier in zip(said, ("", *said), strict=False) if asks(text, earlier)]
+    asking = _that_ask(said)
     if len(said) > MOST or len(asking) < 2:  # each costs what a question costs
         return decision.subjects
     found = _in_turn(asking, question, decide, snapshot)
@@ -180,6 +186,11 @@ def _is_sheet(decision: Decision, given: Subject) -> bool:
 def _sentences(question: Question, snapshot: Snapshot) -> list[Question]:
     said = sentences(question.text)
     return [part(text, question, snapshot) for text in said] if 2 <= len(said) <= MOST else []
+
+
+def _that_ask(said: Sequence[str]) -> list[str]:
+    """Return those of the sentences of a message that ask."""
+    return [text for text, earlier in zip(said, ("", *said), strict=False) if asks(text, earlier)]
 
 
 def _gets(decision: Decision, given: Subject) -> bool:

@@ -11,6 +11,7 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
+from itertools import repeat
 from pathlib import Path
 from typing import Protocol
 
@@ -28,7 +29,7 @@ __all__ = ["Kind", "Model", "OnnxModel", "SentenceTransformerModel", "open_model
 # Tokens of one batch, padding included. Two cores encode 520 questions a second with 256, 480 with 64, and 420 with
 # 2,048, where the activations no longer fit the processor's caches.
 _BATCH_TOKENS = 256
-_FEW = 8
+_FEW = 16
 """Texts up to which a call is about a question, not about an index."""
 _REMEMBERED = 512
 """Vectors of texts of questions that are kept, 0.8 MB."""
@@ -97,6 +98,7 @@ class OnnxModel:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3  # errors only: its warnings are about graphics cards
+        self._beside = ThreadPoolExecutor(_processors())  # its threads start when first needed
         self._remembered = lru_cache(_REMEMBERED)(lambda text, kind: self._encode([text], kind)[0])
         self._session = onnxruntime.InferenceSession(
             str(folder / builtin.MODEL_FILE), options, providers=["CPUExecutionProvider"]
@@ -107,8 +109,10 @@ class OnnxModel:
 
         A few texts are those of a question: its sentences and the turns before come again, and are remembered.
         """
+        if len(texts) == 1:
+            return np.stack([self._remembered(texts[0], kind)])
         if 0 < len(texts) <= _FEW:
-            return np.stack([self._remembered(text, kind) for text in texts])
+            return np.stack(list(self._beside.map(self._remembered, texts, repeat(kind))))
         return self._encode(texts, kind)
 
     def _encode(self, texts: Sequence[str], kind: Kind) -> NDArray[np.float32]:

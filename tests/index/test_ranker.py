@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from index import classifier as classifier_module
-from index.ann import flat, graph
 from index.calibration import SHARES, Calibration, Evidence, Trial, calibrate
 from index.classifier import Classifier, retrain, train
 from index.fusion import UNTRAINED, Fusion, fit
@@ -75,13 +74,6 @@ def test_probabilities_among_some_classes_sum_to_one() -> None:
     chances = learnt.probabilities(unit(1)[0], np.array([1, 3]))
     assert chances.shape == (2,)
     assert chances.sum() == pytest.approx(1, abs=1e-5)
-
-
-def test_an_approximate_index_finds_what_the_exact_one_finds() -> None:
-    vectors, queries = unit(2_000, 32), unit(50, 32)
-    exact = flat(vectors).search(queries, 1)[1]
-    near = graph(vectors).search(queries, 1)[1]
-    assert (exact == near).mean() >= 0.95
 
 
 def test_centring_removes_what_a_language_has_in_common() -> None:
