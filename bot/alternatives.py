@@ -14,23 +14,27 @@ from knowledge.places import Gazetteer
 from knowledge.text import bare
 from knowledge.wordings import alternatives, wordings
 
+_SET_OFF = re.compile(r"\s*,\s*")
 _NUMBERED = re.compile(r"\s?\((?:\d\d\d?|2[AB])\)")
 
 
 def where_it_lies(text: str, places: Sequence[Mention], gazetteer: Gazetteer) -> tuple[str, ...]:
     """Return the place asked about, the one it lies in and the alternatives to that; nothing without alternatives.
 
-    Of what is named, one place lies in one of the others, which are of one level and joined as alternatives.
+    Of what is named, the first place, or the last that a comma sets off, lies in one of the others, which are of one
+    level and joined as alternatives.
     """
     named = tuple(dict.fromkeys(mention.places[0] for mention in places))
     if len(named) < 3:
         return ()
-    inner, *others = named
-    if len(of_one_level_above(inner, others, gazetteer)) != 1:
-        return ()
-    outer = [mention for mention in places if mention.places[0] in others]
-    joins = [text[one.end : other.start] for one, other in pairwise(outer)]
-    return named if all(map(_are_alternatives, joins)) else ()
+    last = places[-1]
+    set_off = _SET_OFF.fullmatch(text, places[-2].end, last.start) is not None
+    for inner, *others in (named, (last.places[0], *named[:-1])) if set_off else (named,):
+        outer = [mention for mention in places if mention.places[0] in others]
+        joins = [text[one.end : other.start] for one, other in pairwise(outer)]
+        if len(of_one_level_above(inner, others, gazetteer)) == 1 and all(map(_are_alternatives, joins)):
+            return (inner, *others)
+    return ()
 
 
 def is_alternative(text: str, span: Span, named: Iterable[tuple[Span, str]], places: Sequence[Mention]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from index.name_text import NameText
 from knowledge.text import bare
@@ -21,6 +22,15 @@ _INSIDE = re.compile(r"\b(?:dans|in) (?:le|the) (?P<number>2[1-9ab]|[3-9]\d|97\d
 _OF_PLACES = re.compile(r"\b(?:communes?|mairies?|villes?|habitants|population|epci|interco\w*|prefectures?|towns?)\b")
 # Asked what it stands for: "93 = ? and its seat", "64 : quel département ?".
 _EQUALLED = re.compile(rf"^\W*{_NUMBER}\s*(?:=|:|->|→)\s*(?:\?|(?:c'est )?quel|which|what)")
+_DEPARTEMENT_BEFORE = re.compile(
+    rf"(?<!\w){_DEPARTEMENT}(?:\s+(?:du|of|n°|no|numero|number))?\s+{_NUMBER}(?![\w-]|[.,]\d|\s*(?:{_MONTHS}|%|€|km))"
+)
+_OR = r"\s+(?:ou|or)\s+(?:bien\s+)?"
+_IN = r"(?:(?:c'est\s+)?(?:dans\s+|in\s+)?(?:le|the)\s+|(?:dans|in)\s+)"
+_AFTER_OR = re.compile(rf"{_OR}(?:{_IN})?{_NUMBER}(?=\s*(?:[?!.,;:)]|$))")
+_BEFORE_OR = re.compile(rf"(?<!\w){_IN}{_NUMBER}{_OR}(?:{_IN}|les?\s+|l'|la\s+)?$")
+_EITHER = re.compile(rf"(?<!\w){_IN}{_NUMBER}{_OR}(?:{_IN})?(?P<other>\d\d\d?|2[ab])(?=\s*(?:[?!.,;:)]|$))")
+_DAYS = 31
 _BEFORE_KOREAN = re.compile(rf"(?<!\d){_NUMBER}\s?번?\s?데파르트망")
 _TO_A_NUMBER = ("dans", "in", "du", "le", "the", "departement", "department", "dept", "dep")
 _IN_BRACKETS = re.compile(r"(?:\d\d\d?|2[ab])\)", re.IGNORECASE)
@@ -33,6 +43,8 @@ _BEGINNING = (
     re.compile(r"우편번호\D{0,12}?(?<!\d)(?P<number>97\d|\d\d)(?:으?로|이|인)"),
 )
 _SAID_POSTCODE = re.compile(rf"{_POSTCODE}|(?<!\w)cedex(?!\w)|우편번호")
+_SMALL_NUMBER = re.compile(r"(?<!\d)(?:\d\d\d?|2[ab])(?![\d\w])")
+_WORD = re.compile(r"\w+")
 _OF_CORSICA = ("fr-dep-2A", "fr-dep-2B")
 _SPOKEN_OF = re.compile(rf"(?<!\w){_DEPARTEMENT}(?!\w)|departemental|chef-? ?lieu")
 _SEAT = re.compile(r"(?<!\w)(?:seat|capitale?)(?!\w)")
@@ -51,6 +63,36 @@ def departement_numbers(text: str) -> list[tuple[int, int, str]]:
         found += _EQUALLED.finditer(folded)
     spans += [(match.span("number"), match) for match in found]
     return sorted((*span, f"fr-dep-{match['number'].upper()}") for span, match in spans)
+
+
+def numbers_beside(text: str, names: Sequence[tuple[int, int, bool]]) -> list[tuple[int, int, str]]:
+    """Return start, end and id of each département told by its number beside other names, none overlapping another.
+
+    `names` are start and end of each name, in order, and whether it is a département's. Told so is an alternative to
+    one ("les Yvelines ou le 92", "in 92 or 78"), and a number that nothing else than départements has; one right after
+    a name only tells which is meant.
+    """
+    folded = bare(text)
+    spans: list[tuple[int, int]] = []
+    for start, end, departement in names if _SMALL_NUMBER.search(folded) else ():
+        if departement and (after := _AFTER_OR.match(folded, end)):
+            spans.append(after.span("number"))
+        if departement and (before := _BEFORE_OR.search(folded, 0, start)):
+            spans.append(before.span("number"))
+    for either in _EITHER.finditer(folded):
+        if any(not number.isdigit() or int(number) > _DAYS for number in (either["number"], either["other"])):
+            spans += [either.span("number"), either.span("other")]
+    alone = [*_DEPARTEMENT_BEFORE.finditer(folded), *_BEFORE_KOREAN.finditer(folded)]
+    alone += _INSIDE.finditer(folded) if _OF_PLACES.search(folded) else ()
+    spans += [match.span("number") for match in alone if not _follows_name(folded, match.start("number"), names)]
+    free = (span for span in dict.fromkeys(spans) if not any(s < span[1] and span[0] < e for s, e, _ in names))
+    return sorted((start, end, f"fr-dep-{folded[start:end].upper()}") for start, end in free)
+
+
+def _follows_name(folded: str, at: int, names: Sequence[tuple[int, int, bool]]) -> bool:
+    """Tell whether nothing but words that lead to a number stand between a name and it: "Saint-Denis, dept 93"."""
+    before = max((end for _, end, _ in names if end <= at), default=None)
+    return before is not None and set(_WORD.findall(folded[before:at])) <= {*_TO_A_NUMBER}
 
 
 def postcodes(read: NameText) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from index.particles import COMITATIVE
+from index.roman import ordinal_in_digits
 
 _ORDINAL = r"(?:eme|ere|er|e|th|st|nd|rd|구|동)"
 _AND = (
@@ -17,7 +18,9 @@ _FURTHER = re.compile(_AND + _NUMBER)
 _PLURAL = re.compile(
     rf"(?<!\w)(?P<numbers>\d{{1,2}}{_ORDINAL}(?:{_AND}\d{{1,2}}{_ORDINAL})+)\s+(?P<unit>[a-z]+)s(?P<of>\s+(?:de|of|d')\s*)$"
 )
-_SHORTENED = re.compile(r"(?<!\w)(?:du|le|au|the)\s+(?P<number>\d{1,2}(?:eme|e|th|nd|rd))\s+(?:a|de|in|of)\s+$")
+_SHORTENED = re.compile(
+    r"(?<!\w)(?:du|le|au|the)\s+(?P<number>(?:\d{1,2}|[ivx]{1,6}(?=e))(?:eme|e|th|nd|rd))\s+(?:a|de|in|of)\s+$"
+)
 """A district by its number alone: "la mairie du 15e à Paris". The first is left out: le 1er is a day of the month."""
 _EACH = re.compile(rf"\d{{1,2}}{_ORDINAL}")
 
@@ -42,7 +45,7 @@ def before(folded: str, start: int, end: int) -> list[tuple[int, int, str]]:
     A number may also stand alone for a district of it: "the 13th in Paris".
     """
     if short := _SHORTENED.search(folded, 0, start):
-        number = short["number"]
+        number = ordinal_in_digits(short["number"])
         whole = "arrondissement de" if number.endswith("e") else "arrondissement of"
         return [(short.start("number"), end, f"{number} {whole} {folded[start:end]}")]
     series = _PLURAL.search(folded, 0, start)

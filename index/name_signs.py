@@ -67,7 +67,7 @@ TERMS = frozenset(_ATTRIBUTES) | frozenset("eup myeon dong gu gun si ri do drom 
 _ASKED = frozenset(
     "population habitants inhabitants people jumelee jumelees jumele jumeles twinned departement "
     "departements department dept dpt region regions province provinces commune communes prefecture superficie "
-    "arrondissements districts city town county ville villes cities".split()
+    "arrondissements districts city town county ville villes cities epci interco intercommunalite comcom agglo".split()
 )
 _HOW_MANY = frozenset(tuple(said.split(" ")) for said in ("en a combien", "en a plusieurs", "combien y en"))
 _WHICH = frozenset("quel quelle which".split())
@@ -78,7 +78,10 @@ _BEFORE_OTHER = frozenset("que qu than ou or et and".split())
 _COMPARING = frozenset(
     "plus moins aussi autant laquelle lequel larger bigger smaller more less fewer larger as than".split()
 )
-_LEVELS = frozenset("departement department dept dpt region province comte county pays country".split())
+_LEVELS = frozenset(
+    "departement department dept dpt region province comte county pays country epci interco intercommunalite "
+    "intercommunality agglo agglomeration communaute comcom grouping canton prefecture sous sousprefecture".split()
+)
 _INDEFINITE = frozenset("a an un une".split())
 _KOREAN_TOWN_WORDS = frozenset(["eup", "myeon"])
 _WHERE = frozenset(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from index.roman import ordinals
 
 _TOKEN = re.compile(r"[^\W\d_가-힣]+|[가-힣]+|\d+|&")
 _SENTENCE_END = re.compile(r"[.!?:;…\n•«»\"“”]\s*$")
@@ -82,17 +85,15 @@ def read_text(text: str) -> NameText:
     shouted = composed.isupper() and sum(map(str.isalpha, composed)) > 1
     tokens: list[Token] = []
     position = before = 0
-    for match in _TOKEN.finditer(composed):
-        written = match.group()
-        word = fold_word(written)
-        word = _ABBREVIATED.get(word, word)
-        gap = composed[before : match.start()]
+    for begins, ends, word in _words(composed):
+        written = composed[begins:ends]
+        gap = composed[before:begins]
         tokens.append(
             Token(
                 word=word,
                 written=written,
-                at=origin[match.start()],
-                to=origin[match.end()],
+                at=origin[begins],
+                to=origin[ends],
                 start=position,
                 end=position + len(word),
                 hangul=is_hangul(written),
@@ -100,11 +101,11 @@ def read_text(text: str) -> NameText:
                 first=not tokens or _SENTENCE_END.search(gap) is not None,
                 glued=bool(tokens) and (not gap or (len(gap) == 1 and gap in _GLUED)),
                 gap=gap,
-                places=tuple(origin[match.start() : match.end() + 1]) if is_hangul(written) else (),
+                places=tuple(origin[begins : ends + 1]) if is_hangul(written) else (),
             )
         )
         position += len(word)
-        before = match.end()
+        before = ends
     return NameText(
         text,
         tuple(tokens),
@@ -112,6 +113,19 @@ def read_text(text: str) -> NameText:
         {token.start: number for number, token in enumerate(tokens)},
         {token.end: number for number, token in enumerate(tokens)},
     )
+
+
+def _words(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start and end of each token of a text, and its word: of a Roman ordinal the number and its ending."""
+    numbered = {start: (end, number) for start, end, number in ordinals(text)}
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if start in numbered:
+            middle, number = numbered[start]
+            yield start, middle, number
+            start = middle
+        word = fold_word(text[start:end])
+        yield start, end, _ABBREVIATED.get(word, word)
 
 
 def _compose(text: str) -> tuple[str, list[int] | range]:

@@ -15,18 +15,20 @@ from index.name_evidence import Span
 from index.name_keys import Trait
 from index.name_kinds import denied, in_apposition
 from index.name_needs import ALONE, LARGE
-from index.name_numbers import departement_numbers
+from index.name_numbers import departement_numbers, numbers_beside
 from index.name_reading import NameReader, Reading
 from index.name_settling import NameSettling
 from index.name_signs_korean import of_a_town
 from index.name_table import NameTable
 from index.name_telling import are_joined, follows, is_the_one, leads, lies_in
 from index.name_text import NameText, read_text
+from index.roman import ORDINAL
 from knowledge.places import Gazetteer
 from knowledge.text import Language, bare
 
 _DIGIT = re.compile(r"\d")
 _CONTRACTIONS = ("du", "au", "des", "aux")
+_DEPARTEMENT = "fr-dep-"
 _FREQUENT = 3  # signs that the name of a small place needs in small letters where it is a frequent word
 _LONG_IN_HANGUL = 4  # syllables from which a name is hardly another word
 
@@ -65,7 +67,9 @@ class NameFinder:
             return self._numbered(text)
         mentions = [self._mention(read, span, kinds) for span in spans]
         found = self._settling.settled(read, spans, mentions, around)
-        return tuple(self._in_series(text, found, language) if _DIGIT.search(text) else found)
+        if _DIGIT.search(text):
+            return self._with_numbers(text, self._in_series(text, found, language))
+        return tuple(self._in_series(text, found, language) if ORDINAL.search(text) else found)
 
     def _in_series(self, text: str, mentions: Sequence[Mention], language: Language) -> list[Mention]:
         """Return the names with those in a row with one that tell but their number: "Paris 15e et 16e"."""
@@ -97,6 +101,13 @@ class NameFinder:
         return tuple(
             Mention(start, end, text[start:end], (id_,), True) for start, end, id_ in found if self._choice.knows(id_)
         )
+
+    def _with_numbers(self, text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+        """Return the names with the départements told by their number beside them."""
+        names = [(m.start, m.end, m.places[0].startswith(_DEPARTEMENT)) for m in mentions]
+        told = numbers_beside(text, names)
+        further = [Mention(a, b, text[a:b], (id_,), True) for a, b, id_ in told if self._choice.knows(id_)]
+        return tuple(sorted((*mentions, *further), key=lambda mention: mention.start))
 
     def doubtful(self, text: str, language: Language) -> tuple[Mention, ...]:
         """Return the names in a text that lack a sign to count as places, the longest first, none overlapping.

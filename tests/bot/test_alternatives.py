@@ -27,6 +27,7 @@ def _mentions(text: str) -> tuple[Mention, ...]:
         "Chinon, c'est dans le Loiret ou en Touraine ?",
         "Chinon - that's Touraine, right? or Loiret?",
         "Chinon은 Touraine예요 Loiret예요?",
+        "C'est la Touraine ou le Loiret, Chinon ?",
         "Chinon이 Touraine이여 Loiret여 하고 묻는디",
     ],
 )

@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from index.name_numbers import departement_numbers, departements_of, departements_of_postcodes, in_brackets
+from index.name_numbers import (
+    departement_numbers,
+    departements_of,
+    departements_of_postcodes,
+    in_brackets,
+    numbers_beside,
+)
 from index.name_text import read_text
 
 
@@ -34,6 +40,34 @@ from index.name_text import read_text
 )
 def test_a_departement_is_named_by_its_number_where_departements_are_spoken_of(text: str, ids: list[str]) -> None:
     assert [id for _, _, id in departement_numbers(text)] == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "departement", "ids"),
+    [
+        ("les Yvelines ou le 92", "les Yvelines", True, ["fr-dep-92"]),
+        ("le 92 ou les Yvelines", "les Yvelines", True, ["fr-dep-92"]),
+        ("in the Yvelines or in 92?", "Yvelines", True, ["fr-dep-92"]),
+        ("Meudon, c'est le 92 ou le 78 ?", "Meudon", False, ["fr-dep-92", "fr-dep-78"]),
+        ("Is Meudon in 92 or 78?", "Meudon", False, ["fr-dep-92", "fr-dep-78"]),
+        ("Bastia : le 2A ou le 2B ?", "Bastia", False, ["fr-dep-2A", "fr-dep-2B"]),
+        ("Dans le 62 il y a combien de communes, et à Arras ?", "Arras", False, ["fr-dep-62"]),
+        ("Lyon est la préfecture du 69 ?", "Lyon", False, ["fr-dep-69"]),
+        ("Meudon : ouvert le 15 ou le 16 ?", "Meudon", False, []),  # days
+        ("Meudon, le 92 ou le 78 habitants", "Meudon", False, []),
+        ("Saint-Denis dans le 93, combien d'habitants", "Saint-Denis", False, []),  # only tells which one
+        ("Tours dans le département 37", "Tours", False, []),
+        ("Meudon ou 92", "Meudon", False, []),
+        ("Meudon", "Meudon", False, []),
+    ],
+)
+def test_a_number_beside_names_is_an_alternative_or_a_departement(
+    text: str, name: str, departement: bool, ids: list[str]
+) -> None:
+    at = text.index(name)
+    found = numbers_beside(text, [(at, at + len(name), departement)])
+    assert [id for _, _, id in found] == ids
+    assert all(f"fr-dep-{text[start:end]}" == id for start, end, id in found)
 
 
 def test_the_number_stands_where_it_is_said_to() -> None:

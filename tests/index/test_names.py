@@ -739,6 +739,10 @@ def test_places_near_each_other_share_what_is_above_them(gazetteer: Gazetteer) -
         ("the 13th and 14th arrondissements of Paris", ["fr-com-75113", "fr-com-75114"]),
         ("Lyon 3e et 24e", ["fr-com-69383"]),  # there are nine
         ("Paris 15e et 6e arrondissement de Lyon", ["fr-com-75115", "fr-com-69386"]),
+        ("Mairie du XVe à Paris", ["fr-com-75115"]),
+        ("Lyon VIIe", ["fr-com-69387"]),
+        ("Paris au XVIIIe siècle", ["fr-com-75056"]),
+        ("Meudon, c'est les Yvelines ou le 92 ?", ["fr-com-92048", "fr-dep-78", "fr-dep-92"]),
     ],
 )
 def test_a_row_of_numbers_names_a_place_each(finder: NameFinder, text: str, places: list[str]) -> None:
@@ -746,6 +750,19 @@ def test_a_row_of_numbers_names_a_place_each(finder: NameFinder, text: str, plac
     assert ids(found) == places
     assert all(mention.text == text[mention.start : mention.end] for mention in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A quelle interco appartient Carnac",
+        "Which EPCI does Carnac belong to",
+        "Carnac dépend de quelle préfecture",
+        "Carnac, quelle interco ?",
+    ],
+)
+def test_what_is_asked_for_its_grouping_is_a_place(finder: NameFinder, text: str) -> None:
+    assert ids(finder.find(text, "fr")) == ["fr-com-56034"]
 
 
 @pytest.mark.parametrize(
