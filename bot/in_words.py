@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot import narrowing, units
 from bot.asked_of import Named, subjects
-from bot.intents import SAME_ABOVE
+from bot.intents import SAME_ABOVE, WHICH_ABOVE
 from bot.mentions import outer_first, row_named
 from bot.overall import SURE, says_no_more
 from bot.question import Question
@@ -28,7 +28,7 @@ def asked_in_words(question: Question, library: Library) -> Named | None:
     if question.contacts or any(len(mention.places) > 1 for mention in question.places):
         return None
     if len(question.places) == 1:
-        return _reaching(question, library) or _number(question, library)
+        return _reaching(question, library) or _number(question, library) or _seat_of(question, library)
     return (_one_place(question, library) or _seat(question, library)) if len(question.places) == 2 else None
 
 
@@ -78,6 +78,18 @@ def _seat(question: Question, library: Library) -> Named | None:
     if not seats or not says_no_more(_without(text, (*seats, *guesses))):
         return None
     return subjects("seat", question, SURE, library)
+
+
+def _seat_of(question: Question, library: Library) -> Named | None:
+    """Return what a town lies in where it is asked of which unit it is the seat: "Orléans, chef-lieu de quelle …?"."""
+    text = bare(question.asked)
+    place = library.gazetteer[question.places[0].places[0]]
+    if place.seat or not narrowing.asks_which_above(text):
+        return None
+    seats = [m.span() for m in whole_words("bot.texts", "seats.tsv", "seats", "seats_korean").finditer(text)]
+    if not seats or not says_no_more(_without(text, tuple(seats))):
+        return None
+    return subjects(WHICH_ABOVE, question, SURE, library)
 
 
 def _without(text: str, spans: tuple[tuple[int, int], ...]) -> str:

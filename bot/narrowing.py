@@ -13,7 +13,7 @@ from bot.intents import COMPARED, SAME_ABOVE, WHICH_ABOVE
 from bot.reach import reach_of
 from bot.table_intent import OVERALL, TableIntent
 from bot.top import in_order, top
-from bot.units import found_in, is_apposed, kinds_of, named_unit
+from bot.units import are_joined, found_in, is_apposed, kinds_of, named_unit, without
 from index.variants import MASK
 from knowledge.countries import HOMES, home
 from knowledge.text import Language, bare, blanked
@@ -89,6 +89,8 @@ def _meant(intent: str, text: str) -> str:
         return SAME_PLACE
     if intent == "table-is-kind" and any(_WHICH.search(bare(text)[: unit.start]) for unit in found_in(text)):
         return WHICH_ABOVE  # "which région?" is not "is it a région?"
+    if intent == "table-is-kind" and _names_several_above(text):
+        return WHICH_ABOVE  # nor is "département and région?"
     return intent
 
 
@@ -258,6 +260,12 @@ def _asks_which_of_each(text: str) -> bool:
     return len(asked) > 1
 
 
+def asks_for_town(text: str) -> bool:
+    """Tell whether a text asks which town or unit above it something is a matter of: "which commune do I write to?"."""
+    folded = bare(text)
+    return any(_WHICH.search(folded, 0, unit.start) for unit in found_in(text) if not unit.several)
+
+
 def asks_which_above(text: str) -> bool:
     """Tell whether a text asks in which of a unit places lie, not whether in the same one: "X, X : quelle région ?".
 
@@ -271,6 +279,11 @@ def asks_which_above(text: str) -> bool:
         return True
     rest = _MASK.sub(" ", blanked(folded, found[0].start, found[0].end)) if len(found) == 1 else text
     return not says_something(rest)
+
+
+def _names_several_above(text: str) -> bool:
+    """Tell whether a masked text has nothing but several units joined by a word: "X: département and région?"."""
+    return are_joined(text) and not says_something(_MASK.sub(" ", without(text)))
 
 
 def divided(text: str) -> str | None:

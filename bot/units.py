@@ -112,6 +112,13 @@ def _together(text: str, found: list[Found]) -> list[str]:
     return list(dict.fromkeys(together))
 
 
+def are_joined(text: str) -> bool:
+    """Tell whether a text names two units with a word that joins between them, not only a mark: "eup and myeon"."""
+    folded, found = bare(text), found_in(text)
+    gaps = (folded[one.end : other.start] for one, other in pairwise(found) if one.unit != other.unit)
+    return any(_JOINED.fullmatch(gap) and re.search(r"\w|&", gap) for gap in gaps)
+
+
 def _is_counted(folded: str, unit: Found) -> bool:
     """Tell whether a text without accents asks how many of a unit it names there are."""
     if unit.hangul:

@@ -109,3 +109,18 @@ def test_whether_two_names_in_a_row_are_of_one_place_is_asked_in_so_many_words(
 def test_the_number_of_a_departement_is_read_by_its_words(tmp_path: Path, text: str, line: str | None) -> None:
     asked = _asked(tmp_path, text)
     assert (asked[1] if asked else None) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("투르가 어느 데파르트망 중심지인가요", "table-which-above/departement"),
+        ("Tours, chef-lieu de quel département ?", "table-which-above/departement"),
+        ("Which département is Tours the capital of?", "table-which-above/departement"),
+        ("Tours est-elle chef-lieu ?", None),
+        ("Indre-et-Loire, chef-lieu de quelle région ?", None),  # which has a seat of its own
+    ],
+)
+def test_a_town_may_be_asked_of_what_it_is_the_seat(tmp_path: Path, text: str, intent: str | None) -> None:
+    found = _asked(tmp_path, text)
+    assert (found[1] if found else None) == intent

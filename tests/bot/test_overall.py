@@ -151,3 +151,8 @@ def test_an_order_of_something_else_is_left_to_the_cards(language: Language, tex
 )
 def test_a_number_of_a_unit_and_a_place_say_no_more(text: str, held: bool) -> None:
     assert says_no_more(text) is held
+
+
+def test_what_korean_ends_a_number_with_says_no_more() -> None:
+    assert says_no_more("한국에 도가 몇 개예요")
+    assert not says_no_more("한국에 도가 몇 개월")
