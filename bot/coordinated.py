@@ -74,7 +74,7 @@ def asked_together(question: Question, text: str, named: Named, snapshot: Snapsh
     if len({_COUNTED.get(base := table.intent.partition("/")[0], base) for table in tables}) + len(lines) < 2:
         return None
     sheet = [Subject("place", place, next(iter(lines)))] if lines else []
-    return Named((*tables, *sheet), found.confidence, asked=True, together=True)
+    return Named((*tables, *sheet), found.confidence, asked=True, together=True, lead=named.lead)
 
 
 def _each_ranking_once(tables: tuple[Subject, ...]) -> tuple[Subject, ...]:

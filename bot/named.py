@@ -48,6 +48,8 @@ UNHELD = 0.9
 """From here on what is asked is hardly a rule, however like one among what is held; fitted on the tune questions."""
 MAYBE = 0.05
 """From here on another line may be meant where the likeliest is not held: "홈페이지 주소", where no address is."""
+STATE, SEATED = "prefecture", 0.3
+"""The line of the State's services, and how likely it is where they are what sits in the town named."""
 COUNTING = (TABLE, "population", "below")
 BOUNDED = 0.97
 """How sure it is that what is asked with a number of inhabitants is which places are beyond it."""
@@ -88,7 +90,7 @@ def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot)
     if top.averages(question.masked) and _counts(ranking):
         return Named(asked=True, unheld=1.0)
     found = _bounded(ranking, question, snapshot.library)
-    found = found or _of_ranking(ranking, question, snapshot.placed.threshold, snapshot.library)
+    found = found or of_ranking(ranking, question, snapshot.placed.threshold, snapshot.library)
     if not found.subjects and len(question.places) + len(question.contacts) == 1 and only_reaches(text):
         found = replace(subjects(WHOLE, question, 1.0, snapshot.library), whole=False)
     if len(question.places) > 1 and found.subjects and found.subjects[0].kind == "place" and not found.together:
@@ -174,7 +176,8 @@ def _counts(ranking: Ranking) -> bool:
     return sum(c.probability for c in ranking.candidates if parts(c.item)[1].startswith(COUNTING)) > MOSTLY
 
 
-def _of_ranking(ranking: Ranking, question: Question, threshold: float, library: Library) -> Named:
+def of_ranking(ranking: Ranking, question: Question, threshold: float, library: Library) -> Named:
+    """Return what the likeliest intent of a ranking asks of the places and bodies named."""
     intent, confidence = likeliest(ranking)
     if confidence < threshold:
         rules = sum(c.probability for c in ranking.candidates if answered_by(parts(c.item)[1]) == RULE)
@@ -185,10 +188,17 @@ def _of_ranking(ranking: Ranking, question: Question, threshold: float, library:
     if scattered and not question.places:  # the sheet of a body is short, and holds them all: "GAOK, contact?"
         return replace(subjects(WHOLE, question, confidence, library), whole=False, tongue=ranking.tongue)
     found = subjects(intent, question, confidence, library)
+    if found.case and intent in CONTACT_LINES and _seated(ranking):  # "the office of the prefect that is in Colmar"
+        return subjects(STATE, question, confidence, library)
     lines = (parts(c.item)[1] for c in ranking.candidates if c.probability >= MAYBE)
     further = tuple(line for line in lines if line not in (intent, WHOLE) and answered_by(line) == WHOLE)
     scattered = scattered and _reaching(ranking) < SCATTERED
     return replace(found, scattered=scattered, further=further, tongue=ranking.tongue)
+
+
+def _seated(ranking: Ranking) -> bool:
+    """Tell whether the body that is said to sit in a town may well be the State's."""
+    return any(parts(c.item)[1] == STATE and c.probability >= SEATED for c in ranking.candidates)
 
 
 def _reaching(ranking: Ranking) -> float:

@@ -28,6 +28,8 @@ ONE_SENTENCE = 0.8
 which none out of scope has such a sentence."""
 ALSO = 0.9
 """How sure a second sentence must be to be answered too."""
+FIRST_CLAUSE = 0.95
+"""How sure the first clause of a message must be to answer for it: the others may ask what is not held."""
 ANSWERED = 0.5
 """How sure what is told of must be where the next sentence asks something of each of it."""
 MOST = 8
@@ -54,7 +56,8 @@ def by_itself(question: Question, snapshot: Snapshot, today: date) -> Alone:
     line = line_among(question, own, snapshot, today)
     if line is not None or own.decision.final:
         return line or own
-    return line_in_clauses(question, own, snapshot, today) or one_sentence(question, snapshot, today) or own
+    in_part = line_in_clauses(question, own, snapshot, today) or one_sentence(question, snapshot, today)
+    return in_part or first_clause(question, snapshot, today) or own
 
 
 def one_sentence(question: Question, snapshot: Snapshot, today: date) -> Alone | None:
@@ -62,6 +65,23 @@ def one_sentence(question: Question, snapshot: Snapshot, today: date) -> Alone |
     found = [alone(each, snapshot, today) for each in _sentences(question, snapshot)]
     sure = (own for own in found if own.decision.status == "answered" and own.decision.confidence >= ONE_SENTENCE)
     return max(sure, key=lambda own: own.decision.confidence, default=None)
+
+
+def first_clause(question: Question, snapshot: Snapshot, today: date) -> Alone | None:
+    """Return what the first clause of a message gets by itself, where it names a place, and the others another.
+
+    It is all but sure, and of a table: "In the 62 how many communes are there, and in Arras who sits, the prefect?"
+    """
+    said = clauses(question.text, [(m.start, m.end) for m in question.places]) if len(question.places) > 1 else []
+    if not 2 <= len(said) <= MOST:
+        return None
+    first = part(said[0], question, snapshot)
+    others = {m.places for m in question.places} - {m.places for m in first.places}
+    if not first.places or not others:
+        return None
+    found = alone(first, snapshot, today)
+    told = found.decision
+    return found if _is_sure(told, FIRST_CLAUSE) and told.subjects[0].kind == "table" else None
 
 
 def asking(question: Question, snapshot: Snapshot) -> list[Question]:

@@ -116,6 +116,12 @@ def test_one_place_must_be_named_and_each_part_be_sure(places: Library) -> None:
     assert _asked(text, placed=_Placed(confidence=0.7)) is None
 
 
+def test_what_may_be_given_otherwise_is_kept() -> None:
+    lead = Subject("table", (DEP,), "table-which-above")
+    found = _asked("X : nombre de communes, population", named=Named(asked=True, lead=lead))
+    assert found is not None and found.lead == lead
+
+
 def test_the_whole_is_as_sure_as_its_surest_part() -> None:
     found = _asked("X : nombre de communes, population", placed=_Placed(confidence=0.85))
     assert found is not None

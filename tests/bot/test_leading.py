@@ -42,3 +42,27 @@ def test_what_is_hardly_asked_or_of_one_place_is_not_compared(
 ) -> None:
     found = _lead(tmp_path, outside, "table-compare-population", likely, *places)
     assert found is None or not found.intent.startswith("table-compare")
+
+
+def _of_one(folder: Path, text: str, id: str, *candidates: tuple[str, float], outside: float = 0.0) -> Subject | None:
+    name = Mention(text.index("X"), text.index("X") + 1, "X", (id,), True)
+    question = Question(text, Detection("fr", supported=True, certain=True), (name,))
+    found = tuple(Candidate(item(INTENT, intent), likely) for intent, likely in candidates)
+    return lead(Ranking(found, 0.9, outside, 0.0), question, THRESHOLD, library(folder))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("La visite de X : à quelle ville écrire ?", Subject("table", ("kr-landmark-1",), "table-which-above/city")),
+        ("La visite de X : à qui écrire ?", None),
+    ],
+)
+def test_a_landmark_leads_to_the_town_asked_for(tmp_path: Path, text: str, found: Subject | None) -> None:
+    assert _of_one(tmp_path, text, "kr-landmark-1", ("address", 0.5), ("rule-government", 0.3), outside=0.3) == found
+
+
+def test_a_unit_of_which_none_is_held_leads_to_no_sheet(tmp_path: Path) -> None:
+    counted = ("table-count-below", 0.95)
+    assert _of_one(tmp_path, "Combien de cantons dans X", "fr-dep-37", counted) is None
+    assert _of_one(tmp_path, "Combien de communes dans X", "fr-dep-37", counted) == Subject("place", ("fr-dep-37",))

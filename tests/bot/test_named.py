@@ -10,7 +10,7 @@ from bot import asked_of
 from bot.asked_of import OF_ONE, OF_SEVERAL, Named, over_table
 from bot.intents import likeliest
 from bot.language import Detection
-from bot.named import held
+from bot.named import held, of_ranking
 from bot.question import Question
 from bot.subject import Subject
 from index.mention import Mention
@@ -94,3 +94,16 @@ def test_a_size_is_that_of_what_is_asked_for_or_of_the_place_named(
 ) -> None:
     (subject,) = _asked_of_tours(text, "table-similar-size", library(tmp_path)).subjects
     assert (subject.ids, subject.intent) == (ids, intent)
+
+
+@pytest.mark.parametrize(("prefecture", "told"), [(0.34, "prefecture"), (0.2, None)])
+def test_what_sits_in_a_town_may_be_the_services_of_the_state(
+    tmp_path: Path, prefecture: float, told: str | None
+) -> None:
+    text = "the prefect's office based in Tours, its address"
+    start = text.index("Tours")
+    tours = Mention(start, start + 5, "Tours", ("fr-com-37261",), True)
+    question = Question(text, Detection("en", supported=True, certain=True), (tours,))
+    ranking = _ranking(0.9, address=0.49, prefecture=prefecture)
+    found = of_ranking(ranking, question, 0.5, library(tmp_path))
+    assert [subject.intent for subject in found.subjects] == ([told] if told else [])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, cast
 
 import pytest
 
 from bot import several
+from bot.alone import Alone
 from bot.answer import Decision
 from bot.language import Detection
 from bot.question import Question
@@ -253,3 +255,27 @@ def test_which_of_two_has_the_seat_and_which_is_larger_are_both_told(
 def test_the_sentences_that_ask_are_told_from_those_that_tell_why(message: str, asking: list[str]) -> None:
     question = Question(message, Detection("en", supported=True, certain=True))
     assert [each.text for each in several.asking(question, cast(Snapshot, cast(Any, None)))] == asking
+
+
+@pytest.mark.parametrize(
+    ("message", "places", "confidence", "found"),
+    [
+        ("Dans le 62 combien de communes, et à Arras qui siège ?", ("62", "Arras"), 0.96, True),
+        ("Dans le 62 combien de communes, et à Arras qui siège ?", ("62", "Arras"), 0.94, False),
+        ("Combien de communes, et à Arras dans le 62 qui siège ?", ("Arras", "62"), 0.96, False),  # it names none
+        ("Dans le 62 combien de communes, et qui siège ?", ("62",), 0.96, False),
+        ("Dans le 62 combien de communes à Arras ?", ("62", "Arras"), 0.96, False),  # one clause
+    ],
+)
+def test_the_first_clause_may_be_all_that_is_held(
+    monkeypatch: pytest.MonkeyPatch, message: str, places: tuple[str, ...], confidence: float, found: bool
+) -> None:
+    def read(text: str, *_: object) -> Question:
+        named = (Mention(text.index(p), text.index(p) + len(p), p, (p,), True) for p in places if p in text)
+        return Question(text, Detection("fr", supported=True, certain=True), tuple(named))
+
+    told = Decision("answered", (Subject("table", ("62",), "table-count-below/commune"),), confidence)
+    monkeypatch.setattr(several, "part", read)
+    monkeypatch.setattr(several, "alone", lambda *_: Alone(told, 0.0, 0.0))
+    got = several.first_clause(read(message), cast(Snapshot, cast(Any, None)), date(2026, 7, 1))
+    assert (got is not None) is found
