@@ -11,6 +11,7 @@ from index.name_needs import MIDDLE
 from index.name_sounds import TOWN
 from index.name_table import NameTable
 from index.name_text import NameText, Token
+from index.spelling import between
 
 WITHIN = ("", " ", "-", "'", "’")
 """What parts the words of a name that may have a fault."""
@@ -101,11 +102,13 @@ class FaultyCompounds:
         word = "".join(token.word for token in tokens)
         if len(word) < _SHORTEST:
             return None
-        for correction in self._table.spelling.corrections(word, self._table.names):
-            if is_korean_town(self._table, correction.key):
+        names = self._table.names
+        heard = sorted(self._table.sounds.romanised_alike(word), key=lambda key: between(word, names[key]))
+        for key in (*heard, *(correction.key for correction in self._table.spelling.corrections(word, names))):
+            if is_korean_town(self._table, key):
                 continue
-            if any(shape.count(" ") + 1 == len(tokens) for shape in self._table.shapes(correction.key)):
-                span = self._evidence.span(read, first, last, correction.key, tokens[-1].end, "", 0)
+            if any(shape.count(" ") + 1 == len(tokens) for shape in self._table.shapes(key)):
+                span = self._evidence.span(read, first, last, key, tokens[-1].end, "", 0)
                 if span is not None and self._evidence.missing(read, span, french=french) <= 0:
                     return replace(span, exact=False)
         return None

@@ -29,7 +29,10 @@ _OR = r"\s+(?:ou|or)\s+(?:bien\s+)?"
 _IN = r"(?:(?:c'est\s+)?(?:dans\s+|in\s+)?(?:le|the)\s+|(?:dans|in)\s+)"
 _AFTER_OR = re.compile(rf"{_OR}(?:{_IN})?{_NUMBER}(?=\s*(?:[?!.,;:)]|$))")
 _BEFORE_OR = re.compile(rf"(?<!\w){_IN}{_NUMBER}{_OR}(?:{_IN}|les?\s+|l'|la\s+)?$")
-_EITHER = re.compile(rf"(?<!\w){_IN}{_NUMBER}{_OR}(?:{_IN})?(?P<other>\d\d\d?|2[ab])(?=\s*(?:[?!.,;:)]|$))")
+_EITHER = re.compile(
+    rf"(?:(?<!\w){_IN}|(?<=[,:] )){_NUMBER}{_OR}(?:{_IN})?(?P<other>\d\d\d?|2[ab])(?=\s*(?:[?!.,;:)]|$))"
+)
+_LIES = re.compile(rf"(?<!\w)(?:est|is|trouve|lies|it's)\s+(?:bien\s+)?{_IN}{_NUMBER}(?=\s*(?:[?!.,;:)]|$))")
 _DAYS = 31
 _BEFORE_KOREAN = re.compile(rf"(?<!\d){_NUMBER}\s?번?\s?데파르트망")
 _TO_A_NUMBER = ("dans", "in", "du", "le", "the", "departement", "department", "dept", "dep")
@@ -79,14 +82,32 @@ def numbers_beside(text: str, names: Sequence[tuple[int, int, bool]]) -> list[tu
             spans.append(after.span("number"))
         if departement and (before := _BEFORE_OR.search(folded, 0, start)):
             spans.append(before.span("number"))
-    for either in _EITHER.finditer(folded):
-        if any(not number.isdigit() or int(number) > _DAYS for number in (either["number"], either["other"])):
-            spans += [either.span("number"), either.span("other")]
+    spans += _either(folded)
     alone = [*_DEPARTEMENT_BEFORE.finditer(folded), *_BEFORE_KOREAN.finditer(folded)]
     alone += _INSIDE.finditer(folded) if _OF_PLACES.search(folded) else ()
     spans += [match.span("number") for match in alone if not _follows_name(folded, match.start("number"), names)]
     free = (span for span in dict.fromkeys(spans) if not any(s < span[1] and span[0] < e for s, e, _ in names))
     return sorted((start, end, f"fr-dep-{folded[start:end].upper()}") for start, end in free)
+
+
+def departements_lain_in(text: str) -> tuple[str, ...]:
+    """Return the ids of the départements that a text says, by their numbers, something lies in or may lie in."""
+    folded = bare(text)
+    numbers = [match["number"] for match in _LIES.finditer(folded)]
+    numbers += [folded[slice(*span)] for span in _either(folded)]
+    return tuple(f"fr-dep-{number.upper()}" for number in numbers)
+
+
+def _either(folded: str) -> list[tuple[int, int]]:
+    """Return where the numbers of each two alternatives stand that are no days of the month."""
+    found = [(either.span("number"), either.span("other")) for either in _EITHER.finditer(folded)]
+    numbers = ((pair, [folded[slice(*span)] for span in pair]) for pair in found)
+    return [
+        span
+        for pair, both in numbers
+        if any(not number.isdigit() or int(number) > _DAYS for number in both)
+        for span in pair
+    ]
 
 
 def _follows_name(folded: str, at: int, names: Sequence[tuple[int, int, bool]]) -> bool:

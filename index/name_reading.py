@@ -19,6 +19,7 @@ _ELISIONS = frozenset("d l qu s n j c m t".split())
 _RUN_TOGETHER_FROM = 8  # letters from which a name may be written with fewer or more spaces
 _OFFICIAL_TOGETHER_FROM = 6
 _HANGUL_APART_FROM = 4
+_SUBJECTS = frozenset("il elle on y ils elles je tu".split())
 _LONG = 16  # letters from which a name may hold a comma
 _LINKS = (["et"], ["and"], ["ou"], ["or"], ["with"], ["avec"])
 _KOREAN_LINKS = ("랑", "이랑", "와", "과", "하고")
@@ -46,8 +47,8 @@ class NameReader:
         if not text.tokens or not len(self._table):
             return Reading((), ())
         french = language != "en"
-        hits = [span for span in self._hits(text) if not _is_determiner(text, span)]
-        hits = [span for span in hits if not _goes_on(text, span, hits)]
+        hits = [span for span in self._hits(text) if not _is_determiner(text, span) and not _is_verb(text, span)]
+        hits = [span for span in hits if not _goes_on(text, span, hits) and not self._are_two(text, span, hits)]
         hits.sort(key=lambda span: (-span.letters, span.first))
         kept = self._compounds.find(text, hits, french=french)
         doubtful: list[tuple[Span, int]] = []
@@ -69,6 +70,20 @@ class NameReader:
         # A word that is a name as it stands is not taken for a faulty one.
         kept += self._faulty.find(text, taken.union(*(span.tokens for span in left)), french=french)
         return Reading(tuple(sorted(kept, key=lambda span: span.first)), tuple(left))
+
+    def _are_two(self, read: NameText, span: Span, hits: Sequence[Span]) -> bool:
+        """Tell whether a comma parts the name of a grouping into a place and a territory: Mont-Saint-Michel, Normandie.
+
+        Of a commune the two together are its name: "Carnac, Morbihan".
+        """
+        if self._table.traits(span.key) & (KINDS | Trait.TERRITORY):
+            return False
+        commas = [n for n in range(span.first + 1, span.last + 1) if read.tokens[n].gap.strip() == ","]
+        if len(commas) != 1:
+            return False
+        head = any((hit.first, hit.last) == (span.first, commas[0] - 1) for hit in hits)
+        territories = (hit for hit in hits if Trait.TERRITORY & self._table.traits(hit.key))
+        return head and any((hit.first, hit.last) == (commas[0], span.last) for hit in territories)
 
     def _compared(self, read: NameText, span: Span, kept: list[Span]) -> int:
         """Return two signs for a name that its sentence compares with a sure name of the same kind."""
@@ -150,6 +165,15 @@ def _is_determiner(read: NameText, span: Span) -> bool:
     """Tell whether a name in small letters is a word that determines: "our town hall" is not that of Our."""
     first = read.tokens[span.first]
     return span.first == span.last and not first.capital and first.word in signs.DETERMINERS
+
+
+def _is_verb(read: NameText, span: Span) -> bool:
+    """Tell whether a name in small letters is a verb after its subject: "il y aura" is no Auvergne-Rhône-Alpes."""
+    first = read.tokens[span.first]
+    if first.hangul or first.capital or span.first == 0 or first.gap != " ":
+        return False
+    before = read.tokens[span.first - 1]
+    return span.first == span.last and before.word in _SUBJECTS and not before.glued
 
 
 def _goes_on(read: NameText, span: Span, hits: Sequence[Span]) -> bool:

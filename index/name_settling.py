@@ -15,6 +15,8 @@ from index.name_table import NameTable
 from index.name_telling import follows, glosses, heads_address, is_near, is_the_one, leads, lies_in, says_near
 from index.name_text import NameText
 
+_SMALL = frozenset("le la les l en dans the in bien plutot rather".split())
+
 
 class NameSettling:
     """Settles which places the names of a text mean, by how they stand to each other in it."""
@@ -50,7 +52,7 @@ class NameSettling:
                 inside = self._told_before(read, spans[number - 1], spans[number], settled[-1], whole)
                 if inside:
                     mention = _joined(read, settled.pop(), mention, inside)
-            if number + 1 < len(mentions):
+            if number + 1 < len(mentions) and not self._are_alternatives(read, spans[number + 1 : number + 3]):
                 other = mentions[number + 1]
                 repeated = sum(span.key == spans[number].key for span in spans) > 1
                 inside = self._told_by(read, spans[number], spans[number + 1], whole, other, repeated=repeated)
@@ -59,6 +61,13 @@ class NameSettling:
                     skip = number + 1
             settled.append(mention)
         return [self.ranked(mention) for mention in settled]
+
+    def _are_alternatives(self, read: NameText, spans: Sequence[Span]) -> bool:
+        """Tell whether two territories are offered, neither of which tells which one is meant: "X, Marne or Oise?"."""
+        if len(spans) < 2 or not all(Trait.TERRITORY in self._table.traits(span.key) for span in spans):
+            return False
+        between = [token.word for token in read.tokens[spans[0].last + 1 : spans[1].first]]
+        return between[:1] in (["ou"], ["or"]) and {*between[1:]} <= _SMALL
 
     def inside(self, mention: Mention, above: Mention) -> tuple[str, ...]:
         """Return which of the places of a name lie in another, or which ones that it is short for."""

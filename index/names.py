@@ -15,7 +15,7 @@ from index.name_evidence import Span
 from index.name_keys import Trait
 from index.name_kinds import denied, in_apposition
 from index.name_needs import ALONE, LARGE
-from index.name_numbers import departement_numbers, numbers_beside
+from index.name_numbers import departement_numbers, departements_lain_in, numbers_beside
 from index.name_reading import NameReader, Reading
 from index.name_settling import NameSettling
 from index.name_signs_korean import of_a_town
@@ -138,6 +138,7 @@ class NameFinder:
         spans = list(reading.names)
         sure = [(other, self._mention(read, other)) for other in reading.names]
         numbers = _DIGIT.search(read.text) is not None
+        lain_in = departements_lain_in(read.text) if numbers and reading.doubtful else ()
         for span in reading.doubtful:
             if any(span.first <= other.last and other.first <= span.last for other in spans):
                 continue
@@ -145,6 +146,9 @@ class NameFinder:
                 continue  # "région Hauts-de-France, ville et tél": no commune called Ville
             apart = self._may_stand_apart(read, span, french=language != "en")
             if numbers and self._choice.is_sure(self._mention(read, span).places, read, span.tokens, apart=apart):
+                spans.append(span)
+                continue
+            if apart and lain_in and self._choice.within(self._mention(read, span).places, [lain_in], strict=True):
                 spans.append(span)
                 continue
             own, joined = self._mention(read, span), self._joined_to(read, span, reading.doubtful)

@@ -4,6 +4,7 @@ import pytest
 
 from index.name_numbers import (
     departement_numbers,
+    departements_lain_in,
     departements_of,
     departements_of_postcodes,
     in_brackets,
@@ -68,6 +69,21 @@ def test_a_number_beside_names_is_an_alternative_or_a_departement(
     found = numbers_beside(text, [(at, at + len(name), departement)])
     assert [id for _, _, id in found] == ids
     assert all(f"fr-dep-{text[start:end]}" == id for start, end, id in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Gavarnie est dans le 65 ou le 64 ?", ("fr-dep-65", "fr-dep-64")),
+        ("Gavarnie, c'est bien dans le 65 ?", ("fr-dep-65",)),
+        ("Cluny, 71 ou 69 ?", ("fr-dep-71", "fr-dep-69")),
+        ("la mairie est dans le 15 rue", ()),
+        ("Die, 26 ou 27 ?", ()),  # days
+        ("Gavarnie", ()),
+    ],
+)
+def test_a_number_tells_what_something_lies_in(text: str, ids: tuple[str, ...]) -> None:
+    assert departements_lain_in(text) == ids
 
 
 def test_the_number_stands_where_it_is_said_to() -> None:

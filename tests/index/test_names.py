@@ -753,6 +753,31 @@ def test_a_row_of_numbers_names_a_place_each(finder: NameFinder, text: str, plac
 
 
 @pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Le Mont-Saint-Michel, Normandie ou Bretagne ?", ["fr-com-50353", "fr-reg-28", "fr-reg-53"]),
+        ("Sainte-Menehould, Marne ou Ardennes ?", ["fr-com-51507", "fr-dep-51", "fr-dep-08"]),
+        ("Mont-Saint-Michel, Normandie", ["fr-com-50353"]),
+        ("Granville, Terre et Mer", ["fr-epci-200042604"]),
+        ("Cluny, 71 ou 69 ?", ["fr-com-71137", "fr-dep-71", "fr-dep-69"]),
+        ("Croix est dans le 59 ?", ["fr-com-59163"]),
+        ("Croix est dans le 58 ?", []),
+    ],
+)
+def test_what_a_place_may_lie_in_stands_beside_it(finder: NameFinder, text: str, places: list[str]) -> None:
+    assert ids(finder.find(text, "fr")) == places
+
+
+@pytest.mark.parametrize("text", ["Il y aura une réunion", "y aura combien d'habitants"])
+def test_a_verb_after_its_subject_is_no_place(finder: NameFinder, text: str) -> None:
+    assert finder.find(text, "fr") == ()
+
+
+def test_a_korean_name_with_its_kind_is_told_by_its_sound(finder: NameFinder) -> None:
+    assert ids(finder.find("How many people live in Shinan-gun?", "en")) == ["kr-12870"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "A quelle interco appartient Carnac",
