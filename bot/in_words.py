@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot import narrowing, units
-from bot.asked_of import Named, subjects
+from bot.asked_of import SUBPREFECTURE, Named, subjects
 from bot.intents import SAME_ABOVE, WHICH_ABOVE
 from bot.mentions import outer_first, row_named
 from bot.overall import SURE, says_no_more
@@ -87,6 +87,7 @@ def _seat_of(question: Question, library: Library) -> Named | None:
     if place.seat or not narrowing.asks_which_above(text):
         return None
     seats = [m.span() for m in whole_words("bot.texts", "seats.tsv", "seats", "seats_korean").finditer(text)]
+    seats = [(start, end) for unit, start, end in offices_mentioned(text) if unit == SUBPREFECTURE] or seats
     if not seats or not says_no_more(_without(text, tuple(seats))):
         return None
     return subjects(WHICH_ABOVE, question, SURE, library)

@@ -113,10 +113,10 @@ def _together(text: str, found: list[Found]) -> list[str]:
 
 
 def are_joined(text: str) -> bool:
-    """Tell whether a text names two units with a word that joins between them, not only a mark: "eup and myeon"."""
+    """Tell whether a text names units in a row: two with a word that joins between them ("eup and myeon"), or more."""
     folded, found = bare(text), found_in(text)
-    gaps = (folded[one.end : other.start] for one, other in pairwise(found) if one.unit != other.unit)
-    return any(_JOINED.fullmatch(gap) and re.search(r"\w|&", gap) for gap in gaps)
+    gaps = [folded[one.end : other.start] for one, other in pairwise(found) if one.unit != other.unit]
+    return all(map(_JOINED.fullmatch, gaps)) and (len(gaps) > 1 or any(re.search(r"\w|&", gap) for gap in gaps))
 
 
 def _is_counted(folded: str, unit: Found) -> bool:

@@ -12,7 +12,7 @@ _NUMBER = r"(?P<number>\d\d\d?|2[ab])"
 _DEPARTEMENT = r"(?:departements?|departments?|dep(?:t|\.)?|prefecture|prefet|prefect)"
 _MONTHS = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
 _BEFORE = re.compile(
-    rf"(?<![\w.,-])(?:(?:le|du|au|the|in)|{_DEPARTEMENT}(?:\s+(?:n°|no|numero|number))?"
+    rf"(?<![\w.,-])(?:(?:le|du|au|the|in|number|numero|n°|no)|{_DEPARTEMENT}(?:\s+(?:n°|no|numero|number))?"
     rf"|{_DEPARTEMENT}\s+(?:is|est)(?=\s+\w+\s*(?:$|[?!.,;:)]|and |et )))\s+{_NUMBER}"
     rf"(?![\w-]|[.,]\d|\s*(?:{_MONTHS}|departement|department|hours?|heures?|minutes?|km|%|€))"
 )

@@ -71,6 +71,7 @@ _ASKED = frozenset(
 )
 _HOW_MANY = frozenset(tuple(said.split(" ")) for said in ("en a combien", "en a plusieurs", "combien y en"))
 _WHICH = frozenset("quel quelle which".split())
+_SAME = frozenset("meme same".split())
 _TOWN_WORDS = frozenset("ville commune mairie arrondissement quartier city town district gu gun si".split())
 _INSIDE = frozenset("dans in a de".split())
 _BEFORE_COMPARING = frozenset("est a is has compte ou or et and".split())
@@ -158,6 +159,8 @@ def asks_where(tokens: Sequence[Token]) -> bool:
     """Tell whether the message asks where something is, or speaks of places as such."""
     for number, token in enumerate(tokens):
         if token.word in _WHERE or token.word.startswith(("어디", "어느", "위치")):
+            return True
+        if token.word in _SAME and number + 1 < len(tokens) and tokens[number + 1].word in _LEVELS:
             return True
         if token.word in _WHICH and number + 1 < len(tokens):
             level = tokens[number + 1].word

@@ -117,6 +117,8 @@ def test_the_number_of_a_departement_is_read_by_its_words(tmp_path: Path, text: 
         ("투르가 어느 데파르트망 중심지인가요", "table-which-above/departement"),
         ("Tours, chef-lieu de quel département ?", "table-which-above/departement"),
         ("Which département is Tours the capital of?", "table-which-above/departement"),
+        ("Tours, sous-préfecture de quel département ?", "table-which-above/departement"),
+        ("투르는 어느 데파르트망의 부프레펙튀르예요?", "table-which-above/departement"),
         ("Tours est-elle chef-lieu ?", None),
         ("Indre-et-Loire, chef-lieu de quelle région ?", None),  # which has a seat of its own
     ],

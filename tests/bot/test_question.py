@@ -42,7 +42,12 @@ def test_what_is_named_is_told_by_the_ids_of_each_kind_in_order() -> None:
 
 @pytest.mark.parametrize(
     ("name", "language"),
-    [("Chinon dans la Touraine", "fr"), ("Chinon in Touraine", "en"), ("Chinon, the one in Touraine", "en")],
+    [
+        ("Chinon dans la Touraine", "fr"),
+        ("Chinon in Touraine", "en"),
+        ("Chinon, the one in Touraine", "en"),
+        ("2e arrondissement de Chinon", "fr"),
+    ],
 )
 def test_what_tells_a_place_tells_the_language_too(tmp_path: Path, name: str, language: str) -> None:
     found = (Mention(0, len(name), name, ("fr-com-37072",), True),)

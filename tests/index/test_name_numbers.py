@@ -27,6 +27,8 @@ from index.name_text import read_text
         ("93 = ? and its seat", ["fr-dep-93"]),
         ("64 : quel département ?", ["fr-dep-64"]),
         ("what department is 64", ["fr-dep-64"]),
+        ("Quel département porte le numéro 48 ?", ["fr-dep-48"]),
+        ("which department has number 48", ["fr-dep-48"]),
         ("12 = ?", []),
         ("the seat of the 47 members", []),
         ("une mairie dans le 13", []),  # of Paris, or of Marseille

@@ -784,6 +784,7 @@ def test_a_korean_name_with_its_kind_is_told_by_its_sound(finder: NameFinder) ->
         "Which EPCI does Carnac belong to",
         "Carnac dépend de quelle préfecture",
         "Carnac, quelle interco ?",
+        "Carnac : la même interco ?",
     ],
 )
 def test_what_is_asked_for_its_grouping_is_a_place(finder: NameFinder, text: str) -> None:
