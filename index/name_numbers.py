@@ -33,6 +33,7 @@ _EITHER = re.compile(
     rf"(?:(?<!\w){_IN}|(?<=[,:] )){_NUMBER}{_OR}(?:{_IN})?(?P<other>\d\d\d?|2[ab])(?=\s*(?:[?!.,;:)]|$))"
 )
 _LIES = re.compile(rf"(?<!\w)(?:est|is|trouve|lies|it's)\s+(?:bien\s+)?{_IN}{_NUMBER}(?=\s*(?:[?!.,;:)]|$))")
+_ANY = re.compile(r"0[1-9]|1\d|2[1-9ab]|[3-8]\d|9[0-5]|97[1-46]")
 _DAYS = 31
 _BEFORE_KOREAN = re.compile(rf"(?<!\d){_NUMBER}\s?번?\s?데파르트망")
 _TO_A_NUMBER = ("dans", "in", "du", "le", "the", "departement", "department", "dept", "dep")
@@ -99,13 +100,13 @@ def departements_lain_in(text: str) -> tuple[str, ...]:
 
 
 def _either(folded: str) -> list[tuple[int, int]]:
-    """Return where the numbers of each two alternatives stand that are no days of the month."""
+    """Return where the numbers of each two alternatives stand, which are no days nor numbers to call (15 or 112)."""
     found = [(either.span("number"), either.span("other")) for either in _EITHER.finditer(folded)]
     numbers = ((pair, [folded[slice(*span)] for span in pair]) for pair in found)
     return [
         span
         for pair, both in numbers
-        if any(not number.isdigit() or int(number) > _DAYS for number in both)
+        if all(map(_ANY.fullmatch, both)) and any(not number.isdigit() or int(number) > _DAYS for number in both)
         for span in pair
     ]
 

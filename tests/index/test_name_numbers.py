@@ -57,6 +57,7 @@ def test_a_departement_is_named_by_its_number_where_departements_are_spoken_of(t
         ("Dans le 62 il y a combien de communes, et à Arras ?", "Arras", False, ["fr-dep-62"]),
         ("Lyon est la préfecture du 69 ?", "Lyon", False, ["fr-dep-69"]),
         ("Meudon : ouvert le 15 ou le 16 ?", "Meudon", False, []),  # days
+        ("Meudon : appeler le 15 ou le 112 ?", "Meudon", False, []),
         ("Meudon, le 92 ou le 78 habitants", "Meudon", False, []),
         ("Saint-Denis dans le 93, combien d'habitants", "Saint-Denis", False, []),  # only tells which one
         ("Tours dans le département 37", "Tours", False, []),
