@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import dropwhile
 
-from bot import courtesy, followup_opposite, followup_words, units
+from bot import courtesy, followup_district, followup_opposite, followup_words, units
 from bot.composing import content, title
 from bot.question import Question, narrowed, part, understand
 from bot.subject import Subject
@@ -44,6 +44,7 @@ def resumed(question: Question, history: Sequence[Turn], snapshot: Snapshot) -> 
         return question, None
     about = _one_place(last, snapshot)
     question = followup_opposite.of_opposite(question, about, snapshot)
+    question = followup_district.of_numbered(question, last, snapshot.library.gazetteer)
     return _narrowed_beside(narrowed(question, last.places, snapshot), about, snapshot), last
 
 

@@ -51,6 +51,17 @@ def repeats_beside(reading: Reading, read: Decision, best: Decision | None) -> b
     return lines and again.ids == other.ids and again.intent != other.intent and best.confidence >= SURE
 
 
+def adds_the_one_before(reading: Reading, read: Decision, best: Decision | None) -> bool:
+    """Tell whether two questions read as one get of both places what another way gets of the one now named.
+
+    "Which gu works with the 13th arrondissement of Paris? - And the 15th?"
+    """
+    if reading.way != "joined" or best is None or not (read.subjects and best.subjects):
+        return False
+    both, one = read.subjects[0], best.subjects[0]
+    return (both.kind, both.intent) == (one.kind, one.intent) and both.kind == "partners" and {*one.ids} < {*both.ids}
+
+
 def tells_the_card_again(reading: Reading, own: Subject, read: Subject) -> bool:
     """Tell whether a reading only gets again the card just told, where a question asks a line of what it names.
 
