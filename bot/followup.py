@@ -9,7 +9,7 @@ from typing import Literal
 
 import numpy as np
 
-from bot import counterpart, followup_country, followup_units, hierarchy
+from bot import counterpart, followup_country, followup_units, hierarchy, telling_apart
 from bot import followup_partners as partners
 from bot import followup_places as places
 from bot.followup_another import same_of_another
@@ -86,6 +86,8 @@ def completions(
     chosen = places.chosen(question, subjects, gazetteer) if len(subjects) > 1 else None
     if chosen is not None:
         yield Completion("chosen", chosen)
+    for apart in telling_apart.completed(question, before, subjects, snapshot):
+        yield Completion("chosen" if isinstance(apart, Subject) else "namesake", apart)
     if last is not None:
         yield from _each("table", asked_of_table(question, asked, last, gazetteer, found))
     if not found:

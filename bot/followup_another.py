@@ -20,6 +20,7 @@ def same_of_another(
 ) -> Iterator[Question | Subject]:
     """Yield what was asked before, asked of the place or body now named: its line, and the question in its words."""
     of_place = bool(question.places)  # what is named as well is no subject of its own
+    question = places.without_containers(question, snapshot.library.gazetteer)
     mention = _new(question, before)
     same_line = last is not None and last.kind in ("place", "contact") and len(mention.places) == 1
     if last is not None and same_line:

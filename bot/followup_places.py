@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot import hierarchy, units
 from bot.counts import EACH
 from bot.excepted import left_out
-from bot.followup_words import content, corrects, definite, points_beside, without_opening
+from bot.followup_words import content, corrects, definite, points_beside, said, without_opening
 from bot.intents import WHICH_ABOVE
 from bot.masking import at_mask
 from bot.naming import script
@@ -17,6 +17,7 @@ from bot.question import Question
 from bot.subject import Subject
 from bot.table_intent import read
 from index.aside import is_set_aside, span_set_aside
+from index.mention import Mention
 from index.name_choice import SURROUNDING
 from index.particles import METROPOLE_KINDS
 from index.snapshot import Snapshot
@@ -71,10 +72,15 @@ def namesake(question: Question, before: Question, snapshot: Snapshot) -> Questi
     excepted, the only other: "no, the other one". None unless it is just one.
     """
     gazetteer = snapshot.library.gazetteer
-    before = _without_containers(before, gazetteer)
-    if len(before.places) != 1 or len(question.places) > 1 or snapshot.names is None:
+    before = without_containers(before, gazetteer)
+    if len(before.places) != 1 or snapshot.names is None:
         return None
     old = before.places[0]
+    without_it = _without_the_name(question, old)
+    says_again = without_it is not question or said(question.text, "of_kind") is not None
+    question = without_it
+    if len(question.places) > 1:
+        return None
     ids = [*old.places, *old.others]
     if len(ids) == 1:  # told by what it lies in: "Saint-Denis de la Réunion"
         for name in (old.text, gazetteer[ids[0]].names[question.language]):
@@ -88,10 +94,17 @@ def namesake(question: Question, before: Question, snapshot: Snapshot) -> Questi
         meant = _told_by(namesakes, now)
         if meant is None and corrects(question):
             meant = _called_so_in(old.text, now, snapshot)
-    if meant is None or (meant.id,) == old.places:  # what was taken already is no other
+    told_again = says_again and corrects(question)
+    if meant is None or ((meant.id,) == old.places and not told_again):  # what was taken already is no other
         return None
     places = (replace(old, places=(meant.id,), others=()),)
     return replace(question, text=before.text, places=places, contacts=before.contacts)
+
+
+def _without_the_name(question: Question, old: Mention) -> Question:
+    """Return a question without the name spoken of, which it says again beside what tells it: "the Gwangju in …"."""
+    kept = tuple(m for m in question.places if not {*m.places} & {*old.places, *old.others} and m.text != old.text)
+    return replace(question, places=kept) if 0 < len(kept) < len(question.places) else question
 
 
 def _denies(question: Question) -> bool:
@@ -127,11 +140,13 @@ def _the_other(namesakes: Sequence[Place], not_meant: str, gazetteer: Gazetteer)
     return others[0] if len(others) == 1 < len(today) else None
 
 
-def _without_containers(question: Question, gazetteer: Gazetteer) -> Question:
+def without_containers(question: Question, gazetteer: Gazetteer) -> Question:
     """Return a question without the places that another it names lies in: "Mirepoix, in Ariège"."""
+    if len(question.places) < 2:
+        return question
     ids = [mention.places[0] for mention in question.places]
-    inner = hierarchy.innermost(ids, gazetteer)
-    kept = tuple(mention for mention in question.places if mention.places[0] in inner)
+    around = {id for each in ids for id in hierarchy.of_one_level_above(each, (o for o in ids if o != each), gazetteer)}
+    kept = tuple(mention for mention in question.places if mention.places[0] not in around)
     if len(kept) != 1 or len(kept) == len(question.places):
         return question
     text = question.text

@@ -639,3 +639,21 @@ def test_of_two_places_of_one_country_the_first_is_replaced(places: Library) -> 
 )
 def test_a_follow_up_that_says_that_something_exists_may_change_the_subject(text: str, changes: bool) -> None:
     assert followup_words.changes_subject(_question(text)) is changes
+
+
+def test_a_place_told_by_what_it_lies_in_is_the_one_meant(places: Library) -> None:
+    asked = _question("et Blois, en Loir-et-Cher ?", **{"Blois": "fr-com-41018", "Loir-et-Cher": "fr-dep-41"})
+    before = _question("Combien d'habitants à Tours ?", Tours="fr-com-37261")
+    found = _completed(places, asked, before, Subject("place", ("fr-com-37261",), "population"))
+    assert Subject("place", ("fr-com-41018",), "population") in found
+    assert Subject("place", ("fr-dep-41",), "population") not in found
+
+
+def test_who_sets_right_what_was_taken_already_is_told_it_again(places: Library) -> None:
+    before = _question("Site de Saint-Denis ?", **{"Saint-Denis": "fr-com-93066"})
+    before = replace(before, places=(replace(before.places[0], others=("fr-com-37999",)),))
+    texts = {"non, celle de Seine-Saint-Denis": ("fr-com-93066",), "celle de Seine-Saint-Denis": None}
+    for text, meant in texts.items():
+        asked = _question(text, **{"Seine-Saint-Denis": "fr-dep-93"})
+        found = followup_places.namesake(asked, before, _snapshot(places))
+        assert (None if found is None else found.places[0].places) == meant
