@@ -10,9 +10,10 @@ from functools import cache
 from bot import kin
 from bot.composing import title
 from bot.followup_country import abroad
-from bot.followup_words import asks_nothing_else, content, says_something
+from bot.followup_words import WORD, asks_nothing_else, changes_subject, content, says_something
 from bot.question import Question
 from bot.subject import Subject
+from bot.ways import ways
 from index.mention import Mention
 from index.particles import COMITATIVE
 from index.ranker import Candidate, Ranking
@@ -41,6 +42,25 @@ def asked_for(question: Question) -> bool:
     text = blanked(bare(question.text), *found)
     rest = Question(text, question.detection, question.places, question.contacts)
     return asks_nothing_else(rest) or len(content(rest)) <= MOST_BESIDE
+
+
+def of_another(question: Question, before: Question) -> Question | None:
+    """Return the question before, for the counterpart of one body, asked of what is now said: "et le Sénat ?".
+
+    None where more than a few words are said, or any that the question before has.
+    """
+    new = content(question)
+    if question.names_any or question.countries or not changes_subject(question) or ways(question.text):
+        return None
+    if len(before.contacts) != 1 or not asked_for(before):
+        return None
+    if not 0 < len(new) <= MOST_BESIDE or {*new} & {*WORD.findall(bare(before.text))}:
+        return None
+    body, folded = before.contacts[0], bare(question.text)
+    said = [match.span() for match in WORD.finditer(folded) if match.group() in new]
+    name = question.text[said[0][0] : said[-1][1]]
+    home = countries.home(before.countries) or before.implied
+    return replace(question, text=f"{before.text[: body.start]}{name}{before.text[body.end :]}", implied=home)
 
 
 def _found(text: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[int, int] | None:
@@ -249,6 +269,8 @@ def told(shown: Subject, question: Question, library: Library) -> str | None:
     bodies = [library.contacts[id] for id in card.contacts]
     named = {library.contacts[id].country for id in question.contact_ids} if asked_for(question) else set()
     wanted = countries.home(question.countries) or abroad(question)
+    if wanted is None and asked_for(question):  # "their equivalent in Seoul?"
+        wanted = countries.home(countries.CODES[library.gazetteer[id].country] for id in question.place_ids)
     homes = {countries.HOMES[wanted]} if wanted is not None else {*countries.HOMES.values()} - named if named else set()
     found = [body.id for body in bodies if body.country in homes]
     return found[0] if len(found) == 1 and len(bodies) > 1 else None

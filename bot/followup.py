@@ -89,6 +89,8 @@ def completions(
     for apart in telling_apart.completed(question, before, subjects, snapshot):
         yield Completion("chosen" if isinstance(apart, Subject) else "namesake", apart)
     if last is not None:
+        which = followup_units.listed(question, last)
+        yield from _each("table", () if which is None else (which,))
         yield from _each("table", asked_of_table(question, asked, last, gazetteer, found))
     if not found:
         question = naming(question, last, snapshot)
@@ -98,6 +100,7 @@ def completions(
         yield Completion("namesake", corrected)
     if question.countries and not question.places and len(content(question)) <= MOST_TO_MOVE:
         yield from _each("country", moved(question, asked if countries.named(asked.text) else before, last, snapshot))
+    yield from _each("country", followup_country.reversed_way(question, asked, last, snapshot))
     if question.names_any:
         yield from _of_what_is_named(question, before, last, snapshot)
         return
@@ -118,7 +121,9 @@ def completions(
         counted = None if last is None else followup_units.of_those_counted(question, asked, last)
         for other in (followup_units.instead(question, before), counted):
             yield from _each("table", (other,) if other is not None else ())
-        if wanted("swapped"):
+        if (other_body := counterpart.of_another(question, before)) is not None:
+            yield Completion("body", other_body)
+        elif wanted("swapped"):
             yield from _each("swapped", _swapped(question, before, snapshot))
 
 

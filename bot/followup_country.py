@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from bot import kinds
+from bot import kinds, units
 from bot.answer import Decision
-from bot.followup_words import content, corrects, pointing_across
+from bot.followup_words import content, corrects, pointing_across, said
 from bot.naming import script
 from bot.question import Question
 from bot.subject import Subject
@@ -31,8 +31,16 @@ def leaves(decision: Decision, question: Question, before: Question, last: Subje
     found = decision.subjects[0] if decision.subjects else None
     if found is None or question.countries or question.names_any:
         return False
-    home = spoken_of(before, last, snapshot)
-    return home is not None and _country(found, snapshot) not in (home, None)
+    home, own = spoken_of(before, last, snapshot), _country(found, snapshot)
+    if home is None or own in (home, None):
+        return False
+    return not any(_is_only_in(each.unit, home, own) for each in units.found_in(question.text))
+
+
+def _is_only_in(unit: str, home: str, other: str | None) -> bool:
+    """Tell whether a unit is one of the other country, and none of the conversation's: "how many départements?"."""
+    kinds_there = other is not None and units.kinds_of(unit, countries.HOMES[other])
+    return bool(kinds_there) and not units.kinds_of(unit, countries.HOMES[home])
 
 
 def _country(subject: Subject, snapshot: Snapshot) -> str | None:
@@ -103,6 +111,33 @@ def moved(
             yield Subject("card", (card.counterpart,))
     if not spans:
         yield replace(question, text=f"{text} {name}", implied=wanted)
+
+
+def reversed_way(
+    question: Question, before: Question, last: Subject | None, snapshot: Snapshot
+) -> Iterator[Question | Subject]:
+    """The question before with both countries in each other's place, or the other one's: "in the other direction?".
+
+    A place stands for its country: from Seoul to France is from France to Korea the other way.
+    """
+    if question.names_any or question.countries or said(question.text, "reverse") is None:
+        return
+    if last is not None and last.kind == "card" and (other := snapshot.library.cards[last.ids[0]].counterpart):
+        yield Subject("card", (other,))
+    gazetteer, language = snapshot.library.gazetteer, question.language
+    named = [
+        *((span, code) for span, code in countries.named(before.text) if code in countries.HOMES),
+        *(((m.start, m.end), countries.CODES[gazetteer[m.places[0]].country]) for m in before.places),
+    ]
+    homes = {code for _, code in named}
+    if len(homes) == len(countries.HOMES):
+        text = before.text
+        for (start, end), code in sorted(named, reverse=True):
+            text = f"{text[:start]}{kinds.country(countries.HOMES[_other(code)], language)}{text[end:]}"
+        yield replace(question, text=text, countries=frozenset(countries.HOMES))
+    elif (home := next(iter(homes), None) or spoken_of(before, last, snapshot)) is not None:
+        name = str(kinds.country(countries.HOMES[_other(home)], language))
+        yield from moved(replace(question, text=name, countries=frozenset({_other(home)})), before, last, snapshot)
 
 
 def moved_to(question: Question, before: Question, snapshot: Snapshot) -> Iterator[Question]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot import kinds, units
 from bot.followup_country import home_named
 from bot.followup_places import SEATS, is_extreme
-from bot.followup_words import refers_back, said, says_something, without_opening
+from bot.followup_words import refers_back, said, says_only, says_something, without_opening
 from bot.question import Question
 from bot.subject import Subject
 from bot.table_intent import read
@@ -55,6 +55,15 @@ def of_those_counted(question: Question, before: Question, last: Subject) -> Que
     if named is None or units.found_in(question.text):
         return None
     return replace(question, text=f"{_noun(before.text, named)}, {without_opening(question)}")
+
+
+def listed(question: Question, last: Subject) -> Subject | None:
+    """Return the list of the places just counted, where a question asks only which they are: "lesquels ?"."""
+    if last.kind != "table" or not last.intent.startswith(_OF_PARTS[0]) or question.names_any:
+        return None
+    if not says_only(question.text, "which_ones"):
+        return None
+    return replace(last, intent=last.intent.replace(*_OF_PARTS, 1))
 
 
 def counts_its_parts(question: Question, last: Subject, gazetteer: Gazetteer) -> bool:

@@ -94,6 +94,14 @@ def asks_when(question: Question) -> bool:
     return says_only(question.text, "dating")
 
 
+def says_only_a_time(question: Question) -> bool:
+    """Tell whether a question says but when: "since when?", "et avant 2016 ?", 그전에는요?"""
+    folded = re.sub(r"\d", " ", bare(question.text))
+    for match in whole_words(*_FILE, "dating", "past").finditer(folded):
+        folded = blanked_word(folded, *match.span())
+    return folded != bare(question.text) and not says_something(folded)
+
+
 def says_only(text: str, kind: str) -> bool:
     """Tell whether a text has words of a kind (see `said`) and says nothing else."""
     folded = bare(text)

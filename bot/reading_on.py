@@ -14,6 +14,7 @@ from bot.context import places_told_of_kind, standing
 from bot.counterparty import partners_of
 from bot.followup import Way
 from bot.going_on import CERTAIN, Reading, Said, at_most, likelihood, possible
+from bot.last_two import SINCE
 from bot.own_question import is_of_another_office, repeats_a_line, stands_by_itself
 from bot.question import Question
 from bot.subject import Subject
@@ -55,7 +56,7 @@ def going_on(
     for reading, decision in weighed(question, said, last, snapshot, today, may_be_likelier, earlier=earlier):
         if reading.way == "chosen":
             return replace(_with_line(decision, own.decision, question, snapshot, today), follows=True)
-        if joined.repeats_beside(reading, decision, best):
+        if joined.repeats_beside(reading, decision, best) or joined.adds_the_one_before(reading, decision, best):
             continue
         likely = likelihood(said, reading)
         if likely > likeliest:
@@ -213,16 +214,20 @@ def _of_the_whole(read: Decision, last: Turn, library: Library) -> Decision:
 
 
 def _is_off_topic(read: Decision, question: Question, shown: Sequence[Subject], snapshot: Snapshot) -> bool:
-    """Tell whether a question of no words gets that a place has no partners, where none were spoken of.
+    """Tell whether a question of no words gets that a place has no partners, or since when, where none were spoken of.
 
-    "Is Gunwi in North Gyeongsang? - Since when?"
+    "Is Gunwi in North Gyeongsang? - Since when?", "And before 2016?"
     """
     first = read.subjects[0] if read.subjects else None
+    spoken_of = any(each.kind == "partners" for each in shown)
+    since = any(each.intent == SINCE for each in read.subjects)
+    if since and not spoken_of and followup_words.says_only_a_time(question):
+        return True
     if first is None or first.kind != "partners" or not followup_words.asks_nothing_else(question):
         return False
     if any(partners_of(id, snapshot.library, twins=False) for id in first.ids):
         return False
-    return not any(each.kind == "partners" for each in shown)
+    return not spoken_of
 
 
 def _is_none_of_its_own(question: Question, own: Decision, last: Turn, snapshot: Snapshot) -> bool:
@@ -230,7 +235,8 @@ def _is_none_of_its_own(question: Question, own: Decision, last: Turn, snapshot:
 
     Nor does what is of another country than the conversation.
     """
-    if _asks_nothing(own) and followup_words.marked(question):
+    only_names = question.names_any and not followup_words.content(question)
+    if (_asks_nothing(own) or only_names) and followup_words.marked(question):
         return True
     return followup_country.leaves(own, question, last.question, last.shown, snapshot)
 

@@ -203,3 +203,23 @@ def test_whether_one_is_as_the_other_is_told_by_a_card_on_both(
 ) -> None:
     asked = counterpart.likened(_question(text), _question("le maire ?"), _snapshot(shipped, *best))
     assert asked == (None if found is None else card(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("et le Sénat alors, même question", "l'équivalent coréen de Sénat ?"),
+        ("et le Conseil d'État ?", "l'équivalent coréen de Conseil d'État ?"),
+        ("et leur téléphone ?", None),
+        ("et le site ?", None),  # a way to reach it
+        ("le Sénat", None),
+        ("", None),
+    ],
+)
+def test_the_counterpart_of_one_body_is_asked_of_another(text: str, asked: str | None) -> None:
+    name = "Cour des comptes"
+    before = _question(f"l'équivalent coréen de {name} ?")
+    start = before.text.index(name)
+    mention = Mention(start, start + len(name), name, ("cour-des-comptes",), True)
+    found = counterpart.of_another(_question(text), replace(before, contacts=(mention,)))
+    assert (None if found is None else found.text) == asked

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 
-from bot.followup_country import abroad, corrected, naming
+from bot.followup_country import abroad, corrected, naming, reversed_way
 from bot.language import Detection
 from bot.question import Question
 from bot.subject import Subject, card
 from index.mention import Mention
 from index.snapshot import Snapshot
+from knowledge import countries
 from knowledge.text import Language
 
 _CARDS = {
@@ -101,3 +103,40 @@ def test_a_country_set_right_tells_which_place_of_a_name(text: str, language: La
 def test_without_one_place_before_nothing_is_set_right() -> None:
     before = Question("Où ?", Detection("fr", supported=True, certain=True))
     assert corrected(_question("non, celui de Corée", "fr"), before, SNAPSHOT) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "reversed_text"),
+    [
+        ("téléphoner en Corée depuis la France", "et dans l'autre sens ?", "téléphoner en France depuis la Corée"),
+        ("a visa for France", "and vice versa?", "a visa for Korea"),
+    ],
+)
+def test_the_other_way_round_each_country_takes_the_place_of_the_other(
+    before: str, text: str, reversed_text: str
+) -> None:
+    named = frozenset(code for _, code in countries.named(before))
+    language: Language = "fr" if "France" in text or "sens" in text else "en"
+    asked = replace(_question(before, language), countries=named)
+    (found,) = reversed_way(_question(text, language), asked, None, _of_no_places())
+    assert isinstance(found, Question)
+    assert found.text == reversed_text
+
+
+def test_the_other_way_round_a_card_has_its_counterpart() -> None:
+    cards = {"maire": SimpleNamespace(country="fr", counterpart="si"), "si": SimpleNamespace(country="kr")}
+    found = list(
+        reversed_way(_question("반대는요?", "ko"), _question("시장?", "ko"), card("maire"), _of_no_places(cards))
+    )
+    assert found[0] == card("si")
+
+
+def test_what_names_a_country_or_no_other_way_is_not_reversed() -> None:
+    named = replace(_question("et l'inverse, en Corée ?", "fr"), countries=frozenset({"KR"}))
+    for asked in (named, _question("et le maire ?", "fr"), _question("", "fr")):
+        assert not list(reversed_way(asked, _question("en France ?", "fr"), None, _of_no_places()))
+
+
+def _of_no_places(cards: dict[str, Any] | None = None) -> Snapshot:
+    library = SimpleNamespace(cards=cards or {}, gazetteer={})
+    return cast(Snapshot, cast(Any, SimpleNamespace(library=library)))

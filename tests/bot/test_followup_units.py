@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.followup_units import counts_its_parts, heads_the_whole, instead, of_those_counted
+from bot.followup_units import counts_its_parts, heads_the_whole, instead, listed, of_those_counted
 from bot.language import Detection
 from bot.question import Question
 from bot.subject import Subject
@@ -126,3 +126,20 @@ def test_units_that_the_place_spoken_of_has_are_counted_in_it(
     places: Library, text: str, last: Subject, counts: bool
 ) -> None:
     assert counts_its_parts(_question(text), last, places.gazetteer) is counts
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "as_list"),
+    [
+        ("lesquels ?", "table-count-below/kr-gu", "table-list-below/kr-gu"),
+        ("which ones?", "table-count-below/commune", "table-list-below/commune"),
+        ("어디어디예요?", "table-count-below/kr-gun", "table-list-below/kr-gun"),
+        ("lesquels ont un maire ?", "table-count-below/kr-gu", None),
+        ("which ones?", "table-which-above", None),
+        ("", "table-count-below/kr-gu", None),
+    ],
+)
+def test_those_just_counted_are_listed_where_it_is_asked_which(text: str, intent: str, as_list: str | None) -> None:
+    asked = Question(text, Detection("fr", supported=True, certain=True))
+    found = listed(asked, Subject("table", ("kr-11",), intent))
+    assert (None if found is None else found.intent) == as_list
