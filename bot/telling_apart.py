@@ -46,6 +46,8 @@ def completed(
     last = subjects[0] if subjects else None
     if last is None or question.contacts or question.countries or last.intent in SEATS:
         return
+    if not units.mentioned(question.text) and not _without(question.text, *_SIDES, *_SIZES)[1]:
+        return
     gazetteer = snapshot.library.gazetteer
     offered = [each for each in subjects if each.kind in ("place", "table") and len(each.ids) == 1]
     asked_back = len(offered) == len(subjects) > 1
