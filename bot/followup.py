@@ -118,8 +118,9 @@ def completions(
         if home is not None and changes_subject(question) and not question.countries:
             yield Completion("home", replace(question, text=without_opening(question), implied=home))
         yield Completion("joined", _joined(before, question, None if question.countries else home))
-        counted = None if last is None else followup_units.of_those_counted(question, asked, last)
-        for other in (followup_units.instead(question, before), counted):
+        named = (asked, before)  # "lesquels ?" names none of those listed
+        counted = (each for text in named if last and (each := followup_units.of_those_counted(question, text, last)))
+        for other in (followup_units.instead(question, before), next(counted, None)):
             yield from _each("table", (other,) if other is not None else ())
         if (other_body := counterpart.of_another(question, before)) is not None:
             yield Completion("body", other_body)

@@ -657,3 +657,9 @@ def test_who_sets_right_what_was_taken_already_is_told_it_again(places: Library)
         asked = _question(text, **{"Seine-Saint-Denis": "fr-dep-93"})
         found = followup_places.namesake(asked, before, _snapshot(places))
         assert (None if found is None else found.places[0].places) == meant
+
+
+def test_those_listed_are_asked_about_by_what_was_listed_too(places: Library) -> None:
+    listed, title = Subject("table", ("kr-11",), "table-list-below/gu"), _question("Quels sont les gu de Séoul ?")
+    found = _texts(_completed(places, _question("qui les dirige ?"), title, listed, asked=_question("lesquels ?")))
+    assert "gu, qui les dirige ?" in found
