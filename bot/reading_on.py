@@ -221,7 +221,8 @@ def _is_off_topic(read: Decision, question: Question, shown: Sequence[Subject], 
     first = read.subjects[0] if read.subjects else None
     spoken_of = any(each.kind == "partners" for each in shown)
     since = any(each.intent == SINCE for each in read.subjects)
-    if since and not spoken_of and followup_words.says_only_a_time(question):
+    of_places = all(each.kind in ("place", "table") for each in shown)  # a card may tell of a tie
+    if since and of_places and followup_words.says_only_a_time(question):
         return True
     if first is None or first.kind != "partners" or not followup_words.asks_nothing_else(question):
         return False
