@@ -10,10 +10,9 @@ from bot.followup_words import WORD
 from bot.formerly import LINE, formerly
 from bot.hierarchy import EPCI, KOREAN_CITIES, above, innermost, today
 from bot.intents import COMPARED, PARTNERS, RULE, SAME_ABOVE, TABLE, WHICH_ABOVE, WHOLE
-from bot.kin import akin
+from bot.kin import akin, sits_in
 from bot.leading import WHERE
 from bot.mentions import asked_about, heads, is_seat, joined, outer_first, starts_there
-from bot.naming import sits_in
 from bot.question import Question
 from bot.subject import Subject
 from bot.table_intent import read
@@ -28,6 +27,8 @@ from knowledge.text import Language, bare
 CONTACT_LINES = frozenset({WHOLE, "phone", "site", "email", "address", "purpose"})
 CALLING = ("phone", "site", "email")
 REACHING = frozenset({*CALLING, "address"})
+_OWN = frozenset({"phone", "email"})
+"""Ways that a body has for itself: a site may be spoken of that is not its own."""
 OF_SEVERAL = frozenset(item(INTENT, id) for id in (SAME_ABOVE, COMPARED))
 """What can be asked only where more than one place is named."""
 OF_ONE = frozenset(item(INTENT, id) for id in ("table-similar-size", "table-rank"))
@@ -91,8 +92,10 @@ def subjects(intent: str, question: Question, confidence: float, library: Librar
         question = replace(question, places=asked_about(question.text, heads(question)))
     # A body named is what is asked about, a place beside it where it sits: "the ministry's address in Sejong".
     if question.contacts and (not question.places or WHERE.get(intent, intent) in CONTACT_LINES):
-        several = len(question.contacts) > 1 and not question.places
-        ids = [mention.places[0] for mention in question.contacts] if several else _sitting_there(question, library)
+        # A body may be called by two of its names: AFD (Agence française de développement).
+        bodies = tuple(dict.fromkeys(mention.places[0] for mention in question.contacts))
+        several = len(bodies) > 1 and not question.places
+        ids = bodies if several else _sitting_there(question, library)
         lines = ((id, _line(intent, library.contacts[id], question)) for id in ids)
         contacts = tuple(Subject("contact", (id,), "" if line == WHOLE else line) for id, line in lines if line)
         along = tuple(
@@ -250,8 +253,11 @@ def _line(intent: str, contact: Contact, question: Question) -> str | None:
     Where a body is may be asked of one that sits nowhere in particular: then a card that says so comes before its site.
     Of an office that sits somewhere its site is no address.
     """
+    spoken = ways(question.text)
+    if intent in REACHING and len(spoken) == 1 and spoken <= _OWN:  # "its offices are in Paris? their phone"
+        return next(iter(spoken))
     if intent == "address" and contact.address is None and contact.site and not question.places:
-        postal = "address" in ways(question.text) and contact.category not in ONLINE
+        postal = "address" in spoken and contact.category not in ONLINE
         return "address" if postal else "site"
     line = WHERE.get(intent, intent)
     return line if line in CONTACT_LINES else None

@@ -8,8 +8,7 @@ from dataclasses import replace
 from bot import counterpart
 from bot import followup_places as places
 from bot.followup_words import asks_nothing_else, content, points_to_both, said, without_opening
-from bot.kin import akin, serves_abroad, told_apart
-from bot.naming import sits_in
+from bot.kin import akin, serves_abroad, sits_in, told_apart
 from bot.question import Question
 from bot.subject import Subject
 from index.snapshot import Snapshot

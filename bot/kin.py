@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.naming import sits_in
 from bot.subject import Subject
 from index.mention import Mention
 from index.particles import attached
@@ -82,6 +81,14 @@ def head(body: Contact, library: Library) -> Contact:
     return found[0] if len(found) == 1 else body
 
 
+def branch(body: Contact, library: Library) -> Contact | None:
+    """Return the one office in the other country that bears a body's name (Campus France Corée), else None."""
+    if body.country == "both":
+        return None
+    found = [other for other in library.contacts.values() if other.country == "both" and head(other, library) == body]
+    return found[0] if len(found) == 1 else None
+
+
 def _names_it(body: Contact, other: Contact) -> bool:
     """Tell whether one of the other's names stands in an official name of the body, as words of its own."""
     called = [name for name in other.called if len(name) >= _SHORTEST]
@@ -104,3 +111,11 @@ def _serves_beside(body: Contact, other: Contact) -> bool:
 def _is_alike(body: Contact, other: Contact) -> bool:
     """Tell whether both are embassies, or consulates: of the one country here, of the other there."""
     return body.category == other.category and body.category in _ABROAD
+
+
+def sits_in(entry: Contact, place: Mention, library: Library) -> bool:
+    """Tell whether a contact's names or its address hold the name of a place."""
+    names = [bare(library.gazetteer[id].names[language]) for id in place.places for language in LANGUAGES]
+    address = (entry.address.latin, entry.address.hangul) if entry.address else ()
+    own = [bare(line) for line in (*(entry.names[language] for language in LANGUAGES), *address) if line]
+    return any(name in line for name in names for line in own)

@@ -10,18 +10,19 @@ from typing import NamedTuple
 
 from bot import bound, units
 from bot.demonyms import named_by_adjective
+from bot.kin import branch, sits_in
 from bot.masking import masked
 from index.aside import end_of_the_one, is_set_aside, others_set_aside, span_set_aside
 from index.mention import Mention
 from index.name_kinds import spans_denied
 from index.snapshot import Snapshot
 from knowledge import countries
-from knowledge.contacts import Contact
 from knowledge.library import Library
-from knowledge.text import HANGUL, LANGUAGES, Language, bare
+from knowledge.places import Country
+from knowledge.text import HANGUL, Language
 
 _ASIDE = re.compile(r"\s*\([^()]{1,30}\)")
-_JOINING = re.compile(r"\s*(?:,|\(|-|à|de|d'|in|of|at|의|에 있는)?\s*")
+_JOINING = re.compile(r"\s*(?:,|\(|-|à|en|de|d'|in|of|at|의|에 있는)?\s*")
 _PROPER = r"[A-ZÀ-Ý][^\W\d_]*[a-zà-ÿ][\w'’-]*"
 _LAND = re.compile(rf",?\s(?:dans\s(?:l[ea]s?\s|l['’])|in\sthe\s){_PROPER}(?:\s{_PROPER})*")
 
@@ -156,21 +157,29 @@ def distinct(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 def _whole_name(contact: Mention, places: Iterable[Mention], text: str, library: Library) -> Mention:
     """Return a contact's mention with the abbreviation and the place that belong to its name.
 
-    "le centre culturel coréen de Paris": the place is where the contact sits, not what is asked about.
+    "le centre culturel coréen de Paris": the place is where the contact sits, not what is asked about. In the other
+    country, it is its office there.
     """
     start, end = contact.start, contact.end
     aside = _ASIDE.match(text, end)
     end = aside.end() if aside else end
+    ids = contact.places
     for place in places:
         joins = _JOINING.fullmatch(text, end, place.start) or text[place.end : start].isspace()
-        if joins and any(sits_in(library.contacts[id], place, library) for id in contact.places):
+        there = joins and frozenset(library.gazetteer[id].country for id in place.places)
+        if joins and any(sits_in(library.contacts[id], place, library) for id in ids):
             start, end = min(start, place.start), max(end, place.end)
-    return replace(contact, start=start, end=end, text=text[start:end])
+        elif there and (office := _office_in(there, ids, library)):
+            ids, start, end = office, min(start, place.start), max(end, place.end)
+    for (begin, to), code in countries.named(text):
+        if begin >= end and code in countries.HOMES and _JOINING.fullmatch(text, end, begin):
+            office = _office_in(frozenset({countries.HOMES[code]}), ids, library)
+            ids, end = (office, to) if office else (ids, end)
+    return replace(contact, start=start, end=end, text=text[start:end], places=ids)
 
 
-def sits_in(entry: Contact, place: Mention, library: Library) -> bool:
-    """Tell whether a contact's names or its address hold the name of a place."""
-    names = [bare(library.gazetteer[id].names[language]) for id in place.places for language in LANGUAGES]
-    address = (entry.address.latin, entry.address.hangul) if entry.address else ()
-    own = [bare(line) for line in (*(entry.names[language] for language in LANGUAGES), *address) if line]
-    return any(name in line for name in names for line in own)
+def _office_in(there: frozenset[Country], ids: tuple[str, ...], library: Library) -> tuple[str, ...]:
+    """Return the id of the office of a body in a country that is not its own: "Campus France à Séoul"; none else."""
+    body = library.contacts[ids[0]]
+    office = branch(body, library) if len(ids) == 1 and body.country not in there else None
+    return () if office is None else (office.id,)

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from bot.asked_of import subjects
+from bot.intents import WHOLE
 from bot.language import Detection
 from bot.question import Question
 from bot.subject import Subject
 from index.mention import Mention
 from knowledge import countries
+from knowledge.library import Library
 from tests.bot.place_table import library
 
 
@@ -127,3 +129,23 @@ def test_of_a_commune_and_its_departement_the_commune_is_the_subprefecture(tmp_p
     question = Question(text, Detection("en", supported=True, certain=True), places)
     found = subjects("prefecture", question, 0.9, library(tmp_path)).subjects
     assert found == (Subject("place", (id,), "prefecture"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "intent", "found"),
+    [
+        ("AFD (Agence française), un contact ?", ["AFD", "Agence française"], "whole", [("afd", "")]),  # two names of one
+        ("AFD, ses bureaux sont à Paris ? leur tel", ["AFD"], "address", [("afd", "phone")]),
+        ("AFD, tel et mail", ["AFD"], "email", [("afd", "email")]),  # two ways: the ranking tells
+        ("AFD, son siège et son tel ?", ["AFD"], "address", [("afd", "site")]),  # where it is too
+        ("AFD, à quoi sert son numéro ?", ["AFD"], "purpose", [("afd", "purpose")]),
+    ],
+)  # fmt: skip
+def test_of_a_body_named_the_one_way_spoken_of_is_asked(
+    shipped: Library, text: str, names: list[str], intent: str, found: list[tuple[str, str]]
+) -> None:
+    bodies = tuple(Mention(text.index(n), text.index(n) + len(n), n, ("afd",), True) for n in names)
+    question = Question(text, Detection("fr", supported=True, certain=True), contacts=bodies)
+    named = subjects(WHOLE if intent == "whole" else intent, question, 0.9, shipped)
+    assert [(each.ids[0], each.intent) for each in named.subjects] == found
+    assert not named.together

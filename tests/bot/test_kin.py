@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.kin import akin, alike, head, told_apart
+from bot.kin import akin, alike, branch, head, told_apart
 from bot.subject import Subject
 from index.mention import Mention
 from knowledge.library import Library
@@ -42,6 +42,23 @@ def test_an_embassy_has_one_like_it_in_the_other_country(shipped: Library, body:
 )
 def test_an_office_abroad_is_of_the_body_that_its_name_holds(shipped: Library, body: str, of: str) -> None:
     assert head(shipped.contacts[body], shipped).id == of
+
+
+@pytest.mark.parametrize(
+    ("body", "office"),
+    [
+        ("gaok", "gaok-paris"),
+        ("campus-france", "campus-france-korea"),
+        ("campus-france-korea", None),  # itself one
+        ("uclg", None),  # of no one country
+        ("amf", None),
+    ],
+)
+def test_the_office_of_a_body_in_the_other_country_bears_its_name(
+    shipped: Library, body: str, office: str | None
+) -> None:
+    found = branch(shipped.contacts[body], shipped)
+    assert (found and found.id) == office
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from bot.naming import distinct, lands_after, meant
+from bot.naming import _whole_name, distinct, lands_after, meant
 from index.mention import Mention
+from knowledge.library import Library
 
 
 def mention(text: str, name: str) -> Mention:
@@ -100,3 +102,24 @@ def test_an_abbreviation_within_a_name_is_no_contact_of_its_own() -> None:
     )
     other = Mention(12, 15, "CUF", ("cuf",), True)
     assert distinct([name, abbreviation, other]) == (name, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place", "body", "whole"),
+    [
+        ("Campus France à Séoul, le site ?", "Campus France", {"Séoul": "kr-11"}, "campus-france-korea", "Campus France à Séoul"),
+        ("KTO en France", "KTO", {}, "kto-paris", "KTO en France"),
+        ("KTO, Lyon", "KTO", {"Lyon": "fr-com-69123"}, "kto-paris", "KTO, Lyon"),
+        ("GAOK de Corée", "GAOK", {}, "gaok", "GAOK"),  # its own country
+        ("Tours écrit à la GAOK", "GAOK", {"Tours": "fr-com-37261"}, "gaok", "GAOK"),  # nobody says that it is there
+        ("AMF à Séoul", "AMF", {"Séoul": "kr-11"}, "amf", "AMF"),  # it has none there
+        ("GAOK", "GAOK", {}, "gaok", "GAOK"),
+    ],
+)  # fmt: skip
+def test_a_body_beside_a_place_of_the_other_country_is_its_office_there(
+    shipped: Library, text: str, name: str, place: dict[str, str], body: str, whole: str
+) -> None:
+    ids = {"Campus France": "campus-france", "KTO": "kto", "GAOK": "gaok", "AMF": "amf"}
+    places = [replace(mention(text, said), places=(id,)) for said, id in place.items()]
+    found = _whole_name(replace(mention(text, name), places=(ids[name],)), places, text, shipped)
+    assert (found.places, found.text) == ((body,), whole)
