@@ -1,4 +1,4 @@
-"""What is asked of the places named in words for nothing else: how to reach a town hall, the number of a département.
+"""What is asked of what is named in words for nothing else: how to reach a town hall, whether a body is in a town.
 
 Such a question is read by its words, as one of a whole country is: a phrasing so short is like too many others.
 """
@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from bot import narrowing, units
 from bot.asked_of import SUBPREFECTURE, Named, subjects
-from bot.intents import SAME_ABOVE, WHICH_ABOVE
+from bot.companions import companions
+from bot.intents import SAME_ABOVE, WHICH_ABOVE, WHOLE
 from bot.mentions import outer_first, row_named
 from bot.overall import SURE, says_no_more
 from bot.question import Question
@@ -24,12 +25,29 @@ _WAYS = ("phone", "site", "address", "email")
 
 
 def asked_in_words(question: Question, library: Library) -> Named | None:
-    """Return what a question asks of the place it names, where nothing else is said; None for any other question."""
+    """Return what a question asks of what it names, where nothing else is said; None for any other question."""
+    if len(question.contacts) == 1 and question.places:
+        return _body_there(question, library)
     if question.contacts or any(len(mention.places) > 1 for mention in question.places):
         return None
     if len(question.places) == 1:
         return _reaching(question, library) or _number(question, library) or _seat_of(question, library)
     return (_one_place(question, library) or _seat(question, library)) if len(question.places) == 2 else None
+
+
+def _body_there(question: Question, library: Library) -> Named | None:
+    """Return all there is on a body where one asks whether it is in a place: "is there a Korean consulate in Lyon?".
+
+    Of a network one asks whether the place is in it.
+    """
+    ids = question.contacts[0].places
+    if companions(question) or any(library.contacts[id].category == "network" for id in ids):
+        return None
+    there = whole_words("bot.texts", "existence.tsv", "exists").finditer(bare(question.asked))
+    spoken = tuple(match.span() for match in there)
+    if not spoken or not says_no_more(_without(question.asked, spoken)):
+        return None
+    return replace(subjects(WHOLE, question, SURE, library), whole=False)
 
 
 def _one_place(question: Question, library: Library) -> Named | None:

@@ -9,7 +9,9 @@ import pytest
 from bot.in_words import asked_in_words
 from bot.language import Detection
 from bot.question import Question
+from bot.subject import Subject
 from index.mention import Mention
+from knowledge.library import Library
 from tests.bot.place_table import library
 
 NAMES = {
@@ -126,3 +128,24 @@ def test_the_number_of_a_departement_is_read_by_its_words(tmp_path: Path, text: 
 def test_a_town_may_be_asked_of_what_it_is_the_seat(tmp_path: Path, text: str, intent: str | None) -> None:
     found = _asked(tmp_path, text)
     assert (found[1] if found else None) == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Is there a KTO in Lyon?", True),
+        ("Y a-t-il une KTO à Lyon ?", True),
+        ("Lyon에 KTO 있나요?", True),
+        ("Is there a KTO in Lyon that helps schools?", False),  # more is said
+        ("KTO and Lyon, are there?", False),  # Lyon is asked about too
+        ("KTO à Lyon", False),  # whether it exists is not asked
+        ("Is there a CUF in Lyon?", False),  # a network: whether the town is in it
+    ],
+)
+def test_whether_a_body_is_in_a_place_is_asked_of_the_body(shipped: Library, text: str, asked: bool) -> None:
+    ids = {"KTO": "kotra", "CUF": "cuf", "Lyon": "fr-com-69123"}
+    found = {n: Mention(text.index(n), text.index(n) + len(n), n, (id,), True) for n, id in ids.items() if n in text}
+    bodies = tuple(mention for name, mention in found.items() if name != "Lyon")
+    question = Question(text, Detection("en", supported=True, certain=True), (found["Lyon"],), bodies)
+    named = asked_in_words(question, shipped)
+    assert (named is not None and named.subjects == (Subject("contact", ("kotra",)),)) == asked
