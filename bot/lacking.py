@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -11,20 +10,12 @@ from bot.asked_of import REACHING, Named
 from bot.leading import MOSTLY
 from bot.offices import offices_of
 from bot.question import Question
-from bot.reaching import LINE, another_line, is_lacking, to_reach, told_in_purpose
+from bot.reaching import LIKE, LINE, another_line, is_lacking, to_reach, told_in_purpose
 from bot.subject import Subject
 from bot.ways import ANY, NEVER_HELD, PERSONAL, WHERE, ways
 from index.ranker import Ranking
 from index.snapshot import Snapshot
 from index.variants import CARD, CONTACT, parts
-
-_LIKE = {
-    "phone": re.compile(r"(?:\+\d{2}|\b0)\d?[ -]?\d[\d -]{5,}"),
-    "email": re.compile(r"\w@\w"),
-    "site": re.compile(r"https?://|(?<![\w@])www\.|(?<![\w.@])[\w-]+(?:\.[\w-]+)*\.(?:fr|kr|org|com|eu)(?!\w)"),
-    "address": re.compile(r"(?<!\d)\d{5}(?!\d)"),
-}
-"""What a way to reach someone looks like in the text of a card."""
 
 
 def never_held(named: Named, question: Question) -> Decision | None:
@@ -65,7 +56,7 @@ def lacking(named: Named, ranking: Ranking, question: Question, snapshot: Snapsh
         return None
     kind, id = parts(ranking.candidates[0].item) if ranking.candidates else ("", "")
     card = snapshot.library.cards[id].answer[question.language] if kind == CARD else ""
-    told = any(way in _LIKE and _LIKE[way].search(card) for way in asked)
+    told = any(way in LIKE and LIKE[way].search(card) for way in asked)
     if kind == CONTACT and asked == {"site"} and id not in first.ids and ranking.confidence >= LINE:
         told = bool(snapshot.library.contacts[id].site)  # that of Mayotte's council, asked of the département
     if told and ranking.confidence >= snapshot.general.threshold:

@@ -23,6 +23,7 @@ from index.aside import is_set_aside
 from index.ranker import Ranking
 from index.snapshot import Snapshot
 from index.variants import CONTACT, parts
+from knowledge.contacts import Contact
 from knowledge.library import Library
 
 SURE = 0.7
@@ -33,9 +34,19 @@ _REACHED = REACHING | {"prefecture"}
 """What is asked where a way to reach a body is: its number may be asked for as that of a préfecture is."""
 EXACT = frozenset({"phone", "site", "email", "address"})
 """Ways for which no other will do."""
+_MAILBOX = frozenset({"email"})
+_OF_BODIES = frozenset({"email", "phone", "address"})
+"""Ways of which a body has its own; a site may be anyone's."""
 _TELLING = 7
 """Digits at the end of a number that tell it, however its beginning is written: +82 44 205, 044-205."""
 _PREFIX = re.compile(r"https?://(?:www\.)?")
+LIKE = {
+    "phone": re.compile(r"(?:\+\d{2}|\b0)\d?[ -]?\d[\d -]{5,}"),
+    "email": re.compile(r"\w@\w"),
+    "site": re.compile(r"https?://|(?<![\w@])www\.|(?<![\w.@])[\w-]+(?:\.[\w-]+)*\.(?:fr|kr|org|com|eu)(?!\w)"),
+    "address": re.compile(r"(?<!\d)\d{5}(?!\d)"),
+}
+"""What a way to reach someone looks like in the text of a card."""
 
 
 def line_of_its_body(
@@ -53,15 +64,17 @@ def line_of_its_body(
     listed = snapshot.library.cards[found.ids[0]].contacts if found.kind == "card" else found.ids
     if not listed and not question.contacts:
         return None
-    sure = found.kind == "contact" and decision.confidence >= LINE
+    sure = found.kind == "contact" and (decision.confidence >= LINE or found.ids[0] in question.contact_ids)
     if sure and _lacks_what_is_asked(text, found, question, snapshot, today):
         return Decision("unknown", reason="line", referral=found.ids[0], tongue=ranking.tongue)
     placed = snapshot.placed.rank(text, vector, question.language, left_out=OF_SEVERAL)
     line, confidence = likeliest(placed)
     body = _body_of(listed, ranking, question)
-    if found.kind == "card" and _lacks_mailbox(found, listed, placed, question, snapshot):
+    if found.kind == "card" and _lacks_way(found, listed, placed, question, snapshot):
         named = (*question.contact_ids, *([body] if body else []), *listed)
         return Decision("unknown", reason="line", referral=named[0], tongue=ranking.tongue)
+    if found.kind == "card" and (own := _way_of_body(text, found, body, question, snapshot, today)):
+        return replace(decision, subjects=(own,))
     if line not in REACHING or confidence < SURE or question.places:
         return None
     value = contact_sheets.value(snapshot.library.contacts[body], line, question.language) if body else ""
@@ -77,11 +90,18 @@ def _lacks_what_is_asked(text: str, found: Subject, question: Question, snapshot
     Of several sentences the one that speaks of a way tells what is asked. So may a name that ends with one: 국민신문고
     사이트랑 전화번호. The address of a body that is but a site is its site's.
     """
-    said = [each for each in sentences(text) if ways(each)]
     asked_for, body = ways(question.text) | ways(text), snapshot.library.contacts[found.ids[0]]
     if asked_for == {"address"} and body.category in ONLINE and body.site:
         return False
-    if snapshot.placed is None or not said or not is_lacking(asked_for, found, question, snapshot, today):
+    if not is_lacking(asked_for, found, question, snapshot, today):
+        return False
+    return _asks_to_reach(text, body, question, snapshot)
+
+
+def _asks_to_reach(text: str, body: Contact, question: Question, snapshot: Snapshot) -> bool:
+    """Tell whether the sentence of a text that speaks of a way to reach someone asks for one of a body."""
+    said = [each for each in sentences(text) if ways(each)]
+    if snapshot.placed is None or not said:
         return False
     asked = masked_as_described(said[0], body)
     vector = snapshot.model.encode([asked], "query")[0]
@@ -89,19 +109,38 @@ def _lacks_what_is_asked(text: str, found: Subject, question: Question, snapshot
     return sum(c.probability for c in ranking.candidates if parts(c.item)[1] in _REACHED) >= MOSTLY
 
 
-def _lacks_mailbox(
-    card: Subject, listed: tuple[str, ...], placed: Ranking, question: Question, snapshot: Snapshot
-) -> bool:
+def _way_of_body(
+    text: str, card: Subject, listed: str | None, question: Question, snapshot: Snapshot, today: date
+) -> Subject | None:
+    """Return the one way asked for to reach the one body named, where it is held and a card does not say it.
+
+    Where none is, that to reach the one that the card lists; "on which site" asks of no body.
+    """
+    asked, bodies = ways(question.text), {*question.contact_ids} or {*filter(None, (listed,))}
+    if len(asked) != 1 or not asked <= _OF_BODIES or len(bodies) != 1 or question.places:
+        return None
+    way, body = next(iter(asked)), snapshot.library.contacts[next(iter(bodies))]
+    value = contact_sheets.value(body, way, question.language)
+    given = content(card, question.language, snapshot, today)
+    if not value or (given is not None and says(given.text, way, value)):
+        return None
+    return Subject("contact", (body.id,), way) if _asks_to_reach(text, body, question, snapshot) else None
+
+
+def _lacks_way(card: Subject, listed: tuple[str, ...], placed: Ranking, question: Question, snapshot: Snapshot) -> bool:
     """Tell whether but a mailbox is asked for, and neither a card nor any of the bodies it lists has one.
 
-    `placed` is the ranking of what is asked of what is named. No other way will do, nor anything else on the body.
+    So it is with the number and the address of a body named. `placed` is the ranking of what is asked of what is named.
+    No other way will do, nor anything else on the body.
     """
-    if ways(question.text) != {"email"} or question.places:
+    asked, bodies = ways(question.text), {*listed, *question.contact_ids}
+    if len(asked) != 1 or not asked <= (_OF_BODIES if question.contacts else _MAILBOX) or question.places:
         return False
-    told = snapshot.library.cards[card.ids[0]].answer[question.language]
-    if "@" in told or any(snapshot.library.contacts[id].email for id in listed):
+    way, told = next(iter(asked)), snapshot.library.cards[card.ids[0]].answer[question.language]
+    held = (contact_sheets.value(snapshot.library.contacts[id], way, question.language) for id in bodies)
+    if LIKE[way].search(told) or any(held):
         return False
-    return any(parts(c.item)[1] == "email" and c.probability >= MOSTLY for c in placed.candidates)
+    return any(parts(c.item)[1] == way and c.probability >= MOSTLY for c in placed.candidates)
 
 
 def says(text: str, line: str, value: str) -> bool:

@@ -115,6 +115,38 @@ def test_a_card_without_a_mailbox_is_no_answer_to_who_asks_for_one(
     assert (told is not None and told.reason == "line") == lacking
 
 
+@pytest.mark.parametrize(
+    ("text", "masked", "bodies", "confidence", "told"),
+    [
+        ("a letter to the Senate, its address?", "a letter to X, its address?", ["senat"], 0.9, Subject("contact", ("senat",), "address")),
+        ("the Senate, its site?", "X, its site?", ["senat"], 0.9, None),  # the card says it
+        ("the Senate, its phone?", "X, its phone?", ["senat"], 0.9, "line"),
+        ("the Senate", "X", ["senat"], 0.9, None),  # no way is asked for
+        ("the Senate or the AMF, an address?", "X or X, an address?", ["senat", "amf"], 0.9, None),  # of which?
+    ],
+)  # fmt: skip
+def test_the_one_way_asked_for_of_a_body_named_is_told_where_the_card_found_does_not(
+    shipped: Library, text: str, masked: str, bodies: list[str], confidence: float, told: Subject | str | None
+) -> None:
+    line = "phone" if "phone" in text else "address"
+    named = tuple(Mention(at, at + 1, "X", (id,), True) for at, id in enumerate(bodies))
+    asked = Question(text, ENGLISH, contacts=named)
+    found, ranking = Decision("answered", (Subject("card", ("fr-senat",)),), confidence), Ranking((), confidence)
+    snapshot, today = _snapshot(shipped, line), date(2026, 11, 30)
+    decision = line_of_its_body(found, ranking, masked, np.ones(2, np.float32), asked, snapshot, today)
+    assert (decision and (decision.reason or decision.subjects[0])) == told
+
+
+def test_a_mailbox_of_the_body_named_is_lacking_however_unsurely_it_was_found(shipped: Library) -> None:
+    body = Mention(0, 4, "KLID", ("klid",), True)
+    asked = Question("KLID open data email", ENGLISH, contacts=(body,))
+    found, ranking = Decision("answered", (Subject("contact", ("klid",)),), 0.6), Ranking((), 0.6)
+    snapshot, today = _snapshot(shipped, "email"), date(2026, 11, 30)
+    told = line_of_its_body(found, ranking, "X open data email", np.ones(2, np.float32), asked, snapshot, today)
+    assert told is not None
+    assert (told.reason, told.referral) == ("line", "klid")
+
+
 def test_no_other_way_stands_for_a_mailbox_of_a_body(shipped: Library) -> None:
     named = Named((Subject("contact", ("klid",), "email"),), 0.5, asked=True)
     snapshot, today = _snapshot(shipped, "email"), date(2026, 11, 30)
