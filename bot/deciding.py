@@ -16,6 +16,7 @@ from bot.alone import alone
 from bot.answer import Decision
 from bot.by_ranking import subject
 from bot.question import LONGEST, Question
+from bot.ranked_after import ranked_after
 from bot.subject import Subject
 from bot.turn import Turn
 from index.snapshot import Snapshot
@@ -56,6 +57,9 @@ def _decided(question: Question, snapshot: Snapshot, history: Sequence[Turn], to
         going_on = reading_on.going_on(question, own, last, snapshot, today, earlier=earlier)
         if going_on is None and not own.decision.final:
             going_on = _sentence_going_on(question, last, snapshot, today)
+        meant = ranked_after(question, going_on or own.decision, last, snapshot)
+        if meant is not None:
+            return meant
     if going_on is not None or own.decision.final:
         return going_on or own.decision
     read = (alone(reading, snapshot, today).decision for reading in doubtful.readings(question, snapshot))

@@ -117,7 +117,7 @@ def completions(
         home = spoken_of(before, last, snapshot)
         if home is not None and changes_subject(question) and not question.countries:
             yield Completion("home", replace(question, text=without_opening(question), implied=home))
-        yield Completion("joined", _joined(before, question, None if question.countries else home))
+        yield Completion("joined", joined(before, question, None if question.countries else home))
         named = (asked, before)  # "lesquels ?" names none of those listed
         counted = (each for text in named if last and (each := followup_units.of_those_counted(question, text, last)))
         for other in (followup_units.instead(question, before), next(counted, None)):
@@ -171,7 +171,7 @@ def _of_what_is_named(
     spelled = spelled_out(question, before)
     if spelled is not None:
         yield Completion("swapped", spelled)
-    yield Completion("joined", _joined(before, question))
+    yield Completion("joined", joined(before, question))
 
 
 def _of_the_namesake(question: Question, meant: Question) -> Iterator[Question]:
@@ -261,7 +261,7 @@ def _said(word: str, before: Question) -> bool:
     )
 
 
-def _joined(before: Question, question: Question, home: str | None = None) -> Question:
+def joined(before: Question, question: Question, home: str | None = None) -> Question:
     """Return the two questions as one; the country that the second names, or else `home`, is the one asked about."""
     start = len(before.text) + 1
     of_places, of_contacts = (
