@@ -42,11 +42,14 @@ def by_parts(parts: str, ids: Sequence[str], gazetteer: Gazetteer) -> list[Sized
     return sized if any(each.size for each in sized) else []
 
 
-def sizes(gazetteer: Gazetteer, wanted: Sequence[str], reach: str = "") -> list[Sized]:
-    """Return all places of some kinds that have a population, as `ids_and_populations` gives them."""
-    return [
-        Sized(id, int(population)) for id, population in ids_and_populations(gazetteer, wanted, reach) if population
-    ]
+def sizes(gazetteer: Gazetteer, wanted: Sequence[str], reach: str = "") -> tuple[Sized, ...]:
+    """Return all places of some kinds that have a population, as `ids_and_populations` gives them; they are kept."""
+
+    def read() -> tuple[Sized, ...]:
+        found = ids_and_populations(gazetteer, wanted, reach)
+        return tuple(Sized(id, int(population)) for id, population in found if population)
+
+    return gazetteer.derived(("sizes", *wanted, reach), read)
 
 
 def seats(unit: str, gazetteer: Gazetteer) -> frozenset[str] | None:
@@ -75,11 +78,10 @@ def ids_and_populations(gazetteer: Gazetteer, wanted: Sequence[str], reach: str)
     """
     for row in gazetteer.rows():
         if row.kind in wanted:
-            cells = row.cells()
-            parents = cells[_PARENTS]
+            parents = row.cell(_PARENTS)
             counted = row.kind != "commune" or _IN_REGION in parents
             if counted and (not reach or hierarchy.is_overseas(row.id, parents.split()) == (reach == "overseas")):
-                yield row.id, cells[_POPULATION]
+                yield row.id, row.cell(_POPULATION)
 
 
 def ordered(sized: Iterable[Sized], *, largest: bool) -> list[Sized]:

@@ -52,8 +52,8 @@ def _of_seats(subject: Subject, gazetteer: Gazetteer) -> bool:
     if subject.kind != "table" or read(subject.intent).table not in _LISTS:
         return False
     kinds = {kind for country in HOMES.values() for kind in kinds_of(read(subject.intent).ranked, country)}
-    first = {row.kind: row.id for row in reversed([*gazetteer.rows()]) if row.kind in kinds}
-    return any(gazetteer[id].seat for id in first.values())
+    first = gazetteer.derived("first of each kind", lambda: {row.kind: row.id for row in reversed([*gazetteer.rows()])})
+    return any(gazetteer[id].seat for kind, id in first.items() if kind in kinds)
 
 
 def _asked(text: str) -> tuple[int, int] | None:

@@ -84,6 +84,12 @@ class Row:
         cells.append("")
         return [cells[number] for number in self._order]
 
+    def cell(self, column: int) -> str:
+        """Return one cell by its place in COLUMNS, without making the others."""
+        number = self._order[column]
+        cells = self._line.split("\t", number + 1)
+        return cells[number] if number < len(cells) else ""
+
 
 @dataclass(frozen=True)
 class _Table:

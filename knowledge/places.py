@@ -6,11 +6,12 @@ Some 48,000 rows are kept as lines; a Place is made when it is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from knowledge.common_words import CommonWords
 from knowledge.document import Fault
@@ -59,6 +60,7 @@ KINDS = (*FRENCH_KINDS, *KOREAN_KINDS, *OTHER_KINDS)
 FORMER = ("former", "commune-former")
 
 Country = Literal["fr", "kr"]
+_T = TypeVar("_T")
 _PARENTS = COLUMNS.index("parents")
 _LEADS_TO = COLUMNS.index("leads_to")
 
@@ -136,6 +138,8 @@ class Gazetteer(Mapping[str, Place]):
         self._rows = {row.id: row for row in rows}
         self._sources = {source.id: source for source in sources}
         self._made: dict[str, Place] = {}
+        self._counted: dict[str, Counter[str]] = {}
+        self._derived: dict[Hashable, Any] = {}
 
     @classmethod
     def read(cls, folder: Path) -> Gazetteer:
@@ -192,7 +196,10 @@ class Gazetteer(Mapping[str, Place]):
 
     def count(self, id: str, kind: str) -> int:
         """Return how many places of a kind have this one among their parents, without making them."""
-        return sum(self._rows[child].kind == kind for child in self._children.get(id, ()))
+        counted = self._counted.get(id)
+        if counted is None:
+            counted = self._counted[id] = Counter(self._rows[child].kind for child in self._children.get(id, ()))
+        return counted[kind]
 
     def former(self, id: str) -> tuple[Place, ...]:
         """Return the former names and governments that lead to a place of today, in the order of the files."""
@@ -206,11 +213,18 @@ class Gazetteer(Mapping[str, Place]):
         """Return the rows as they stand in the tables: what reads all places reads these, not Place by Place."""
         return self._rows.values()
 
+    def derived(self, key: Hashable, derive: Callable[[], _T]) -> _T:
+        """Return what is derived from all places, kept under a key from the first time on: it lives as long as they."""
+        if key not in self._derived:
+            self._derived[key] = derive()
+        found: _T = self._derived[key]
+        return found
+
     @cached_property
     def _children(self) -> dict[str, list[str]]:
         children: dict[str, list[str]] = {}
         for row in self._rows.values():
-            for parent in row.cells()[_PARENTS].split():
+            for parent in row.cell(_PARENTS).split():
                 children.setdefault(parent, []).append(row.id)
         return children
 
@@ -219,7 +233,7 @@ class Gazetteer(Mapping[str, Place]):
         former: dict[str, list[str]] = {}
         for row in self._rows.values():
             if row.kind in FORMER:
-                for today in row.cells()[_LEADS_TO].split():
+                for today in row.cell(_LEADS_TO).split():
                     former.setdefault(today, []).append(row.id)
         return former
 

@@ -108,7 +108,23 @@ def test_parents_and_children_answer_each_other(tmp_path: Path) -> None:
     assert [place.id for place in gazetteer.parents("fr-com-37261")] == ["fr-reg-24"]
     assert [place.id for place in gazetteer.children("fr-reg-24", "commune")] == ["fr-com-37261"]
     assert gazetteer.children("fr-reg-24", "departement") == ()
-    assert gazetteer.count("fr-reg-24", "commune") == 1
+    for _ in range(2):  # the second time as it was counted before
+        assert gazetteer.count("fr-reg-24", "commune") == 1
+        assert gazetteer.count("fr-reg-24", "departement") == gazetteer.count("no-such-place", "commune") == 0
+
+
+def test_a_row_gives_each_of_its_cells_alone(tmp_path: Path) -> None:
+    gazetteer = Gazetteer.read(write(tmp_path / "places", REGION, TOURS))
+    for row in gazetteer.rows():
+        assert [row.cell(column) for column in range(len(COLUMNS))] == row.cells()
+
+
+def test_what_is_derived_from_places_is_derived_once_for_each_gazetteer(tmp_path: Path) -> None:
+    folder = write(tmp_path / "places", REGION, TOURS)
+    one, other = Gazetteer.read(folder), Gazetteer.read(folder)
+    assert one.derived("number", lambda: len(one)) == one.derived("number", lambda: -1) == 2
+    assert one.derived("nothing", lambda: None) is one.derived("nothing", lambda: 1) is None
+    assert other.derived("number", lambda: -1) == -1
 
 
 def test_a_place_knows_the_former_ones_that_lead_to_it(shipped: Gazetteer) -> None:
