@@ -113,6 +113,6 @@ def _tells(form: str) -> bool:
 
 def _stands(form: str, wording: str) -> bool:
     """Tell whether a name stands in a text, as it is written: "Tours" is no round of an election ("deux tours")."""
-    if HANGUL.search(form):
+    if form not in wording or HANGUL.search(form):
         return form in wording
     return re.search(rf"(?<!\w){re.escape(form)}(?!\w)", wording) is not None

@@ -102,7 +102,7 @@ def understand(
     places = mentions.places
 
     def without_names(run: str) -> str:
-        found = mentions_in(run, snapshot)
+        found = mentions if run == text else mentions_in(run, snapshot)
         telling = (word for mention in found.places for word in _TELLING.findall(mention.text))
         return " ".join((masked(run, (*found.places, *found.contacts)), *telling))
 

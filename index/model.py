@@ -10,8 +10,6 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache
-from itertools import repeat
 from pathlib import Path
 from typing import Protocol
 
@@ -21,6 +19,7 @@ from numpy.typing import NDArray
 from index import builtin
 from index.builtin import Kind
 from index.prepared import Progress
+from index.recent import Recent
 from index.sentence_transformer import SentenceTransformerModel, open_folder, open_from_hub
 from index.tokenizer import BEGIN_ID, END_ID, PAD_ID, well_formed
 
@@ -99,7 +98,7 @@ class OnnxModel:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3  # errors only: its warnings are about graphics cards
         self._beside = ThreadPoolExecutor(_processors())  # its threads start when first needed
-        self._remembered = lru_cache(_REMEMBERED)(lambda text, kind: self._encode([text], kind)[0])
+        self._remembered: Recent[tuple[str, Kind], NDArray[np.float32]] = Recent(_REMEMBERED)
         self._session = onnxruntime.InferenceSession(
             str(folder / builtin.MODEL_FILE), options, providers=["CPUExecutionProvider"]
         )
@@ -109,11 +108,21 @@ class OnnxModel:
 
         A few texts are those of a question: its sentences and the turns before come again, and are remembered.
         """
-        if len(texts) == 1:
-            return np.stack([self._remembered(texts[0], kind)])
-        if 0 < len(texts) <= _FEW:
-            return np.stack(list(self._beside.map(self._remembered, texts, repeat(kind))))
-        return self._encode(texts, kind)
+        if not 0 < len(texts) <= _FEW:
+            return self._encode(texts, kind)
+        known = {text: self._remembered.get((text, kind)) for text in texts}
+        new = [text for text, vector in known.items() if vector is None]
+        vectors = {text: vector for text, vector in known.items() if vector is not None}
+        vectors.update(zip(new, self._side_by_side(new, kind), strict=True))
+        for text in new:
+            self._remembered.put((text, kind), vectors[text])
+        return np.stack([vectors[text] for text in texts])
+
+    def _side_by_side(self, texts: Sequence[str], kind: Kind) -> list[NDArray[np.float32]]:
+        """Return the vector of each text by itself, the first made in this thread: any other has to be woken."""
+        beside = [self._beside.submit(self._encode, [text], kind) for text in texts[1:]]
+        own = [self._encode([text], kind)[0] for text in texts[:1]]
+        return [*own, *(each.result()[0] for each in beside)]
 
     def _encode(self, texts: Sequence[str], kind: Kind) -> NDArray[np.float32]:
         prefix = builtin.PREFIXES[kind]

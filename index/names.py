@@ -22,6 +22,7 @@ from index.name_signs_korean import of_a_town
 from index.name_table import NameTable
 from index.name_telling import are_joined, follows, is_the_one, leads, lies_in
 from index.name_text import NameText, read_text
+from index.recent import Recent
 from index.roman import ORDINAL
 from knowledge.places import Gazetteer
 from knowledge.text import Language, bare
@@ -31,6 +32,10 @@ _CONTRACTIONS = ("du", "au", "des", "aux")
 _DEPARTEMENT = "fr-dep-"
 _FREQUENT = 3  # signs that the name of a small place needs in small letters where it is a frequent word
 _LONG_IN_HANGUL = 4  # syllables from which a name is hardly another word
+_REMEMBERED = 64  # texts whose names are kept
+
+_Read = tuple[NameText, tuple[Span, ...], tuple[Span, ...]]
+"""A text cut into tokens, its names in order, and those that lack a sign, the longest first."""
 
 
 class NameFinder:
@@ -41,6 +46,7 @@ class NameFinder:
         self._reader = NameReader(self._table)
         self._choice = NameChoice(gazetteer)
         self._settling = NameSettling(self._table, self._choice)
+        self._recent: Recent[tuple[str, Language], _Read] = Recent(_REMEMBERED)
 
     @classmethod
     def open(cls, folder: Path, gazetteer: Gazetteer) -> NameFinder:
@@ -60,9 +66,7 @@ class NameFinder:
         holds the ids of the places spoken of before: of several places of a name, one that lies in them is meant.
         `kinds` are those that the text speaks of away from the name: of several places, one of them is meant.
         """
-        read = read_text(text)
-        reading = self._reader.read(read, language)
-        spans = self._with_parents(read, reading, language)
+        read, spans, _ = self._read(text, language)
         if not spans:
             return self._numbered(text)
         mentions = [self._mention(read, span, kinds) for span in spans]
@@ -70,6 +74,14 @@ class NameFinder:
         if _DIGIT.search(text):
             return self._with_numbers(text, self._in_series(text, found, language))
         return tuple(self._in_series(text, found, language) if ORDINAL.search(text) else found)
+
+    def _read(self, text: str, language: Language) -> _Read:
+        return self._recent.found((text, language), lambda: self._read_anew(text, language))
+
+    def _read_anew(self, text: str, language: Language) -> _Read:
+        read = read_text(text)
+        reading = self._reader.read(read, language)
+        return read, tuple(self._with_parents(read, reading, language)), reading.doubtful
 
     def _in_series(self, text: str, mentions: Sequence[Mention], language: Language) -> list[Mention]:
         """Return the names with those in a row with one that tell but their number: "Paris 15e et 16e"."""
@@ -114,9 +126,9 @@ class NameFinder:
 
         Those that are frequent words otherwise ("son", "there") are left out.
         """
-        read = read_text(text)
+        read, _, doubtful = self._read(text, language)
         kept: list[Span] = []
-        for span in self._reader.read(read, language).doubtful:
+        for span in doubtful:
             if not self._is_frequent(read, span, french=language != "en") and all(
                 span.last < other.first or other.last < span.first for other in kept
             ):

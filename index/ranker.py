@@ -6,9 +6,9 @@ language. A ranker knows ids only, never what they stand for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Container
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice
 
 import faiss
@@ -21,16 +21,20 @@ from index.fusion import Fusion
 from index.known import Known
 from index.lesson import FOLLOW_UP
 from index.lexicon import Lexicon
+from index.recent import Recent
 from knowledge.text import LANGUAGES, Language
 
 Floats = NDArray[np.float32]
 Rows = NDArray[np.int64]
+Found = tuple[Floats, Rows, Floats | None]
+"""The cosines and rows of the phrasings nearest to a vector, and the chances of all classes, None where there are many.
+"""
 
 NEIGHBOURS = 32
 """Phrasings FAISS is asked for."""
 CANDIDATES = 16
 """Items whose signals are weighed."""
-_REMEMBERED = 64  # vectors whose neighbours are kept
+_REMEMBERED = 64  # vectors for which what was found is kept
 _TINY = 1e-9
 _ROWS = 4096  # vectors centred at a time: what the processor keeps at hand
 
@@ -100,19 +104,17 @@ class Ranker:
         return self.calibration.threshold
 
     @cached_property
-    def _search(self) -> Callable[[bytes], tuple[Floats, Rows]]:
-        """Finds the cosines and rows of the phrasings nearest to a vector (as bytes); a few are remembered.
+    def _recent(self) -> Recent[bytes, Found]:
+        return Recent(_REMEMBERED)
 
-        A question is ranked again where its answer depends on what is barred.
-        """
+    def _found(self, vector: Floats) -> Found:
+        """Return what is found for a centred vector (dimension,): it is ranked again with others left out or barred."""
+        return self._recent.found(vector.tobytes(), lambda: self._search(vector))
 
-        @lru_cache(_REMEMBERED)
-        def search(vector: bytes) -> tuple[Floats, Rows]:
-            asked = np.frombuffer(vector, np.float32)[np.newaxis]
-            (similarities,), (rows,) = self.vectors.search(asked, min(NEIGHBOURS, len(self.owners)))
-            return similarities, rows
-
-        return search
+    def _search(self, vector: Floats) -> Found:
+        (similarities,), (rows,) = self.vectors.search(vector[np.newaxis], min(NEIGHBOURS, len(self.owners)))
+        many = len(self.items) > MANY_CLASSES
+        return similarities, rows, None if many else self.classifier.probabilities(vector)
 
     def met(self, text: str) -> str | None:
         """Return the item, or the kind out of scope, that has this very phrasing, but for case, accents and signs."""
@@ -135,16 +137,17 @@ class Ranker:
         """
         tongue = np.array([LANGUAGES.index(language)])
         centred = centre(vector[np.newaxis], tongue, self.centres.questions)
-        similarities, rows = self._search(centred.tobytes())
+        similarities, rows, chances = self._found(centred[0])
         near = Neighbourhood(similarities, self.owners[rows])
         nearest = LANGUAGES[self.tongues[rows[0]]]
         follow_up = len(self.items) + self.kinds.index(FOLLOW_UP) if FOLLOW_UP in self.kinds else None
         view = View(self.documents, self.lexicon, self.fusion, self.classifier, follow_up)
-        competing = (item for item in candidates(view, centred[0], near) if self.items[item] not in left_out)
+        likely = candidates(view, centred[0], near, chances)
+        competing = (item for item in likely if self.items[item] not in left_out)
         items = list(islice(competing, CANDIDATES))  # no more are asked about than compete
         if not items:
             return Ranking((), 0.0)
-        weighed = weigh(view, text, centred[0], near, np.array(items))
+        weighed = weigh(view, text, centred[0], near, np.array(items), chances)
         places = [place for place, item in enumerate(weighed.items) if self.items[item] not in barred]
         if not places:
             return Ranking((), 0.0, weighed.outside, weighed.background.follow_up, nearest)
@@ -180,14 +183,17 @@ class View:
     follow_up: int | None = None
 
 
-def candidates(view: View, centred: Floats, near: Neighbourhood) -> list[int]:
-    """Return the items worth weighing, likeliest first: the classifier's, then those of the nearest phrasings."""
+def candidates(view: View, centred: Floats, near: Neighbourhood, chances: Floats | None = None) -> list[int]:
+    """Return the items worth weighing, likeliest first: the classifier's, then those of the nearest phrasings.
+
+    `chances` are those of all classes, where they are known.
+    """
     items = len(view.documents)
     close = [int(owner) for owner in near.owners if owner < items]
     if items > MANY_CLASSES:
         return list(dict.fromkeys(close))
-    chances = view.classifier.probabilities(centred)[:items]
-    likely = [int(item) for item in np.argsort(-chances)[: 4 * CANDIDATES]]
+    chances = view.classifier.probabilities(centred) if chances is None else chances
+    likely = [int(item) for item in np.argsort(-chances[:items])[: 4 * CANDIDATES]]
     return list(dict.fromkeys([*likely[: CANDIDATES - 4], *close[:8], *likely]))
 
 
@@ -200,12 +206,16 @@ class Background:
 
 
 def signals(
-    view: View, text: str, centred: Floats, near: Neighbourhood, items: Rows
+    view: View, text: str, centred: Floats, near: Neighbourhood, items: Rows, chances: Floats | None = None
 ) -> tuple[Floats, Background, float]:
-    """Return the signal table of items (items, 4), how likely background is, and how much of the text is known."""
+    """Return the signal table of items (items, 4), how likely background is, and how much of the text is known.
+
+    `chances` are those of all classes, where they are known.
+    """
     count = len(view.documents)
     many = count > MANY_CLASSES
-    chances = view.classifier.probabilities(centred, items if many else None)
+    if chances is None:
+        chances = view.classifier.probabilities(centred, items if many else None)
     background = Background()
     if not many:
         follow_up = 0.0 if view.follow_up is None else float(chances[view.follow_up])
@@ -265,12 +275,14 @@ class Weighed:
         )
 
 
-def weigh(view: View, text: str, centred: Floats, near: Neighbourhood, items: Rows) -> Weighed:
-    """Rank items (n,), one or more, by their signals."""
-    table, background, known = signals(view, text, centred, near, items)
-    chances = view.fusion.probabilities(table)
-    order = np.argsort(-chances, kind="stable")
-    return Weighed(items[order], chances[order], table[order], background, known, near, len(view.documents))
+def weigh(
+    view: View, text: str, centred: Floats, near: Neighbourhood, items: Rows, chances: Floats | None = None
+) -> Weighed:
+    """Rank items (n,), one or more, by their signals; `chances` are those of all classes, where they are known."""
+    table, background, known = signals(view, text, centred, near, items, chances)
+    weighed = view.fusion.probabilities(table)
+    order = np.argsort(-weighed, kind="stable")
+    return Weighed(items[order], weighed[order], table[order], background, known, near, len(view.documents))
 
 
 def centre(vectors: Floats, languages: Rows, means: dict[Language, Floats], out: Floats | None = None) -> Floats:
