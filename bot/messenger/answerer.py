@@ -30,6 +30,17 @@ WORKERS = 2
 LOOK_EVERY = 1.0
 """Seconds between looks for a new index version."""
 _PROBE = "?"
+_FIRST = (
+    "Bonjour, qui fait quoi ?",
+    "Mairie de Marsielle ?",
+    "쟝성군 인구",
+    "Which towns are twinned with Wonjoo?",
+    "le plus grand département ?",
+    "몽생미쉘은 어느 도에 있나요?",
+    "Ambassade de France à Séoul, adresse ?",
+)
+"""Questions of the kinds that tables and patterns are made for when one is first asked: of names with faults, as they
+sound in either script, of partners, of a ranking, of a body."""
 _LOG = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
@@ -178,8 +189,9 @@ def _open(version: Path, before: Snapshot) -> Snapshot:
 
 
 def _warm(snapshot: Snapshot) -> Snapshot:
-    """Ask once, so that what a snapshot makes at its first question is there for everybody's."""
-    answer("Bonjour, qui fait quoi ?", snapshot, today=date.today())
+    """Ask a little, so that what is made at the first question of a kind is there for everybody's."""
+    for question in _FIRST:
+        answer(question, snapshot, today=date.today())
     return snapshot
 
 

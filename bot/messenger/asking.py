@@ -145,12 +145,13 @@ async def not_text(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
 async def answer(office: Office, question: Asking, *, edited: bool = False) -> None:
     """Answer a question; one that was edited gets its old answer edited."""
     began = time.monotonic()
-    _, ids = answered_by(await office.archive.recall("answer", question.chat, question.source))
+    kept = await office.archive.recall("answer", question.chat, question.source) if edited else None
+    _, ids = answered_by(kept)
     if edited and not ids and time.time() - question.at > EDITABLE:
         return
     await _slow(office, question)
     try:
-        outcome = await _answered(office, question, ids if edited else ())
+        outcome = await _answered(office, question, ids)
     except Exception:  # whatever went wrong, the person is told, it is logged and counted
         _LOG.exception("a question could not be answered")
         office.metrics.errors.labels("answer").inc()

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from telegram.ext import AIORateLimiter, Application, ApplicationBuilder
-from telegram.request import HTTPXRequest
 
 from bot.messenger import routing
 from bot.messenger.ledger import Ledger
-from bot.messenger.network import NotingRequest
+from bot.messenger.network import FetchingRequest, NotingRequest
 from bot.settings import Settings
 
 CONNECTIONS = 64
@@ -33,7 +32,7 @@ def build(token: str, settings: Settings, ledger: Ledger, limits: Limits) -> App
         .base_url(f"{base}/bot")
         .base_file_url(f"{base}/file/bot")
         .request(NotingRequest(ledger, connections=CONNECTIONS))
-        .get_updates_request(HTTPXRequest(connection_pool_size=2, read_timeout=20, connect_timeout=5))
+        .get_updates_request(FetchingRequest(connection_pool_size=2, read_timeout=20, connect_timeout=5))
         .rate_limiter(AIORateLimiter(overall_max_rate=limits.overall, group_max_rate=limits.group, max_retries=2))
         .updater(None)
         .job_queue(None)

@@ -10,7 +10,7 @@ import asyncio
 import logging
 import time
 import zlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from contextvars import ContextVar
 from datetime import timedelta
 
@@ -32,6 +32,8 @@ _LOG = logging.getLogger(__name__)
 
 under_way: ContextVar[str | None] = ContextVar("under_way", default=None)
 """The update that is being handled, as the ledger names it."""
+taken_in: ContextVar[Collection[int]] = ContextVar("taken_in", default=())
+"""The ids of the updates that are not done with, which come again each time that updates are fetched."""
 
 
 class Intake:
@@ -73,6 +75,11 @@ class Intake:
         self._metrics.queue.set(len(self._tasks))
         task.add_done_callback(lambda done: self._leave(id, name, lane))
         return task
+
+    @property
+    def under_way(self) -> Collection[int]:
+        """The ids of the updates that are not done with; it changes with them."""
+        return self._tasks.keys()
 
     @property
     def size(self) -> int:
@@ -190,6 +197,7 @@ class Poller:
 
     async def _fetch(self) -> int:
         oldest = self._intake.oldest
+        taken_in.set(self._intake.under_way)
         updates = await self._bot.get_updates(
             offset=self._next if oldest is None else oldest,
             timeout=timedelta(seconds=LONG_POLL if oldest is None else 0),

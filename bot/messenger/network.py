@@ -1,14 +1,16 @@
-"""The HTTP side of sending: notes in the ledger the moment an answer is handed to the network."""
+"""The HTTP side: notes when an answer is handed to the network, and passes over the updates that are known already."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection
 from typing import Any
 
 import httpx
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, HTTPXRequest, RequestData
 
-from bot.messenger.intake import under_way
+from bot.messenger.intake import taken_in, under_way
 from bot.messenger.ledger import Ledger
 
 _DEFAULT = BaseRequest.DEFAULT_NONE
@@ -55,6 +57,28 @@ class NotingRequest(HTTPXRequest):
         if noted is not None and code >= 300:
             self._ledger.refused(noted)
         return code, body
+
+
+class FetchingRequest(HTTPXRequest):
+    """Requests for updates that leave out those taken in: to read one is a millisecond, and each comes many times."""
+
+    async def do_request(self, *arguments: Any, **named: Any) -> tuple[int, bytes]:
+        """Make a request; see `BaseRequest.do_request`."""
+        code, body = await super().do_request(*arguments, **named)
+        return code, without_updates(body, taken_in.get())
+
+
+def without_updates(body: bytes, ids: Collection[int]) -> bytes:
+    """Return the body of a response without the updates of some ids; as it is where it lists none of them."""
+    if not ids:
+        return body
+    try:
+        response = json.loads(body)
+        updates = response["result"]
+        kept = [update for update in updates if update["update_id"] not in ids]
+    except (ValueError, TypeError, KeyError):  # who reads it next tells what is wrong with it
+        return body
+    return body if len(kept) == len(updates) else json.dumps({**response, "result": kept}).encode()
 
 
 def unsent(error: NetworkError) -> bool:
