@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+import weakref
 from dataclasses import replace
 
 import numpy as np
@@ -198,3 +200,17 @@ def test_a_vector_is_searched_once_whatever_is_barred(small: Snapshot) -> None:
     first, second, *_ = ranker.rank(text, vector, "fr").candidates
     assert ranker.rank(text, vector, "fr", barred={first.item}).candidates[0] == second
     assert len(asked) == 1
+
+
+def test_a_ranker_that_ranked_is_let_go_of_with_its_last_user(small: Snapshot) -> None:
+    """What was settled is never collected: a circle would keep each snapshot's vectors beyond a reload."""
+    ranker = replace(small.general)
+    text = "Qui nomme le préfet ?"
+    assert ranker.rank(text, small.model.encode([text], "query")[0], "fr").candidates
+    gone = weakref.ref(ranker)
+    gc.disable()
+    try:
+        del ranker
+        assert gone() is None
+    finally:
+        gc.enable()
