@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot import by_ranking, counterparty, namesakes, overall, reaching
-from bot.answer import Decision
+from bot.answer import CERTAIN, Decision
 from bot.asked_of import REACHING
 from bot.by_named import by_named
 from bot.composing import content
 from bot.evidence import Evidence, gather
 from bot.followup_words import content as words_of_content
-from bot.going_on import CERTAIN
 from bot.likened import like_of_named
 from bot.named import ask_named
 from bot.pooled import of_those_alike

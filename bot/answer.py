@@ -25,6 +25,9 @@ Reason = Literal[
     "ambiguous_place",  # several places bear the name
 ]
 
+CERTAIN = 0.98
+"""How sure an answer is taken to be that the words of a question or its conversation lead to, not a likeness."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:

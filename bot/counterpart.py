@@ -9,7 +9,7 @@ from functools import cache
 
 from bot import kin
 from bot.composing import title
-from bot.followup_country import abroad
+from bot.across import abroad
 from bot.followup_words import WORD, asks_nothing_else, changes_subject, content, says_something
 from bot.question import Question
 from bot.subject import Subject

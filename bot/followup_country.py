@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from types import MappingProxyType
 
-from bot import kinds, units
+from bot import across, kinds, units
 from bot.answer import Decision
 from bot.followup_words import content, corrects, pointing_across, said
 from bot.naming import script
@@ -15,10 +14,7 @@ from bot.subject import Subject
 from index.aside import span_set_aside
 from index.snapshot import Snapshot
 from knowledge import countries
-from knowledge.text import Language, blanked
-
-_OWN: Mapping[Language, str] = MappingProxyType({"fr": "FR", "ko": "KR"})
-"""The ISO 3166 codes of the countries that those who write a language are at home in, where it is just one."""
+from knowledge.text import blanked
 
 
 def home_named(question: Question) -> str | None:
@@ -59,25 +55,13 @@ def naming(question: Question, last: Subject | None, snapshot: Snapshot) -> Ques
     home = None if last is None else _country(last, snapshot)
     if home is None or question.countries or question.names_any:
         return question
-    span = pointing_across(question.text, abroad=_OWN.get(question.language) == home)
+    span = pointing_across(question.text, abroad=across.OWN.get(question.language) == home)
     if span is None:
         return question
-    other = _other(home)
+    other = across.other(home)
     name = kinds.country(countries.HOMES[other], question.language)
     text = f"{question.text[: span[0]]}{name}{question.text[span[1] :]}"
     return replace(question, text=text, countries=frozenset({other}))
-
-
-def abroad(question: Question) -> str | None:
-    """Return the one of the two countries that a question which names none means by "over there" as its writer does."""
-    own = _OWN.get(question.language)
-    if own is None or question.countries or pointing_across(question.text, abroad=True) is None:
-        return None
-    return _other(own)
-
-
-def _other(home: str) -> str:
-    return next(code for code in countries.HOMES if code != home)
 
 
 def spoken_of(before: Question, last: Subject | None, snapshot: Snapshot) -> str | None:
@@ -133,11 +117,13 @@ def reversed_way(
     if len(homes) == len(countries.HOMES):
         text = before.text
         for (start, end), code in sorted(named, reverse=True):
-            text = f"{text[:start]}{kinds.country(countries.HOMES[_other(code)], language)}{text[end:]}"
+            text = f"{text[:start]}{kinds.country(countries.HOMES[across.other(code)], language)}{text[end:]}"
         yield replace(question, text=text, countries=frozenset(countries.HOMES))
     elif (home := next(iter(homes), None) or spoken_of(before, last, snapshot)) is not None:
-        name = str(kinds.country(countries.HOMES[_other(home)], language))
-        yield from moved(replace(question, text=name, countries=frozenset({_other(home)})), before, last, snapshot)
+        name = str(kinds.country(countries.HOMES[across.other(home)], language))
+        yield from moved(
+            replace(question, text=name, countries=frozenset({across.other(home)})), before, last, snapshot
+        )
 
 
 def moved_to(question: Question, before: Question, snapshot: Snapshot) -> Iterator[Question]:

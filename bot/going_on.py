@@ -13,15 +13,13 @@ from typing import get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answer import Decision
+from bot.answer import CERTAIN, Decision
 from bot.followup import Way
 from index.calibration import log_odds
 
 WAYS: tuple[Way, ...] = get_args(Way)
 OF_A_NAME: frozenset[Way] = frozenset({"another", "body", "chosen", "compared", "namesake", "other"})
 """Ways that only a question which names a place or body can be read in."""
-CERTAIN = 0.98
-"""How sure the answer of a reading that leads to a subject is taken to be."""
 _LEAST = 1e-3
 
 

@@ -19,10 +19,9 @@ from bot import (
     listed,
 )
 from bot.alone import alone, of_meant, of_partners
-from bot.answer import Decision
+from bot.answer import CERTAIN, Decision
 from bot.composing import content, title
 from bot.context import places_told, places_told_of_kind, standing
-from bot.going_on import CERTAIN
 from bot.question import Question, part
 from bot.subject import Kind, Subject
 from bot.turn import Turn

@@ -8,12 +8,12 @@ from datetime import date
 
 from bot import counterpart, followup, followup_country, followup_places, followup_units, followup_words, joined
 from bot.alone import Alone, alone
-from bot.answer import Decision
+from bot.answer import CERTAIN, Decision
 from bot.composing import content
 from bot.context import places_told_of_kind, standing
 from bot.counterparty import partners_of
 from bot.followup import Way
-from bot.going_on import CERTAIN, Reading, Said, at_most, likelihood, possible
+from bot.going_on import Reading, Said, at_most, likelihood, possible
 from bot.last_two import SINCE
 from bot.own_question import is_of_another_office, repeats_a_line, stands_by_itself
 from bot.question import Question

@@ -8,7 +8,8 @@ from typing import Any, cast
 
 import pytest
 
-from bot.followup_country import abroad, corrected, naming, reversed_way
+from bot.across import abroad
+from bot.followup_country import corrected, naming, reversed_way
 from bot.language import Detection
 from bot.question import Question
 from bot.subject import Subject, card
