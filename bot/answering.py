@@ -9,8 +9,8 @@ from datetime import date
 from bot.answer import Answer
 from bot.composing import compose
 from bot.deciding import decide
-from bot.question import understand
 from bot.turn import Turn
+from bot.words.question import understand
 from index.snapshot import Snapshot
 from knowledge.text import Language
 

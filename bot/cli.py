@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot import desk_commands, operating_commands, terminal
-from bot.terminal import SET_UP, say, settings
+from bot.desk import desk_commands, operating_commands, terminal
+from bot.desk.terminal import SET_UP, say, settings
 from knowledge.errors import GuichetError
 from knowledge.text import LANGUAGES, Language
 
@@ -48,7 +48,7 @@ def ask(
     ] = None,
 ) -> None:
     """Answer a question: exit 0 if it was answered, 3 if not, 2 if Guichet is not set up."""
-    from bot import asking
+    from bot.desk import asking
 
     wanted = _language(language)
     if (text is None) == (jsonl is None):
@@ -65,7 +65,7 @@ def chat(
     language: Annotated[str | None, typer.Option("--language", help="Answer in fr, ko or en.")] = None,
 ) -> None:
     """Ask in a conversation; /fr, /ko, /en and /auto switch the language, /quit ends."""
-    from bot import asking
+    from bot.desk import asking
 
     wanted = _language(language)
     asking.converse(_open(), wanted, sys.stdin, sys.stdout)
@@ -78,10 +78,10 @@ def index(
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
 ) -> None:
     """Bring the index up to date with the knowledge folder."""
-    from bot import progress
+    from bot.desk import progress
     from index.build import build
-    from index.embedding import Encoder
-    from index.model import open_model
+    from index.model.embedding import Encoder
+    from index.model.opening import open_model
     from index.store import Store
 
     chosen = settings()
@@ -113,7 +113,7 @@ def evaluate(
     wrong: Annotated[bool, typer.Option("--wrong", help="List the questions that were not right.")] = False,
 ) -> None:
     """Ask labelled questions and say how many answers were right, wrong, refused, asked back."""
-    from bot import evaluating
+    from bot.desk import evaluating
     from index.evaluation import report
 
     questions = evaluating.read_questions(file)
@@ -151,8 +151,8 @@ def telegram(
     ] = None,
 ) -> None:
     """Run the Telegram bot: by polling, or with --webhook behind a proxy."""
-    from bot.journal import open_journal
     from bot.messenger import application
+    from bot.records.journal import open_journal
 
     config = ("--config", str(terminal.config())) if terminal.config() is not None else ()
     options = application.Options(webhook, listen, secret_token_file, config)
@@ -166,7 +166,7 @@ def bench(
     as_json: Annotated[bool, typer.Option("--json", help="Print each figure as a JSON object.")] = False,
 ) -> None:
     """Measure speed, memory and scale against plain sentence-transformers; needs the full installation."""
-    from bot import benching
+    from bot.desk import benching
 
     for figure in benching.figures(settings(), _open(), quick=quick):
         typer.echo(json.dumps(asdict(figure), ensure_ascii=False) if as_json else benching.line(figure))
@@ -186,8 +186,8 @@ def _language(value: str | None) -> Language | None:
 
 
 def _open() -> Snapshot:
-    from bot import progress
-    from bot.startup import open_current
+    from bot.desk import progress
+    from bot.desk.startup import open_current
 
     with progress.shown() as watcher:
         return open_current(settings(), say, watcher)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from bot import contact_sheets, partners, sheets, tables
 from bot.answer import Answer, Composition, Decision, cite
 from bot.catalogue import say
-from bot.rendering import day, plain
+from bot.partnerships import partners
+from bot.sheets import contact_sheets, sheets
+from bot.sheets.rendering import day, plain
+from bot.sheets.writing import dated
 from bot.subject import Subject, card
-from bot.writing import dated
+from bot.tables import tables
 from index.snapshot import Snapshot
 from knowledge.cards import Card
 from knowledge.library import Library

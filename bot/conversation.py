@@ -14,9 +14,9 @@ from typing import Protocol, get_args
 
 from bot.answer import Decision, Reason, Status
 from bot.composing import title
-from bot.question import understand
 from bot.subject import Subject, parse
 from bot.turn import Turn
+from bot.words.question import understand
 from index.snapshot import Snapshot
 from knowledge.text import LANGUAGES, Language
 

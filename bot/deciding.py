@@ -11,16 +11,19 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from bot import context, courtesy, doubtful, pointing, reading_on, several
-from bot.alone import alone
+from bot import several
+from bot.alone import doubtful
+from bot.alone.alone import alone
+from bot.alone.by_ranking import subject
 from bot.answer import Decision
-from bot.by_ranking import subject
-from bot.question import LONGEST, Question
-from bot.ranked_after import ranked_after
+from bot.followups import context, pointing, reading_on
+from bot.followups.ranked_after import ranked_after
 from bot.subject import Subject
 from bot.turn import Turn
+from bot.words import courtesy
+from bot.words.question import LONGEST, Question
+from index.ranking.variants import CARD, CONTACT, INTENT, parts
 from index.snapshot import Snapshot
-from index.variants import CARD, CONTACT, INTENT, parts
 from knowledge.text import fold
 
 

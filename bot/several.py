@@ -6,21 +6,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot import courtesy, ranks
-from bot.alone import Alone, alone
+from bot.alone.alone import Alone, alone
+from bot.alone.line_among import line_among, line_in_clauses
+from bot.alone.with_seats import tells_seats, with_seats
 from bot.answer import Decision
-from bot.clauses import clauses
-from bot.excepted import said_without
-from bot.followup_words import content, points_there, points_to_each
-from bot.intents import COMPARED
-from bot.line_among import line_among, line_in_clauses
-from bot.mentions import row_named
-from bot.question import Question, part
-from bot.sentences import asks, sentences
 from bot.subject import Subject
-from bot.table_intent import read
+from bot.tables.intents import COMPARED
+from bot.tables.table_intent import read
 from bot.turn import Turn
-from bot.with_seats import tells_seats, with_seats
+from bot.words import courtesy, ranks
+from bot.words.clauses import clauses
+from bot.words.excepted import said_without
+from bot.words.mentions import row_named
+from bot.words.question import Question, part
+from bot.words.sentences import asks, sentences
+from bot.words.wording_on import content, points_there, points_to_each
 from index.snapshot import Snapshot
 
 ONE_SENTENCE = 0.8

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.answer import Decision
-from bot.question import Question
 from bot.subject import Subject
+from bot.words.question import Question
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.ann import fitting, flat
-from index.classifier import MANY_CLASSES, train
-from index.ranker import NEIGHBOURS
+from index.ranking.ann import fitting, flat
+from index.ranking.classifier import MANY_CLASSES, train
+from index.ranking.ranker import NEIGHBOURS
 
 Floats = NDArray[np.float32]
 

@@ -11,17 +11,17 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedding import Encoder
 from index.errors import StoreError
-from index.item_countries import item_countries, read_item_countries, write_item_countries
-from index.lesson import OUTSIDE, Lesson, Variant, tongues
 from index.long_lived import without_collection
-from index.model import Kind, Model
-from index.ranker import centre
-from index.relearning import relearn
+from index.model.embedding import Encoder
+from index.model.opening import Kind, Model
+from index.ranking.item_countries import item_countries, read_item_countries, write_item_countries
+from index.ranking.lesson import OUTSIDE, Lesson, Variant, tongues
+from index.ranking.ranker import centre
+from index.ranking.relearning import relearn
+from index.ranking.training import Learnt, learn
+from index.ranking.variants import Texts, general, placed
 from index.store import FORMAT, Manifest, Step, Store, digests, reading, write_manifest
-from index.training import Learnt, learn
-from index.variants import Texts, general, placed
 from index.version import Earlier, read_library, read_ranker, read_taught, write_library, write_ranker, write_taught
 from knowledge.library import Library, fingerprint, read
 

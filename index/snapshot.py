@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from index.contact_names import ContactFinder
 from index.errors import StoreError
-from index.item_countries import ItemCountries, read_item_countries
 from index.long_lived import without_collection
-from index.model import Model
-from index.names import NameFinder
+from index.model.opening import Model
+from index.names.contacts import ContactFinder
+from index.names.finder import NameFinder
 from index.parallel import single_threaded
-from index.ranker import Ranker
+from index.ranking.item_countries import ItemCountries, read_item_countries
+from index.ranking.ranker import Ranker
+from index.ranking.variants import texts
 from index.store import Manifest, reading
-from index.variants import texts
 from index.version import PLACES, read_library, read_ranker
 from knowledge.library import Library
 

@@ -19,16 +19,16 @@ import faiss
 import numpy as np
 from pydantic import BaseModel, ConfigDict
 
-from index.calibration import Calibration
-from index.classifier import Classifier
 from index.errors import StoreError
-from index.fusion import Fusion
-from index.known import Known
-from index.lesson import Taught
-from index.lexicon import Lexicon
-from index.names import NameFinder
-from index.perceptron import Layer
-from index.ranker import Centres, Ranker
+from index.names.finder import NameFinder
+from index.ranking.calibration import Calibration
+from index.ranking.classifier import Classifier
+from index.ranking.fusion import Fusion
+from index.ranking.known import Known
+from index.ranking.lesson import Taught
+from index.ranking.lexicon import Lexicon
+from index.ranking.perceptron import Layer
+from index.ranking.ranker import Centres, Ranker
 from index.store import Manifest, digests
 from knowledge.cards import Card, Identified
 from knowledge.contacts import Contact

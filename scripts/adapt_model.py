@@ -1,4 +1,4 @@
-"""Adapt the built-in model to the knowledge: make index/adaptation.npz.
+"""Adapt the built-in model to the knowledge: make index/model/adaptation.npz.
 
 Run by a person, not at install: python -m scripts.adapt_model --help. It takes an hour on two cores, and torch. An
 edited card does not ask for a new file. A run begins where the file stands, or with --afresh at the model as it comes.
@@ -24,15 +24,15 @@ from torch import Tensor
 from torch.nn.functional import cross_entropy, normalize
 
 from bot import settings
-from index import builtin
-from index.adaptation import FILE, adapted, write_adaptation
 from index.build import PARTS
-from index.classifier import Classifier, train
-from index.embedding import Encoder
-from index.lesson import Lesson, Variant, tongues
-from index.model import OnnxModel
-from index.training import Data, bucket
-from index.variants import MASK, Texts
+from index.model import builtin
+from index.model.adaptation import FILE, adapted, write_adaptation
+from index.model.embedding import Encoder
+from index.model.opening import OnnxModel
+from index.ranking.classifier import Classifier, train
+from index.ranking.lesson import Lesson, Variant, tongues
+from index.ranking.training import Data, bucket
+from index.ranking.variants import MASK, Texts
 from knowledge.library import Library, read
 from knowledge.text import LANGUAGES, Language
 from scripts.asides import Asides
@@ -93,7 +93,7 @@ def main() -> None:
     moved = {name: before[name] + np.float32(KEPT) * (end - before[name]) for name, end in network.numbers().items()}
     shifts = {name: value - weights.arrays.get(name, np.float32(0)) for name, value in moved.items()}
     sha256 = write_adaptation(options.target, shifts)
-    print(f"{options.target} is written; index/adaptation.py is to say SHA256 = {sha256!r}.")
+    print(f"{options.target} is written; index/model/adaptation.py is to say SHA256 = {sha256!r}.")
 
 
 def _model(cache: Path, afresh: bool) -> OnnxModel:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.lesson import Variant
+from index.ranking.lesson import Variant
 from knowledge.text import LANGUAGES, Language
 
 FILE = Path(__file__).with_name("asides.tsv")

@@ -1,4 +1,4 @@
-"""Fits the weights of `bot.going_on` on labelled conversations.
+"""Fits the weights of `bot.followups.going_on` on labelled conversations.
 
     python -m scripts.fit_going_on tests/questions/*tune*.jsonl
 
@@ -18,13 +18,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bot import context, courtesy, pointing, reading_on, settings, several
+from bot import settings, several
 from bot.answering import TURNS, recall
 from bot.composing import compose
-from bot.evaluating import Labelled, outcome, read_questions
-from bot.going_on import NAMES, evidence
-from bot.question import understand
-from index.model import open_model
+from bot.desk.evaluating import Labelled, outcome, read_questions
+from bot.followups import context, pointing, reading_on
+from bot.followups.going_on import NAMES, evidence
+from bot.words import courtesy
+from bot.words.question import understand
+from index.model.opening import open_model
 from index.snapshot import Snapshot, open_snapshot
 from index.store import Store
 

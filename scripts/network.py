@@ -19,10 +19,10 @@ from torch import Tensor, nn
 from torch.nn.functional import normalize
 from transformers import AutoModel, AutoTokenizer, PreTrainedModel, PreTrainedTokenizerBase
 
-from index import builtin
-from index.adaptation import DOWN, UP, adaptable
-from index.reference import tensor_name, write_reference
-from index.weights import Factors, Weights
+from index.model import builtin
+from index.model.adaptation import DOWN, UP, adaptable
+from index.model.reference import tensor_name, write_reference
+from index.model.weights import Factors, Weights
 
 RANK = 8
 

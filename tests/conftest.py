@@ -9,9 +9,9 @@ import pytest
 from hypothesis import settings
 
 from index.build import build
-from index.embedding import Encoder
-from index.model import Model, open_model, open_reference
-from index.names import NameFinder
+from index.model.embedding import Encoder
+from index.model.opening import Model, open_model, open_reference
+from index.names.finder import NameFinder
 from index.snapshot import Snapshot, open_snapshot
 from index.store import Store
 from knowledge.library import SHIPPED

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.catalogue import say
-from bot.editing import Changes
-from bot.knowledge_history import Entry
+from bot.desk.editing import Changes
+from bot.desk.knowledge_history import Entry
+from bot.desk.previewing import Preview
 from bot.messenger.reloading import Reloaded
-from bot.previewing import Preview
-from bot.writing import dated, number
+from bot.sheets.writing import dated, number
 from knowledge.text import Language
 
 MOST_IDS = 20

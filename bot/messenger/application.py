@@ -18,8 +18,9 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ExtBot
 from tornado.httpserver import HTTPServer
 
+from bot.desk.knowledge_history import History
+from bot.desk.startup import open_current
 from bot.errors import SettingsError
-from bot.knowledge_history import History
 from bot.messenger import commands, logs, webhook, weekly
 from bot.messenger.admins import Admins
 from bot.messenger.answerer import Answerer
@@ -37,7 +38,6 @@ from bot.messenger.reloading import Reloader
 from bot.messenger.sending import Post
 from bot.messenger.tokens import read_secret, read_token
 from bot.settings import Settings
-from bot.startup import open_current
 from index.build import Watcher
 from index.snapshot import Snapshot
 from index.store import Store

@@ -12,9 +12,9 @@ from typing import TypeVar
 
 from bot.answer import Answer
 from bot.conversation import InMemory
-from bot.journal_reading import Activity, Remark
 from bot.messenger.metrics import Metrics
 from bot.messenger.recording import Record
+from bot.records.journal_reading import Activity, Remark
 
 PATIENCE = 1.0
 """Seconds a question waits for the journal."""

@@ -13,7 +13,6 @@ from telegram import ForceReply, Message, MessageEntity, Update
 from telegram.ext import ContextTypes
 
 from bot.catalogue import say
-from bot.journal_reading import Remark
 from bot.messenger import html
 from bot.messenger.answerer import Outcome
 from bot.messenger.buttons import answered_by, keyboard, note_answer
@@ -21,7 +20,8 @@ from bot.messenger.choices import answer_languages, interface_language, tongue
 from bot.messenger.office import Office
 from bot.messenger.remarks import pass_on
 from bot.messenger.sending import Place
-from bot.redaction import redacted
+from bot.records.journal_reading import Remark
+from bot.records.redaction import redacted
 from knowledge.text import LANGUAGES
 
 SURE = 0.85

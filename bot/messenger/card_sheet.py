@@ -18,8 +18,8 @@ from bot.messenger.choices import interface_language
 from bot.messenger.curators import Deed, curators_only
 from bot.messenger.office import Office
 from bot.messenger.sending import Place
-from bot.rendering import day, plain
-from bot.writing import dated
+from bot.sheets.rendering import day, plain
+from bot.sheets.writing import dated
 from knowledge.cards import Card
 from knowledge.text import LANGUAGES, Language
 

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from bot.desk.findings import Finding, fail, ok, warn
 from bot.errors import SettingsError
-from bot.findings import Finding, fail, ok, warn
 from bot.messenger.tokens import read_token
 from bot.settings import Settings
 

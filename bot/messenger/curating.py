@@ -11,6 +11,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 from telegram.ext import ContextTypes
 
 from bot.catalogue import say
+from bot.desk.previewing import Request
 from bot.errors import EditError
 from bot.messenger import accounts, html
 from bot.messenger.asking import asking
@@ -21,7 +22,6 @@ from bot.messenger.desk import Proposal
 from bot.messenger.office import Office
 from bot.messenger.reloading import preview
 from bot.messenger.sending import Place
-from bot.previewing import Request
 from knowledge.errors import GuichetError
 from knowledge.text import Language
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from bot.desk.knowledge_history import Entry, History
+from bot.desk.previewing import Preview
 from bot.errors import EditError
-from bot.knowledge_history import Entry, History
 from bot.messenger.reloading import Reloader
-from bot.previewing import Preview
 from knowledge.library import fingerprint
 
 WAITS = 60 * 60.0

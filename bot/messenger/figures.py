@@ -15,8 +15,8 @@ from bot.messenger.choices import interface_language
 from bot.messenger.curators import Deed, curators_only
 from bot.messenger.office import Office
 from bot.messenger.reviewing import failed, first_day, read_days, say_days, today
-from bot.plot import MISSING, Picture, written
-from bot.usage import summary
+from bot.records.plot import MISSING, Picture, written
+from bot.records.usage import summary
 
 PATIENCE = 60.0
 """Seconds a picture may take: the first one on a machine looks through all its fonts."""
@@ -50,7 +50,7 @@ async def stats(update: Update, context: ContextTypes.DEFAULT_TYPE) -> Deed | No
 async def _drawn(picture: Picture) -> bytes | str:
     """Return the PNG, or the key of the sentence that says why there is none."""
     try:
-        drawn = await run_module(["bot.plot"], written(picture), PATIENCE)
+        drawn = await run_module(["bot.records.plot"], written(picture), PATIENCE)
     except (TimeoutError, OSError) as error:
         _LOG.error("the picture could not be drawn: %s", type(error).__name__)
         return "telegram-failed"

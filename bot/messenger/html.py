@@ -12,8 +12,8 @@ from html import escape
 
 from bot.answer import Answer
 from bot.catalogue import say
-from bot.rendering import plain
-from bot.writing import dated
+from bot.sheets.rendering import plain
+from bot.sheets.writing import dated
 
 LIMIT = 4_096
 """UTF-16 code units of a message after parsing: Telegram counts no more."""

@@ -36,7 +36,7 @@ BOT = """
 import sys
 from pathlib import Path
 from bot import settings
-from bot.journal import open_journal
+from bot.records.journal import open_journal
 from bot.messenger.application import Options, run
 from bot.messenger.client import Limits
 chosen = settings.load(Path(sys.argv[1]))

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from bot.answer import Answer
 from bot.conversation import InMemory, Memory
-from bot.journal_reading import Activity, Remark
+from bot.records.journal_reading import Activity, Remark
 
 
 class Record(Memory, Protocol):

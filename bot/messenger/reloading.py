@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.editing import Changes, compare
+from bot.desk.editing import Changes, compare
+from bot.desk.previewing import Preview, Request
 from bot.messenger.answerer import Answerer
 from bot.messenger.apart import run_module
 from bot.messenger.metrics import Metrics
-from bot.previewing import Preview, Request
 from knowledge.library import Library
 
 PREVIEW_SECONDS = 120.0
@@ -104,7 +104,7 @@ async def preview(request: Request) -> Preview:
 
     Raises TimeoutError if it takes too long, OSError if it cannot be found out.
     """
-    finished = await run_module(("bot.previewing",), request.model_dump_json().encode(), PREVIEW_SECONDS)
+    finished = await run_module(("bot.desk.previewing",), request.model_dump_json().encode(), PREVIEW_SECONDS)
     if finished.code:
         _LOG.error("a change could not be previewed: %s", finished.said[-500:])
         raise OSError("a change could not be previewed")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import time
 
 from bot.catalogue import say
-from bot.journal_reading import Remark
 from bot.messenger import html
 from bot.messenger.buttons import card_buttons
 from bot.messenger.choices import curator_language
 from bot.messenger.office import Office
 from bot.messenger.sending import Place
-from bot.upkeep import quoted
+from bot.records.journal_reading import Remark
+from bot.records.upkeep import quoted
 
 EVERYBODY = 0
 

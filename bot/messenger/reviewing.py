@@ -14,11 +14,9 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
-from bot import drafting, unanswered
 from bot.catalogue import say
 from bot.conversation import DAY
-from bot.grouping import Group, grouped
-from bot.journal import KEPT
+from bot.desk import drafting
 from bot.messenger import html
 from bot.messenger.asking import asking
 from bot.messenger.buttons import BUTTON_DAYS, toast
@@ -26,7 +24,10 @@ from bot.messenger.choices import interface_language
 from bot.messenger.curators import Deed, curators_only
 from bot.messenger.office import Office
 from bot.messenger.sending import Place
-from bot.rendering import day
+from bot.records import unanswered
+from bot.records.grouping import Group, grouped
+from bot.records.journal import KEPT
+from bot.sheets.rendering import day
 from knowledge.text import Language
 
 USUAL_DAYS = 30

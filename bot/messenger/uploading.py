@@ -10,9 +10,10 @@ from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from bot.catalogue import say
-from bot.editing import MAXIMUM_BYTES, plain_name
+from bot.desk.editing import MAXIMUM_BYTES, plain_name
+from bot.desk.knowledge_history import require_editable
+from bot.desk.previewing import Request
 from bot.errors import EditError
-from bot.knowledge_history import require_editable
 from bot.messenger import accounts, html
 from bot.messenger.asking import asking, not_text
 from bot.messenger.choices import interface_language
@@ -22,8 +23,7 @@ from bot.messenger.desk import Proposal
 from bot.messenger.office import Office
 from bot.messenger.reloading import preview
 from bot.messenger.sending import Place
-from bot.previewing import Request
-from bot.writing import number
+from bot.sheets.writing import number
 from knowledge.text import Language
 
 WAITS = 10 * 60.0

@@ -10,7 +10,7 @@ from bot.messenger import html
 from bot.messenger.choices import curator_language
 from bot.messenger.office import Office
 from bot.messenger.sending import Place
-from bot.upkeep import due, is_time, report
+from bot.records.upkeep import due, is_time, report
 
 LOOK_EVERY = 15 * 60.0
 AGAIN = timedelta(days=1)

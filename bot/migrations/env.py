@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from bot.journal_schema import metadata
+from bot.records.journal_schema import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.journal import Journal
+from bot.records.journal import Journal
 from knowledge.library import SHIPPED, Library, read
 from tests.bot import partner_table
 from tests.bot.journals import Clock, open_at

@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.answer import Answer
-from bot.database import Database, database_url
-from bot.journal import Journal
-from bot.pseudonyms import SALT_FILE
+from bot.records.database import Database, database_url
+from bot.records.journal import Journal
+from bot.records.pseudonyms import SALT_FILE
 from bot.settings import Settings
 
 CHAT, PERSON, OTHER = -1001234567890, 5512345678, 5587654321

@@ -5,10 +5,10 @@ from __future__ import annotations
 from types import MappingProxyType, SimpleNamespace
 from typing import Any, cast
 
-from bot.language import Detection
-from bot.question import Question
 from bot.subject import Subject
-from index.mention import Mention
+from bot.words.language import Detection
+from bot.words.question import Question
+from index.names.mention import Mention
 from knowledge import countries
 from knowledge.library import SHIPPED, Library
 from knowledge.partnerships import Partnership

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot import followup_country
 from bot.answer import Decision
 from bot.answering import answer, recall
-from bot.question import understand
+from bot.followups import country as followup_country
+from bot.sheets.writing import dated
 from bot.subject import Subject, parse
-from bot.writing import dated
+from bot.words.question import understand
 from index.snapshot import Snapshot
 from knowledge.text import LANGUAGES
 

@@ -19,11 +19,11 @@ from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, make_url, text
 
 from bot.answer import Answer
-from bot.database import Database
-from bot.journal import Journal, open_journal
-from bot.journal_reading import Count, Standing
-from bot.journal_schema import metadata
 from bot.migrations import version_of, versions
+from bot.records.database import Database
+from bot.records.journal import Journal, open_journal
+from bot.records.journal_reading import Count, Standing
+from bot.records.journal_schema import metadata
 from bot.settings import Settings
 
 UNKNOWN = Answer("ko", "unknown", "모름", "모름", 0.2, cards=("kr-gun",), reason="unsure")

@@ -11,10 +11,10 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Engine, create_engine, event, text
 
 from bot.answer import Answer
-from bot.database import Database, database_url
-from bot.journal import Journal
-from bot.journal_schema import metadata
 from bot.migrations import upgrade, version_of, versions
+from bot.records.database import Database, database_url
+from bot.records.journal import Journal
+from bot.records.journal_schema import metadata
 from bot.settings import Settings
 
 ROWS = {

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.evaluating import evaluate, read_questions, summary
+from bot.desk.evaluating import evaluate, read_questions, summary
 from index.build import build
-from index.embedding import Encoder
 from index.evaluation import Report, report
-from index.model import Model
+from index.model.embedding import Encoder
+from index.model.opening import Model
 from index.snapshot import open_snapshot
 from index.store import Store
 

@@ -9,12 +9,12 @@ from typing import Any, cast
 import pytest
 
 from bot import several
-from bot.alone import Alone
+from bot.alone.alone import Alone
 from bot.answer import Decision
-from bot.language import Detection
-from bot.question import Question
 from bot.subject import Subject
-from index.mention import Mention
+from bot.words.language import Detection
+from bot.words.question import Question
+from index.names.mention import Mention
 from index.snapshot import Snapshot
 
 PREFET = Subject("card", ("fr-prefet",))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.model import Kind
+from index.model.opening import Kind
 
 
 class HashedModel:

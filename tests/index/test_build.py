@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from index.build import Watcher, build
-from index.embedding import Encoder
 from index.errors import StoreError
+from index.model.embedding import Encoder
 from index.snapshot import open_snapshot
 from index.store import KEPT, Store, reading
 from knowledge.errors import KnowledgeError
@@ -41,7 +41,7 @@ DYING = """
 import os, signal, sys
 from pathlib import Path
 from index.build import Watcher, build
-from index.embedding import Encoder
+from index.model.embedding import Encoder
 from index.store import Store
 from tests.index.hashed_model import HashedModel
 folder, state, cache, doomed = sys.argv[1:]

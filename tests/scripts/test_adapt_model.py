@@ -7,12 +7,12 @@ import pytest
 import torch
 from numpy.typing import NDArray
 
-from index import builtin
-from index.classifier import Classifier, train
-from index.embedding import Encoder
-from index.lesson import OUTSIDE, Variant
-from index.perceptron import Layer
-from index.variants import Texts
+from index.model import builtin
+from index.model.embedding import Encoder
+from index.ranking.classifier import Classifier, train
+from index.ranking.lesson import OUTSIDE, Variant
+from index.ranking.perceptron import Layer
+from index.ranking.variants import Texts
 from knowledge.text import LANGUAGES
 from scripts import adapt_model
 from scripts.adapt_model import Task

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.lesson import Variant
+from index.ranking.lesson import Variant
 from knowledge.text import LANGUAGES
 from scripts.asides import FILE, SHARE, Asides
 

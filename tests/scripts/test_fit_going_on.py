@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from bot.going_on import NAMES
+from bot.followups.going_on import NAMES
 from scripts.fit_going_on import Choice, fit, is_right
 
 ELLIPTIC, WORDS = NAMES.index("elliptic"), NAMES.index("words")

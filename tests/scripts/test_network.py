@@ -8,11 +8,11 @@ import onnxruntime
 import pytest
 import torch
 
-from index import builtin
-from index.adaptation import adaptable, adapted, write_adaptation
-from index.model import OnnxModel
-from index.onnx_graph import onnx_model
-from index.weights import Factors, Weights
+from index.model import builtin
+from index.model.adaptation import adaptable, adapted, write_adaptation
+from index.model.onnx_graph import onnx_model
+from index.model.opening import OnnxModel
+from index.model.weights import Factors, Weights
 from scripts.network import RANK, Network
 
 QUESTIONS = ["Qui nomme le préfet ?", "도지사는 누가 뽑나요?", "Who elects the mayor?"]

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from index.build import build
-from index.embedding import Encoder
-from index.model import Model
+from index.model.embedding import Encoder
+from index.model.opening import Model
 from index.snapshot import Snapshot, open_snapshot
 from index.store import Store
 from tests.bot.messenger.running import STARTED, Process, environment

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.knowledge_history import FOLDER
+from bot.desk.knowledge_history import FOLDER
 from knowledge.library import SHIPPED
 from tests.bot.messenger.running import Person, Process, environment, group
 from tests.bot.messenger.standin import Sent, StandIn

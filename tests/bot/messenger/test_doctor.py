@@ -15,13 +15,13 @@ from typing import Any
 
 import pytest
 
-from bot.database import FILE
-from bot.doctor import examine_disk
+from bot.desk.doctor import examine_disk
 from bot.messenger.checkup import bot_findings, webhook_findings
-from bot.pseudonyms import SALT_FILE
+from bot.records.database import FILE
+from bot.records.pseudonyms import SALT_FILE
 from bot.settings import Settings
-from index import builtin
 from index.durable import sha256
+from index.model import builtin
 from tests.bot.journals import Clock, asked, open_at
 from tests.bot.messenger.running import ROOT, environment
 from tests.bot.messenger.standin import ME, TOKEN, Fault, StandIn

@@ -15,9 +15,9 @@ import pytest
 import yaml
 
 from bot.answer import Answer
-from bot.journal import Journal, open_journal
-from bot.rendering import day
+from bot.records.journal import Journal, open_journal
 from bot.settings import Settings
+from bot.sheets.rendering import day
 from knowledge.text import Language
 from tests.bot.messenger.running import Person, Process, environment, group
 from tests.bot.messenger.standin import Fault, Sent, StandIn

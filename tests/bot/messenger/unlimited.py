@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot import settings
-from bot.journal import open_journal
 from bot.messenger.application import Options, run
 from bot.messenger.client import Limits
+from bot.records.journal import open_journal
 
 if __name__ == "__main__":
     chosen = settings.load()

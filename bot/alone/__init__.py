@@ -1,0 +1,1 @@
+"""A question as it stands by itself."""

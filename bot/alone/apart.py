@@ -1,0 +1,69 @@
+"""What is asked of the places below one but for some of them: "the communes of the Tarn except Albi", 수원 말고.
+
+Of a whole country `of_country` reads the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.alone.asked_of import Named
+from bot.alone.named import ask_named
+from bot.subject import Subject
+from bot.tables.narrowing import BEYOND, EXTREMES
+from bot.tables.sizes import is_or_holds
+from bot.tables.table_intent import read, without
+from bot.words.excepted import left_out, seat_left_out
+from bot.words.question import Question
+from index.snapshot import Snapshot
+from knowledge.places import Gazetteer
+from knowledge.text import blanked
+
+_BELOW = frozenset({"table-count-below", "table-list-below", BEYOND, *EXTREMES})
+"""Tables of the places below one."""
+
+
+def below_but_for(question: Question, snapshot: Snapshot) -> Named | None:
+    """Return what a question asks of the places below the one it names, less those that it leaves out; else None.
+
+    Those lie in it, and are of the unit asked for or hold some.
+    """
+    gazetteer = snapshot.library.gazetteer
+    rest, ids = left_out(question)
+    readings = [ids]
+    if not ids:
+        rest, readings = _without_seat(question, gazetteer)
+    if not any(readings) or len(rest.places) != 1:
+        return None
+    whole = rest.places[0].places
+    if len(whole) != 1 or not all(whole[0] in gazetteer[id].parents for ids in readings for id in ids):
+        return None
+    text = " ".join(rest.asked.split())
+    named = ask_named(rest, text, snapshot.model.encode([text], "query")[0], snapshot)
+    first = named.subjects[0] if len(named.subjects) == 1 else None
+    if first is None or first.ids != whole:
+        return None
+    apart = next((ids for ids in readings if _lists_some_of(first, ids, gazetteer)), None)
+    return None if apart is None else replace(named, subjects=(replace(first, intent=without(first.intent, apart)),))
+
+
+def _without_seat(question: Question, gazetteer: Gazetteer) -> tuple[Question, list[tuple[str, ...]]]:
+    """Return a question without the words that leave out the seat of the one place named, and what may be left out.
+
+    That is the seat, or what it lies in within the place: the city of which a myeon is the seat of the province.
+    """
+    span = seat_left_out(question.text)
+    named = question.places[0].places if len(question.places) == 1 else ()
+    if span is None or len(named) != 1 or not (seat := gazetteer[named[0]].seat):
+        return question, []
+    within = [id for id in gazetteer[seat].parents if named[0] in gazetteer[id].parents]
+    return replace(question, text=blanked(question.text, *span)), [(id,) for id in (seat, *within)]
+
+
+def _lists_some_of(table: Subject, ids: Iterable[str], gazetteer: Gazetteer) -> bool:
+    """Tell whether a table of the places below one lists each of some places (ids) or what lies in it."""
+    if table.kind != "table" or read(table.intent).table not in _BELOW:
+        return False
+    unit = read(table.intent).unit
+    return not unit or all(is_or_holds(gazetteer[id], unit, gazetteer) for id in ids)

@@ -1,0 +1,265 @@
+"""What an intent asks for of the places and bodies that a question names: which line of whose sheet, which table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.alone.companions import companions
+from bot.alone.leading import WHERE
+from bot.partnerships import partners
+from bot.subject import Subject
+from bot.tables import narrowing
+from bot.tables.formerly import LINE, formerly
+from bot.tables.intents import COMPARED, PARTNERS, RULE, SAME_ABOVE, TABLE, WHICH_ABOVE, WHOLE
+from bot.tables.table_intent import read
+from bot.words import units
+from bot.words.hierarchy import EPCI, KOREAN_CITIES, above, innermost, today
+from bot.words.kin import akin, sits_in
+from bot.words.mentions import asked_about, heads, is_seat, joined, outer_first, starts_there
+from bot.words.question import Question
+from bot.words.ways import ways
+from bot.words.wording_on import WORD
+from index.ranking.variants import INTENT, item
+from knowledge import countries
+from knowledge.contacts import Contact
+from knowledge.countries import CODES, home
+from knowledge.library import Library
+from knowledge.text import Language, bare
+
+CONTACT_LINES = frozenset({WHOLE, "phone", "site", "email", "address", "purpose"})
+CALLING = ("phone", "site", "email")
+REACHING = frozenset({*CALLING, "address"})
+_OWN = frozenset({"phone", "email"})
+"""Ways that a body has for itself: a site may be spoken of that is not its own."""
+OF_SEVERAL = frozenset(item(INTENT, id) for id in (SAME_ABOVE, COMPARED))
+"""What can be asked only where more than one place is named."""
+OF_ONE = frozenset(item(INTENT, id) for id in ("table-similar-size", "table-rank"))
+"""What is asked of one place only: where two are named, they are compared."""
+OF_THE_WHOLE = ("seat", "prefecture")
+"""Of a commune and its département it is the latter's seat that is asked about: "is Brest the préfecture of …?"."""
+ONLINE = ("other",)
+"""What kinds of contact may be but a site, which is then its address: Légifrance."""
+_TOWNS = ("commune", *KOREAN_CITIES, "kr-si")
+"""Kinds of places that are asked for their seat as one asks whether they are one: "is Chuncheon a capital?"."""
+_OF_ITSELF = (WHOLE, "above", "kind", "postcode")
+"""Lines that are asked of a place itself though what it lies in is spoken of: "is it in its own département?"."""
+SUBPREFECTURE = "sub-prefecture"
+"""An office that no kind of place has as its own."""
+_ABOVE, _PARTS = "above", "table-list-below"
+_LINKING = frozenset("de du des d en la le les l in of the 의 내 어느 무슨 어떤".split())
+"""Words that may stand between a unit and its country: "région de France", 프랑스 어느 레지옹."""
+_COUNTRY_CODE = 3
+"""Characters of a phone number that tell the country: +82."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The readings of a question about what it names, one or several; `asked` is True where anything was named.
+
+    `whole`: all there is on it was asked for, which a card about it may answer better. `case`: a rule was asked for,
+    which cards answer. `unheld` is the probability that what is asked is something no sheet or table holds.
+    `scattered`: lines of a sheet are likely together, but none by itself. `lead` is the sheet or table to give where
+    nothing else answers. `further` are the lines that may be meant where the first is not held, the likeliest first.
+    `together`: the subjects are no readings, but things asked for together. `tongue` is the language of the nearest
+    phrasing known.
+    """
+
+    subjects: tuple[Subject, ...] = ()
+    confidence: float = 0.0
+    asked: bool = False
+    whole: bool = False
+    case: bool = False
+    unheld: float = 0.0
+    scattered: bool = False
+    lead: Subject | None = None
+    further: tuple[str, ...] = ()
+    together: bool = False
+    tongue: Language | None = None
+
+
+def subjects(intent: str, question: Question, confidence: float, library: Library) -> Named:
+    """Return what an intent asks for of the places and bodies that a question names, as sure as `confidence`.
+
+    There are no subjects where a rule is asked for, or where a place is but where a body sits or one calls from.
+    """
+    before = formerly(intent, question, library)
+    if before is not None:
+        return Named((Subject("place", (before,), LINE),), confidence, asked=True)
+    if intent.startswith(RULE):
+        return Named(confidence=confidence, case=True)
+    if intent == _ABOVE and _asks_for_parts(question, library):
+        intent = _PARTS
+    whole = intent == WHOLE
+    if not intent.startswith(PARTNERS) and item(INTENT, intent) not in OF_SEVERAL:
+        question = replace(question, places=asked_about(question.text, heads(question)))
+    # A body named is what is asked about, a place beside it where it sits: "the ministry's address in Sejong".
+    if question.contacts and (not question.places or WHERE.get(intent, intent) in CONTACT_LINES):
+        # A body may be called by two of its names: AFD (Agence française de développement).
+        bodies = tuple(dict.fromkeys(mention.places[0] for mention in question.contacts))
+        several = len(bodies) > 1 and not question.places
+        ids = bodies if several else _sitting_there(question, library)
+        lines = ((id, _line(intent, library.contacts[id], question)) for id in ids)
+        contacts = tuple(Subject("contact", (id,), "" if line == WHOLE else line) for id, line in lines if line)
+        along = tuple(
+            Subject("place", (with_office(mention.places[0], intent, question, library),), intent)
+            for mention in companions(question)
+            if intent in REACHING
+        )
+        if contacts and along:
+            order = (
+                (*along, *contacts) if question.places[0].start < question.contacts[0].start else (*contacts, *along)
+            )
+            return Named(order, confidence, asked=True, together=True)
+        return Named(contacts, confidence, asked=True, whole=whole, together=several)
+    if intent.startswith((TABLE, PARTNERS)):
+        first = tuple(mention.places[0] for mention in question.places)
+        inner = innermost(first, library.gazetteer) if intent == COMPARED else ()
+        first = inner if len(inner) > 1 else first  # "in the Marne, which is larger, Reims or Châlons?"
+        alternatives = len(question.places) == 1 and intent.startswith(TABLE)
+        readings = [(id,) for id in question.places[0].places] if alternatives else [first]
+        return Named(tuple(over_table(intent, question, ids, library) for ids in readings), confidence, asked=True)
+    asked = question.places
+    if intent in CONTACT_LINES:
+        calls = intent in CALLING
+        asked = tuple(m for m in asked if not (is_seat(question.text, m) or (calls and starts_there(question.text, m))))
+        if not asked and question.places:
+            return Named(confidence=confidence, case=True)
+    if intent in OF_THE_WHOLE and not _names_subprefecture(question.text):
+        asked = outer_first(asked, library)
+    line = "" if whole else intent
+    if intent == "population" and (both := _with_its_grouping(question, library)):
+        return Named((Subject("table", both, COMPARED),), confidence, asked=True)
+    if joined(question.text, asked, library):
+        offices = dict.fromkeys(with_office(mention.places[0], intent, question, library) for mention in asked)
+        each = tuple(Subject("place", (id,), line) for id in offices)
+        return Named(each, confidence, asked=True, whole=whole, together=True)
+    named = asked[0].places if asked else ()
+    places = tuple(dict.fromkeys(with_office(id, intent, question, library) for id in named))
+    if intent == "seat" and places and all(_is_its_own_seat(id, question, library) for id in places):
+        line = "address"
+    return Named(tuple(Subject("place", (id,), line) for id in places), confidence, asked=True, whole=whole)
+
+
+def _asks_for_parts(question: Question, library: Library) -> bool:
+    """Tell whether a question names several of what the one place named is divided into: "the counties under Incheon".
+
+    What they come under is worded like what a place comes under.
+    """
+    if len(question.places) != 1 or len(question.places[0].places) != 1:
+        return False
+    place = library.gazetteer[question.places[0].places[0]]
+    several = (unit.unit for unit in units.found_in(question.masked) if unit.several)
+    return any(
+        library.gazetteer.count(place.id, kind) for unit in several for kind in units.kinds_of(unit, place.country)
+    )
+
+
+def over_table(intent: str, question: Question, ids: tuple[str, ...], library: Library) -> Subject:
+    """Return the subject of a question over a table, narrowed to the unit or theme that it names."""
+    text, language, named = question.masked, question.language, question.countries
+    if not named:  # "the largest city after Busan" is one of Korea
+        named = frozenset(CODES[library.gazetteer[mention.places[0]].country] for mention in question.places)
+    if intent.startswith(PARTNERS):
+        return Subject("partners", ids, partners.refine(intent, text, language, named, library))
+    if intent == WHICH_ABOVE and _is_abroad(ids, question, library):
+        return Subject("partners", ids, "partners-of")
+    if intent == SAME_ABOVE and narrowing.asks_which_above(text):
+        apart = len(innermost(ids, library.gazetteer)) == len(ids) > 1
+        intent = WHICH_ABOVE if apart else intent
+    refined = narrowing.refine(intent, text, language, named)
+    if intent == narrowing.SIMILAR and refined.startswith(narrowing.BEYOND):
+        # Of a size that is given the places asked for lie anywhere, unless it is but the size of the place named.
+        limit = read(refined).bound
+        if limit is None or any(limit.admits(library.gazetteer[id].population or 0) for id in ids):
+            return Subject("table", ids, "/".join(filter(None, (intent, units.named_unit(text, language)))))
+        ids = ()
+    return Subject("table", ids, refined)
+
+
+def _is_abroad(ids: tuple[str, ...], question: Question, library: Library) -> bool:
+    """Tell whether the unit that places are to lie in is said to be of the country that they are not in.
+
+    None of them lies there: "Gyeonggi, which French region works with it?" is asked of its partners.
+    """
+    elsewhere = home(question.countries)
+    if elsewhere is None or elsewhere in {CODES[library.gazetteer[id].country] for id in ids}:
+        return False
+    named = [span for span, code in countries.named(question.text) if code == elsewhere]
+    units_named = [(start, end) for _, start, end in units.mentioned(question.text)]
+    gaps = [question.text[min(a[1], b[1]) : max(a[0], b[0])] for a in named for b in units_named]
+    return any(not {*WORD.findall(bare(gap))} - _LINKING for gap in gaps)
+
+
+def _names_subprefecture(text: str) -> bool:
+    """Tell whether a text names a sub-prefecture, which no département has but some communes are."""
+    return any(unit == SUBPREFECTURE for unit, _, _ in units.offices_mentioned(text))
+
+
+def with_office(id: str, intent: str, question: Question, library: Library) -> str:
+    """Return what a place lies in where a line is asked of that, or an office of that level is to be reached.
+
+    "Paimpol, conseil départemental?", "Gap: population of its département?"
+    """
+    kinds = units.kinds_above(question.masked) if intent not in _OF_ITSELF else ()
+    if not kinds and intent in (*REACHING, WHOLE):
+        kinds = units.kinds_with_office(question.masked)
+    if not kinds:
+        return id
+    place = library.gazetteer[id]
+    own = {one.kind for one in today(place, library.gazetteer)} & set(kinds)
+    if own or (place.kind == "kr-gun" and "commune" in kinds):  # "the town hall" of a county is its own
+        return id
+    return next((each.id for each in above(place, library.gazetteer) if each.kind in kinds), id)
+
+
+def _is_its_own_seat(id: str, question: Question, library: Library) -> bool:
+    """Tell whether a seat asked for is that of a place of which none is known, which is where its office is.
+
+    "The county seat of Chilgok" is not the chief town of the province that Chilgok lies in.
+    """
+    place = library.gazetteer[id]
+    if place.seat or place.kind in _TOWNS:
+        return False
+    return place.kind in (units.kinds_mentioned(question.masked) or units.kinds_mentioned(question.text))
+
+
+def _with_its_grouping(question: Question, library: Library) -> tuple[str, ...]:
+    """Return the commune named and the EPCI it lies in, where both are spoken of; none where they are not."""
+    if (
+        len(question.places) != 1
+        or len(question.places[0].places) != 1
+        or not narrowing.names_grouping(question.masked)
+    ):
+        return ()
+    commune = library.gazetteer[question.places[0].places[0]]
+    groupings = [id for id in commune.parents if library.gazetteer[id].kind in EPCI]
+    return (commune.id, *groupings[:1]) if groupings and commune.kind == "commune" else ()
+
+
+def _sitting_there(question: Question, library: Library) -> tuple[str, ...]:
+    """Return the ids of the body named, or of the one beside it in the place named: "a French consulate in Busan?".
+
+    One that only is its like in the other country ("from Paris: the French embassy in Korea") is not meant.
+    """
+    ids = question.contacts[0].places
+    body = akin(Subject("contact", ids), question.places, library) if question.places and len(ids) == 1 else None
+    if body is None or any(sits_in(library.contacts[ids[0]], place, library) for place in question.places):
+        return ids
+    here, there = (library.contacts[id].phone or "" for id in (ids[0], body.ids[0]))
+    return body.ids if here[:_COUNTRY_CODE] == there[:_COUNTRY_CODE] else ids
+
+
+def _line(intent: str, contact: Contact, question: Question) -> str | None:
+    """Return the line of a contact that an intent asks for, None if none; an address may be that of a site.
+
+    Where a body is may be asked of one that sits nowhere in particular: then a card that says so comes before its site.
+    Of an office that sits somewhere its site is no address.
+    """
+    spoken = ways(question.text)
+    if intent in REACHING and len(spoken) == 1 and spoken <= _OWN:  # "its offices are in Paris? their phone"
+        return next(iter(spoken))
+    if intent == "address" and contact.address is None and contact.site and not question.places:
+        postal = "address" in spoken and contact.category not in ONLINE
+        return "address" if postal else "site"
+    line = WHERE.get(intent, intent)
+    return line if line in CONTACT_LINES else None

@@ -1,0 +1,111 @@
+"""Decides by what is asked of the places and bodies that a question names, and what is held of them."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from bot.alone.asked_of import CONTACT_LINES, REACHING, Named
+from bot.alone.evidence import Evidence
+from bot.alone.lacking import lacking, never_held
+from bot.alone.offices import is_its_office, offices_of, only_telling
+from bot.alone.outranked import left_to_cards
+from bot.alone.reaching import LINE
+from bot.answer import Decision
+from bot.subject import Subject
+from bot.words.question import Question
+from index.ranking.ranker import Ranking
+from index.ranking.variants import CONTACT, parts
+from knowledge.library import Library
+
+BODY = 0.95
+"""How sure a body must be to come before the sheet of the place that is named with it."""
+READINGS = 4
+"""Readings of a name to choose from, at most."""
+
+
+def by_named(evidence: Evidence) -> Decision | None:
+    """Decide by what is asked of a place or contact; None leaves it to the cards."""
+    question, snapshot, named, ranking = evidence.question, evidence.snapshot, evidence.named, evidence.ranking
+    unheld = never_held(named, question)
+    if unheld is not None or not named.subjects:
+        return unheld
+    along = _with_bodies(named)  # the body is one of the two, however surely it ranks first
+    if not (along and named.confidence >= LINE) and left_to_cards(named, ranking, question, snapshot):
+        return None
+    body = None if along else _body(evidence)
+    if body is not None and evidence.holds(body):
+        return Decision("answered", (body,), ranking.confidence)
+    if named.together:
+        held_of_it = tuple(each for subject in named.subjects if (each := _held(subject, evidence)) is not None)
+        if held_of_it:
+            return Decision("answered", held_of_it, named.confidence)
+        lines = along and named.confidence >= LINE
+        return Decision("unknown", reason="line", referral=question.contacts[0].places[0]) if lines else None
+    if len(named.subjects) > 1 and named.subjects[0].kind != "table":
+        return _of_several(named.subjects[:READINGS], named)
+    possible = (
+        *named.subjects,
+        *offices_of(named.subjects[0], question.text, snapshot.library),
+        *_of_the_others(named.subjects[0], question, snapshot.library),
+    )
+    found = tuple(islice(filter(evidence.holds, possible), READINGS if len(named.subjects) > 1 else 1))
+    if len(found) > 1:
+        return _of_several(found, named)
+    if not found:
+        return lacking(named, ranking, question, snapshot, evidence.today)
+    return Decision("answered", found, named.confidence)
+
+
+def _with_bodies(named: Named) -> bool:
+    """Tell whether a place is asked about along with a body: neither is meant instead of the other."""
+    return named.together and {subject.kind for subject in named.subjects} == {"place", CONTACT}
+
+
+def _held(subject: Subject, evidence: Evidence) -> Subject | None:
+    """Return what is asked for together with something else, of the place or of its office; None where not held."""
+    text, library = evidence.question.text, evidence.snapshot.library
+    return next(filter(evidence.holds, (subject, *offices_of(subject, text, library))), None)
+
+
+def _of_several(readings: tuple[Subject, ...], named: Named) -> Decision:
+    """Ask back which of the readings of a name is meant."""
+    return Decision("clarify", readings, named.confidence, "ambiguous_place")
+
+
+def _body(evidence: Evidence) -> Subject | None:
+    """Return the body that is all but certainly meant where a place is named, with the line asked for of the place.
+
+    "Is there a French consul near Busan? His number?" is not for Busan's city hall; "the town hall of …" is. Where
+    several places are named, the body may have to do with none: "a bag left in the train between Seoul and Gyeongju".
+    """
+    first, question = evidence.named.subjects[0], evidence.question
+    if first.kind != "place" or first.intent not in CONTACT_LINES:
+        return None
+    if is_its_office(first, question.text, evidence.snapshot.library):
+        return None
+    return _surely(evidence.ranking, first.intent) or (
+        _surely(evidence.at_large, first.intent) if len(question.places) > 1 else None
+    )
+
+
+def _surely(ranking: Ranking, line: str) -> Subject | None:
+    """Return the line of the body that is the best of a ranking, where it is all but certain; else None."""
+    if not ranking.candidates or ranking.confidence < BODY:
+        return None
+    kind, id = parts(ranking.candidates[0].item)
+    return Subject("contact", (id,), line) if kind == CONTACT else None
+
+
+def _of_the_others(first: Subject, question: Question, library: Library) -> list[Subject]:
+    """Return the line asked for of the other places named: "is Chungju the capital of North Chungcheong?".
+
+    Where its own office is named no other will do: "the town hall of Vézelay, in the Yonne". Nor does what only tells
+    which one is to be reached.
+    """
+    if first.kind != "place" or not first.intent:
+        return []
+    if first.intent in REACHING and is_its_office(first, question.text, library):
+        return []
+    others = dict.fromkeys(mention.places[0] for mention in question.places[1:])
+    telling = only_telling(first, question, library) if first.intent in REACHING else ()
+    return [Subject("place", (id,), first.intent) for id in others if id not in telling]

@@ -1,0 +1,120 @@
+"""What is asked of what is named in words for nothing else: how to reach a town hall, whether a body is in a town.
+
+Such a question is read by its words, as one of a whole country is: a phrasing so short is like too many others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.alone.asked_of import SUBPREFECTURE, Named, subjects
+from bot.alone.companions import companions
+from bot.alone.overall import SURE, says_no_more
+from bot.tables import narrowing
+from bot.tables.intents import SAME_ABOVE, WHICH_ABOVE, WHOLE
+from bot.words import units
+from bot.words.mentions import outer_first, row_named
+from bot.words.question import Question
+from bot.words.units import kinds_with_office, offices_mentioned
+from bot.words.ways import ANY, REACH, ways
+from knowledge.library import Library
+from knowledge.text import HANGUL, bare, blanked, blanked_word
+from knowledge.wordings import whole_words
+
+_WAYS = ("phone", "site", "address", "email")
+"""Where any way to reach an office will do, the lines that tell one, the first that is held."""
+
+
+def asked_in_words(question: Question, library: Library) -> Named | None:
+    """Return what a question asks of what it names, where nothing else is said; None for any other question."""
+    if len(question.contacts) == 1 and question.places:
+        return _body_there(question, library)
+    if question.contacts or any(len(mention.places) > 1 for mention in question.places):
+        return None
+    if len(question.places) == 1:
+        return _reaching(question, library) or _number(question, library) or _seat_of(question, library)
+    return (_one_place(question, library) or _seat(question, library)) if len(question.places) == 2 else None
+
+
+def _body_there(question: Question, library: Library) -> Named | None:
+    """Return all there is on a body where one asks whether it is in a place: "is there a Korean consulate in Lyon?".
+
+    Of a network one asks whether the place is in it.
+    """
+    ids = question.contacts[0].places
+    if companions(question) or any(library.contacts[id].category == "network" for id in ids):
+        return None
+    there = whole_words("bot.texts", "existence.tsv", "exists").finditer(bare(question.asked))
+    spoken = tuple(match.span() for match in there)
+    if not spoken or not says_no_more(_without(question.asked, spoken)):
+        return None
+    return replace(subjects(WHOLE, question, SURE, library), whole=False)
+
+
+def _one_place(question: Question, library: Library) -> Named | None:
+    """Return whether two names in a row are of one place, whatever is said of how they are written."""
+    if row_named(question.text, question.places) is None:
+        return None
+    said = whole_words("bot.texts", "same.tsv", "one_place").search(bare(question.masked))
+    if said is None or not narrowing.asks_whether_one(question.masked):
+        return None
+    return subjects(SAME_ABOVE, question, SURE, library)
+
+
+def _reaching(question: Question, library: Library) -> Named | None:
+    """Return how to reach the office of a place where any way will do: "coordonnées de la mairie de Vannes"."""
+    text = question.asked
+    own = library.gazetteer[question.places[0].places[0]].kind in kinds_with_office(text)
+    if not own or ways(text) != {ANY}:
+        return None
+    spoken = (match.span() for match in whole_words("bot.texts", "ways.tsv", ANY, REACH).finditer(bare(text)))
+    offices = ((start, end) for _, start, end in offices_mentioned(text))
+    if not says_no_more(_without(text, (*spoken, *offices))):
+        return None
+    first, *others = _WAYS
+    return replace(subjects(first, question, SURE, library), further=tuple(others))
+
+
+def _number(question: Question, library: Library) -> Named | None:
+    """Return the number by which a département goes: "quel est le numéro du département de la Sarthe ?"."""
+    text = bare(question.asked)
+    if library.gazetteer[question.places[0].places[0]].kind != "departement" or not units.found_in(text):
+        return None
+    numbers = [match.span() for match in whole_words("bot.texts", "numbers.tsv", "number").finditer(text)]
+    if not numbers or not says_no_more(_without(text, tuple(numbers))):
+        return None
+    return subjects("code", question, SURE, library)
+
+
+def _seat(question: Question, library: Library) -> Named | None:
+    """Return the seat of the place in which a town is said to be that: "the capital of Normandy, Caen, right?"."""
+    outer, inner = outer_first(question.places, library)
+    if outer.places[0] not in library.gazetteer[inner.places[0]].parents:
+        return None
+    text = bare(question.asked)
+    seats = [m.span() for m in whole_words("bot.texts", "seats.tsv", "seats", "seats_korean").finditer(text)]
+    guesses = [match.span() for match in whole_words("bot.texts", "overall.tsv", "guess").finditer(text)]
+    if not seats or not says_no_more(_without(text, (*seats, *guesses))):
+        return None
+    return subjects("seat", question, SURE, library)
+
+
+def _seat_of(question: Question, library: Library) -> Named | None:
+    """Return what a town lies in where it is asked of which unit it is the seat: "Orléans, chef-lieu de quelle …?"."""
+    text = bare(question.asked)
+    place = library.gazetteer[question.places[0].places[0]]
+    if place.seat or not narrowing.asks_which_above(text):
+        return None
+    seats = [m.span() for m in whole_words("bot.texts", "seats.tsv", "seats", "seats_korean").finditer(text)]
+    seats = [(start, end) for unit, start, end in offices_mentioned(text) if unit == SUBPREFECTURE] or seats
+    if not seats or not says_no_more(_without(text, tuple(seats))):
+        return None
+    return subjects(WHICH_ABOVE, question, SURE, library)
+
+
+def _without(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    """Return a text without accents and with blanks in place of some of it, with what is stuck to that in Hangul."""
+    folded = bare(text)
+    for start, end in spans:
+        folded = (blanked_word if HANGUL.match(folded, start) else blanked)(folded, start, end)
+    return folded

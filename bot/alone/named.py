@@ -1,0 +1,214 @@
+"""What is asked of a place or contact that the question names: which line of its sheet, which table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.alone import overall
+from bot.alone.asked_of import CONTACT_LINES, OF_ONE, OF_SEVERAL, REACHING, Named, over_table, subjects
+from bot.alone.in_words import asked_in_words
+from bot.alone.leading import MOSTLY, WHERE, lead
+from bot.subject import Subject
+from bot.tables import narrowing
+from bot.tables.intents import COMPARED, RULE, SAME_ABOVE, TABLE, WHICH_ABOVE, WHOLE, answered_by, likeliest
+from bot.tables.table_intent import read
+from bot.words import ranks, top
+from bot.words.alternatives import where_it_lies
+from bot.words.hierarchy import innermost
+from bot.words.mentions import asked_about, asks_nearness, between
+from bot.words.question import Question
+from bot.words.ways import only_reaches
+from bot.words.wording_on import points_to_each
+from index.ranking.calibration import log_odds
+from index.ranking.ranker import Ranker, Ranking
+from index.ranking.variants import INTENT, MASK, item, parts
+from index.snapshot import Snapshot
+from knowledge.library import Library
+from knowledge.text import fold
+
+Floats = NDArray[np.float32]
+
+SCATTERED = 0.6
+"""Where no line of a sheet by itself is this likely, none may be meant: "which ministry in Seoul handles …?"."""
+SURE_LINE = 0.8
+"""How sure a line must be to be what is asked of a place with alternatives for where it lies."""
+ASKED, TWICE = 0.5, 2.0
+"""How sure a line must be of another place than the first, and how many times surer than of the first."""
+UNHELD = 0.9
+"""From here on what is asked is hardly a rule, however like one among what is held; fitted on the tune questions."""
+MAYBE = 0.05
+"""From here on another line may be meant where the likeliest is not held: "홈페이지 주소", where no address is."""
+STATE, SEATED = "prefecture", 0.3
+"""The line of the State's services, and how likely it is where they are what sits in the town named."""
+COUNTING = (TABLE, "population", "below")
+BOUNDED = 0.97
+"""How sure it is that what is asked with a number of inhabitants is which places are beyond it."""
+CARD_SLOPE, UNHELD_SLOPE, UNHELD_SHIFT = 1.5, 0.5, 1.0
+"""What the two rankings of a question that names a place say together, in log odds; fitted on the tune questions."""
+
+
+def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot) -> Named:
+    """Return what is asked of the places and contacts named; no subjects where no table is likely to hold it.
+
+    `text` is the question with its names masked, without polite words, `vector` (dimension,) its vector.
+    """
+    only = question.places or question.contacts
+    if len(only) == 1 and fold(text) == fold(MASK):
+        return subjects(WHOLE, question, 1.0, snapshot.library)
+    if snapshot.placed is None:
+        return Named(asked=True)
+    if (plainly := asked_in_words(question, snapshot.library)) is not None:
+        return plainly
+    alternatives = where_it_lies(question.text, question.places, snapshot.library.gazetteer)
+    if asks_nearness(question):
+        ids = tuple(dict.fromkeys(mention.places[0] for mention in question.places))
+        return Named((Subject("table", ids, WHICH_ABOVE),), 1.0, asked=True)
+    met = snapshot.placed.met(text)
+    if met is not None:
+        kind, intent = parts(met)
+        if alternatives and kind == INTENT:
+            return _of_alternatives(alternatives, intent, 1.0)
+        return subjects(intent, question, 1.0, snapshot.library) if kind == INTENT else Named(asked=True, unheld=1.0)
+    if question.sites and not question.places and _asks_where_it_lies(text, vector, question, snapshot.placed):
+        question = replace(question, places=question.sites, contacts=())
+    only_contacts = bool(question.contacts) and not question.places
+    of_several = OF_ONE | {item(INTENT, SAME_ABOVE)} if points_to_each(question) else OF_ONE
+    other = _not_of_contacts(snapshot.library) if only_contacts else OF_SEVERAL if len(only) == 1 else of_several
+    ranking = snapshot.placed.rank(text, vector, question.language, left_out=other)
+    if alternatives:
+        return _of_alternatives(alternatives, *likeliest(ranking))
+    if top.averages(question.masked) and _counts(ranking):
+        return Named(asked=True, unheld=1.0)
+    found = _bounded(ranking, question, snapshot.library)
+    found = found or of_ranking(ranking, question, snapshot.placed.threshold, snapshot.library)
+    if not found.subjects and len(question.places) + len(question.contacts) == 1 and only_reaches(text):
+        found = replace(subjects(WHOLE, question, 1.0, snapshot.library), whole=False)
+    if len(question.places) > 1 and found.subjects and found.subjects[0].kind == "place" and not found.together:
+        found = _of_the_one_asked(found, ranking, question, snapshot)
+    return replace(found, lead=lead(ranking, question, snapshot.placed.threshold, snapshot.library))
+
+
+def _of_alternatives(ids: tuple[str, ...], intent: str, confidence: float) -> Named:
+    """Return in which of the alternatives the first of the places lies, or the line asked for of it, where it is sure.
+
+    Its sheet tells where it lies too.
+    """
+    line = "population" if intent == COMPARED else intent
+    if confidence >= SURE_LINE and line != WHOLE and answered_by(line) == WHOLE:
+        return Named((Subject("place", ids[:1], line),), confidence, asked=True)
+    return Named((Subject("table", ids, SAME_ABOVE),), 1.0, asked=True)
+
+
+def _asks_where_it_lies(text: str, vector: Floats, question: Question, placed: Ranker) -> bool:
+    """Tell whether what is asked of a contact is of the place it is: "in which gu is Incheon airport?"."""
+    intent, confidence = likeliest(placed.rank(text, vector, question.language, left_out=OF_SEVERAL))
+    return intent == WHICH_ABOVE and confidence >= placed.threshold
+
+
+def _of_the_one_asked(found: Named, ranking: Ranking, question: Question, snapshot: Snapshot) -> Named:
+    """Return the line asked for of the place that it is asked of: "a delegation from X asks how many live in Y".
+
+    Each place is read with the words around it, up to the next one, or to where a clause ends between them. What only
+    tells where another lies is none that it may be asked of: "Yeongi County near Daejeon, did it get renamed?".
+    """
+    question = replace(question, places=asked_about(question.text, question.places))
+    if len(question.places) < 2:
+        return found
+    ids = [mention.places[0] for mention in question.places]
+    if snapshot.placed is None or len(innermost(ids, snapshot.library.gazetteer)) < len(ids):
+        return found
+    gaps = [between(question.text, one.end, other.start) for one, other in pairwise(question.places)]
+    starts = [0, *(start for _, start in gaps)]
+    ends = [*(end for end, _ in gaps), len(question.text)]
+    texts = [
+        f"{question.text[start : mention.start]}{MASK}{question.text[mention.end : end]}".strip()
+        for start, mention, end in zip(starts, question.places, ends, strict=True)
+    ]
+    vectors = snapshot.model.encode(texts, "query")
+    wanted = parts(ranking.candidates[0].item)[1]
+    sure = []
+    for text, vector in zip(texts, vectors, strict=True):
+        by_itself = snapshot.placed.rank(text, vector, question.language, left_out=OF_SEVERAL)
+        alike = (c.probability for c in by_itself.candidates if answered_by(parts(c.item)[1]) == answered_by(wanted))
+        chance = sum(alike)
+        sure.append(chance * by_itself.confidence)
+    best = int(np.argmax(sure))
+    if best == 0 or sure[best] < ASKED or sure[best] < TWICE * sure[0]:
+        return found
+    meant = replace(question, places=(question.places[best],))
+    again = subjects(wanted, meant, found.confidence, snapshot.library)
+    return replace(found, subjects=again.subjects) if again.subjects else found
+
+
+def _bounded(ranking: Ranking, question: Question, library: Library) -> Named | None:
+    """Return the places below the one named that are beyond a number of inhabitants, or in the order of their
+    populations, where that is what is asked.
+
+    A list, a count, a ranking and a population are asked in words so alike that none of them is sure.
+    """
+    if len(question.places) != 1 or len(question.places[0].places) != 1:
+        return None
+    if not _counts(ranking):
+        return None
+    ranked, plain = narrowing.ordered(question.masked), overall.says_no_more(question.masked)
+    first = likeliest(ranking)[0]
+    if top.among(question.masked) and (said := ranks.said(question.masked) & {"most", "least"}):
+        first = narrowing.EXTREMES["least" in said]
+    if plain and first.startswith(narrowing.EXTREMES):  # said in words for nothing else, whatever card lies near
+        ranked = ranked or first
+    asked = over_table(ranked or "table-list-below", question, question.places[0].places, library)
+    sure = overall.SURE if plain else BOUNDED
+    return Named((asked,), sure, asked=True) if ranked or read(asked.intent).bound is not None else None
+
+
+def _counts(ranking: Ranking) -> bool:
+    """Tell whether a number is what is asked for, of inhabitants or of what is below."""
+    return sum(c.probability for c in ranking.candidates if parts(c.item)[1].startswith(COUNTING)) > MOSTLY
+
+
+def of_ranking(ranking: Ranking, question: Question, threshold: float, library: Library) -> Named:
+    """Return what the likeliest intent of a ranking asks of the places and bodies named."""
+    intent, confidence = likeliest(ranking)
+    if confidence < threshold:
+        rules = sum(c.probability for c in ranking.candidates if answered_by(parts(c.item)[1]) == RULE)
+        return Named(
+            asked=True, confidence=confidence, unheld=ranking.outside, case=rules > MOSTLY and ranking.outside < UNHELD
+        )
+    scattered = answered_by(intent) == WHOLE and ranking.candidates[0].probability < SCATTERED
+    if scattered and not question.places:  # the sheet of a body is short, and holds them all: "GAOK, contact?"
+        return replace(subjects(WHOLE, question, confidence, library), whole=False, tongue=ranking.tongue)
+    found = subjects(intent, question, confidence, library)
+    if found.case and intent in CONTACT_LINES and _seated(ranking):  # "the office of the prefect that is in Colmar"
+        return subjects(STATE, question, confidence, library)
+    lines = (parts(c.item)[1] for c in ranking.candidates if c.probability >= MAYBE)
+    further = tuple(line for line in lines if line not in (intent, WHOLE) and answered_by(line) == WHOLE)
+    scattered = scattered and _reaching(ranking) < SCATTERED
+    return replace(found, scattered=scattered, further=further, tongue=ranking.tongue)
+
+
+def _seated(ranking: Ranking) -> bool:
+    """Tell whether the body that is said to sit in a town may well be the State's."""
+    return any(parts(c.item)[1] == STATE and c.probability >= SEATED for c in ranking.candidates)
+
+
+def _reaching(ranking: Ranking) -> float:
+    """Return how likely one or several of phone, site and address are asked for: people ask for two at once.
+
+    Where a government has its seat is asked as its address is.
+    """
+    return sum(c.probability for c in ranking.candidates if parts(c.item)[1] in (*REACHING, "seat"))
+
+
+def _not_of_contacts(library: Library) -> frozenset[str]:
+    kept = {*CONTACT_LINES, *WHERE}
+    return frozenset(item(INTENT, id) for id in library.intents if id not in kept and not id.startswith(RULE))
+
+
+def held(confidence: float, unheld: float) -> float:
+    """Return how likely a card is right where what is asked of the place or contact may be nothing that is held."""
+    evidence = CARD_SLOPE * log_odds(confidence) - UNHELD_SLOPE * log_odds(unheld) - UNHELD_SHIFT
+    return float(1 / (1 + np.exp(-evidence)))

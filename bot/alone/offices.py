@@ -1,0 +1,63 @@
+"""The offices of a place, and what else a question names that is not what it asks to reach."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from bot.alone.asked_of import REACHING
+from bot.subject import Subject
+from bot.words import units
+from bot.words.hierarchy import EPCI
+from bot.words.question import Question
+from knowledge.library import Library
+
+GOVERNING = ("council", "government")
+"""What kinds of body a government's own offices are."""
+_BESIDE = re.compile(r"(?:시|군|구)?\s*[,(-]?\s*(?:à |de |d'|dans |en |in |of |의 |에 있는 )?(?:the |la |le |l')?")
+
+
+def offices_of(first: Subject, text: str, library: Library) -> list[Subject]:
+    """Return the same line of the offices of a place, which may hold the site or phone that its sheet does not.
+
+    So may the grouping that a commune lies in, where one is spoken of. Where its own office is named, no other will do:
+    "the town hall of Paris" is not its préfecture of police.
+    """
+    if first.kind != "place" or first.intent not in REACHING:
+        return []
+    place = first.ids[0]
+    bodies = (body for body in library.contacts.values() if place in body.places)
+    own = is_its_office(first, text, library)
+    if own:
+        bodies = (body for body in bodies if body.category in GOVERNING)
+    groupings = () if own else _groupings(place, text, library)
+    return [
+        *(Subject("contact", (body.id,), first.intent) for body in bodies),
+        *(Subject("place", (id,), first.intent) for id in groupings),
+    ]
+
+
+def _groupings(id: str, text: str, library: Library) -> tuple[str, ...]:
+    """Return the EPCI that a commune lies in where a text speaks of one: "in which community is X, and its site?"."""
+    place = library.gazetteer[id]
+    if place.kind != "commune" or not {*EPCI} & {*units.kinds_mentioned(text)}:
+        return ()
+    return tuple(parent for parent in place.parents if library.gazetteer[parent].kind in EPCI)
+
+
+def is_its_office(first: Subject, text: str, library: Library) -> bool:
+    """Tell whether the office that a text names is the place's own: "the town hall of …"."""
+    return first.kind == "place" and library.gazetteer[first.ids[0]].kind in units.kinds_with_office(text)
+
+
+def only_telling(first: Subject, question: Question, library: Library) -> frozenset[str]:
+    """Return the ids of the places named that only tell where the first lies: "Tours, Indre-et-Loire"; 경기도 광주."""
+    above = library.gazetteer[first.ids[0]].parents
+    beside = (
+        other.places[0]
+        for one, other in (*pairwise(question.places), *pairwise(reversed(question.places)))
+        if one.places[0] == first.ids[0]
+        and other.places[0] in above
+        and _BESIDE.fullmatch(question.text, min(one.end, other.end), max(one.start, other.start))
+    )
+    return frozenset(beside)

@@ -1,0 +1,54 @@
+"""Whether the cards answer better than what is held of the places and bodies that a question names."""
+
+from __future__ import annotations
+
+from bot.alone.asked_of import Named
+from bot.alone.reaching import LINE
+from bot.words.question import Question
+from index.ranking.ranker import Ranking
+from index.ranking.variants import CARD, CONTACT, parts
+from index.snapshot import Snapshot
+from knowledge.text import fold
+
+
+def left_to_cards(named: Named, ranking: Ranking, question: Question, snapshot: Snapshot) -> bool:
+    """Tell whether the best of the ranking answers better than what is held of the place or body named."""
+    if ranking.confidence < snapshot.general.threshold or _is_one_line(named):
+        return False
+    if named.whole:
+        return _is_about(ranking, named, question, snapshot)
+    return ranking.confidence > named.confidence and not _is_another_body(named, ranking, question, snapshot)
+
+
+def _is_another_body(named: Named, ranking: Ranking, question: Question, snapshot: Snapshot) -> bool:
+    """Tell whether a body is named and the best one of the ranking bears another name: it is not what is asked about.
+
+    GAOK's office in Paris bears the name of GAOK.
+    """
+    kind, id = parts(ranking.candidates[0].item)
+    if named.subjects[0].kind != CONTACT or kind != CONTACT:
+        return False
+    called = fold(question.contacts[0].text)
+    return not any(called in fold(name) for name in snapshot.library.contacts[id].called)
+
+
+def _is_one_line(named: Named) -> bool:
+    """Tell whether the site, phone or address of a body named is what is asked: its line comes first."""
+    first = named.subjects[0]
+    return first.kind == "contact" and bool(first.intent) and named.confidence >= LINE
+
+
+def _is_about(ranking: Ranking, named: Named, question: Question, snapshot: Snapshot) -> bool:
+    """Tell whether the best card is about the very place or contact that a question asks to be told about.
+
+    Two places are named for what they have to do with each other, which a card that names both says. A card that
+    sends to several bodies is about none of them.
+    """
+    if len(question.places) > 1:
+        return True
+    kind, id = parts(ranking.candidates[0].item)
+    card = snapshot.library.cards.get(id) if kind == CARD else None
+    if card is not None and card.country == "both" and named.subjects[0].kind == "place":
+        return False  # a story of its partnership does not tell what a place is
+    ids = {id for subject in named.subjects for id in subject.ids}
+    return card is not None and bool(ids & {*card.places, *(card.contacts if len(card.contacts) == 1 else ())})

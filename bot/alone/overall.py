@@ -1,0 +1,131 @@
+"""What is asked of a whole country in words that say nothing else: gun of over 100,000 people, the smallest région.
+
+Such a question is read by its words: a unit, a bound of inhabitants or the most or fewest or how many, and a country. A
+word that says anything else ("communes of over 1,000 inhabitants: what voting system?") leaves it to the cards.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from bot.alone.asked_of import Named
+from bot.subject import Subject
+from bot.tables import narrowing
+from bot.tables.table_intent import OVERALL, read
+from bot.words import bound, units
+from bot.words.question import Question
+from bot.words.reach import reach_named
+from bot.words.top import only_orders, order_named
+from bot.words.wording_on import WORD
+from index.ranking.variants import MASK
+from knowledge import countries
+from knowledge.text import bare, blanked_word
+from knowledge.wordings import whole_words, wordings
+
+_FILE = "bot.texts", "overall.tsv"
+SURE = 0.995
+"""How sure it is that a question which says nothing else is one over the table, whatever card lies near."""
+_MASKED_OR_COUNTED = re.compile(rf"(?<!\w){MASK.lower()}(?![a-z])|(?<![\w.,])\d{{1,3}}(?:개의?)?(?=\s)")
+CLAUSE = re.compile(r"[,;:.?!…+](?=\s|$)|\s[+–—-]\s")
+"""What ends a clause."""
+
+
+def beyond(question: Question) -> Subject | None:
+    """Return the places of a country that are beyond a number of inhabitants, where nothing but that is asked."""
+    asked = _asked(question)
+    if len(asked) != 1 or bound.bound(asked[0]) is None or _country(question, asked[0]) is None:
+        return None
+    return _refined("table-list", asked[0], question)
+
+
+def in_order(question: Question) -> Subject | None:
+    """Return the places of a country in the order of their populations, where nothing but that is asked."""
+    table = narrowing.ordered(question.text)
+    said = [text for text in CLAUSE.split(question.text) if WORD.search(text) and not only_orders(text)]
+    if not table or len(said) != 1 or not _asked(replace(question, text=said[0])):
+        return None
+    return _refined(table, question.text, question) if _country(question, said[0]) is not None else None
+
+
+def bounded(question: Question) -> Named:
+    """Return what `beyond` or `in_order` reads, or a ranking by parts, as what is asked, as sure as its words are.
+
+    Nothing where it is none of them.
+    """
+    asked = beyond(question) or in_order(question) or _divided(question)
+    return Named() if asked is None else Named((asked,), SURE, asked=True)
+
+
+def ranked_or_counted(question: Question) -> Subject | None:
+    """Return which places of a country have the most or the fewest inhabitants or parts, or which and how many are.
+
+    It is read off the first clause that asks; the others may ask something of what it finds.
+    """
+    first = next(iter(_asked(question)), None)
+    if first is None:
+        return None
+    folded = bare(first)
+    for kind, table in (("fewest", "table-smallest"), ("most", "table-largest")):
+        if whole_words(*_FILE, kind).search(folded):
+            return _refined(table, first, question)
+    if whole_words(*_FILE, "count").search(folded) and _country(question, first) is not None:
+        return _refined("table-list", first, question)
+    return None
+
+
+def _divided(question: Question) -> Subject | None:
+    """Return which places of a country have the most or fewest of a unit, where that is what is asked."""
+    asked = ranked_or_counted(question)
+    return asked if asked is not None and ":" in read(asked.intent).unit else None
+
+
+def _refined(table: str, text: str, question: Question) -> Subject:
+    """Return what a table of a whole country answers, narrowed by the clause that asks and to its country."""
+    country = _country(question, text)
+    named = {countries.CODES[country]} if country else set()
+    return Subject("table", (), narrowing.refine(f"{table}{OVERALL}", text, question.language, named))
+
+
+def _country(question: Question, text: str) -> str | None:
+    """Return the one country whose places are asked for: that named, or the only one that has such units."""
+    named = [countries.HOMES[code] for code in question.countries if code in countries.HOMES]
+    unit = units.named_unit(text, question.language)
+    held = [country for country in countries.HOMES.values() if unit and units.kinds_of(unit.split(":")[0], country)]
+    found = named or held
+    return found[0] if len(found) == 1 else None
+
+
+def _asked(question: Question) -> list[str]:
+    """Return the clauses that name a unit, without asides, if they are said in words that ask nothing else."""
+    if question.names_any or question.countries - set(countries.HOMES):
+        return []
+    clauses = [text.strip() for text in CLAUSE.split(question.text) if WORD.search(text)]
+    asking = [text for text in clauses if not whole_words(*_FILE, "aside").match(bare(text))]
+    if bound.bound(question.text) is not None:
+        return [text for text in asking if units.spans(text)] if all(map(says_no_more, asking)) else []
+    return asking[:1] if asking and units.spans(asking[0]) and says_no_more(asking[0]) else []
+
+
+def says_no_more(text: str) -> bool:
+    """Tell whether a text has only words that ask beside units, masks, countries, parts of France, a bound, an order.
+
+    A small number says how many of the unit there are: 18개 시군, "the 13 départements".
+    """
+    folded = bare(text)
+    taken = [span for span, _ in countries.named(text)] + units.spans(text)
+    limit = bound.located(text)
+    taken += [limit[1:]] if limit else []
+    taken += [match.span() for match in reach_named(text)]
+    taken += order_named(text) + [match.span() for match in _MASKED_OR_COUNTED.finditer(folded)]
+    for start, end in taken:
+        folded = blanked_word(folded, start, end)
+    for kind in ("fewest", "most", "count", "others"):  # "le plus petit" is not "le plus"
+        folded = whole_words(*_FILE, kind).sub(" ", folded)
+    return all(word.strip("'") in _empty() for word in WORD.findall(folded))
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(bare(form).strip("'") for form in wordings(*_FILE)["empty"])

@@ -1,0 +1,1 @@
+"""A question as it goes on from the turns before."""

@@ -1,0 +1,64 @@
+"""Follow-ups that ask of another place or body what was asked of the one before: "And Lyon?", 부산은요?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.followups import places
+from bot.subject import Subject
+from bot.words.question import Question
+from bot.words.wording_on import content
+from index.names.mention import Mention
+from index.snapshot import Snapshot
+from knowledge import countries
+from knowledge.places import Gazetteer
+
+
+def same_of_another(
+    question: Question, before: Question, last: Subject | None, snapshot: Snapshot
+) -> Iterator[Question | Subject]:
+    """Yield what was asked before, asked of the place or body now named: its line, and the question in its words."""
+    of_place = bool(question.places)  # what is named as well is no subject of its own
+    question = places.without_containers(question, snapshot.library.gazetteer)
+    mention = _new(question, before)
+    same_line = last is not None and last.kind in ("place", "contact") and len(mention.places) == 1
+    if last is not None and same_line:
+        ids = places.of_that_level(mention.places, last.ids[0], snapshot.library.gazetteer)
+        yield Subject("place" if of_place else "contact", ids, last.intent)
+    earlier = (*before.places, *before.contacts)
+    if earlier and (content(before) or not same_line):  # "and that of the Creuse" says by itself nothing of a line
+        old, kept = _stood_for(mention, question, before, snapshot.library.gazetteer)
+        ids = places.of_that_level(mention.places, old.places[0], snapshot.library.gazetteer)
+        text = before.text[: old.start] + mention.text + before.text[old.end :]
+        moved = Mention(old.start, old.start + len(mention.text), mention.text, ids, mention.exact)
+        yield replace(
+            question,
+            text=text,
+            places=tuple(sorted((moved, *kept), key=lambda each: each.start)) if of_place else (),
+            contacts=() if of_place else (moved,),
+        )
+
+
+def _new(question: Question, before: Question) -> Mention:
+    """Return what a question names that the one before did not, or the first: "and Le Havre, also Busan?"."""
+    named = (*question.places, *question.contacts)
+    earlier = {id for mention in before.places for id in mention.places}
+    return next((m for m in question.places if earlier.isdisjoint(m.places)), named[0]) if question.places else named[0]
+
+
+def _stood_for(
+    mention: Mention, question: Question, before: Question, gazetteer: Gazetteer
+) -> tuple[Mention, tuple[Mention, ...]]:
+    """Return what a place or body now named stands for in the question before, and where what stays beside it stands.
+
+    Of a place of either country, that of its own: "Marseille and Busan, are they twinned? - And Le Havre?".
+    """
+    earlier = (*before.places, *before.contacts)
+    pair = {gazetteer[m.places[0]].country: m for m in before.places}
+    if len(before.places) != len(pair) or len(pair) != len(countries.HOMES) or mention not in question.places:
+        return earlier[0], ()
+    old = pair.pop(gazetteer[mention.places[0]].country)
+    moved = len(mention.text) - (old.end - old.start)
+    shifts = ((m, moved if m.start > old.start else 0) for m in pair.values())
+    return old, tuple(replace(m, start=m.start + by, end=m.end + by) for m, by in shifts)

@@ -1,0 +1,95 @@
+"""Follow-ups about a body: one akin to the body last shown in the place now named, or itself where it sits there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.alone import counterpart
+from bot.followups import places
+from bot.subject import Subject
+from bot.words.kin import akin, serves_abroad, sits_in, told_apart
+from bot.words.question import Question
+from bot.words.wording_on import asks_nothing_else, content, points_to_both, said, without_opening
+from index.snapshot import Snapshot
+from knowledge.contacts import Contact
+from knowledge.library import Library
+from knowledge.text import blanked
+
+PREFECTURE = "prefecture"
+"""The line of a place, and the kind of body, of the State's office there."""
+MOST_TO_TELL = 2
+"""Words that tell a body apart from its likes."""
+
+
+def bodies(
+    question: Question, before: Question, last: Subject | None, snapshot: Snapshot
+) -> Iterator[Question | Subject]:
+    """Yield what is asked of a body in the place named: one akin to the body last shown, or that if it sits there."""
+    library = snapshot.library
+    named = _named_there(question, library)
+    if named is not None:
+        if last is not None and last.kind in ("place", "contact"):
+            yield Subject("contact", (named,), last.intent)
+        return
+    shown = last
+    if last is not None and last.kind == "card" and counterpart.asked_for(question):
+        abroad = [id for id in library.cards[last.ids[0]].contacts if serves_abroad(library.contacts[id])]
+        shown = Subject("contact", (abroad[0],)) if abroad else last
+    elif last is not None and last.kind == "card" and (told := _body_told_of(before, last, snapshot)):
+        shown = Subject("contact", (told,))
+    if shown is None or shown.kind != "contact":
+        return
+    body = akin(shown, question.places, library)
+    if body is not None:
+        yield body
+    elif asks_nothing_else(question) or len(content(question)) == 1:
+        asked = replace(question, places=())
+        yield from (
+            places.of_the_same(asked, shown, without_opening(asked), both=points_to_both(asked))
+            for place in question.places[:1]
+            if sits_in(library.contacts[shown.ids[0]], place, library)
+        )
+
+
+def _named_there(question: Question, library: Library) -> str | None:
+    """Return the one body that a question names along with where it sits: "and the Korean embassy here in Paris?"."""
+    ids = {*question.contact_ids}
+    body = library.contacts.get(ids.pop()) if len(ids) == 1 else None
+    sits = body is not None and all(sits_in(body, place, library) for place in question.places)
+    return body.id if body is not None and sits else None
+
+
+def beside(question: Question, before: Question, last: Subject, snapshot: Snapshot) -> Subject | None:
+    """Return the body told by a word of its name as another of the kind of the one shown: "and the police one?".
+
+    A place whose prefecture was told stands for that, and a card on the one body that the question before named for it.
+    """
+    said_one = said(question.text, "one_of_them")
+    if said_one is None or question.names_any:
+        return None
+    rest = replace(question, text=blanked(question.text, *said_one.span()))
+    words = [word for word in content(rest) if said(word, "body") is None]
+    library = snapshot.library
+    named = _body_told_of(before, last, snapshot) if last.kind == "card" else None
+    body = library.contacts[named] if named else _shown(last, library)
+    if body is None or not 0 < len(words) <= MOST_TO_TELL:
+        return None
+    other = told_apart(body, words, library)
+    return None if other is None else Subject("contact", (other.id,), last.intent if last.kind == "contact" else "")
+
+
+def _shown(last: Subject, library: Library) -> Contact | None:
+    """Return the body that was shown, be it as the prefecture of a place."""
+    if last.kind == "contact":
+        return library.contacts[last.ids[0]]
+    if (last.kind, last.intent) != ("place", PREFECTURE):
+        return None
+    of_place = (each for each in library.contacts.values() if each.places == last.ids)
+    return next((each for each in of_place if each.category == PREFECTURE), None)
+
+
+def _body_told_of(before: Question, card: Subject, snapshot: Snapshot) -> str | None:
+    """Return the one body that a question named, where the card which answered it is on that: "GAOK, its website?"."""
+    named = {*before.contact_ids}
+    return named.pop() if len(named) == 1 and named <= {*snapshot.library.cards[card.ids[0]].contacts} else None

@@ -1,0 +1,285 @@
+"""Short follow-ups, completed from the turn before: "Et en Corée ?", "그럼 전화번호는?", "and its website?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+
+from bot.alone import counterpart
+from bot.followups import country as followup_country
+from bot.followups import partners, places, telling_apart
+from bot.followups import units as followup_units
+from bot.followups.another import same_of_another
+from bot.followups.bodies import beside, bodies
+from bot.followups.country import home_named, moved, moved_to, naming, spoken_of
+from bot.followups.pronouns import spelled_out
+from bot.followups.tables import asked_of_table
+from bot.subject import Subject
+from bot.words import hierarchy
+from bot.words.mentions import asks_nearness
+from bot.words.naming import script
+from bot.words.question import Question
+from bot.words.wording_on import (
+    WORD,
+    changes_subject,
+    compares,
+    content,
+    means_the_other,
+    points_there,
+    points_to_both,
+    points_to_each,
+    without_opening,
+)
+from index.names.mention import Mention
+from index.snapshot import Snapshot
+from knowledge import countries
+from knowledge.text import HANGUL, bare, blanked
+
+SWAPPED = 2
+"""Words of the question before that the one now said may stand for."""
+MOST_TO_MOVE = 2
+"""Words of a question on the other country, or with a doubtful name, beyond which it asks something of its own."""
+
+Way = Literal[
+    "another", "body", "chosen", "compared", "counterpart", "country", "doubtful", "given", "home", "joined", "named",
+    "namesake", "office", "other", "partner", "same", "seat", "swapped", "table", "there", "within",
+]  # fmt: skip
+"""How a question is completed.
+
+Of a place: the `same` as spoken of, `another`, the `other` of two, the one `chosen` of those asked back, a `namesake`,
+what it lies `within`, its `seat`, the one a table has `given`, the `partner` told, the one `there`, one `compared` with
+it, one of a `doubtful` name. Of a body: one akin to it, the `office` of a card or place. Of a `table`: its other end,
+the next rank, another unit. Otherwise: its `counterpart` in the other country is meant, what was `named` before is put
+first, the other `country` or the `home` of the conversation is asked about, a word is `swapped`, both are `joined`.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What a follow-up may ask, a question to decide on or already its subject, and the way it was completed."""
+
+    way: Way
+    asks: Question | Subject
+
+
+def completions(
+    question: Question,
+    before: Question,
+    subjects: Sequence[Subject],
+    snapshot: Snapshot,
+    *,
+    found: tuple[str, ...],
+    asked: Question,
+    earlier: Subject | None = None,
+    wanted: Callable[[Way], bool] = lambda way: True,
+) -> Iterator[Completion]:
+    """Give the ways to complete a question from the question before and the subjects of its answer.
+
+    `found` are the places that the last answer gave, beside those it was about. `asked` is the question before in its
+    own words, where `before` may be the title of its answer; `earlier` is the place spoken of before that. `wanted`
+    tells of a way that costs an encoding whether it is still worth it.
+    """
+    last = subjects[0] if subjects else None
+    gazetteer = snapshot.library.gazetteer
+    chosen = places.chosen(question, subjects, gazetteer) if len(subjects) > 1 else None
+    if chosen is not None:
+        yield Completion("chosen", chosen)
+    for apart in telling_apart.completed(question, before, subjects, snapshot):
+        yield Completion("chosen" if isinstance(apart, Subject) else "namesake", apart)
+    if last is not None:
+        which = followup_units.listed(question, last)
+        yield from _each("table", () if which is None else (which,))
+        yield from _each("table", asked_of_table(question, asked, last, gazetteer, found))
+    if not found:
+        question = naming(question, last, snapshot)
+    if last is not None and not question.names_any and wanted("counterpart"):
+        yield from _each("counterpart", _counterpart(question, before, asked, last, snapshot))
+    if (corrected := followup_country.corrected(question, before, snapshot)) is not None:
+        yield Completion("namesake", corrected)
+    if question.countries and not question.places and len(content(question)) <= MOST_TO_MOVE:
+        yield from _each("country", moved(question, asked if countries.named(asked.text) else before, last, snapshot))
+    yield from _each("country", followup_country.reversed_way(question, asked, last, snapshot))
+    if question.names_any:
+        yield from _of_what_is_named(question, before, last, snapshot)
+        return
+    if last is not None and (body := beside(question, asked, last, snapshot)) is not None:
+        yield Completion("body", body)
+    told = None if last is None else counterpart.told(last, asked, snapshot.library)
+    if told is not None:
+        yield Completion("given", _of_the_same(question, Subject("contact", (told,))))
+    else:
+        yield from _of_what_was_named(question, before, last, found, snapshot)
+        if earlier is not None:
+            yield Completion("named", _of_the_same(question, earlier))
+    if content(question):
+        home = spoken_of(before, last, snapshot)
+        if home is not None and changes_subject(question) and not question.countries:
+            yield Completion("home", replace(question, text=without_opening(question), implied=home))
+        yield Completion("joined", joined(before, question, None if question.countries else home))
+        named = (asked, before)  # "lesquels ?" names none of those listed
+        counted = (each for text in named if last and (each := followup_units.of_those_counted(question, text, last)))
+        for other in (followup_units.instead(question, before), next(counted, None)):
+            yield from _each("table", (other,) if other is not None else ())
+        if (other_body := counterpart.of_another(question, before)) is not None:
+            yield Completion("body", other_body)
+        elif wanted("swapped"):
+            yield from _each("swapped", _swapped(question, before, snapshot))
+
+
+def _each(way: Way, asked: Iterable[Question | Subject]) -> Iterator[Completion]:
+    return (Completion(way, each) for each in asked)
+
+
+def _counterpart(
+    question: Question, before: Question, asked: Question, last: Subject, snapshot: Snapshot
+) -> Iterator[Subject]:
+    """What stands for the card or body last shown in the other country, where that is asked for."""
+    if last.kind == "card" and (compared := counterpart.likened(question, before, snapshot)) is not None:
+        yield compared
+    elif last.kind in ("card", "contact") and counterpart.asked_for(question):
+        found = counterpart.across(last, asked, snapshot.library) if last.kind == "card" else None
+        found = found or counterpart.of(question, before, last, snapshot)
+        if found is not None:
+            yield found
+
+
+def _of_what_is_named(
+    question: Question, before: Question, last: Subject | None, snapshot: Snapshot
+) -> Iterator[Completion]:
+    """What the place or body now named has to do with what was spoken of."""
+    if last is not None and (other := places.other(question, last)):
+        yield Completion("other", other)
+    if question.places:
+        yield from _each("body", bodies(question, before, last, snapshot))
+        if last is not None and (
+            (last.kind == "place" and compares(question))
+            or _may_lie_in(question, last, snapshot)
+            or _asks_nearness(question, last)
+        ):
+            yield Completion("compared", places.compared(question, last))
+        partner = partners.likely(last, before, snapshot.library)
+        if partner is not None and _may_lie_in(question, partner, snapshot):
+            yield Completion("compared", places.compared(question, partner))
+        meant = places.namesake(question, before, snapshot)
+        if meant is not None:
+            yield Completion("namesake", meant)
+            yield from _each("namesake", _of_the_namesake(question, meant))
+        yield from _each("country", moved_to(question, before, snapshot))
+    yield from _each("another", same_of_another(question, before, last, snapshot))
+    spelled = spelled_out(question, before)
+    if spelled is not None:
+        yield Completion("swapped", spelled)
+    yield Completion("joined", joined(before, question))
+
+
+def _of_the_namesake(question: Question, meant: Question) -> Iterator[Question]:
+    """What a question asks itself of the namesake that it tells apart: "the one in Ulsan, its website?"."""
+    if content(question):
+        text = question.text
+        for mention in question.places:
+            text = blanked(text, mention.start, mention.end)
+        namesake = Subject("place", meant.places[0].places)
+        yield places.of_the_same(replace(question, places=(), text=text), namesake, text)
+
+
+def _asks_nearness(question: Question, last: Subject) -> bool:
+    """Tell whether a place now named is one that the place spoken of may be near: "is that close to Paris?"."""
+    return last.kind in ("place", "table") and len(last.ids) == 1 and asks_nearness(places.compared(question, last))
+
+
+def _may_lie_in(question: Question, last: Subject, snapshot: Snapshot) -> bool:
+    """Tell whether a place now named is one that the place spoken of lies in: "is that in Haute-Savoie or Savoie?"."""
+    if last.kind not in ("place", "table") or len(last.ids) != 1:
+        return False
+    named = (mention.places[0] for mention in question.places)
+    return bool(hierarchy.of_one_level_above(last.ids[0], named, snapshot.library.gazetteer))
+
+
+def _of_what_was_named(
+    question: Question, before: Question, last: Subject | None, found: tuple[str, ...], snapshot: Snapshot
+) -> Iterator[Completion]:
+    """The question asked of what was spoken of, or of what that led to."""
+    library = snapshot.library
+    of_each = points_to_each(question) and last is not None and last.kind == "table"
+    if found and (points_there(question) or of_each):
+        yield Completion("there", _of_the_same(question, Subject("place", found)))
+    if last is not None and last.kind != "card" and last.ids:
+        town = places.seat(last, library.gazetteer)
+        if town is not None:
+            way: Way = "there" if points_there(question) else "seat"
+            yield Completion(way, _of_the_same(question, Subject("place", (town,))))
+        if means_the_other(question) and (meant := places.namesake(question, before, snapshot)) is not None:
+            yield Completion("namesake", meant)
+        if not (found and points_there(question)):
+            yield from _each("within", places.of_what_it_lies_in(question, last, snapshot))
+        elsewhere = places.is_extreme(last) or of_each if found else town is not None and points_there(question)
+        if not elsewhere:
+            yield Completion("same", _of_the_same(question, last))
+        if last.kind == "contact" and len(of := library.contacts[last.ids[0]].places) == 1:
+            yield Completion("office", _of_the_same(question, Subject("place", of)))
+    elif before.names_any:
+        yield Completion("named", _named_before(question, before))
+    elif last is not None and last.kind == "card":
+        for body in library.cards[last.ids[0]].contacts[:1]:
+            yield Completion("office", _of_the_same(question, Subject("contact", (body,))))
+    if last is not None and (one := places.given(last, found)):
+        yield Completion("given", _of_the_same(question, one))
+    partner = partners.likely(last, before, library)
+    if partner is not None:
+        yield Completion("partner", _of_the_same(question, partner))
+    if snapshot.names is not None and len(content(question)) <= MOST_TO_MOVE:
+        for mention in snapshot.names.doubtful(question.text, script(question.text))[:1]:
+            named = replace(question, places=(mention,))
+            yield from _each("doubtful", same_of_another(named, before, last, snapshot))
+
+
+def _of_the_same(question: Question, last: Subject) -> Question:
+    return places.of_the_same(question, last, without_opening(question), both=points_to_both(question))
+
+
+def _swapped(question: Question, before: Question, snapshot: Snapshot) -> Iterator[Question]:
+    """The question before with the word now said in place of the one most like it: "who runs schools? - libraries?"."""
+    said, earlier = content(question), content(before)
+    new = [word for word in said if not _said(word, before)]
+    if len(new) != 1 or len(said) > MOST_TO_MOVE or not earlier or question.countries:
+        return
+    vectors = snapshot.model.encode([*new, *earlier], "query")
+    for number in np.argsort(-(vectors[1:] @ vectors[0]), kind="stable")[:SWAPPED]:
+        text = re.sub(rf"(?<!\w){re.escape(earlier[number])}(?!\w)", new[0], bare(before.text), count=1)
+        yield replace(question, text=text, implied=home_named(before) or before.implied)
+
+
+def _said(word: str, before: Question) -> bool:
+    """Tell whether a word stood in the question before, but for what Korean puts at its end (시청은요)."""
+    said = WORD.findall(bare(before.text))
+    return word in said or any(
+        min(len(word), len(other)) > 1 and (word.startswith(other) or other.startswith(word))
+        for other in said
+        if HANGUL.match(other)
+    )
+
+
+def joined(before: Question, question: Question, home: str | None = None) -> Question:
+    """Return the two questions as one; the country that the second names, or else `home`, is the one asked about."""
+    start = len(before.text) + 1
+    of_places, of_contacts = (
+        (*mentions, *(replace(m, start=m.start + start, end=m.end + start) for m in further))
+        for mentions, further in ((before.places, question.places), (before.contacts, question.contacts))
+    )
+    text = f"{before.text} {question.text}"
+    implied = home_named(question) or home
+    return replace(question, text=text, places=of_places, contacts=of_contacts, implied=implied)
+
+
+def _named_before(question: Question, before: Question) -> Question:
+    """Return the question with what the question before named put before it."""
+    mention = (*before.places, *before.contacts)[0]
+    moved = Mention(0, len(mention.text), mention.text, mention.places, mention.exact)
+    text = f"{mention.text} {without_opening(question)}"
+    if before.places:
+        return replace(question, text=text, places=(moved,))
+    return replace(question, text=text, contacts=(moved,))

@@ -1,0 +1,128 @@
+"""What the turns before let a question go on from: the last turn, what stood in it, and the places that it told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import dropwhile
+
+from bot.composing import content, title
+from bot.followups import district as followup_district
+from bot.followups import opposite as followup_opposite
+from bot.subject import Subject
+from bot.turn import Turn
+from bot.words import courtesy, units
+from bot.words import wording_on as followup_words
+from bot.words.question import Question, narrowed, part, understand
+from index.snapshot import Snapshot
+
+REMEMBERED = ("answered", "clarify", "unknown")
+"""Statuses of a turn that a follow-up may go on from."""
+SHORT = 4
+"""Words up to which a question that got nothing was likely a follow-up itself."""
+
+
+def _spoken_of(history: Sequence[Turn]) -> Turn | None:
+    """Return the turn that a follow-up may go on from: the last one.
+
+    One that got nothing and hardly is a question by itself ("몇 개나 있어요?") is passed over for one that did.
+    """
+    remembered = [turn for turn in reversed(history) if turn.decision.status in REMEMBERED]
+    whole = dropwhile(lambda turn: not turn.decision.settled and _is_short(turn.question), remembered)
+    return next(whole, remembered[0] if remembered else None)
+
+
+def resumed(question: Question, history: Sequence[Turn], snapshot: Snapshot) -> tuple[Question, Turn | None]:
+    """Return a question as the turns before it let it be read, and the turn it may go on from; None where it leaves it.
+
+    Thanks it begins with are left out, and a place spoken of before settles a name that several places bear.
+    """
+    if history and (rest := courtesy.without_greeting(question.text)) != question.text:
+        question = part(rest, question, snapshot)  # "Ah oui. Et ça fait combien d'habitants ?"
+    turned = followup_words.turned(question.text)
+    if turned is not None:
+        return part(turned, question, snapshot), None
+    last = _spoken_of(history)
+    if last is None:
+        return question, None
+    about = _one_place(last, snapshot)
+    question = followup_opposite.of_opposite(question, about, snapshot)
+    question = followup_district.of_numbered(question, last, snapshot.library.gazetteer)
+    return _narrowed_beside(narrowed(question, last.places, snapshot), about, snapshot), last
+
+
+def _narrowed_beside(question: Question, about: str, snapshot: Snapshot) -> Question:
+    """Return a question with a name that several places bear settled by the least that holds the place spoken of too.
+
+    "Jung-gu in Busan? - No, Seo-gu": the one of Busan.
+    """
+    if about not in snapshot.library.gazetteer or all(len(mention.places) == 1 for mention in question.places):
+        return question
+    around = (about, *snapshot.library.gazetteer[about].parents)
+    read = (narrowed(question, (id,), snapshot) for id in around)
+    return next((each for each in read if all(len(m.places) == 1 for m in each.places)), question)
+
+
+def _one_place(turn: Turn, snapshot: Snapshot) -> str:
+    """Return the place that a turn was about, be it by its office; blank where that is not just one."""
+    ids = {id for each in turn.decision.subjects if each.kind in ("place", "table") for id in each.ids}
+    for each in turn.decision.subjects:
+        if each.kind == "contact":
+            ids |= {*snapshot.library.contacts[each.ids[0]].places}
+    return ids.pop() if len(ids) == 1 else ""
+
+
+def place_before(history: Sequence[Turn], last: Turn) -> Subject | None:
+    """Return the place spoken of before the last turn, where that was a card on no place: what its words mean.
+
+    "Is Goyang a metropolitan city? - What is a special-case city? - Population?"
+    """
+    shown = last.shown
+    if shown is None or shown.kind != "card" or last.places or not any(turn is last for turn in history):
+        return None
+    number = next(number for number, turn in enumerate(history) if turn is last)
+    before = history[number - 1].decision.subjects if number else ()
+    told = [each for each in before if each.kind in ("place", "table", "partners") and len(each.ids) == 1]
+    return Subject("place", told[0].ids) if len(told) == len(before) == 1 else None
+
+
+def standing(turn: Turn, snapshot: Snapshot) -> Question:
+    """Return a turn's question as it stands by itself: for a follow-up, the title of what answered it."""
+    question, shown = turn.question, turn.shown
+    if shown is None or not _needs_title(turn, shown, snapshot):
+        return question
+    return understand(title(shown, question.language, snapshot), snapshot, last=question.language)
+
+
+def _needs_title(turn: Turn, shown: Subject, snapshot: Snapshot) -> bool:
+    """Tell whether what answered a question says better than its words what it was about."""
+    if shown.kind == "contact":
+        named = {*turn.question.place_ids, *turn.question.contact_ids}
+        return not named & {*shown.ids, *snapshot.library.contacts[shown.ids[0]].places}
+    return turn.decision.follows and (shown.kind == "card" or bool(shown.ids))
+
+
+def places_told(last: Turn, question: Question, snapshot: Snapshot, today: date) -> tuple[str, ...]:
+    """Return the places that an answer gave, beside those it was asked of: the province, the partner."""
+    shown = last.shown
+    if shown is None or shown.kind not in ("card", "table", "partners"):
+        return ()
+    given = content(shown, question.language, snapshot, today)
+    asked_of = {*last.question.place_ids, *shown.ids}
+    return () if given is None else tuple(id for id in given.places if id not in asked_of)
+
+
+def places_told_of_kind(last: Turn, question: Question, snapshot: Snapshot, today: date) -> tuple[str, ...]:
+    """Return the places that an answer gave; where the question says what kind it means, only those of it.
+
+    Of each of them what is of another kind may be asked: "and the chief town of each?".
+    """
+    told = places_told(last, question, snapshot, today)
+    meant = units.kinds_mentioned(question.text) if told else ()
+    found = tuple(id for id in told if not meant or snapshot.library.gazetteer[id].kind in meant)
+    return found or (told if followup_words.points_to_each(question) else ())
+
+
+def _is_short(question: Question) -> bool:
+    """Tell whether a question names nothing and says little: it hardly stands by itself."""
+    return not question.names_any and (followup_words.marked(question) or followup_words.words(question.text) <= SHORT)

@@ -1,0 +1,169 @@
+"""Which of the two countries a conversation is about, and follow-ups that move to the other: "et en Corée ?"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.answer import Decision
+from bot.sheets import kinds
+from bot.subject import Subject
+from bot.words import across, units
+from bot.words.naming import script
+from bot.words.question import Question
+from bot.words.wording_on import content, corrects, pointing_across, said
+from index.names.aside import span_set_aside
+from index.snapshot import Snapshot
+from knowledge import countries
+from knowledge.text import blanked
+
+
+def home_named(question: Question) -> str | None:
+    """Return the one of the two countries that a question names, if it names just that."""
+    return countries.home(question.countries)
+
+
+def leaves(decision: Decision, question: Question, before: Question, last: Subject | None, snapshot: Snapshot) -> bool:
+    """Tell whether a question that names no country gets, by itself, what is of another one than the conversation's."""
+    found = decision.subjects[0] if decision.subjects else None
+    if found is None or question.countries or question.names_any:
+        return False
+    home, own = spoken_of(before, last, snapshot), _country(found, snapshot)
+    if home is None or own in (home, None):
+        return False
+    return not any(_is_only_in(each.unit, home, own) for each in units.found_in(question.text))
+
+
+def _is_only_in(unit: str, home: str, other: str | None) -> bool:
+    """Tell whether a unit is one of the other country, and none of the conversation's: "how many départements?"."""
+    kinds_there = other is not None and units.kinds_of(unit, countries.HOMES[other])
+    return bool(kinds_there) and not units.kinds_of(unit, countries.HOMES[home])
+
+
+def _country(subject: Subject, snapshot: Snapshot) -> str | None:
+    """Return the country of a card, where it is of just one."""
+    if subject.kind != "card":
+        return None
+    return countries.CODES.get(snapshot.library.cards[subject.ids[0]].country)
+
+
+def naming(question: Question, last: Subject | None, snapshot: Snapshot) -> Question:
+    """Return a question after a card of one country with the other one named where it is meant: "Là-bas, c'est qui ?".
+
+    "Over there" is not where one writes from: after a card on Korea, a French "là-bas" stays there, and so does one in
+    a language that is of neither.
+    """
+    home = None if last is None else _country(last, snapshot)
+    if home is None or question.countries or question.names_any:
+        return question
+    span = pointing_across(question.text, abroad=across.OWN.get(question.language) == home)
+    if span is None:
+        return question
+    other = across.other(home)
+    name = kinds.country(countries.HOMES[other], question.language)
+    text = f"{question.text[: span[0]]}{name}{question.text[span[1] :]}"
+    return replace(question, text=text, countries=frozenset({other}))
+
+
+def spoken_of(before: Question, last: Subject | None, snapshot: Snapshot) -> str | None:
+    """Return the country that the conversation is about: that of the card shown, or the only one asked about."""
+    country = None if last is None else _country(last, snapshot)
+    if country is not None:
+        return country
+    return home_named(before) or before.implied
+
+
+def moved(
+    question: Question, before: Question, last: Subject | None, snapshot: Snapshot
+) -> Iterator[Question | Subject]:
+    """The question before asked of the country now named: with its name put in, or by the card's counterpart."""
+    code = next(iter(question.countries))
+    wanted = home_named(question)
+    start, end = next(span for span, named in countries.named(question.text) if named == code)
+    name, named = question.text[start:end], (*before.places, *before.contacts)
+    spans = [found for found in countries.named(before.text) if not any(m.start <= found[0][0] < m.end for m in named)]
+    text = before.text
+    for (first, after), _code in reversed(spans):
+        text = text[:first] + name + text[after:]
+    if spans and all(other != code for _, other in spans):
+        yield replace(question, text=text, implied=wanted)
+    if last is not None and last.kind == "card" and wanted is not None and not content(question):
+        card = snapshot.library.cards[last.ids[0]]
+        if card.counterpart is not None and snapshot.library.cards[card.counterpart].country in (
+            countries.HOMES[wanted],
+            "both",
+        ):
+            yield Subject("card", (card.counterpart,))
+    if not spans:
+        yield replace(question, text=f"{text} {name}", implied=wanted)
+
+
+def reversed_way(
+    question: Question, before: Question, last: Subject | None, snapshot: Snapshot
+) -> Iterator[Question | Subject]:
+    """The question before with both countries in each other's place, or the other one's: "in the other direction?".
+
+    A place stands for its country: from Seoul to France is from France to Korea the other way.
+    """
+    if question.names_any or question.countries or said(question.text, "reverse") is None:
+        return
+    if last is not None and last.kind == "card" and (other := snapshot.library.cards[last.ids[0]].counterpart):
+        yield Subject("card", (other,))
+    gazetteer, language = snapshot.library.gazetteer, question.language
+    named = [
+        *((span, code) for span, code in countries.named(before.text) if code in countries.HOMES),
+        *(((m.start, m.end), countries.CODES[gazetteer[m.places[0]].country]) for m in before.places),
+    ]
+    homes = {code for _, code in named}
+    if len(homes) == len(countries.HOMES):
+        text = before.text
+        for (start, end), code in sorted(named, reverse=True):
+            text = f"{text[:start]}{kinds.country(countries.HOMES[across.other(code)], language)}{text[end:]}"
+        yield replace(question, text=text, countries=frozenset(countries.HOMES))
+    elif (home := next(iter(homes), None) or spoken_of(before, last, snapshot)) is not None:
+        name = str(kinds.country(countries.HOMES[across.other(home)], language))
+        yield from moved(
+            replace(question, text=name, countries=frozenset({across.other(home)})), before, last, snapshot
+        )
+
+
+def moved_to(question: Question, before: Question, snapshot: Snapshot) -> Iterator[Question]:
+    """The question before asked of a place of the other country: "social housing in France? - And in Seoul?"."""
+    mention = question.places[0]
+    homes = [(span, code) for span, code in countries.named(before.text) if code in countries.HOMES]
+    if before.places or len(homes) != 1:
+        return
+    (start, end), home = homes[0]
+    code = countries.CODES[snapshot.library.gazetteer[mention.places[0]].country]
+    if code == home:
+        return
+    text = before.text[:start] + mention.text + before.text[end:]
+    yield replace(
+        question, text=text, places=(replace(mention, start=start, end=start + len(mention.text)),), implied=code
+    )
+
+
+def corrected(question: Question, before: Question, snapshot: Snapshot) -> Question | None:
+    """Return the question before asked of the place of that name in the country meant: "not China, the Korean one".
+
+    None where a question sets nothing right, names more than countries, or where that country has not just one.
+    """
+    named = [(code, span_set_aside(question.text, *span)) for span, code in countries.named(question.text)]
+    home = countries.home({code for code, aside in named if aside is None})
+    text = question.text
+    for aside in (aside for _, aside in named if aside is not None):
+        text = blanked(text, *aside)
+    if home is None or question.names_any or content(replace(question, text=text)):
+        return None
+    if text == question.text and not corrects(question):
+        return None
+    if len(before.places) != 1 or snapshot.names is None:
+        return None
+    old = before.places[0]
+    alike = snapshot.names.find(old.text, script(old.text))
+    ids = dict.fromkeys([*old.places, *old.others, *(id for m in alike for id in (*m.places, *m.others))])
+    there = [id for id in ids if countries.CODES[snapshot.library.gazetteer[id].country] == home]
+    if len(there) != 1:
+        return None
+    meant = (replace(old, places=(there[0],), others=()),)
+    return replace(question, text=before.text, places=meant, countries=frozenset(), implied=home)

@@ -1,0 +1,61 @@
+"""Whether a question asks something of its own, which what was asked before must not be read into."""
+
+from __future__ import annotations
+
+from bot.answer import Decision
+from bot.followups.completing import Way
+from bot.followups.going_on import Reading, Said
+from bot.followups.units import HEAD
+from bot.subject import Kind
+from bot.words import units
+from bot.words.question import Question
+from bot.words.ways import ways
+from knowledge.places import Gazetteer
+
+SURE = 0.95
+"""How sure a card must be to be what a question asks by itself."""
+WHOLE = 0.05
+"""How likely a question asks something only after another, below which it stands by itself."""
+OUTSIDE = 0.12
+"""How likely a question is out of scope by itself, from which the line before is hardly what it asks for."""
+_LINES: tuple[Kind, ...] = ("place", "contact", "partners")
+"""Kinds of subjects with a line that a question asks for."""
+_OF_BEFORE: tuple[Way, ...] = ("another", "country", "joined")
+"""Ways that ask of what a question names what was asked before."""
+
+
+def repeats_a_line(said: Said, reading: Reading, decision: Decision, question: Question) -> bool:
+    """Tell whether two questions read as one only get again the line that the first asked for: "is there a queue now?".
+
+    Where the second hardly asks for anything that is held, nor for a way to reach it, its words brought about nothing.
+    """
+    first = decision.subjects[0] if decision.subjects else None
+    if reading.way != "joined" or not reading.repeated or first is None or said.outside < OUTSIDE:
+        return False
+    return first.kind in _LINES and bool(first.intent) and not ways(question.text)
+
+
+def is_of_another_office(decision: Decision, question: Question, gazetteer: Gazetteer) -> bool:
+    """Tell whether who heads a place is told where a question names the office of another kind of place.
+
+    "How many gu has Suwon? - Are their heads elected too?" (구청장): no mayor of the city.
+    """
+    first = decision.subjects[0] if decision.subjects else None
+    if first is None or (first.kind, first.intent) != ("place", HEAD) or question.places:
+        return False
+    named = units.kinds_mentioned(question.text)
+    return bool(named) and gazetteer[first.ids[0]].kind not in named
+
+
+def stands_by_itself(said: Said, reading: Reading, question: Question) -> bool:
+    """Tell whether what a question names and asks is known though it gets a card, or that a line is not held.
+
+    "The province's phone? - And who came to the meeting in Tours in 2017?"
+    """
+    own = said.own
+    if own is None or not (question.places or question.contacts) or reading.way not in _OF_BEFORE:
+        return False
+    if own.reason == "line":
+        return True
+    sure = own.status == "answered" and own.confidence >= SURE and own.subjects[0].kind == "card"
+    return sure and reading.way == "another" and said.elliptic < WHOLE

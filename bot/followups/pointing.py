@@ -1,0 +1,181 @@
+"""Questions that say for sure which of the places told they mean: both, the other, that province, the second one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.alone import counterpart
+from bot.alone.alone import alone, of_meant, of_partners
+from bot.answer import CERTAIN, Decision
+from bot.composing import content, title
+from bot.followups import demonstrative, last_two, listed
+from bot.followups import office as followup_office
+from bot.followups import partners as followup_partners
+from bot.followups import places as followup_places
+from bot.followups import seat as followup_seat
+from bot.followups import units as followup_units
+from bot.followups.context import places_told, places_told_of_kind, standing
+from bot.subject import Kind, Subject
+from bot.turn import Turn
+from bot.words import wording_on as followup_words
+from bot.words.question import Question, part
+from index.snapshot import Snapshot
+from knowledge.text import Language
+
+SURE = 0.7
+"""How sure what is asked must be, once what is meant is put for the words that point to it."""
+PLACES: tuple[Kind, ...] = ("place", "table", "partners")
+"""What is told of a place meant for sure: a card explains, whatever place its words name."""
+
+
+def pointed_to(
+    question: Question, history: Sequence[Turn], last: Turn, snapshot: Snapshot, today: date
+) -> Decision | None:
+    """Return what a question gets that says for sure which of the places told it means; None where it does not."""
+    return (
+        _of_the_last_two(question, history, snapshot, today)
+        or _of_one_listed(question, last, snapshot, today)
+        or _of_what_ended(question, last, snapshot)
+        or _of_its_counterpart_there(question, last, snapshot)
+        or _of_the_seat_instead(question, last, snapshot)
+        or _of_the_office_told(question, last, snapshot, today)
+        or _of_its_parts(question, last, snapshot, today)
+        or _of_where_it_was(question, last, snapshot, today)
+        or of_the_other_side(question, last, snapshot, today)
+        or _of_that_kind_told(question, last, snapshot, today)
+    )
+
+
+def _of_the_last_two(question: Question, history: Sequence[Turn], snapshot: Snapshot, today: date) -> Decision | None:
+    """Return what is asked of both of the places spoken of last, or of the other of two; None where nothing is."""
+    answered = [turn for turn in history if turn.decision.status == "answered"]
+    ties = last_two.ties_by_age(question, answered, snapshot.library)
+    if ties is not None:
+        return Decision("answered", (ties,), CERTAIN, follows=True)
+    other = last_two.of_the_other(question, answered, snapshot.library)
+    if isinstance(other, Subject):
+        held = content(other, question.language, snapshot, today) is not None
+        return Decision("answered", (other,), CERTAIN, follows=True) if held else None
+    asked = other or last_two.of_both(question, answered, snapshot.library)
+    if asked is None:
+        return _of_both_cards(question, answered, snapshot, today)
+    return _surely(PLACES, asked, snapshot, today)
+
+
+def _of_both_cards(question: Question, answered: Sequence[Turn], snapshot: Snapshot, today: date) -> Decision | None:
+    """Return the card that tells what is asked of both of the cards shown last: "mayors? - deputies? - both terms?"."""
+    both = last_two.both_cards(question, answered)
+    if not both:
+        return None
+    titles = ", ".join(title(each, question.language, snapshot) for each in both)
+    return _surely(("card",), part(f"{titles}: {question.text}", question, snapshot), snapshot, today)
+
+
+def _of_one_listed(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return what is asked of the one of the places just listed that a number tells; None where none is."""
+    if not listed.tells_number(question):  # composing what was listed takes longer than reading this
+        return None
+    shown = last.only
+    asked = listed.of_numbered(question, shown, places_told_of_kind(last, question, snapshot, today))
+    return None if asked is None else _surely((*PLACES, "contact"), asked, snapshot, today)
+
+
+def _of_what_ended(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
+    """Return when a place spoken of ceased to be: "still in Jeollanam-do? - Since when?"; None where none did."""
+    if question.names_any or last.only is None or not followup_words.asks_when(question):
+        return None
+    former = followup_places.ended(last.only, snapshot.library.gazetteer)
+    return None if former is None else Decision("answered", (former,), CERTAIN, follows=True)
+
+
+def _of_its_counterpart_there(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
+    """Return the counterpart of the card or body just shown in a place of the other country that is now named."""
+    if not question.places or last.only is None:
+        return None
+    found = counterpart.there(question, standing(last, snapshot), last.only, snapshot)
+    return None if found is None else Decision("answered", (found,), CERTAIN, follows=True)
+
+
+def _of_the_seat_instead(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
+    """Return which town is the seat that the one just asked about is not: "is Bayonne a prefecture? - Which is?"."""
+    if question.names_any or last.only is None:
+        return None
+    found = followup_seat.instead(question, last.question, last.only, snapshot.library.gazetteer)
+    return None if found is None else Decision("answered", (found,), CERTAIN, follows=True)
+
+
+def _of_the_office_told(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return another way to reach the office just told, wherever a question says that it sits; None where not held."""
+    found = None
+    if last.only is not None:
+        found = followup_office.again(question, last.question, last.only, snapshot.library)
+    if found is None or content(found, question.language, snapshot, today) is None:
+        return None
+    return Decision("answered", (found,), CERTAIN, follows=True)
+
+
+def _of_its_parts(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return how many of some units the place just spoken of has: "how many eup in it?"; None where it has none."""
+    if last.only is None or not followup_units.counts_its_parts(question, last.only, snapshot.library.gazetteer):
+        return None
+    asked = followup_places.of_the_same(question, last.only, followup_words.without_opening(question))
+    decision = _surely(("table",), asked, snapshot, today)
+    return decision if decision is not None and decision.subjects[0].ids == last.only.ids else None
+
+
+def _of_where_it_was(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return the card on what a seat just told was before, which a line does not tell; None where none names it."""
+    if question.names_any or last.only is None:
+        return None
+    found = followup_seat.formerly(question, last.only, snapshot.library)
+    if found is None or snapshot.names is None:
+        return None
+    asked, place = found
+    decision = alone(asked, snapshot, today).decision
+    if decision.status != "answered" or decision.subjects[0].kind != "card":
+        return None
+    language: Language = "fr" if place.country == "fr" else "ko"
+    told = snapshot.library.cards[decision.subjects[0].ids[0]].answer[language]
+    names_it = any(place.id in mention.places for mention in snapshot.names.find(told, language))
+    return replace(decision, follows=True) if names_it else None
+
+
+def of_the_other_side(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return what is asked of the partners of the places spoken of last: "and the Korean side's website?"."""
+    if question.places:
+        return None
+    shown = last.shown
+    library, before = snapshot.library, last.question
+    further = followup_partners.further(question, shown, before, library)
+    if further is not None:
+        return Decision("answered", (further,), CERTAIN, follows=True)
+    around = last.places
+    if not around and shown is not None and shown.kind == "card":
+        around = [*snapshot.library.cards[shown.ids[0]].places]
+    question = replace(question, text=followup_places.without_units_set_aside(question.text)[0])
+    read = of_partners(question, around, snapshot, today, shown)
+    meant = followup_partners.meant(question, shown, before, library) if read is None else None
+    read = read if meant is None else of_meant(meant, snapshot, today)
+    if read is not None:
+        return replace(read.decision, follows=True)
+    told = followup_partners.what_it_is(question, shown, before, library)
+    return None if told is None else Decision("answered", (told,), CERTAIN, follows=True)
+
+
+def _of_that_kind_told(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return what is asked of a place that the answer before told and words mean by its kind: "in that province"."""
+    if not followup_words.points_there(question):
+        return None
+    told = places_told(last, question, snapshot, today)
+    asked = demonstrative.of_that_kind(question, told, snapshot.library.gazetteer)
+    return None if asked is None else _surely(PLACES, asked, snapshot, today)
+
+
+def _surely(kinds: tuple[Kind, ...], asked: Question, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return the decision on a question completed for sure, where it is sure and of one of the kinds; else None."""
+    decision = alone(asked, snapshot, today).decision
+    meant = bool(decision.subjects) and decision.subjects[0].kind in kinds
+    sure = decision.status == "answered" and decision.confidence >= SURE
+    return replace(decision, follows=True) if meant and sure else None

@@ -1,0 +1,286 @@
+"""A question read as going on from the last turn of a conversation, in the likeliest of the ways to complete it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.alone import counterpart
+from bot.alone.alone import Alone, alone
+from bot.alone.counterparty import partners_of
+from bot.answer import CERTAIN, Decision
+from bot.composing import content
+from bot.followups import completing, joined
+from bot.followups import country as followup_country
+from bot.followups import places as followup_places
+from bot.followups import units as followup_units
+from bot.followups.completing import Way
+from bot.followups.context import places_told_of_kind, standing
+from bot.followups.going_on import Reading, Said, at_most, likelihood, possible
+from bot.followups.last_two import SINCE
+from bot.followups.own_question import is_of_another_office, repeats_a_line, stands_by_itself
+from bot.subject import Subject
+from bot.turn import Turn
+from bot.words import wording_on as followup_words
+from bot.words.question import Question
+from index.ranking.variants import CARD, item
+from index.snapshot import Snapshot
+from knowledge.library import Library
+
+COVERED = 0.6
+"""Share of a follow-up's wording from which the card shown speaks in its words."""
+LINE_OF_ITS_OWN = 0.9
+"""How sure a question must ask a line of the place it names, from which it does not ask the line before."""
+DECISIVE: tuple[Way, ...] = ("chosen", "within")
+"""Ways that tell for sure which place is meant, whatever is held of it."""
+
+
+def going_on(
+    question: Question, own: Alone, last: Turn, snapshot: Snapshot, today: date, *, earlier: Subject | None = None
+) -> Decision | None:
+    """Return the decision on a question read as going on from the last turn, or None where it does not.
+
+    `own` is what it gets by itself, `earlier` what was spoken of before an explanation that the last turn was.
+    """
+    told = confirmed(question, own.decision, last, snapshot, today)
+    if told is not None:
+        return told
+    said = after(question, own, last, snapshot)
+    # Most questions stand by themselves: no need to rank further. Who is asked back answers, however it is worded.
+    asks_counterpart = counterpart.asked_for(question)
+    may_go_on = possible(said, names_any=question.names_any, asks_counterpart=asks_counterpart)
+    if not may_go_on and last.decision.status != "clarify":
+        return None
+    best: Decision | None = None
+    likeliest = 0.0
+
+    def may_be_likelier(way: Way) -> bool:
+        return at_most(said, way) > likeliest
+
+    for reading, decision in weighed(question, said, last, snapshot, today, may_be_likelier, earlier=earlier):
+        if reading.way == "chosen":
+            return replace(_with_line(decision, own.decision, question, snapshot, today), follows=True)
+        if joined.repeats_beside(reading, decision, best) or joined.adds_the_one_before(reading, decision, best):
+            continue
+        likely = likelihood(said, reading)
+        if likely > likeliest:
+            best, likeliest = decision, likely
+    return None if best is None else replace(best, follows=True)
+
+
+def weighed(
+    question: Question,
+    said: Said,
+    last: Turn,
+    snapshot: Snapshot,
+    today: date,
+    wanted: Callable[[Way], bool] = lambda way: True,
+    *,
+    earlier: Subject | None = None,
+) -> Iterator[tuple[Reading, Decision]]:
+    """Yield those of the `readings` that may be meant: a choice, which needs no weighing, or no other line."""
+    for reading, decision in readings(question, last, snapshot, today, wanted, earlier=earlier):
+        if reading.way == "chosen" or not asks_another_line(question, said, reading, decision, last, snapshot.library):
+            yield reading, decision
+
+
+def _with_line(chosen: Decision, own: Decision, question: Question, snapshot: Snapshot, today: date) -> Decision:
+    """Return the choice of a place with the line that its words ask for: "the one on Réunion, and its website"."""
+    line = own.subjects[0] if own.status == "answered" and own.confidence >= LINE_OF_ITS_OWN else None
+    if line is None or line.kind != "place" or not line.intent or chosen.subjects[0].kind != "place":
+        return chosen
+    asked = replace(chosen.subjects[0], intent=line.intent)
+    held = content(asked, question.language, snapshot, today) is not None
+    return replace(chosen, subjects=(asked,)) if held else chosen
+
+
+def confirmed(question: Question, own: Decision, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return a line of the place spoken of where a question only names its value: "so the prefecture is Annecy?"."""
+    shown = last.only
+    if own.status != "answered" or len(own.subjects) != 1 or len(question.places) != 1 or question.contacts:
+        return None
+    line = followup_places.confirmed(own.subjects[0], shown, snapshot.library.gazetteer)
+    if line is None or shown is None:
+        return None
+    of_the_same = replace(line, ids=shown.ids)
+    held = content(of_the_same, question.language, snapshot, today) is not None
+    return replace(own, subjects=(of_the_same if held else line,), follows=True)
+
+
+def asks_another_line(
+    question: Question, said: Said, reading: Reading, decision: Decision, last: Turn, library: Library
+) -> bool:
+    """Tell whether the line asked before is read on of a place now named, where the question asks one by itself.
+
+    "What province is Jangsu in? - And Muju next to it, who is its French partner?"; or where that line is not held. The
+    partner of the place before is only named so: "Suwon's population? - And its partner Tours?"
+    """
+    if repeats_a_line(said, reading, decision, question) or stands_by_itself(said, reading, question):
+        return True
+    if said.own is None or not said.own.settled:
+        return False
+    if not decision.settled:
+        return True
+    own, read = said.own.subjects[0], decision.subjects[0]
+    if said.own.confidence >= LINE_OF_ITS_OWN and joined.tells_the_card_again(reading, own, read):
+        return True
+    if said.own.confidence >= LINE_OF_ITS_OWN and (
+        joined.leaves_the_named(reading.way, own, read) or joined.says_more(question, reading.way, own, read)
+    ):
+        return True
+    if reading.way == "joined" and not followup_words.marked(question) and said.own.confidence >= LINE_OF_ITS_OWN:
+        return (own.kind, own.intent) == (read.kind, read.intent) and {*own.ids} < {*read.ids}
+    if own == read or reading.way != "another" or own.ids != read.ids or said.own.confidence < LINE_OF_ITS_OWN:
+        return False
+    if own.kind != "partners":
+        return own.kind == "place" and bool(own.intent)
+    partners = {other for id in own.ids for other in partners_of(id, library, twins=False)}
+    return partners.isdisjoint(last.places)
+
+
+def after(question: Question, own: Alone, last: Turn, snapshot: Snapshot) -> Said:
+    """Return what tells whether a question goes on from the last turn, whatever way it is read."""
+    return Said(
+        words=followup_words.words(question.text),
+        elliptic=own.follow_up,
+        outside=own.outside,
+        covered=_covered(question, last.decision.subjects, snapshot),
+        own=None if _is_none_of_its_own(question, own.decision, last, snapshot) else own.decision,
+    )
+
+
+def readings(
+    question: Question,
+    last: Turn,
+    snapshot: Snapshot,
+    today: date,
+    wanted: Callable[[Way], bool] = lambda way: True,
+    *,
+    earlier: Subject | None = None,
+) -> Iterator[tuple[Reading, Decision]]:
+    """Yield the ways to read a question on from the last turn that get an answer or a choice, with what they get.
+
+    A way that is not `wanted` when its turn comes is passed over: each costs what a question costs.
+    """
+    shown = last.decision.subjects
+    found = places_told_of_kind(last, question, snapshot, today)
+    completions = completing.completions(
+        question,
+        standing(last, snapshot),
+        shown,
+        snapshot,
+        found=found,
+        asked=last.question,
+        earlier=earlier,
+        wanted=wanted,
+    )
+    for completion in completions:
+        if not wanted(completion.way) and completion.way != "chosen":
+            continue
+        if isinstance(completion.asks, Subject):
+            subject = completion.asks
+            if content(subject, question.language, snapshot, today) is None:
+                if completion.way not in DECISIVE and subject.kind != "contact":
+                    continue
+                subject = replace(subject, intent="")  # what is meant is told of, though not the line asked for
+            read = Alone(Decision("answered", (subject,), CERTAIN), 0.0, 0.0)
+        else:
+            read = alone(replace(completion.asks, detection=question.detection), snapshot, today)
+            read = replace(read, decision=_of_the_whole(read.decision, last, snapshot.library))
+        if _is_off_topic(read.decision, question, shown, snapshot):
+            continue
+        if completion.way == "joined" and joined.is_of_the_near_side(read.decision, last, snapshot.library):
+            continue
+        if completion.way == "table" and joined.leaves_the_whole(read.decision, last):
+            continue
+        if completion.way == "same" and joined.leaves_the_one_told(read.decision, last, snapshot.library):
+            continue
+        if read.decision.settled or read.decision.reason == "line":
+            repeated = _is_repeated(read.decision, question, shown, snapshot.library) or _strays(
+                completion.way, read.decision, question
+            )
+            sure = read.decision.confidence if read.decision.settled else CERTAIN
+            repeated = repeated or joined.tells_the_ties_again(read.decision, last, snapshot.library)
+            told = joined.without_what_was_told(read.decision, shown)
+            if is_of_another_office(told, question, snapshot.library.gazetteer):
+                continue
+            if told.subjects and followup_units.heads_the_whole(told.subjects[0], question, last.shown):
+                continue
+            yield Reading(completion.way, sure, read.outside, repeated), told
+
+
+def _of_the_whole(read: Decision, last: Turn, library: Library) -> Decision:
+    """Return a decision on parts that a place has none of as one on those of what it was told to lie in."""
+    if not read.settled or last.shown is None:
+        return read
+    whole = followup_places.whole_told(read.subjects[0], last.shown, library.gazetteer)
+    return read if whole is None else replace(read, subjects=(whole, *read.subjects[1:]))
+
+
+def _is_off_topic(read: Decision, question: Question, shown: Sequence[Subject], snapshot: Snapshot) -> bool:
+    """Tell whether a question of no words gets that a place has no partners, or since when, where none were spoken of.
+
+    "Is Gunwi in North Gyeongsang? - Since when?", "And before 2016?"
+    """
+    first = read.subjects[0] if read.subjects else None
+    spoken_of = any(each.kind == "partners" for each in shown)
+    since = any(each.intent == SINCE for each in read.subjects)
+    of_places = all(each.kind in ("place", "table") for each in shown)  # a card may tell of a tie
+    if since and of_places and followup_words.says_only_a_time(question):
+        return True
+    if first is None or first.kind != "partners" or not followup_words.asks_nothing_else(question):
+        return False
+    if any(partners_of(id, snapshot.library, twins=False) for id in first.ids):
+        return False
+    return not spoken_of
+
+
+def _is_none_of_its_own(question: Question, own: Decision, last: Turn, snapshot: Snapshot) -> bool:
+    """Tell whether what a question gets by itself does not count: worded as a follow-up, it only names something.
+
+    Nor does what is of another country than the conversation.
+    """
+    only_names = question.names_any and not followup_words.content(question)
+    if (_asks_nothing(own) or only_names) and followup_words.marked(question):
+        return True
+    return followup_country.leaves(own, question, last.question, last.shown, snapshot)
+
+
+def _asks_nothing(own: Decision) -> bool:
+    """Tell whether a question by itself gets all there is on what it names: it asks no one thing of it."""
+    names = (subject.kind in ("place", "contact") and not subject.intent for subject in own.subjects)
+    return bool(own.subjects) and all(names)
+
+
+def _is_repeated(read: Decision, question: Question, shown: Sequence[Subject], library: Library) -> bool:
+    """Tell whether a question read on gets what was just shown; any line of it, where the question names another.
+
+    The office of a place stands for it: "South Gyeongsang's phone? - And for the North one?"
+    """
+    first, before = (subjects[0] if subjects else None for subjects in (read.subjects, shown))
+    if first is None or before is None:
+        return first is before
+    if question.names_any:
+        office = before.kind == "contact" and first.kind == "place" and first.intent == before.intent
+        ids = library.contacts[before.ids[0]].places if office else before.ids
+        return (first.kind == before.kind or office) and first.ids == ids
+    return first == before
+
+
+def _strays(way: Way, read: Decision, question: Question) -> bool:
+    """Tell whether two questions read as one get a body that the question before named, where this one names another.
+
+    "The FKCCI? - And the Institut français?"
+    """
+    if way != "joined" or not question.contacts or not read.subjects or read.subjects[0].kind != "contact":
+        return False
+    return {*question.contact_ids}.isdisjoint(read.subjects[0].ids)
+
+
+def _covered(question: Question, subjects: Sequence[Subject], snapshot: Snapshot) -> bool:
+    """Tell whether the card just shown speaks in the words of the question ("who appoints him?")."""
+    shown = {item(CARD, subject.ids[0]) for subject in subjects if subject.kind == "card"}
+    ranker = snapshot.general
+    own = [number for number, name in enumerate(ranker.items) if name in shown] if shown else []
+    return any(share >= COVERED for share in ranker.lexicon.coverage(question.text, own)[:-1])

@@ -1,0 +1,58 @@
+"""Follow-ups on which town is a seat where the one asked about is not: "is Bayonne a prefecture? - Which is?"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.followups.places import SEATS
+from bot.sheets import kinds
+from bot.sheets.sheet_lines import label
+from bot.subject import Subject
+from bot.words import hierarchy, units
+from bot.words.question import Question
+from bot.words.wording_on import said, says_only
+from knowledge import countries
+from knowledge.library import Library
+from knowledge.places import Gazetteer, Place
+
+_WHERE = (*SEATS, "address")
+"""Lines that tell where a government sits."""
+
+
+def instead(question: Question, asked: Question, last: Subject, gazetteer: Gazetteer) -> Subject | None:
+    """Return the line of the seat of what a town lies in, where the town was asked whether it is that; else None.
+
+    `asked` is the question before. The seat of what that names, or of the nearest with a seat: of a commune asked for
+    as a prefecture, of its département. Nothing where the question asks anything besides which town it is.
+    """
+    if last.kind != "place" or last.intent not in SEATS or len(last.ids) != 1 or last.ids[0] not in gazetteer:
+        return None
+    if not says_only(question.text, "which_town"):
+        return None
+    place = gazetteer[last.ids[0]]
+    above = [each for each in (place, *hierarchy.above(place, gazetteer)) if each.seat]
+    if not above or any(each.seat == place.id for each in above):  # it was told to be one
+        return None
+    named = units.kinds_mentioned(asked.masked)
+    meant = place if place.seat else next((each for each in above if each.kind in named), above[0])
+    return Subject("place", (meant.id,), "seat")
+
+
+def formerly(question: Question, last: Subject, library: Library) -> tuple[Question, Place] | None:
+    """Return a question on the past of a seat just told, asked of its kind, and the place whose seat it is; else None.
+
+    "The address of Gyeongbuk's office? - When did it move there?": a card that tells of all the moves is found by the
+    kind, where a line of the one place would be found by its name.
+    """
+    if last.kind not in ("place", "contact") or last.intent not in _WHERE or said(question.text, "past") is None:
+        return None
+    ids = library.contacts[last.ids[0]].places if last.kind == "contact" else last.ids
+    if len(ids) != 1 or ids[0] not in library.gazetteer:
+        return None
+    place = library.gazetteer[ids[0]]
+    whole = next((each for each in (place, *hierarchy.above(place, library.gazetteer)) if each.seat), None)
+    if whole is None:
+        return None
+    line = label("seat", whole, question.language, kinds.kind(whole, question.language))
+    implied = countries.CODES[whole.country]
+    return replace(question, text=f"{line}. {question.text}", places=(), contacts=(), implied=implied), whole

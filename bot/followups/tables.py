@@ -1,0 +1,193 @@
+"""Follow-ups on a ranking, list or number of places: its other end, the next rank, another unit of the same whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.subject import Subject
+from bot.tables.intents import COMPARED
+from bot.tables.narrowing import ANY, EXTREMES, refine
+from bot.tables.table_intent import OVERALL, TableIntent, read
+from bot.words import ranks, units
+from bot.words.question import Question
+from bot.words.reach import reach_of, without_reach
+from bot.words.sentences import sentences
+from bot.words.wording_on import asks_nothing_else, points_to_both, says_something
+from knowledge.countries import CODES, HOMES, home
+from knowledge.places import KOREAN_FIRST_LEVEL, Gazetteer
+
+_OF_PLACES = (*EXTREMES, "table-count-below", "table-list-below", "table-list-overall")
+"""Tables of the places below one, or of a country: what follows may rank the same ones."""
+_COUNT, _LIST = "table-count-below", "table-list-below"
+_RANK = "table-rank"
+
+
+def asked_of_table(
+    question: Question, asked: Question, last: Subject, gazetteer: Gazetteer, found: Sequence[str] = ()
+) -> Iterator[Subject]:
+    """The table last given with another end, rank, unit, part or country: "and the smallest?", 두 번째는요?
+
+    `asked` is the question that it answered: one that a card or a place's sheet answered may lead to a ranking too.
+    `found` are the places that the answer gave. Nothing where the question has any word besides.
+    """
+    if question.contacts or sum(map(says_something, sentences(question.text))) > 1:
+        return  # what several sentences ask is read one by one
+    named = _named(question, asked, last, found, gazetteer)
+    if named is not None or question.places:
+        yield from filter(None, (named,))
+        return
+    wanted = units.named_unit(question.text, question.language) or ""
+    table = _given(asked, last, wanted, gazetteer)
+    if table is None:
+        return
+    before = read(table.intent)
+    name, unit, country = before.table, before.unit, before.country
+    said = ranks.said(question.text)
+    part = "" if table.ids else reach_of(question.text)
+    rest = replace(question, text=ranks.without(without_reach(units.without(question.text))))
+    if before.bound or before.left_out or not asks_nothing_else(rest):
+        return
+    likes = _of_its_likes(question, table, wanted, gazetteer)
+    if likes is not None:
+        yield likes
+        return
+    end = _end(said, name)
+    other = wanted or part or (question.countries and name.startswith(EXTREMES))
+    if not end and (last.kind != "table" or last.intent.startswith(_RANK) or not other):
+        return
+    moved = _country(question)
+    if moved and not table.ids and moved == country:
+        return
+    overall = OVERALL if moved or not table.ids else ""
+    ranked = f"{end or name.removesuffix(OVERALL)}{overall}"
+    meant = _unit_of(wanted or unit, moved, table, gazetteer)
+    if meant is None:
+        return
+    place = () if overall else table.ids
+    number = _number(said, before.rank) if end else 0
+    reach = "" if moved else part or before.reach
+    intent = TableIntent(ranked, meant, moved or country, reach, shown=before.shown, rank=number)
+    given = Subject("table", place, intent.written())
+    if given != table:
+        yield given
+
+
+def _of_its_likes(question: Question, table: Subject, wanted: str, gazetteer: Gazetteer) -> Subject | None:
+    """Return which place of a kind has the most of what was counted: "communes in Lozère? - Which has the most?"."""
+    name, unit = read(table.intent).table, read(table.intent).unit
+    if name != _COUNT or not unit or len(table.ids) != 1 or not ranks.of_what_was_counted(question.text):
+        return None
+    place = gazetteer[table.ids[0]]
+    if wanted and place.kind not in units.kinds_of(wanted, place.country):
+        return None
+    ranked = EXTREMES["least" in ranks.said(question.text)]
+    likes = "first-level" if place.kind in KOREAN_FIRST_LEVEL else place.kind
+    return Subject("table", (), TableIntent(f"{ranked}{OVERALL}", f"{likes}:{unit}", place.country).written())
+
+
+def _named(
+    question: Question, asked: Question, last: Subject, found: Sequence[str], gazetteer: Gazetteer
+) -> Subject | None:
+    """Return the list that is asked for by name: of those beside the ones spoken of, or of the same unit elsewhere.
+
+    "Paldal and Yeongtong? - What are the other two called?"; "which cities have counties? - Name Incheon's". Or the
+    larger of the two partners that were given.
+    """
+    said = ranks.said(question.text)
+    of_two = last.kind == "partners" and len({*found}) == 2 and points_to_both(question)
+    if of_two and not question.places and said & {"most", "least"}:
+        rest = replace(question, text=ranks.without(units.without(question.text)))
+        return Subject("table", tuple(found), COMPARED) if asks_nothing_else(rest) else None
+    rest = replace(question, text=ranks.without_naming(units.without(question.text)))
+    if not said & {"others", "naming"} or not asks_nothing_else(rest):
+        return None
+    if "others" in said and not question.places:
+        spoken_of = last.kind in ("place", "table", "partners") and not last.intent.startswith(_OF_PLACES)
+        return _beside(last.ids if spoken_of else (), gazetteer)
+    if "naming" not in said or len(question.places) != 1 or last.kind not in ("card", "table"):
+        return None
+    place = gazetteer[question.places[0].places[0]]
+    of_table = [read(last.intent).ranked] if last.kind == "table" else []
+    named = [*reversed([each.unit for each in units.found_in(asked.masked)]), *filter(None, of_table)]
+    below = (u for u in named if any(gazetteer.count(place.id, kind) for kind in units.kinds_of(u, place.country)))
+    unit = next(below, "")
+    return Subject("table", (place.id,), f"{_LIST}/{unit}") if unit else None
+
+
+def _beside(ids: Sequence[str], gazetteer: Gazetteer) -> Subject | None:
+    """Return the list of all that lie with some places of one kind in the nearest place that has more of it."""
+    places = [gazetteer[id] for id in ids]
+    if not places or len({place.kind for place in places}) > 1:
+        return None
+    within = (id for id in places[0].parents if all(id in place.parents for place in places))
+    whole = next((id for id in within if gazetteer.count(id, places[0].kind) > len(places)), None)
+    return None if whole is None else Subject("table", (whole,), f"{_LIST}/{places[0].kind}")
+
+
+def _given(asked: Question, last: Subject, wanted: str, gazetteer: Gazetteer) -> Subject | None:
+    """Return the table that the last answer was, or that of the places like the ones asked about; None without one.
+
+    A rank, a line of a sheet and a card lead to the ranking of the unit that is named, now or in the question before.
+    """
+    if last.kind == "table" and last.intent.startswith(_OF_PLACES) and not _ranks_itself(last, gazetteer):
+        return last
+    if last.kind not in ("card", "place") and not _ranks_itself(last, gazetteer):
+        return None
+    unit = wanted if last.kind == "place" else units.named_unit(asked.masked, asked.language)
+    unit = unit or (read(last.intent).unit if last.kind == "table" else "")
+    ids = [mention.places[0] for mention in asked.places] if last.kind == "card" else last.ids
+    if not unit:
+        return None
+    kinds = [units.kinds_of(unit.partition(":")[0], gazetteer[id].country) for id in ids]
+    if any(gazetteer[id].kind not in of_unit for id, of_unit in zip(ids, kinds, strict=True)):
+        whole = last.kind == "card" and len(ids) == 1 and any(gazetteer.count(ids[0], kind) for kind in kinds[0])
+        return Subject("table", tuple(ids), f"{_LIST}/{unit}") if whole else None
+    said = ranks.said(asked.text)
+    name = f"{_end(said, '') or 'table-list'}{OVERALL}"
+    named = asked.countries or {CODES[gazetteer[id].country] for id in ids}
+    if last.kind != "card":
+        return Subject("table", (), TableIntent(name, unit, HOMES.get(home(named) or "", "")).written())
+    intent = refine(name, asked.masked, asked.language, named)
+    return Subject("table", (), intent)
+
+
+def _ranks_itself(last: Subject, gazetteer: Gazetteer) -> bool:
+    """Tell whether a table told the rank of a place among its likes: "is Lozère the smallest département?"."""
+    if last.kind != "table" or len(last.ids) != 1:
+        return False
+    place, unit = gazetteer[last.ids[0]], read(last.intent).unit
+    if last.intent.startswith(_RANK):
+        return True
+    return last.intent.startswith(EXTREMES) and place.kind in units.kinds_of(unit, place.country)
+
+
+def _end(said: frozenset[str], name: str) -> str:
+    """Return the ranking that words ask for, that of the table where they only tell a rank; blank where they do not."""
+    if "least" in said:
+        return "table-smallest"
+    if "most" in said:
+        return "table-largest"
+    return name.removesuffix(OVERALL) if ranks.ranks(said) and name.startswith(EXTREMES) else ""
+
+
+def _number(said: frozenset[str], before: int) -> int:
+    """Return the rank asked for; 0 for the first."""
+    return ranks.numbered(said) or ((before or 1) + 1 if "next" in said else 0)
+
+
+def _country(question: Question) -> str:
+    """Return the one of the two countries that a question names, as a table has it; blank where it names none."""
+    return HOMES.get(home(question.countries) or "", "")
+
+
+def _unit_of(unit: str, country: str, table: Subject, gazetteer: Gazetteer) -> str | None:
+    """Return the unit to rank, that of the other country where it lacks it; None where the whole has none of it."""
+    if country:
+        return unit if units.kinds_of(unit, "fr" if country == "fr" else "kr") else ANY
+    if not unit or not table.ids:
+        return unit if unit else None if not table.ids else ""
+    place = gazetteer[table.ids[0]]
+    counted = unit.partition(":")[0]
+    below = any(gazetteer.count(place.id, kind) for kind in units.kinds_of(counted, place.country))
+    return unit if below or gazetteer[place.id].leads_to else None

@@ -1,0 +1,1 @@
+"""Sheets of places and bodies: one line of them, or all."""

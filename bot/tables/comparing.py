@@ -1,0 +1,98 @@
+"""Places set side by side by their population: two that are named, or one and its likes in the other country."""
+
+from __future__ import annotations
+
+import math
+
+from bot.answer import Composition
+from bot.catalogue import say
+from bot.sheets import kinds
+from bot.sheets.sheet_lines import inhabitants, population_in_words
+from bot.sheets.writing import joined, number
+from bot.tables.sizes import sizes
+from bot.tables.table_question import TableQuestion
+from bot.words import hierarchy, units
+from bot.words.bound import CLOSE
+from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Country, Place
+
+NAMED = 5
+_CITIES = ("commune", *hierarchy.EPCI)
+_SIMILAR = {
+    **dict.fromkeys((*_CITIES, "ept", "district-municipal"), (*KOREAN_SECOND_LEVEL, *hierarchy.KOREAN_CITIES)),
+    "region": KOREAN_FIRST_LEVEL,
+    "departement": (*KOREAN_FIRST_LEVEL, *KOREAN_SECOND_LEVEL),
+    "special-collectivity": (*KOREAN_FIRST_LEVEL, *KOREAN_SECOND_LEVEL),
+    **dict.fromkeys((*KOREAN_SECOND_LEVEL, "kr-admin-gu", "kr-admin-city"), _CITIES),
+    **dict.fromkeys(KOREAN_FIRST_LEVEL, ("region", "departement", "metropole")),
+    **dict.fromkeys(hierarchy.KOREAN_CITIES, ("region", "departement", *_CITIES)),
+}
+"""The kinds of the other country among which a place of a kind has its likes by size."""
+
+
+def compare_population(question: TableQuestion) -> Composition | None:
+    """Set the populations of places side by side, the largest first; None for fewer than two that have one.
+
+    And how many each has of the unit asked about: "compare X and Y: inhabitants, number of communes".
+    """
+    language = question.language
+    governed = [hierarchy.today(place, question.gazetteer)[0] for place in question.places]
+    known = {place.id: place for place in governed if place.population is not None}
+    if len(known) < 2:
+        return None
+    order = sorted(known.values(), key=lambda place: -(place.population or 0))
+    lines = [
+        say("table-compared", language, place=question.name(place), population=_amounts(place, question))
+        for place in order
+    ]
+    if len(order) == 2:
+        lines.append(_difference(order[0].population or 0, order[1].population or 0, question))
+    return question.answer("\n".join(lines))
+
+
+def similar_size(question: TableQuestion) -> Composition | None:
+    """Name the places of the other country whose population comes nearest to a place's."""
+    place = question.place
+    if place is None:
+        return None
+    place = hierarchy.today(place, question.gazetteer)[0]
+    other: Country = "kr" if place.country == "fr" else "fr"
+    named = units.kinds_of(question.unit, other) if question.unit else ()
+    wanted = named or _SIMILAR.get(place.kind, ())
+    population = place.population
+    if not population or not wanted:
+        return None
+    inhabited = [each for each in sizes(question.gazetteer, wanted) if each.size]
+    near = sorted((abs(math.log(each.size / population)), each.id) for each in inhabited)
+    if not near:
+        return None
+    close = [id for apart, id in near[:NAMED] if apart <= CLOSE]
+    shown = [question.gazetteer[id] for id in close or [id for _, id in near[:2]]]
+    language = question.language
+    text = say(
+        "table-similar" if close else "table-similar-none",
+        language,
+        place=question.name(place),
+        population=population_in_words(place, language),
+        country=kinds.country(other, question.language),
+        names=joined(
+            (f"{question.name(each)}, {inhabitants(each.population or 0, language)}" for each in shown), language
+        ),
+    )
+    return question.answer(f"{text}\n{say('table-similar-note', language)}", shown)
+
+
+def _amounts(place: Place, question: TableQuestion) -> str:
+    """Return how many inhabitants a place has, and how many of the unit asked about where it has any."""
+    said = [population_in_words(place, question.language)]
+    for kind in question.kinds(place) if question.unit else ():
+        if count := question.gazetteer.count(place.id, kind):
+            said.append(kinds.counted(count, kind, question.language))
+    return ", ".join(said)
+
+
+def _difference(larger: int, smaller: int, question: TableQuestion) -> str:
+    language = question.language
+    if larger == smaller:
+        return say("table-equal", language)
+    ratio = number(larger / smaller, language) if smaller else "∞"
+    return say("table-difference", language, count=number(larger - smaller, language), ratio=ratio)

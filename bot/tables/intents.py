@@ -1,0 +1,39 @@
+"""What is asked of a place or contact, by its intent: which intents lead to one answer, and which is the likeliest."""
+
+from __future__ import annotations
+
+from index.ranking.ranker import Candidate, Ranking
+from index.ranking.variants import parts
+
+WHOLE = "whole"
+"""The intent of a question for all there is: "Tours", "what is Suwon?"."""
+TABLE, PARTNERS, RULE = "table-", "partners-", "rule-"
+"""How intents begin: over the table of places, over that of partnerships, and those for a rule that holds for such
+places, which cards answer: the place is only the case at hand."""
+WHICH_ABOVE, SAME_ABOVE, COMPARED = "table-which-above", "table-same-above", "table-compare-population"
+"""Where a place lies, whether places lie in one, and which of them has more inhabitants."""
+_TINY = 1e-9
+
+
+def likeliest(ranking: Ranking) -> tuple[str, float]:
+    """Return the intent to answer and how likely it is to be right.
+
+    Intents that lead to the same answer speak for each other: all lines of a sheet (only which comes first differs),
+    and all rules. The confidence is that of the first alone, so it is scaled by what the others add.
+    """
+    if not ranking.candidates:
+        return "", 0.0
+    together: dict[str, list[Candidate]] = {}
+    for candidate in ranking.candidates:
+        together.setdefault(answered_by(parts(candidate.item)[1]), []).append(candidate)
+    likelihood = {group: sum(c.probability for c in members) for group, members in together.items()}
+    best = max(likelihood, key=lambda group: likelihood[group])
+    scale = likelihood[best] / max(ranking.candidates[0].probability, _TINY)
+    return parts(together[best][0].item)[1], min(ranking.confidence * scale, 1.0)
+
+
+def answered_by(intent: str) -> str:
+    """Return what an intent leads to: a rule, a table of its own, or else the sheet."""
+    if intent.startswith(RULE):
+        return RULE
+    return intent if intent.startswith((TABLE, PARTNERS)) else WHOLE

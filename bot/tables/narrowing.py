@@ -1,0 +1,298 @@
+"""A table's question narrowed by its words: to a unit, a country, a bound, how many to show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from bot.tables.intents import COMPARED, SAME_ABOVE, WHICH_ABOVE
+from bot.tables.table_intent import OVERALL, TableIntent
+from bot.words import ranks
+from bot.words.bound import Bound, bound
+from bot.words.hierarchy import EPCI
+from bot.words.reach import reach_of
+from bot.words.top import in_order, top
+from bot.words.units import are_joined, found_in, is_apposed, kinds_of, named_unit, without
+from bot.words.wording_on import says_something
+from index.ranking.variants import MASK
+from knowledge.countries import HOMES, home
+from knowledge.text import Language, bare, blanked
+from knowledge.wordings import alternatives, whole_words, wordings
+
+_ONE_ANSWER = frozenset({WHICH_ABOVE, "table-is-kind", SAME_ABOVE})
+"""Questions that several units make an open one: "a city or a county?", "which département and which région?"."""
+SIMILAR = "table-similar-size"
+_COUNTED = frozenset(
+    {"table-count-below", "table-list-below", "table-largest", "table-smallest", "table-rank", SIMILAR}
+)
+_BOUNDED = _COUNTED - {"table-rank", SIMILAR} | {
+    "table-largest-overall", "table-smallest-overall", "table-list-overall",
+}  # fmt: skip
+"""Questions that a number of inhabitants narrows to the places beyond it: "communes of over 50,000 inhabitants"."""
+BEYOND = "table-beyond"
+SAME_PLACE = "table-same-place"
+"""Whether two names are of one place; asked in words so near to whether both lie in one that only those tell."""
+ANY = "municipality"
+"""What is counted where a number of inhabitants is given and no unit is named."""
+EXTREMES = ("table-largest", "table-smallest")
+"""How the tables begin that rank places by their inhabitants or parts."""
+_MOST = re.compile(
+    r"(?<!\w)(?:most|fewest|least|le plus|le moins|plus grand nombre|plus petit nombre|(?:highest|lowest) number)"
+    r"(?: de| d'| of)?(?: member| communes? membres?)?\s*$"
+)
+_BY = re.compile(r"(?<!\w)(?:by|in|par|en)(?: the| le)? (?:number|nombre)(?: of| de| d')(?: member)?\s*$")
+_BY_IN_KOREAN = re.compile(r"^\s?(?:들?의)?\s?(?:개?수)\s?(?:로|기준|순)")
+_FEWEST = re.compile(r"(?<!\w)(?:fewest|least|le moins|plus petit nombre|lowest)(?!\w)|(?:가장|제일|젤)\s*적")
+_MOST_IN_KOREAN = re.compile(r"^(?:들?이|가|의)?\s*(?:수가 )?(?:가장|제일|젤)\s*(?:많|적)")
+_COUNTED_IN_KOREAN = re.compile(r"(?:들?의)?\s?(?:개?수|숫자)|(?:이|가|은|는)?\s?(?:각각\s?)?몇")
+_SENTENCE_END = re.compile(r"[?!]+\s")
+_MASK = re.compile(rf"(?<!\w){MASK.lower()}(?![a-z])")
+_WHICH = re.compile(r"(?<!\w)(?:quel(?:le)?s?|which|what|어느|무슨)\s+$")
+
+
+def refine(intent: str, text: str, language: Language, countries: Collection[str] = ()) -> str:
+    """Return a table's intent with the unit that the masked question names, and the country where no place is named.
+
+    `countries` are the ISO 3166 codes that the question names. Intents of other tables, and refined ones, stay.
+    """
+    intent = _meant(intent, text)
+    if intent == COMPARED:
+        counted = next((unit.unit for unit in found_in(text) if unit.several), "")
+        return f"{intent}/{counted}" if counted else intent
+    if intent in _ONE_ANSWER:
+        return _of_one_unit(intent, text)
+    limit = _limit(intent, text)
+    unit = _unit(intent, text, language, limit)
+    if intent.startswith("table-") and intent.endswith(OVERALL):
+        return _of_country(intent, text, unit, limit, countries)
+    if limit is not None:
+        country = _country_of(unit, countries) if intent == SIMILAR else ""
+        return TableIntent(_within(limit, text), _with_parts(text, unit), country, bound=limit).written()
+    shown, rank = _shown_and_rank(intent, text)
+    if shown or intent in _COUNTED:
+        return TableIntent(intent, unit or "", shown=shown, rank=rank).written()
+    return intent
+
+
+def _meant(intent: str, text: str) -> str:
+    """Return the table's intent that the words of a question tell from the one it was read as.
+
+    The most and the fewest are asked in sentences so alike that only that word tells which end of a ranking is meant.
+    """
+    if intent.startswith(EXTREMES) and (end := _end_said(text)):
+        return f"{end}{OVERALL}" if intent.endswith(OVERALL) else end
+    if intent == "table-list-below" and _asks_which_of_each(text):
+        intent = WHICH_ABOVE
+    if intent in _COUNTED | {WHICH_ABOVE} and _asks_which_has_most(text):
+        return "table-smallest" if _FEWEST.search(bare(text)) else "table-largest"
+    if intent == SAME_ABOVE and asks_whether_one(text):
+        return SAME_PLACE
+    if intent == "table-is-kind" and any(_WHICH.search(bare(text)[: unit.start]) for unit in found_in(text)):
+        return WHICH_ABOVE  # "which région?" is not "is it a région?"
+    if intent == "table-is-kind" and _names_several_above(text):
+        return WHICH_ABOVE  # nor is "département and région?"
+    return intent
+
+
+def _of_one_unit(intent: str, text: str) -> str:
+    """Return an intent with the one unit that a text names, or with groupings; as it is where several are named."""
+    units = {unit.unit for unit in found_in(text) if not is_apposed(text, unit)}
+    if len(units) == 1:
+        return f"{intent}/{units.pop()}"
+    groupings = intent == "table-is-kind" and units and all(map(_is_grouping, units))
+    return f"{intent}/epci" if groupings else intent
+
+
+def _of_country(intent: str, text: str, unit: str | None, limit: Bound | None, countries: Collection[str]) -> str:
+    """Return the intent of a whole country with what narrows it."""
+    country, reach = HOMES.get(home(countries) or "", ""), reach_of(text)
+    if limit is not None:
+        return TableIntent(_within(limit, text, OVERALL), _with_parts(text, unit), country, reach, limit).written()
+    shown, rank = _shown_and_rank(intent, text)
+    return TableIntent(intent, unit or "", country, reach, shown=shown, rank=rank).written()
+
+
+def _limit(intent: str, text: str) -> Bound | None:
+    """Return the number of inhabitants that narrows what is asked, where the table knows of one."""
+    limit = bound(text) if intent in _BOUNDED | {SIMILAR} else None
+    return limit if limit is not None and _asks_for(limit, intent, text) else None
+
+
+def _within(limit: Bound, text: str, ending: str = "") -> str:
+    """Return the table of the places within a bound, or the ranking of them where the nearest to it is asked for.
+
+    "The largest commune of under 2,000 inhabitants", not "the communes larger than 2,000". A ranking's name ends in
+    `ending`.
+    """
+    end = _end_said(text)
+    nearest = EXTREMES[limit.over]
+    return f"{nearest}{ending}" if end == nearest and not limit.about else BEYOND
+
+
+def _end_said(text: str) -> str:
+    """Return the ranking whose end a text names, the most or the fewest; blank where it names both or none."""
+    said = ranks.said(text) & {"most", "least"}
+    return EXTREMES["least" in said] if len(said) == 1 else ""
+
+
+def _unit(intent: str, text: str, language: Language, limit: Bound | None) -> str | None:
+    """Return the unit asked for: the one that is bounded or ranked where there is a bound or a ranking."""
+    bounded = _bounded_unit(text, language) if limit is not None else None
+    return bounded or (_ranked(text, language) if intent.startswith(EXTREMES) else named_unit(text, language))
+
+
+def _shown_and_rank(intent: str, text: str) -> tuple[int, int]:
+    """Return how many places a ranking is to show, or else which rank is asked for; 0 where a text does not say."""
+    if not intent.startswith(EXTREMES):
+        return 0, 0
+    shown = top(text)
+    return shown, 0 if shown else _rank_asked(text)
+
+
+def _asks_for(limit: Bound, intent: str, text: str) -> bool:
+    """Tell whether a number of inhabitants narrows what is asked: "a city of about 1.2 million" tells which it is."""
+    if intent == SIMILAR:
+        return limit.about or limit.upto is not None
+    return not limit.about or intent.endswith(OVERALL) or any(unit.several for unit in found_in(text))
+
+
+def _country_of(unit: str | None, countries: Collection[str]) -> str:
+    """Return the country that alone has such units, or else the one named; blank where neither tells."""
+    held = [country for country in HOMES.values() if unit and kinds_of(unit, country)]
+    return held[0] if len(held) == 1 else HOMES.get(home(countries) or "", "")
+
+
+def _ranked(text: str, language: Language) -> str | None:
+    """Return the unit of which the most or the fewest is asked: that of the first sentence that names both.
+
+    Or else one; where no place is named the next may tell the other country's unit, and all of them are read.
+    """
+    sentences = _SENTENCE_END.split(text)
+    ranking = (named_unit(sentence, language) for sentence in sentences if ranks.said(sentence) & {"most", "least"})
+    said = (named_unit(sentence, language) for sentence in (sentences if MASK in text else [text]))
+    return divided(text) or next(filter(None, ranking), None) or next(filter(None, said), None)
+
+
+def _bounded_unit(text: str, language: Language) -> str | None:
+    """Return the unit of the first sentence that gives a bound: one before may name what was asked earlier."""
+    bounded = (sentence for sentence in _SENTENCE_END.split(text) if bound(sentence) is not None)
+    return next(filter(None, (named_unit(sentence, language) for sentence in bounded)), None)
+
+
+def _with_parts(text: str, unit: str | None) -> str:
+    """Return the unit that is listed, with that of which it is asked how many each has: `metropole:commune`."""
+    parts = _counted_in_each(text, unit) if unit else ""
+    return f"{unit}:{parts}" if parts else unit or ANY
+
+
+def _counted_in_each(text: str, unit: str) -> str:
+    """Return the unit of which a text asks how many each of another has: "métropoles of …, with number of communes".
+
+    Blank where none is counted beside the one that is listed.
+    """
+    folded = bare(text)
+    forms = alternatives(wordings("bot.texts", "overall.tsv")["count"])
+    ends = [match.end() for match in re.finditer(rf"(?<!\w)(?:{forms})(?: des?)?(?: its| their)? ?", folded)]
+    counted = (
+        found.unit
+        for found in found_in(text)
+        if found.unit not in unit
+        and (
+            _COUNTED_IN_KOREAN.match(folded, found.end)
+            if found.hangul
+            else any(found.start <= end <= found.end for end in ends)
+        )
+    )
+    return next(counted, "")
+
+
+def _rank_asked(text: str) -> int:
+    """Return the rank after the first that a text asks of a ranking: "the second largest city"; 0 for the first."""
+    said = ((sentence, ranks.said(sentence)) for sentence in _SENTENCE_END.split(text))
+    ranked = (kinds for sentence, kinds in said if kinds & {"most", "least"} or _numbers_a_unit(sentence))
+    return next((ranks.numbered(kinds) or 0 for kinds in ranked), 0)
+
+
+def _numbers_a_unit(text: str) -> bool:
+    """Tell whether a rank stands right before a unit: "la 2e ville", "the second city"."""
+    return any(ranks.numbers(bare(text)[: unit.start]) for unit in found_in(text))
+
+
+def _asks_which_has_most(text: str) -> bool:
+    """Tell whether a text asks which of a unit has the most of another; "the département X" is told already."""
+    holder = (divided(text) or "").partition(":")[0]
+    return any(unit.unit == holder and not is_apposed(text, unit) for unit in found_in(text))
+
+
+def ordered(text: str) -> str:
+    """Return the table of units in the order of their populations where a text asks for it; blank where it does not.
+
+    "The counties by population", 인구순; "the gun from the smallest to the largest".
+    """
+    end = in_order(text)
+    return f"table-{end}" if end and found_in(text) else ""
+
+
+def names_grouping(text: str) -> bool:
+    """Tell whether a text speaks of a grouping of communes, and does not ask which: "as opposed to the métropole"."""
+    folded = bare(text)
+    groupings = [unit for unit in found_in(text) if _is_grouping(unit.unit)]
+    return bool(groupings) and not any(_WHICH.search(folded, 0, unit.start) for unit in groupings)
+
+
+def _is_grouping(unit: str) -> bool:
+    """Tell whether a unit stands for groupings of communes only: an EPCI, a métropole; a gun is none."""
+    kinds = set(kinds_of(unit, "fr"))
+    return bool(kinds) and kinds <= {*EPCI}
+
+
+def asks_whether_one(text: str) -> bool:
+    """Tell whether a text asks if two names are of one place; not whether both lie in one."""
+    own, folded = wordings("bot.texts", "same.tsv"), bare(text)
+    found = re.search(rf"(?<!\w)(?:{alternatives(own['identity'])})", folded)
+    return found is not None and not re.search(rf"(?<!\w)(?:{alternatives(own['within'])}) $", folded[: found.start()])
+
+
+def _asks_which_of_each(text: str) -> bool:
+    """Tell whether a text asks which one of several units: "어느 데파르트망, 어느 레지옹" lists nothing below."""
+    folded = bare(text)
+    asked = {unit.unit for unit in found_in(text) if not unit.several and _WHICH.search(folded, 0, unit.start)}
+    return len(asked) > 1
+
+
+def asks_for_town(text: str) -> bool:
+    """Tell whether a text asks which town or unit above it something is a matter of: "which commune do I write to?"."""
+    folded = bare(text)
+    return any(_WHICH.search(folded, 0, unit.start) for unit in found_in(text) if not unit.several)
+
+
+def asks_which_above(text: str) -> bool:
+    """Tell whether a text asks in which of a unit places lie, not whether in the same one: "X, X : quelle région ?".
+
+    The unit may be all that it says: "X and X, province?".
+    """
+    folded = bare(text)
+    if whole_words("bot.texts", "same.tsv", "shared").search(folded):
+        return False
+    found = [unit for unit in found_in(text) if not unit.several]
+    if any(_WHICH.search(folded, 0, unit.start) for unit in found):
+        return True
+    rest = _MASK.sub(" ", blanked(folded, found[0].start, found[0].end)) if len(found) == 1 else text
+    return not says_something(rest)
+
+
+def _names_several_above(text: str) -> bool:
+    """Tell whether a masked text has nothing but several units joined by a word: "X: département and région?"."""
+    return are_joined(text) and not says_something(_MASK.sub(" ", without(text)))
+
+
+def divided(text: str) -> str | None:
+    """Return the unit of which a text asks which has the most or fewest of another, as `departement:commune`."""
+    found, folded = found_in(text), bare(text)
+    for counted in found:
+        before, after = folded[: counted.start], folded[counted.end :]
+        ranked_by = _BY.search(before) or (counted.hangul and _BY_IN_KOREAN.match(after))
+        if ranked_by or _MOST.search(before) or (counted.hangul and _MOST_IN_KOREAN.match(after)):
+            holders = [unit.unit for unit in found if unit.unit != counted.unit]
+            return f"{holders[0]}:{counted.unit}" if holders else None
+    return None

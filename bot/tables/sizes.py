@@ -1,0 +1,89 @@
+"""How large places are: by their inhabitants, or by how many parts of a unit they have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.words import hierarchy
+from bot.words.units import SEATS_OF, kinds_of
+from knowledge.place_tables import COLUMNS
+from knowledge.places import Gazetteer, Place
+
+_POPULATION = COLUMNS.index("population")
+_PARENTS = COLUMNS.index("parents")
+_IN_REGION = "fr-reg-"
+
+
+@dataclass(frozen=True, slots=True)
+class Sized:
+    """A place's id and its number of inhabitants, or of what parts of it are ranked by."""
+
+    id: str
+    size: int
+
+
+def children(gazetteer: Gazetteer, place: Place, wanted: Iterable[str]) -> list[Place]:
+    """Return the places of some kinds below one."""
+    return [child for kind in wanted for child in gazetteer.children(place.id, kind)]
+
+
+def by_population(places: Iterable[Place]) -> list[Sized]:
+    """Return the places that have a population: none is one, as in the villages of the Meuse that the war destroyed."""
+    return [Sized(place.id, place.population) for place in places if place.population is not None]
+
+
+def by_parts(parts: str, ids: Sequence[str], gazetteer: Gazetteer) -> list[Sized]:
+    """Return places with how many parts of a unit each has ("commune"); none where none has any."""
+    sized = []
+    for id in ids:
+        kinds_of_parts = kinds_of(parts, gazetteer[id].country)
+        sized.append(Sized(id, sum(gazetteer.count(id, kind) for kind in kinds_of_parts)))
+    return sized if any(each.size for each in sized) else []
+
+
+def sizes(gazetteer: Gazetteer, wanted: Sequence[str], reach: str = "") -> tuple[Sized, ...]:
+    """Return all places of some kinds that have a population, as `ids_and_populations` gives them; they are kept."""
+
+    def read() -> tuple[Sized, ...]:
+        found = ids_and_populations(gazetteer, wanted, reach)
+        return tuple(Sized(id, int(population)) for id, population in found if population)
+
+    return gazetteer.derived(("sizes", *wanted, reach), read)
+
+
+def seats(unit: str, gazetteer: Gazetteer) -> frozenset[str] | None:
+    """Return the ids of the places of a unit where something sits ("prefecture"); None where it is no such unit."""
+    kind = SEATS_OF.get(unit)
+    return None if kind is None else frozenset(place.seat for place in gazetteer.of_kind(kind))
+
+
+def within(ids: Iterable[str], wanted: Iterable[str], gazetteer: Gazetteer) -> frozenset[str]:
+    """Return the ids of some places and of what lies in them, of the kinds wanted. Raises KeyError for no place."""
+    kinds = tuple(wanted)
+    return frozenset(each for id in ids for each in (id, *(c.id for c in children(gazetteer, gazetteer[id], kinds))))
+
+
+def is_or_holds(place: Place, unit: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether a place is of a unit (of that which is ranked, where it is ranked by parts) or holds some."""
+    kinds = kinds_of(unit.partition(":")[0], place.country)
+    return place.kind in kinds or any(gazetteer.count(place.id, kind) for kind in kinds)
+
+
+def ids_and_populations(gazetteer: Gazetteer, wanted: Sequence[str], reach: str) -> Iterator[tuple[str, str]]:
+    """Yield the id and the population (may be blank) of places of some kinds, as in the files, without making them.
+
+    Communes outside the régions (Pacific, TAAF…) are left out, as in the official number of communes, and what does not
+    lie in the part of France that `reach` names, if it names one.
+    """
+    for row in gazetteer.rows():
+        if row.kind in wanted:
+            parents = row.cell(_PARENTS)
+            counted = row.kind != "commune" or _IN_REGION in parents
+            if counted and (not reach or hierarchy.is_overseas(row.id, parents.split()) == (reach == "overseas")):
+                yield row.id, row.cell(_POPULATION)
+
+
+def ordered(sized: Iterable[Sized], *, largest: bool) -> list[Sized]:
+    """Return places by their sizes."""
+    return sorted(sized, key=lambda each: -each.size if largest else each.size)

@@ -1,0 +1,186 @@
+"""A question over the table of places as a subject carries it: which table, which unit, about which places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import cast
+
+from bot.answer import Citation, Composition
+from bot.catalogue import say
+from bot.sheets import sheets
+from bot.sheets.place_names import full_name
+from bot.sheets.sheet_lines import LINES
+from bot.sheets.writing import Word, listed
+from bot.subject import Subject
+from bot.tables import sizes
+from bot.tables.sizes import children, within
+from bot.tables.table_intent import read as read_intent
+from bot.words import hierarchy, units
+from bot.words.bound import Bound
+from knowledge.library import Library
+from knowledge.places import Country, Gazetteer, Place
+from knowledge.text import Language
+
+GROUPS = ("names", "population")
+
+
+@dataclass(frozen=True)
+class TableQuestion:
+    """What is asked: `table` names it, `unit` is blank where none was named.
+
+    `parts` is the unit of which a ranking asks who has the most or fewest, blank for inhabitants.
+    `named` are the places in the order named, `places` what they stand for today. `countries` are those whose places
+    are asked for, in a question that names no place, `reach` the part of France: `mainland`, `overseas` or all.
+    `bound` is the number of inhabitants that those asked for are above or below, where there is one. `shown` is how
+    many a ranking is asked to show, 0 where it is not said, `rank` the place in it that is asked for. `left_out` are
+    the ids of the places that the question leaves out, with what lies in them. `seats`: each place is to be told with
+    its seat.
+    """
+
+    table: str
+    unit: str
+    named: tuple[Place, ...]
+    places: tuple[Place, ...]
+    countries: tuple[Country, ...]
+    language: Language
+    library: Library
+    parts: str = ""
+    reach: str = ""
+    bound: Bound | None = None
+    shown: int = 0
+    rank: int = 1
+    left_out: tuple[str, ...] = ()
+    seats: bool = False
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """All places held."""
+        return self.library.gazetteer
+
+    @property
+    def place(self) -> Place | None:
+        """The one place asked about: of several that lie in one another the innermost; None where there is none."""
+        return self._innermost(self.places)
+
+    @property
+    def whole(self) -> Place | None:
+        """The place whose parts are asked about: the innermost that has any of the unit ("in Busan, Haeundae?")."""
+        divided = [
+            place
+            for place in self.places
+            if any(self.gazetteer.count(place.id, kind) for kind in self.kinds(place) if self.unit)
+        ]
+        return self._innermost(divided or self.places)
+
+    def _innermost(self, places: Sequence[Place]) -> Place | None:
+        inner = hierarchy.innermost([place.id for place in places], self.gazetteer)
+        return self.gazetteer[inner[0]] if inner else None
+
+    @cached_property
+    def _seats(self) -> frozenset[str] | None:
+        return sizes.seats(self.unit, self.gazetteer)
+
+    def holds(self, id: str) -> bool:
+        """Tell whether a place of the kinds of the unit is one of it: of communes, a préfecture."""
+        return self._seats is None or id in self._seats
+
+    def called(self, kind: str) -> str:
+        """Return what places of a kind of the unit are called: communes that are préfectures, by that name."""
+        return kind if self._seats is None else self.unit
+
+    def kinds(self, place: Place) -> tuple[str, ...]:
+        """Return the kinds that the unit stands for below a place.
+
+        The arrondissements of a département are the State's, no places of the table; only a city has municipal ones,
+        and only Wallis and Futuna territorial ones.
+        What lies in a région is called a province (도) as well.
+        """
+        found = units.kinds_of(self.unit, place.country)
+        if self.unit == "province" and place.kind == "region":
+            return ("departement",)
+        if place.kind in ("departement", "region", "epci-cc", "epci-ca", "epci-cu"):
+            return tuple(kind for kind in found if not kind.startswith("district-"))
+        return found
+
+    def kinds_in(self, country: Country) -> tuple[str, ...]:
+        """Return the kinds that the unit stands for in a country; its départements where provinces (도) of France are
+        asked for, and of nowhere else.
+        """
+        if self.unit == "province" and self.countries == ("fr",):
+            return ("departement",)
+        return units.kinds_of(self.unit, country)
+
+    def about(self, place: Place) -> TableQuestion:
+        """Return the question asked of one of its places."""
+        return replace(self, named=(place,), places=(place,))
+
+    def below(self, place: Place, wanted: Iterable[str]) -> list[Place]:
+        """Return the places of the unit and of some kinds below one, but those left out."""
+        kinds = tuple(wanted)
+        apart = within(self.left_out, kinds, self.gazetteer)
+        below = children(self.gazetteer, place, kinds)
+        return [child for child in below if self.holds(child.id) and child.id not in apart]
+
+    def but(self, name: Word) -> Word:
+        """Return the name of what is asked about, with what of it is left out."""
+        if not self.left_out:
+            return name
+        names = listed([self.gazetteer[id].names[self.language] for id in self.left_out], self.language)
+        return name.longer(say("table-without", self.language, place=name, names=names))
+
+    def name(self, place: Place) -> Word:
+        """Return a place's full name."""
+        return full_name(place, self.gazetteer, self.language)
+
+    def with_seat(self, place: Place, name: str) -> str:
+        """Return the name of a place that is listed, with its seat where the seats are asked for: Lozère (Mende)."""
+        if not self.seats or not place.seat:
+            return name
+        seat = LINES["seat"](place, self.library, self.language)
+        return f"{name}({seat})" if self.language == "ko" else f"{name} ({seat})"
+
+    def answer(self, text: str, found: Iterable[Place] = ()) -> Composition:
+        """Return the answer with its sources: those of the places asked about and of what was found."""
+        result = tuple(dict.fromkeys((*self.named, *self.places, *found)))
+        cited: list[Citation] = []
+        for place in result[:8]:
+            cited += sheets.citations(place, GROUPS, self.library, self.language)
+        offered = tuple(Subject("place", (place.id,)) for place in result if place not in self.named)
+        return Composition(
+            text=text,
+            citations=tuple(dict.fromkeys(cited)),
+            places=tuple(place.id for place in result),
+            related=offered[:3],
+        )
+
+
+def read(subject: Subject, language: Language, library: Library) -> TableQuestion:
+    """Return the question that a subject stands for. Raises KeyError for a place that the gazetteer lacks."""
+    asked = read_intent(subject.intent)
+    unit, _, parts = asked.unit.partition(":")
+    named = tuple(library.gazetteer[id] for id in subject.ids)
+    places = tuple(
+        place if place.kind == "landmark" else hierarchy.today(place, library.gazetteer)[0] for place in named
+    )
+    home = {place.country for place in places}
+    country = asked.country or (home.pop() if len(home) == 1 else "")
+    countries = (cast(Country, country),) if country in ("fr", "kr") else ("fr",) if asked.reach else ("fr", "kr")
+    of = cast(tuple[Country, ...], countries)
+    return TableQuestion(
+        asked.table,
+        unit,
+        named,
+        places,
+        of,
+        language,
+        library,
+        parts,
+        asked.reach,
+        asked.bound,
+        asked.shown,
+        asked.rank or 1,
+        asked.left_out,
+        asked.seats,
+    )

@@ -1,0 +1,124 @@
+"""Questions over the table of places as answers: counts, lists, ranks, what is above, comparisons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.answer import Composition
+from bot.catalogue import say, sentences
+from bot.sheets import kinds
+from bot.sheets.writing import listed
+from bot.subject import Subject
+from bot.tables import belonging, comparing, counts, ranking
+from bot.tables.intents import COMPARED, SAME_ABOVE, WHICH_ABOVE
+from bot.tables.narrowing import BEYOND, EXTREMES, SAME_PLACE
+from bot.tables.table_intent import OVERALL
+from bot.tables.table_question import TableQuestion, read
+from bot.words import hierarchy
+from knowledge.library import Library
+from knowledge.places import Place
+from knowledge.text import Language
+
+TABLES: dict[str, Callable[[TableQuestion], Composition | None]] = {
+    "table-count-below": counts.count_below,
+    "table-list-below": counts.list_below,
+    "table-largest": ranking.extreme_below,
+    "table-smallest": ranking.extreme_below,
+    "table-rank": ranking.rank,
+    WHICH_ABOVE: belonging.which_above,
+    "table-is-kind": belonging.is_kind,
+    SAME_ABOVE: belonging.same_above,
+    SAME_PLACE: belonging.same_place,
+    COMPARED: comparing.compare_population,
+    "table-similar-size": comparing.similar_size,
+    "table-largest-overall": ranking.extreme_overall,
+    "table-smallest-overall": ranking.extreme_overall,
+    "table-list-overall": ranking.list_overall,
+    BEYOND: ranking.beyond,
+}
+"""What answers each table's question; the first part of a subject's intent."""
+_OF_ONE = frozenset({"table-count-below", "table-list-below", "table-largest", "table-smallest", "table-rank"})
+"""Tables that answer about one place: where several are named, about each."""
+
+
+def compose(subject: Subject, language: Language, library: Library) -> Composition | None:
+    """Return the answer to a question over the table; None where the table does not hold it.
+
+    Raises KeyError for a place that the gazetteer lacks.
+    """
+    question = read(subject, language, library)
+    asked = _each_asked(question) if question.table in _OF_ONE else []
+    if not asked:
+        return _answered(question)
+    told = belonging.together([_answered(question.about(place)) for place in asked], question)
+    # "Which of these are in Île-de-France: Provins, Senlis?" lists nothing below them.
+    return belonging.which_above(question) if told is None and question.table == "table-list-below" else told
+
+
+def _answered(question: TableQuestion) -> Composition | None:
+    answers = TABLES.get(_meant(question))
+    return answers(question) if answers else None
+
+
+def _each_asked(question: TableQuestion) -> list[Place]:
+    """Return the several places of which the same is asked; of them those that have what is counted, if any does.
+
+    "How many communes are there in the Eure and in Seine-Maritime?" None where all of them are about one place.
+    """
+    inner = [question.gazetteer[id] for id in hierarchy.innermost([p.id for p in question.places], question.gazetteer)]
+    if len(inner) < 2:
+        return []
+    divided = [p for p in inner if any(question.gazetteer.count(p.id, kind) for kind in question.kinds(p))]
+    return divided if divided and question.unit else inner
+
+
+def _meant(question: TableQuestion) -> str:
+    """Return the table that can hold the answer, where two questions are worded almost alike.
+
+    "The département of Tours" asks what it is in, "the départements of Occitanie" what is in it: where the unit stands
+    tells. "Population ranking of Busan" may be Busan's rank or that of its gu: a unit below tells.
+    """
+    place, table = question.place, question.table
+    if table.startswith(EXTREMES) and question.bound is not None:
+        return BEYOND
+    if table in EXTREMES:
+        return _ranked(question)
+    if place is None or table not in ("table-list-below", WHICH_ABOVE, "table-rank"):
+        return table
+    below = any(question.gazetteer.count(place.id, kind) for kind in question.kinds(place)) if question.unit else False
+    within = {parent.kind for parent in hierarchy.above(place, question.gazetteer)}
+    if table == "table-list-below" and not below and within & set(question.kinds(place)):
+        return WHICH_ABOVE
+    if table == WHICH_ABOVE and below and not within & set(question.kinds(place)):
+        return "table-list-below"
+    if table == "table-rank" and below and place.kind not in question.kinds(place):
+        return "table-largest"
+    return table
+
+
+def _ranked(question: TableQuestion) -> str:
+    """Return the table that ranks what is below a place, or the place itself where nothing of the unit is below it.
+
+    "The second city of the Gard after Nîmes" is one of the Gard; "is Lozère the smallest département?" asks of Lozère.
+    """
+    whole, table = question.whole, question.table
+    if whole is None:
+        return table
+    wanted = question.kinds(whole) or hierarchy.nearest_below(whole, question.gazetteer)
+    if any(question.gazetteer.count(whole.id, kind) for kind in wanted):
+        return table
+    if question.parts:
+        return f"{table}{OVERALL}" if whole.kind in wanted else table
+    leaf = table == "table-largest" and not hierarchy.nearest_below(whole, question.gazetteer)
+    return "table-rank" if leaf or whole.kind in wanted else table
+
+
+def title(subject: Subject, language: Language, library: Library) -> str:
+    """Return the question in one line."""
+    question = read(subject, language, library)
+    known = f"kinds-{question.unit}" in sentences()
+    units = kinds.several(question.unit if known else "territory", language)
+    names = [question.name(place) for place in question.named]
+    countries = [kinds.country(country, language) for country in question.countries]
+    places = listed(names or countries, language)
+    return say(f"title-{question.table}", language, units=units, places=places)

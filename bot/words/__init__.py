@@ -1,0 +1,1 @@
+"""How people word things, in three languages: what a message says, before what it asks is looked for."""

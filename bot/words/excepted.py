@@ -1,0 +1,103 @@
+"""Places that a question names only to leave them out of a list: "besides Seoul", "hors Île-de-France", 서울 빼고."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from bot.words.question import Question
+from index.names.aside import span_set_aside
+from index.names.mention import Mention
+from knowledge.text import bare, blanked
+from knowledge.wordings import alternatives, wordings
+
+_JOINED = re.compile(
+    r"\s*(?:,|,? (?:et|and|ou|or|ni|nor)|&|와|과|랑|이랑|이나|나|하고|및|또는)\s*(?:(?:de|du|d'|la|le|les|l'|the)\s*)?"
+)
+_ARTICLES = r"(?:(?:de|du|des|d'|en|in|pour|for|from|la|le|les|l'|the)\s*)*"
+
+
+def left_out(question: Question) -> tuple[Question, tuple[str, ...]]:
+    """Return a question without the places that it leaves out and the words that do so, and the ids of those places.
+
+    Those that were set aside when it was understood are left out too. It keeps its length, so that what else it names
+    stays where it is.
+    """
+    text = question.text
+    set_aside = (m for m in question.set_aside if text[m.start : m.end] == m.text)  # a question made of it may be cut
+    own = question.places
+    named = sorted((*own, *set_aside), key=lambda mention: mention.start)
+    spans = [_span(text, mention) for mention in named]
+    while (further := _joined_on(text, named, spans)) != spans:
+        spans = further
+    for span in filter(None, spans):
+        text = blanked(text, *span)
+    kept = tuple(mention for mention, span in zip(named, spans, strict=True) if span is None and mention in own)
+    ids = (mention.places[0] for mention, span in zip(named, spans, strict=True) if span is not None)
+    return replace(question, text=text, places=kept, set_aside=()), tuple(dict.fromkeys(ids))
+
+
+def seat_left_out(text: str) -> tuple[int, int] | None:
+    """Return where a text leaves out the seat of what it names, by no name: "hormis le chef-lieu", 소재지 빼고.
+
+    In the text without accents; None where it does not.
+    """
+    own, (before, after) = wordings("bot.texts", "excepted.tsv"), _patterns()
+    folded = bare(text)
+    for match in re.finditer(rf"(?<!\w)(?:{alternatives(own['seat'])})(?![a-z])", folded):
+        if words := before.search(folded, 0, match.start()) or _is_not().search(folded, 0, match.start()):
+            return words.start(), match.end()
+        if words := after.match(folded, match.end()):
+            return match.start(), words.end()
+    return None
+
+
+def said_without(question: Question) -> str:
+    """Return the text of a question with blanks in place of what it leaves out, places or a seat."""
+    text = left_out(question)[0].text
+    span = seat_left_out(text)
+    return blanked(text, *span) if span else text
+
+
+@cache
+def _is_not() -> re.Pattern[str]:
+    own = wordings("bot.texts", "excepted.tsv")
+    return re.compile(rf"(?<!\w)(?:{alternatives(own['is_not'])})\s+{_ARTICLES}$")
+
+
+def _joined_on(
+    text: str, mentions: Sequence[Mention], spans: list[tuple[int, int] | None]
+) -> list[tuple[int, int] | None]:
+    """Return where places are left out, with those joined to one that is: "à part Séoul et Busan", 서울과 부산 빼고."""
+    found, folded = list(spans), bare(text)
+    for number in range(1, len(mentions)):
+        one, other = mentions[number - 1], mentions[number]
+        if not _JOINED.fullmatch(folded, one.end, other.start):
+            continue
+        first, second = found[number - 1], found[number]
+        if first is not None and second is None and first[1] == one.end:  # said before the first of them
+            found[number] = (one.end, other.end)
+        if second is not None and first is None and second[1] > other.end:  # said after the last of them
+            found[number - 1] = (one.start, other.start)
+    return found
+
+
+def _span(text: str, mention: Mention) -> tuple[int, int] | None:
+    """Return where a place stands with the words that leave it out; None where none do."""
+    before, after = _patterns()
+    folded = bare(text)
+    if words := before.search(folded, 0, mention.start):
+        return words.start(), mention.end
+    if words := after.match(folded, mention.end):
+        return mention.start, words.end()
+    return span_set_aside(text, mention.start, mention.end)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of what stands before a place left out, and of what follows one in Korean."""
+    own = wordings("bot.texts", "excepted.tsv")
+    before = rf"(?<!\w)(?:{alternatives(own['before'])})\s+{_ARTICLES}$"
+    return re.compile(before), re.compile(rf"\s?(?:은|는|을|를)?\s?(?:{alternatives(own['after'])})(?:는|도)?(?!\w)")

@@ -1,0 +1,164 @@
+"""How the places that a question names stand in it: in a row, one describing another, where one calls from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from bot.words.hierarchy import innermost
+from bot.words.question import Question
+from bot.words.wording_on import WORD, content
+from index.names.mention import Mention
+from index.names.particles import COMITATIVE
+from knowledge.library import Library
+from knowledge.text import bare, blanked
+from knowledge.wordings import alternatives, wordings
+
+_FROM = re.compile(r"(?:\bdepuis|\bfrom)\s+(?:la |le |l'|les |the )?$", re.IGNORECASE)
+_BASED = re.compile(
+    r"\b(?:basee?s?|situee?s?|installee?s?|sise?|siegeant|siege|based|located|headquartered)\s+(?:a|en|in|at|dans)\s+$"
+)
+_BASED_IN_KOREAN = re.compile(r"에\s?(?:있는|위치한|소재한|자리한|\S+[을를] 둔)\s")
+_MODIFIES = re.compile(r"\S*\s(?:\S+\s)*?\S*(?:[하있없되맺]는|던|[된한]|맺은)\s(?:옛\s|구\s)?")
+_BREAK = re.compile(r"[:;.!?…]+(?=\s)|,(?=\s)|\s[-–—]+\s|[(\n]")
+_SMALL = "de du d' à la le les l' of the in for celle celui that".split()
+_AND = re.compile(
+    rf"(?:\s*[?;]?\s*(?:et|and|&|/|\+|puis)\s*|(?:[시군구도]\s?)?(?:{COMITATIVE}|및)\s*|,\s*)"
+    rf"(?:(?:{'|'.join(_SMALL)})\s?)*",
+    re.IGNORECASE,
+)
+_ANDED = re.compile(
+    rf"(?:\s+(?:et|and|&)\s+|(?:[시군구도]\s?)?(?:{COMITATIVE}|및)\s*)(?:(?:{'|'.join(_SMALL)})\s?)*", re.IGNORECASE
+)
+_HANGUL_RUN = re.compile("[가-힣]+")
+_AND_AGAIN = re.compile(rf"(?<!\w)(?:et|and)(?!\w)|[,/&+]|(?:{COMITATIVE}|및)(?!\w)")
+"""What joins where the words that are asked stand by each name: "largest commune of the Creuse and of the Lozère"."""
+
+
+def between(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the words of a name end and those of the next begin: both at the last clause's end between them.
+
+    Without one the words between are read with either.
+    """
+    breaks = list(_BREAK.finditer(text, start, end))
+    return (breaks[-1].start(), breaks[-1].end()) if breaks else (end, start)
+
+
+def heads(question: Question) -> tuple[Mention, ...]:
+    """Return the places without those that in Korean only tell which other one is meant: 천안이랑 교류하는 클뤼즈."""
+    following = (*question.places[1:], None)
+    return tuple(
+        mention
+        for mention, other in zip(question.places, following, strict=False)
+        if other is None or not _MODIFIES.fullmatch(question.text, mention.end, other.start)
+    )
+
+
+def joined(text: str, asked: tuple[Mention, ...], library: Library) -> bool:
+    """Tell whether the same is asked of several places, named in a row: "the sites of Tours and Blois".
+
+    What is asked may be said again by each of them: "the site of Tours and the site of Blois". One may lie in another
+    only where a word joins them: "Annecy, Haute-Savoie" tells where Annecy is.
+    """
+    ids = [mention.places[0] for mention in asked]
+    apart = len(innermost(ids, library.gazetteer)) == len(ids)
+    return (
+        len(set(ids)) > 1
+        and (apart or all(_ANDED.fullmatch(text, one.end, other.start) for one, other in pairwise(asked)))
+        and all(_in_a_row(text, one, other, asked) for one, other in pairwise(asked))
+    )
+
+
+def row_named(text: str, mentions: tuple[Mention, ...]) -> str | None:
+    """Return the part of a text that names several places in a row, or as alternatives: "Tours / Blois", "A or B"."""
+    runs: list[list[Mention]] = [[]]
+    for mention in mentions:
+        if runs[-1] and not _offers(text, runs[-1][-1].end, mention.start):
+            runs.append([])
+        runs[-1].append(mention)
+    row = max(runs, key=len)
+    return text[row[0].start : row[-1].end] if len(row) > 1 else None
+
+
+def _offers(text: str, start: int, end: int) -> bool:
+    """Tell whether nothing but a word that joins or offers another stands between two names."""
+    offered = alternatives(wordings("bot.texts", "alternatives.tsv")["or"])
+    between_names = bare(text)[start:end]
+    return bool(_AND.fullmatch(text, start, end) or re.fullmatch(rf"\s?,?\s?(?:{offered})\s?", between_names))
+
+
+def _in_a_row(text: str, one: Mention, other: Mention, asked: tuple[Mention, ...]) -> bool:
+    """Tell whether nothing but a word that joins stands between two names, or what is said before or after all too."""
+    if _AND.fullmatch(text, one.end, other.start):
+        return True
+    folded = bare(text)
+    again, joins = _AND_AGAIN.subn(" ", folded[one.end : other.start])
+    said = set(WORD.findall(f"{folded[: asked[0].start]} {folded[asked[-1].end :]}"))
+    return joins == 1 and set(WORD.findall(again)) - {bare(word) for word in _SMALL} <= said
+
+
+def asked_about(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the places named without those that only tell who asks: "a delegate from Paju wants to know about Reims".
+
+    Nor those that only tell what a place is near: "Sarcelles, is that near Paris?". All where nothing else is named.
+    """
+    patterns, folded = (_askers(), _beside()), bare(text)
+    kept = tuple(
+        m for m in mentions if not any(b.search(folded, 0, m.start) or a.match(folded, m.end) for b, a in patterns)
+    )
+    return kept or mentions
+
+
+@cache
+def _askers() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of what stands before and after the name of where somebody comes from."""
+    forms = wordings("bot.texts", "asker.tsv")
+    return (
+        re.compile(rf"(?<!\w)(?:{alternatives(forms['from'])})\s*(?:la |le |les |l'|the )?$"),
+        re.compile(rf"(?:시|군|구|도)?(?:청)?\s?(?:{alternatives(forms['is_of'])})(?![a-z])"),
+    )
+
+
+def asks_nearness(question: Question) -> bool:
+    """Tell whether all that is asked is whether one place is near the last one named: "Sarcelles, is that near Paris?".
+
+    No distance is held; where each of them lies is.
+    """
+    if len(question.places) != 2 or question.contacts:
+        return False
+    before, after = _beside()
+    folded, last = bare(question.text), question.places[-1]
+    near = before.search(folded, 0, last.start) or after.match(folded, last.end)
+    if near is None:
+        return False
+    stuck = _HANGUL_RUN.match(folded, near.end())
+    end = stuck.end() if stuck and near.start() >= last.end else near.end()
+    return not content(replace(question, text=blanked(folded, near.start(), end)))
+
+
+@cache
+def _beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of what stands before and after the name of what something is near."""
+    forms = wordings("bot.texts", "followup.tsv")
+    return (
+        re.compile(rf"(?<!\w)(?:{alternatives(forms['near'])})\s*(?:la |le |les |l'|the )?$"),
+        re.compile(rf"(?:시|군|구|도)?\s?(?:{alternatives(forms['near_after'])})"),
+    )
+
+
+def outer_first(asked: tuple[Mention, ...], library: Library) -> tuple[Mention, ...]:
+    """Return the places named with those first that another of them lies in."""
+    within = {parent for mention in asked for parent in library.gazetteer[mention.places[0]].parents}
+    return tuple(sorted(asked, key=lambda mention: mention.places[0] not in within))
+
+
+def is_seat(text: str, mention: Mention) -> bool:
+    """Tell whether a place is where the body asked about sits: "the network based in Seoul", 서울에 있는 네트워크."""
+    return bool(_BASED.search(bare(text[: mention.start])) or _BASED_IN_KOREAN.match(text, mention.end))
+
+
+def starts_there(text: str, mention: Mention) -> bool:
+    """Tell whether a place is where one calls or writes from: "from Busan, what do I dial for Daegu city hall?"."""
+    return _FROM.search(text, 0, mention.start) is not None

@@ -1,0 +1,266 @@
+"""Which unit a question counts, lists or looks for: communes, gu, EPCI… as worded in three languages.
+
+The words stand in `bot/texts/units.tsv`.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import get_args
+
+from bot.words.hierarchy import EPCI, KOREAN_CITIES
+from index.names.aside import is_set_aside
+from index.names.particles import COMITATIVE
+from index.ranking.variants import MASK
+from knowledge.places import FRENCH_KINDS, KOREAN_FIRST_LEVEL, KOREAN_KINDS, KOREAN_SECOND_LEVEL, KOREAN_TOWNS, Country
+from knowledge.text import HANGUL, Language, bare, blanked, blanked_word, heard
+from knowledge.wordings import alternatives, wordings
+
+_GROUPS = {
+    "epci": EPCI,
+    "city": ("commune", *KOREAN_CITIES, "kr-si"),
+    "village": ("commune",),
+    "neighbourhood": ("commune", "kr-dong"),
+    "prefecture": ("commune",),
+    "municipality": ("commune", *KOREAN_SECOND_LEVEL),
+    "district": ("district-municipal", "district-territorial", "kr-gu", "kr-admin-gu"),
+    "gu": ("kr-gu", "kr-admin-gu"),
+    "si-gun": ("kr-si", "kr-gun"),
+    "gun-gu": ("kr-gun", "kr-gu"),
+    "eup-myeon": ("kr-eup", "kr-myeon"),
+    "eup-myeon-dong": KOREAN_TOWNS,
+    "province": ("kr-province", "kr-special-self-governing-province"),
+    "region": ("region", *KOREAN_FIRST_LEVEL),
+    "first-level": KOREAN_FIRST_LEVEL,
+}
+SEATS_OF = {"prefecture": "departement"}
+"""Units of which only those are one where a government or service of some kind sits."""
+_PART_WITH_TOWN_HALL = "district-municipal"
+"""A kind of place with an office that is named like that of the city it is a part of."""
+TOGETHER = "+"
+"""Joins units that are asked for together: `city+kr-gun`."""
+_JOINED = re.compile(rf"\s*(?:{COMITATIVE}|및|[,·/]|et|and|&)\s*(?:(?:de|des|les|the|d'|of) ?)?")
+_COUNTED_BEFORE = re.compile(r"(?<!\w)(?:how many|combien d[e'])\s*")
+_COUNTED_AFTER = re.compile(r"(?:이|가|은|는|도)?\s*(?:총|모두|각각)?\s*몇")
+_PARTICLES = (
+    "은|는|이|가|을|를|의|에|에는|에서|로|으로|와|과|랑|이랑|하고|도|만|들|들은|들이|들의|수|수는|수가|별|중|중에|중에서|마다|나|이나|까지|"
+    "은요|는요|이요|요|도요|으로요|로요|인가요|인지|인가|인데|이고|이며|이에요|예요|이야|야|입니까|이란|란|"
+    "라는|이라는|라는데|이라는데|라던데|이라던데|라고|이라고|라며|이라며|라지만|이라지만|라죠|이라죠|라면서|이라면서"
+)
+_OF_PLACE = re.compile(rf"(?:\s+(?:de|du|of|the|la|le|les)|\s+d'|\s+l')*\s*{MASK.lower()}(?![a-z])")
+_AFTER_PLACE = re.compile(rf"(?<![a-z]){MASK.lower()}(?:이?라는)?\s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A unit where a text names it, by a word for one or for several, in either script."""
+
+    unit: str
+    several: bool
+    start: int
+    end: int
+    hangul: bool
+
+
+def kinds_of(unit: str, country: Country) -> tuple[str, ...]:
+    """Return the kinds of places of a country that a unit stands for; none where the table holds none."""
+    kinds = (kind for each in unit.split(TOGETHER) for kind in _GROUPS.get(each, (each,)))
+    held = FRENCH_KINDS if country == "fr" else KOREAN_KINDS
+    return tuple(dict.fromkeys(kind for kind in kinds if kind in held))
+
+
+def kinds_anywhere(named: Iterable[str]) -> tuple[str, ...]:
+    """Return the kinds of places of either country that units stand for, in the order of the units."""
+    return tuple(kind for unit in named for country in get_args(Country) for kind in kinds_of(unit, country))
+
+
+def named_unit(text: str, language: Language) -> str | None:
+    """Return the unit that a question with its places masked counts or lists; None where it names none.
+
+    A plural tells what is counted ("communes du département X"); a unit that only says what X is ("la ville de X")
+    does not count where another is named.
+    """
+    found = found_in(text)
+    if not found:
+        return None
+    together = _together(text, found)
+    if together:
+        return TOGETHER.join(together)
+    plural = next((unit for unit in found if unit.several), None)
+    if plural is not None:
+        return plural.unit
+    free = [unit for unit in found if not is_apposed(text, unit)] or found
+    return (free[-1] if language == "ko" and free[-1].hangul else free[0]).unit
+
+
+def _together(text: str, found: list[Found]) -> list[str]:
+    """Return the units that are asked for together: nothing but a word that joins between them ("gu and gun"), or how
+    many there are asked of each.
+    """
+    folded = bare(text)
+    counted = dict.fromkeys(unit.unit for unit in found if _is_counted(folded, unit))
+    together = [*counted] if len(counted) > 1 else []
+    for one, other in pairwise(found):
+        if _JOINED.fullmatch(folded[one.end : other.start]) and one.unit != other.unit:
+            together += [one.unit, other.unit]
+    return list(dict.fromkeys(together))
+
+
+def are_joined(text: str) -> bool:
+    """Tell whether a text names units in a row: two with a word that joins between them ("eup and myeon"), or more."""
+    folded, found = bare(text), found_in(text)
+    gaps = [folded[one.end : other.start] for one, other in pairwise(found) if one.unit != other.unit]
+    return all(map(_JOINED.fullmatch, gaps)) and (len(gaps) > 1 or any(re.search(r"\w|&", gap) for gap in gaps))
+
+
+def _is_counted(folded: str, unit: Found) -> bool:
+    """Tell whether a text without accents asks how many of a unit it names there are."""
+    if unit.hangul:
+        return _COUNTED_AFTER.match(folded, unit.end) is not None
+    return any(unit.start <= match.end() <= unit.end for match in _COUNTED_BEFORE.finditer(folded))
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Return where a text names units, in the text without accents."""
+    return [(unit.start, unit.end) for unit in found_in(text)]
+
+
+def mentioned(text: str) -> list[tuple[str, int, int]]:
+    """Return the units that a text names, each with its start and end in the text without accents."""
+    return [(unit.unit, unit.start, unit.end) for unit in found_in(text) if not unit.several]
+
+
+def without(text: str) -> str:
+    """Return a text without accents and with blanks in place of the units that it names, and of what is stuck to them.
+
+    Only to a word in Hangul anything is.
+    """
+    folded = bare(text)
+    for unit in found_in(text):
+        folded = (blanked_word if unit.hangul else blanked)(folded, unit.start, unit.end)
+    return folded
+
+
+def offices_mentioned(text: str) -> list[tuple[str, int, int]]:
+    """Return the units of which a text names an office, each with where that stands in the text without accents."""
+    folded = bare(text)
+    return [(unit, *match.span()) for unit, form in _offices() for match in form.finditer(folded)]
+
+
+def kinds_mentioned(text: str) -> tuple[str, ...]:
+    """Return the kinds of places of either country that a text names one of, or an office of: "its city hall"."""
+    named = [unit for unit, _, _ in mentioned(text)]
+    return (*kinds_anywhere(named), *kinds_with_office(text))
+
+
+def kinds_with_office(text: str) -> tuple[str, ...]:
+    """Return the kinds of places of which a text names an office: "the city hall of …"."""
+    folded = bare(text)
+    kinds = kinds_anywhere(unit for unit, form in _offices() if form.search(folded))
+    return (*kinds, _PART_WITH_TOWN_HALL) if "commune" in kinds else kinds
+
+
+def kinds_above(text: str) -> tuple[str, ...]:
+    """Return the kinds of places of which a masked text names the one that X lies in: "its département", 소속 도.
+
+    Or that comes instead of its own: "the métropole, not the town hall". A unit that is joined to another word ("its
+    département and population") is asked for itself. Groupings of communes are called by each other's kinds: "son
+    agglo" may be a métropole.
+    """
+    folded, own = bare(text), _above()
+    named = [unit for unit in found_in(text) if not unit.several]
+    found = [
+        unit.unit
+        for unit in named
+        if own["of"].search(folded, 0, unit.start)
+        or own["after"].match(folded, unit.end)
+        or (own["before"].search(folded, 0, unit.start) and not own["joined"].match(folded, unit.end))
+    ]
+    kept, aside = _set_aside(text)
+    kinds = kinds_anywhere(found or (kept if aside else ()))
+    return EPCI if kinds and {*kinds} <= {*EPCI} else kinds
+
+
+def only_sets_aside(text: str) -> bool:
+    """Tell whether a text names units, or offices of some, only to set them aside: "not the city's"."""
+    kept, aside = _set_aside(text)
+    return bool(aside) and not kept
+
+
+def _set_aside(text: str) -> tuple[list[str], list[str]]:
+    """Return the units that a text names, or names an office of, and those of them that it sets aside apart."""
+    folded, kept, aside = bare(text), list[str](), list[str]()
+    for unit, start, end in (*offices_mentioned(text), *mentioned(text)):
+        (aside if is_set_aside(folded, start, end) else kept).append(unit)
+    return kept, aside
+
+
+@cache
+def _above() -> dict[str, re.Pattern[str]]:
+    """Return the patterns of what stands before and after the unit that the place named lies in.
+
+    `of` and `before` end where it begins; `joined` is what joins another word to it.
+    """
+    own, mask = wordings("bot.texts", "above.tsv"), MASK.lower()
+    joins = rf"et|and|{COMITATIVE}|및|[,;/&+·]"
+    return {
+        "of": re.compile(rf"(?<!\w){mask}(?:'s|'|(?:이|가)\s?있는)\s+$"),
+        "before": re.compile(
+            rf"(?<!\w)(?<!\bet )(?<!\band )(?<![랑와과및,:;/&+] )(?<!하고 )(?:{alternatives(own['before'])})\s+$"
+        ),
+        "after": re.compile(rf"\s?(?:{alternatives(own['after'])}|{mask} (?:is in|belongs to))(?![a-z])"),
+        "joined": re.compile(rf"\s*(?:{joins})(?![a-z])"),
+    }
+
+
+@cache
+def _offices() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return each unit whose places have an office of a name of its own, and the pattern of that name."""
+    return tuple(
+        (unit, re.compile(rf"(?<![a-z가-힣])(?:{alternatives(forms)})(?![a-z])"))
+        for unit, forms in wordings("bot.texts", "offices.tsv").items()
+    )
+
+
+def found_in(text: str) -> list[Found]:
+    """Return the units that a text names, in order; of overlapping ones the longest."""
+    folded = heard(bare(text))
+    latin, hangul, meanings = _lexicon()
+    found = [(match, False) for match in latin.finditer(folded)]
+    found += [(match, True) for match in hangul.finditer(folded)]
+    units = []
+    for match, in_hangul in sorted(found, key=lambda pair: pair[0].start()):
+        unit, several = meanings[match.group()]
+        units.append(Found(unit, several, match.start(), match.end(), in_hangul))
+    return units
+
+
+def is_apposed(text: str, unit: Found) -> bool:
+    """Tell whether a unit only says what the masked place is: "la ville de X", "X province", "X 데파르트망"."""
+    folded = bare(text)
+    return bool(_OF_PLACE.match(folded, unit.end) or _AFTER_PLACE.search(folded, 0, unit.start))
+
+
+@cache
+def _lexicon() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, tuple[str, bool]]]:
+    """Return the patterns of the words in either script and the unit each form names, with whether it is a plural."""
+    meanings: dict[str, tuple[str, bool]] = {}
+    lines = files("bot.texts").joinpath("units.tsv").read_text("utf-8").splitlines()
+    for row in csv.DictReader(lines, delimiter="\t"):
+        for column in ("one", "several"):
+            for form in (row[column] or "").split(" | "):
+                if form.strip():
+                    meanings.setdefault(heard(bare(form.strip())), (row["unit"], column == "several"))
+    latin = alternatives(form for form in meanings if not HANGUL.search(form))
+    hangul = alternatives(form for form in meanings if HANGUL.search(form))
+    return (
+        re.compile(rf"(?<!\w)(?:{latin})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{hangul})(?=(?:{heard(_PARTICLES)})?(?!\w))"),
+        meanings,
+    )

@@ -1,0 +1,1 @@
+"""Names of places and contacts in a text."""

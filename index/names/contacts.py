@@ -1,0 +1,62 @@
+"""Which contacts a text names: their names and abbreviations in three languages, as whole words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from index.names.mention import Mention
+from knowledge.contacts import Contact
+from knowledge.forms import Forms
+from knowledge.text import LANGUAGES, bare, heard
+
+SHORTEST = 2
+"""Characters of the shortest abbreviation; those under four count only in capitals, as they are written."""
+_IN_BRACKETS = re.compile(r"\(([A-Z][A-Z0-9]{3,})\)")
+"""What an official name is abbreviated to, though as a word it may be another: NEAR, in capitals."""
+_JOINS = re.compile(r"\w")
+_GOES_ON = re.compile("[A-Za-z0-9]")
+
+
+class ContactFinder:
+    """Finds contacts by name; the longest name wins."""
+
+    def __init__(self, contacts: Mapping[str, Contact]) -> None:
+        names: dict[str, list[str]] = {}
+        capitals: dict[str, list[str]] = {}
+        for contact in contacts.values():
+            own = set(contact.called)
+            for name in own | {re.sub(r"\s*\(.*?\)", "", name) for name in own}:
+                if SHORTEST <= len(name) < 4 and name.isascii() and name.isupper():
+                    capitals.setdefault(name, []).append(contact.id)
+                elif len(name) >= SHORTEST:
+                    names.setdefault(heard(bare(name)), []).append(contact.id)
+        bracketed = _bracketed(contacts)
+        self._forms = Forms(names)
+        self._capitals = Forms(capitals)
+        self._words = Forms({name: ids for name, ids in bracketed.items() if len(ids) == 1 and bare(name) not in names})
+
+    def find(self, text: str) -> tuple[Mention, ...]:
+        """Return the contacts named, in order, a longer name first; one of several contacts gives all their ids."""
+        shouted = text.isupper() and len(text.split()) > 1  # there capitals tell nothing: WHICH TOWNS ARE NEAR LYON?
+        words = () if shouted else self._words.find(text, _whole)
+        matches = (*self._forms.find(heard(bare(text)), _whole), *self._capitals.find(text, _whole), *words)
+        return tuple(
+            Mention(start, end, text[start:end], tuple(dict.fromkeys(ids)), True)
+            for start, end, ids in sorted(matches, key=lambda match: (match[0], -match[1]))
+        )
+
+
+def _bracketed(contacts: Mapping[str, Contact]) -> dict[str, list[str]]:
+    """Return the abbreviations in brackets after official names, each with the ids of the contacts that bear it."""
+    found: dict[str, list[str]] = {}
+    for contact in contacts.values():
+        names = " ".join(contact.names[language] for language in LANGUAGES)
+        for name in dict.fromkeys(_IN_BRACKETS.findall(names)):
+            found.setdefault(name, []).append(contact.id)
+    return found
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Tell whether a name stands there as a word of its own; Korean particles may follow it."""
+    return not _JOINS.match(text, start - 1, start) and not _GOES_ON.match(text, end)

@@ -1,0 +1,205 @@
+"""The stretches of a text that are names: found, tested for boundaries and signs, the longest kept."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.names import signs
+from index.names.compounds import FaultyCompounds
+from index.names.evidence import Evidence, Span
+from index.names.faults import FaultyNames
+from index.names.keys import KINDS, Trait
+from index.names.table import NameTable
+from index.names.text import NameText, Token
+from knowledge.text import Language
+
+_ELISIONS = frozenset("d l qu s n j c m t".split())
+_RUN_TOGETHER_FROM = 8  # letters from which a name may be written with fewer or more spaces
+_OFFICIAL_TOGETHER_FROM = 6
+_HANGUL_APART_FROM = 4
+_SUBJECTS = frozenset("il elle on y ils elles je tu".split())
+_LONG = 16  # letters from which a name may hold a comma
+_LINKS = (["et"], ["and"], ["ou"], ["or"], ["with"], ["avec"])
+_KOREAN_LINKS = ("랑", "이랑", "와", "과", "하고")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The names of a text in its order, and those that lack a sign, the longest first."""
+
+    names: tuple[Span, ...]
+    doubtful: tuple[Span, ...]
+
+
+class NameReader:
+    """Reads the names in texts with the searched forms of a table."""
+
+    def __init__(self, table: NameTable) -> None:
+        self._table = table
+        self._evidence = Evidence(table)
+        self._compounds = FaultyCompounds(table, self._evidence)
+        self._faulty = FaultyNames(table, self._evidence)
+
+    def read(self, text: NameText, language: Language) -> Reading:
+        """Return the names of a text, none overlapping, and those that lack a sign."""
+        if not text.tokens or not len(self._table):
+            return Reading((), ())
+        french = language != "en"
+        hits = [span for span in self._hits(text) if not _is_determiner(text, span) and not _is_verb(text, span)]
+        hits = [span for span in hits if not _goes_on(text, span, hits) and not self._are_two(text, span, hits)]
+        hits.sort(key=lambda span: (-span.letters, span.first))
+        kept = self._compounds.find(text, hits, french=french)
+        doubtful: list[tuple[Span, int]] = []
+        taken = {token for span in kept for token in span.tokens}
+        for span in hits:
+            if taken.isdisjoint(span.tokens):
+                missing = self._evidence.missing(text, span, french=french)
+                if missing <= 0:
+                    kept.append(span)
+                    taken.update(span.tokens)
+                else:
+                    doubtful.append((span, missing))
+        for span, missing in doubtful:
+            further = _listed(text, span, kept) + self._compared(text, span, kept)
+            if taken.isdisjoint(span.tokens) and further >= missing:
+                kept.append(span)
+                taken.update(span.tokens)
+        left = [span for span, _ in doubtful if taken.isdisjoint(span.tokens)]
+        # A word that is a name as it stands is not taken for a faulty one.
+        kept += self._faulty.find(text, taken.union(*(span.tokens for span in left)), french=french)
+        return Reading(tuple(sorted(kept, key=lambda span: span.first)), tuple(left))
+
+    def _are_two(self, read: NameText, span: Span, hits: Sequence[Span]) -> bool:
+        """Tell whether a comma parts the name of a grouping into a place and a territory: Mont-Saint-Michel, Normandie.
+
+        Of a commune the two together are its name: "Carnac, Morbihan".
+        """
+        if self._table.traits(span.key) & (KINDS | Trait.TERRITORY):
+            return False
+        commas = [n for n in range(span.first + 1, span.last + 1) if read.tokens[n].gap.strip() == ","]
+        if len(commas) != 1:
+            return False
+        head = any((hit.first, hit.last) == (span.first, commas[0] - 1) for hit in hits)
+        territories = (hit for hit in hits if Trait.TERRITORY & self._table.traits(hit.key))
+        return head and any((hit.first, hit.last) == (commas[0], span.last) for hit in territories)
+
+    def _compared(self, read: NameText, span: Span, kept: list[Span]) -> int:
+        """Return two signs for a name that its sentence compares with a sure name of the same kind."""
+        traits = self._table.traits(span.key) & KINDS
+        if not read.tokens[span.first].capital:
+            return 0
+        return 2 * any(
+            traits & self._table.traits(other.key)
+            and signs.is_compared(read.tokens, span.first, span.last + 1, other.first)
+            for other in kept
+        )
+
+    def _hits(self, read: NameText) -> Iterator[Span]:
+        starts = [token.start for token in read.tokens]
+        names = self._table.names
+        for position, key in self._table.automaton.iter(read.stream):
+            end = position + 1
+            first = read.starts.get(end - len(names[key]))
+            if first is None:
+                continue
+            last = read.ends.get(end)
+            rest = ""
+            if last is None:
+                last = bisect_right(starts, position) - 1
+                token = read.tokens[last]
+                if not token.hangul:
+                    continue
+                rest = token.word[end - token.start :]
+            shape = self._shape(read.tokens[first : last + 1], key, rest)
+            if shape >= 0:
+                span = self._evidence.span(read, first, last, key, end, rest, shape)
+                if span is not None:
+                    yield span
+
+    def _shape(self, tokens: tuple[Token, ...], key: int, rest: str) -> int:
+        """Return in which of the shapes of a form the tokens are written, the first if only run together; -1 if not."""
+        written = " ".join(token.word for token in tokens)
+        written = written[: len(written) - len(rest)]
+        length = len(self._table.names[key])
+        shapes = self._table.shapes(key)
+        if written in shapes:
+            sound = all(near(token) or (length >= _LONG and _listing(token)) for token in tokens[1:])
+            return shapes.index(written) if sound else -1
+        return 0 if all(near(token) for token in tokens[1:]) and self._runs_together(tokens, key) else -1
+
+    def _runs_together(self, tokens: tuple[Token, ...], key: int) -> bool:
+        """Tell whether a name may be written with more or fewer spaces than it has."""
+        length = len(self._table.names[key])
+        if tokens[0].hangul:
+            return len(tokens) == 1 or length >= _HANGUL_APART_FROM or all(token.glued for token in tokens[1:])
+        if len(tokens) == 1:
+            official = Trait.OFFICIAL in self._table.traits(key)  # Jejudo
+            return length >= (_OFFICIAL_TOGETHER_FROM if official else _RUN_TOGETHER_FROM)
+        if self._is_by_syllable(tokens, key):
+            return True
+        if all(self._table.spelling.knows(token.word) for token in tokens):
+            return False  # leur ville is not Leurville
+        if all(token.glued for token in tokens[1:]):
+            return tokens[0].word not in _ELISIONS
+        return length >= _RUN_TOGETHER_FROM and all(len(token.word) > 2 for token in tokens)
+
+    def _is_by_syllable(self, tokens: tuple[Token, ...], key: int) -> bool:
+        """Tell whether a name is that of a Korean place whose syllables hyphens part: Yang-gu."""
+        traits = self._table.traits(key)
+        korean = Trait.KOREAN in traits and Trait.FRENCH not in traits
+        return korean and tokens[0].capital and all(token.gap == "-" for token in tokens[1:])
+
+
+def near(token: Token) -> bool:
+    """Tell whether a token goes on from the one before within a name."""
+    return token.gap in ("", " ", "-", "'", "’", " - ", "·", "\u00a0", ".", " (")
+
+
+def _listing(token: Token) -> bool:
+    return token.gap.strip() in (",", "/", ")")
+
+
+def _is_determiner(read: NameText, span: Span) -> bool:
+    """Tell whether a name in small letters is a word that determines: "our town hall" is not that of Our."""
+    first = read.tokens[span.first]
+    return span.first == span.last and not first.capital and first.word in signs.DETERMINERS
+
+
+def _is_verb(read: NameText, span: Span) -> bool:
+    """Tell whether a name in small letters is a verb after its subject: "il y aura" is no Auvergne-Rhône-Alpes."""
+    first = read.tokens[span.first]
+    if first.hangul or first.capital or span.first == 0 or first.gap != " ":
+        return False
+    before = read.tokens[span.first - 1]
+    return span.first == span.last and before.word in _SUBJECTS and not before.glued
+
+
+def _goes_on(read: NameText, span: Span, hits: Sequence[Span]) -> bool:
+    """Tell whether a name that begins with what it is goes on as another: département de la Seine-Maritime."""
+    return read.tokens[span.first].word in signs.TERMS and any(
+        span.first < other.first <= span.last < other.last for other in hits
+    )
+
+
+def _listed(read: NameText, span: Span, kept: list[Span]) -> int:
+    """Return how many signs it is to stand in a list with names that are sure: one beside one, two after "vs".
+
+    Two as well where a Korean text ends both alike: 오랭인지 바랭인지.
+    """
+    found = 0
+    for other in kept:
+        first, second = (span, other) if span.first < other.first else (other, span)
+        between = read.tokens[first.last + 1 : second.first]
+        words = [token.word for token in between]
+        gap = read.tokens[first.last + 1].gap.strip() if first.last + 1 <= second.first else ""
+        if not words and not gap and first.rest in _KOREAN_LINKS:
+            found += 2  # what is stuck to a Korean name joins it to the next: 클뤼즈랑 안시
+        elif not words and not gap and len(first.rest) > 1 and first.rest == second.rest:
+            found += 2
+        elif (not words and gap) or words in _LINKS:
+            found += 1
+        elif words in (["vs"], ["versus"]):
+            found += 2
+    return found

@@ -1,0 +1,59 @@
+"""Names told by number of which but one is written out: "Paris 15e et 16e", "the 13th and 14th arrondissements of"."""
+
+from __future__ import annotations
+
+import re
+
+from index.names.particles import COMITATIVE
+from index.names.roman import ordinal_in_digits
+
+_ORDINAL = r"(?:eme|ere|er|e|th|st|nd|rd|구|동)"
+_AND = (
+    rf"\s*(?:,|/|&|·|(?<!\w)(?:et|and)(?!\w)|(?<=[구동])(?:{COMITATIVE})|(?<!\w)및(?!\w))\s*"
+    r"(?:(?:le|the|du)\s+)?"
+)
+_NUMBER = rf"(?P<number>\d{{1,2}}){_ORDINAL}(?![a-z0-9])"
+_LAST = re.compile(rf"(?P<number>\d{{1,2}}){_ORDINAL}$")
+_FURTHER = re.compile(_AND + _NUMBER)
+_PLURAL = re.compile(
+    rf"(?<!\w)(?P<numbers>\d{{1,2}}{_ORDINAL}(?:{_AND}\d{{1,2}}{_ORDINAL})+)\s+(?P<unit>[a-z]+)s(?P<of>\s+(?:de|of|d')\s*)$"
+)
+_SHORTENED = re.compile(
+    r"(?<!\w)(?:du|le|au|the)\s+(?P<number>(?:\d{1,2}|[ivx]{1,6}(?=e))(?:eme|e|th|nd|rd))\s+(?:a|de|in|of)\s+$"
+)
+"""A district by its number alone: "la mairie du 15e à Paris". The first is left out: le 1er is a day of the month."""
+_EACH = re.compile(rf"\d{{1,2}}{_ORDINAL}")
+
+
+def after(folded: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Return the start and end of each shortened name in a row after a name, and the full name it stands for.
+
+    `folded` is a text without accents and capitals, `start` and `end` where the name stands: 파리 15구하고 16구.
+    """
+    name, found = folded[start:end], []
+    last = _LAST.search(name)
+    while last is not None and (further := _FURTHER.match(folded, end)):
+        begins = further.start("number")
+        end = further.end()
+        found.append((begins, end, f"{name[: last.start()]}{folded[begins:end]}"))
+    return found
+
+
+def before(folded: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Return the same of the numbers before a name, the last with the name itself: "the 13th and 14th … of Paris".
+
+    A number may also stand alone for a district of it: "the 13th in Paris".
+    """
+    if short := _SHORTENED.search(folded, 0, start):
+        number = ordinal_in_digits(short["number"])
+        whole = "arrondissement de" if number.endswith("e") else "arrondissement of"
+        return [(short.start("number"), end, f"{number} {whole} {folded[start:end]}")]
+    series = _PLURAL.search(folded, 0, start)
+    if series is None:
+        return []
+    numbers = [
+        (match.start(), match.end(), f"{match.group()} {series['unit']}{series['of']}{folded[start:end]}")
+        for match in _EACH.finditer(folded, series.start("numbers"), series.end("numbers"))
+    ]
+    *others, (begins, _, full) = numbers
+    return [*others, (begins, end, full)]

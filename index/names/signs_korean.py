@@ -1,0 +1,198 @@
+"""What around a name in Korean tells that a place is meant: the word after it, what it is called, what holds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from index.names.particles import CITY_KINDS, attached, kinds_of
+from index.names.text import Token
+
+# Words that speak of the place whose name stands before them, and those that only make one likely.
+_OF_A_PLACE = tuple(
+    "인구 우편번호 면적 시장 군수 구청장 도지사 시청 군청 구청 도청 시의회 도의회 구의회 군의회 홈페이지 "
+    "누리집 사이트 주소 전화번호 연락처 위치 어디 어느 자매도시 자매결연 우호도시 부시장 행정구역 읍면동 "
+    "시민 군민 도민 행정복지센터 주민센터 면사무소 읍사무소 소재지 대표전화 출신 근처 "
+    "코뮌 데파르트망 레지옹 프레펙튀르 프레페".split()
+)
+_LIKELY = _OF_A_PLACE + tuple(
+    "의회 전화 자매 우호 협력 교류 파트너 주민 메트로폴 도시 광역시 특별시 "
+    "지역 지방 소재 청사 지자체 자치단체 국제교류 담당 공무원 조직 행정 민원 비슷한 유사한".split()
+)
+_WHICH = ("어느", "무슨", "어떤")
+_WHICH_OF_FRANCE = (*_WHICH, "같은", "다른", "한", "속한", "속하는", "속해있는", "소속")
+_FRENCH_LEVELS = ("데파르트망", "레지옹", "코뮌", "메트로폴")
+_ALONE = frozenset("시 군 구 도 주".split())
+_CITY_WORDS = ("시장", "시청", "시의회", "코뮌")
+_OFFICE = re.compile("(?:시청|시의회)(?P<rest>.*)")
+# Before an office these determine it ("a certain city hall", "each", "the former"): closed class of the grammar.
+_DETERMINERS = frozenset(
+    "모 본 각 현 전 구 타 새 헌 옛 이 그 저 한 두 세 네 몇 온 외 제 내 첫 맨 총 신 양 원 동 시 안 잘 못 더 또".split()
+)
+_TERRITORY_WORDS = ("데파르트망", "레지옹", "인구")
+_CALLED = tuple(f"{link}{word}" for link in ("", "이") for word in "라는 라고 란 라카는 라꼬".split())
+_CALLING = ("하는", "불리는", "부르는", "카는")
+_CLOSING_QUOTES = frozenset("'’\"”」』›»")
+_KINDS = tuple("마을 도시 소도시 코뮌 데파르트망 레지옹 메트로폴 동네 고장 지자체 시골".split())
+_KINDS_ALONE = frozenset("시 군 구 도 섬".split())
+_IN_APPOSITION = re.compile("주민|.*(?:마을|도시)")
+_HOLDING = ("있는", "위치한", "소재한", "자리한")
+_HOLDERS = ("데", "곳", "시", "군", "구", "도시", "마을", "지역", "코뮌", "데파르트망")
+_ISLAND, _ROAD = "도", "도로"
+_TOWN_SYLLABLES = ("읍", "면")
+_UNITS = ("시", "군", "구", "도", *_TOWN_SYLLABLES)
+_IS_A_UNIT = re.compile("[시군구도읍면]이?(?:예요|에요|야|냐|니|인가요?|인지|입니까|여요?|죠)")
+
+
+KINDS_TOLD = {
+    "도시": CITY_KINDS,
+    "광역시": ("kr-metropolitan-city",),
+    **{word: kinds_of(word) for word in "시 군 구 도 데파르트망 레지옹 메트로폴 코뮌".split()},
+}
+"""Words that stand for a kind of place, with the kinds."""
+
+
+def speaks_of_a_place(token: Token) -> bool:
+    """Tell whether a word right after a name speaks of the place named (인구, 시청)."""
+    return not token.gap.strip() and (token.word in _ALONE or token.word.startswith(_OF_A_PLACE))
+
+
+def of_a_place(tokens: Sequence[Token], end: int, rest: str) -> bool:
+    """Tell whether the word after a Korean name speaks of the place; `rest` is what is stuck to the name."""
+    return rest in ("", "의") and end < len(tokens) and speaks_of_a_place(tokens[end])
+
+
+def likely_place(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether the word after a Korean name is one of the administration at large."""
+    return _starts(tokens, end, _LIKELY)
+
+
+def city_word(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether the word after a Korean name is one of a city (릴 시장)."""
+    return _starts(tokens, end, _CITY_WORDS) or (end < len(tokens) and tokens[end].word == "시")
+
+
+def office_of(tokens: Sequence[Token], at: int, stuck: str) -> bool:
+    """Tell whether a word of one syllable stands before the office of a city: 칸 시청, 깐시청.
+
+    One that determines the office does not (모 시청), nor before what only begins like one (칸 시청률). `stuck` is the
+    word of the administration that is written to it.
+    """
+    word = tokens[at].word
+    if word[0] in _DETERMINERS or attached(word[0]) is not None:
+        return False
+    if len(word) > 1:
+        return _OFFICE.fullmatch(stuck) is not None
+    beside = at + 1 < len(tokens) and not tokens[at + 1].gap.strip()
+    office = _OFFICE.fullmatch(tokens[at + 1].word) if beside else None
+    return office is not None and attached(office["rest"]) is not None
+
+
+def territory_word(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether the word after a Korean name is one of a département or région (엔 데파르트망)."""
+    return _starts(tokens, end, _TERRITORY_WORDS)
+
+
+def in_france(tokens: Sequence[Token], start: int) -> bool:
+    """Tell whether the country stands before a name in a Korean text (프랑스 본은)."""
+    return start > 0 and tokens[start - 1].word == "프랑스" and not tokens[start].gap.strip()
+
+
+def names_france(tokens: Sequence[Token]) -> bool:
+    """Tell whether a Korean text names France, whatever is stuck to it."""
+    return any(token.word.startswith("프랑스") for token in tokens)
+
+
+def asks_which_french(tokens: Sequence[Token]) -> bool:
+    """Tell whether a Korean text asks which level of France something is in: 어느 데파르트망, 속한 데파르트망.
+
+    Or whether several things are in one: 같은 데파르트망.
+    """
+    return any(
+        before.word in _WHICH_OF_FRANCE and token.word.startswith(_FRENCH_LEVELS) for before, token in pairwise(tokens)
+    )
+
+
+def after_quote(tokens: Sequence[Token], end: int, rest: str) -> tuple[int, str]:
+    """Return where the words after a Korean name begin and what is stuck to it, past a mark that quotes it: '본'의."""
+    if rest or end >= len(tokens) or tokens[end].gap not in _CLOSING_QUOTES:
+        return end, rest
+    word = tokens[end].word
+    return (end + 1, word) if word in _CALLED or attached(word) is not None else (end, rest)
+
+
+def is_called(tokens: Sequence[Token], end: int, rest: str) -> bool:
+    """Tell whether a Korean text says that a place is called so: 바카라라는 마을, 그루아라고 하는 섬은."""
+    if rest not in _CALLED or end >= len(tokens):
+        return False
+    if tokens[end].word in _CALLING and end + 1 < len(tokens):
+        end += 1
+    word = tokens[end].word
+    return word.startswith(_KINDS) or (word[0] in _KINDS_ALONE and attached(word[1:]) is not None)
+
+
+def must_be_a_place(tokens: Sequence[Token], end: int, rest: str) -> bool:
+    """Tell whether an unknown Korean word is said to be a place: 싸나리는 어느 데파르트망, 로크포르 치즈마을."""
+    if of_a_place(tokens, end, rest) or is_called(tokens, end, rest) or asks_which_french(tokens):
+        return True
+    beside = end < len(tokens) and rest in ("", "의") and not tokens[end].gap.strip()
+    return beside and _IN_APPOSITION.match(tokens[end].word) is not None
+
+
+def speaks_of_france(token: Token) -> bool:
+    """Tell whether a Korean word begins with that for France or one of its levels, which some names sound like."""
+    return token.word.startswith(("프랑스", *_FRENCH_LEVELS))
+
+
+def holds_it(tokens: Sequence[Token], end: int, rest: str) -> bool:
+    """Tell whether a Korean text speaks of what holds the thing named: 펀치볼 있는 데, 지평리가 있는 군."""
+    return (
+        rest in ("", "이", "가")
+        and end + 1 < len(tokens)
+        and tokens[end].word in _HOLDING
+        and tokens[end + 1].word.startswith(_HOLDERS)
+    )
+
+
+def asks_which_unit(tokens: Sequence[Token], end: int, rest: str) -> bool:
+    """Tell whether a Korean text asks which unit a place is, more than one being named: 완주가 시예요 군이예요?"""
+    asked = [token for token in tokens[end:] if _IS_A_UNIT.fullmatch(token.word)]
+    return rest in ("", "은", "는", "이", "가") and len({token.word[0] for token in asked}) > 1
+
+
+def is_island(rest: str) -> bool:
+    """Tell whether what is stuck to a Korean name may make it an island's: 울릉도는, 추자도에서; 도로 is a road."""
+    if not rest.startswith(_ISLAND) or rest.startswith(_ROAD):
+        return False
+    stuck = attached(rest.removeprefix(_ISLAND))
+    return stuck is not None and not stuck.administration
+
+
+def island_letters(rest: str) -> int:
+    """Return how many letters of what is stuck to an island's name belong to it; none where 도 may be the particle."""
+    return len(_ISLAND) * (rest not in (_ISLAND, f"{_ISLAND}요"))
+
+
+def of_a_town(tokens: Sequence[Token], end: int, rest: str) -> bool:
+    """Tell whether a Korean text says of a name that it is an eup or a myeon (벌교가 읍인가요, 추자도는 무슨 면)."""
+    beside = rest in ("", "은", "는", "이", "가") or is_island(rest)
+    said = any(_IS_A_UNIT.fullmatch(token.word) and token.word[0] in _TOWN_SYLLABLES for token in tokens[end:])
+    later = range(max(end + 1, 1), len(tokens))
+    return beside and (said or any(is_unit_asked(tokens, at) and tokens[at].word[0] in _TOWN_SYLLABLES for at in later))
+
+
+def asks_which(tokens: Sequence[Token]) -> bool:
+    """Tell whether a Korean text asks in which unit something lies: 무슨 군이에요, 어떤 시."""
+    return any(is_unit_asked(tokens, number) for number in range(1, len(tokens)))
+
+
+def is_unit_asked(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a Korean word is the unit that is asked for, whatever is called like it: 무슨 구에."""
+    word, before = tokens[at].word, tokens[at - 1].word if at else ""
+    respect = (before, word[0]) == ("어떤", "면")  # 어떤 면에서 is "in what respect"
+    return before in _WHICH and word[0] in _UNITS and not respect and attached(word[1:]) is not None
+
+
+def _starts(tokens: Sequence[Token], end: int, words: tuple[str, ...]) -> bool:
+    return end < len(tokens) and not tokens[end].gap.strip() and tokens[end].word.startswith(words)

@@ -1,0 +1,125 @@
+"""Names with a typing fault: found by the forms that both share once a letter or two are left out of each.
+
+Every name is kept under the check sums of itself without one letter (without two, if it is long and the place large); a
+word is looked up under its own. What is found is measured: letters left out, put in, changed or swapped. Hangul is
+taken apart into its letters first, so that one wrong vowel is one fault.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
+
+from index.names.needs import LARGE, MIDDLE
+from knowledge.common_words import CommonWords
+from knowledge.text import heard
+
+_LONGEST = 40
+_SHORTEST, _TWO_FAULTS_FROM = 5, 11
+_FIRST_LETTER_FROM = 8  # letters of a name whose first one may be the fault
+_KNOWN = 3.0  # Zipf frequency from which a word is taken as it is written
+_MOST = 48  # candidates measured
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A name close to a word: its number, how many faults apart."""
+
+    key: int
+    faults: int
+
+
+class Spelling:
+    """The deletion index over names, and the words that need no correction."""
+
+    def __init__(
+        self,
+        deletions: NDArray[np.generic],
+        keys: NDArray[np.generic],
+        vocabulary: NDArray[np.generic],
+        weights: NDArray[np.generic],
+    ) -> None:
+        self._deletions = deletions
+        self._keys = keys
+        self._vocabulary = vocabulary
+        self._weights = weights
+        self._known = frozenset(vocabulary.tolist())  # looked up for every word: five times as fast as the array
+
+    @classmethod
+    def build(cls, names: Sequence[str], weights: NDArray[np.int32], words: CommonWords) -> Spelling:
+        """Index names (folded, run together) with the weight of the largest place of each."""
+        sums: list[int] = []
+        keys: list[int] = []
+        for number, name in enumerate(names):
+            letters = letters_of(name)
+            if not _SHORTEST <= len(letters) <= _LONGEST or (name != letters and weights[number] < MIDDLE):
+                continue
+            two = len(letters) >= _TWO_FAULTS_FROM and weights[number] >= LARGE
+            found = list(_without(letters, 2 if two else 1))
+            sums += found
+            keys += [number] * len(found)
+        order = np.argsort(np.array(sums, dtype=np.uint32), kind="stable")
+        known = [word for word, use in words.uses.items() if max(use.fr, use.en, use.ko) >= _KNOWN]
+        return cls(
+            np.array(sums, dtype=np.uint32)[order],
+            np.array(keys, dtype=np.int32)[order],
+            np.sort(np.array([crc32(word.encode()) for word in known], dtype=np.uint32)),
+            weights,
+        )
+
+    def arrays(self) -> dict[str, NDArray[np.generic]]:
+        """Return what a table keeps of it."""
+        return {"deletions": self._deletions, "deletion_keys": self._keys, "vocabulary": self._vocabulary}
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a folded word is an ordinary one, not to be corrected."""
+        return crc32(word.encode()) in self._known
+
+    def corrections(self, word: str, names: Sequence[str]) -> list[Correction]:
+        """Return the names one fault from a word (two, if it is long), the closest and then the weightiest first."""
+        letters = letters_of(word)
+        if not _SHORTEST <= len(letters) <= _LONGEST:
+            return []
+        most = 2 if len(letters) >= _TWO_FAULTS_FROM - 1 else 1
+        sums = np.fromiter(_without(letters, most), dtype=np.uint32)
+        starts = np.searchsorted(self._deletions, sums, side="left")
+        ends = np.searchsorted(self._deletions, sums, side="right")
+        candidates: dict[int, None] = {}
+        for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+            candidates.update(dict.fromkeys(self._keys[start:end].tolist()))
+        ranked = sorted(candidates, key=lambda key: -int(self._weights[key]))[:_MOST]
+        found = []
+        for key in ranked:
+            name = letters_of(names[key])
+            faults = OSA.distance(letters, name, score_cutoff=most)
+            if faults <= most and names[key] != word and (letters[0] == name[0] or len(name) >= _FIRST_LETTER_FROM):
+                found.append(Correction(key, faults))
+        return sorted(found, key=lambda c: c.faults)
+
+
+def between(word: str, name: str) -> int:
+    """Return how many faults lie between a word and a name."""
+    return int(OSA.distance(letters_of(word), letters_of(name)))
+
+
+def letters_of(word: str) -> str:
+    """Return a folded word with its Hangul syllables taken apart into the letters that are heard."""
+    return unicodedata.normalize("NFD", heard(word)) if not word.isascii() else word
+
+
+def _without(letters: str, most: int) -> Iterator[int]:
+    """Yield the check sums of a word, of it without one letter, and without two if `most` is 2."""
+    forms: Iterable[str] = {letters, *(letters[:n] + letters[n + 1 :] for n in range(len(letters)))}
+    if most == 2:
+        forms = {
+            *forms,
+            *(letters[:a] + letters[a + 1 : b] + letters[b + 1 :] for a, b in combinations(range(len(letters)), 2)),
+        }
+    return (crc32(form.encode()) for form in sorted(forms))

@@ -1,0 +1,160 @@
+"""What two names beside each other tell, and the words between: that one lies in the other, is near it, or is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import dropwhile
+
+from index.names import signs
+from index.names.evidence import Span
+from index.names.particles import COMITATIVE
+from index.names.text import NameText, Token
+
+_WHERE_IT_LIES = frozenset("de d du la l le les".split())
+_THE_ONE = frozenset("celle celui one".split())
+_NEAR = frozenset(
+    "pres cote next near close beside voisine voisin touche jouxte limitrophe borders touches touching".split()
+)
+_DESCRIBING = (
+    _WHERE_IT_LIES
+    | _THE_ONE
+    | _NEAR
+    | frozenset("the s qui est is which juste just right dans en in on a to by".split())
+)
+# What is said of the one meant: "I mean the small one near …", "je parle de la petite ville près de …".
+_DESCRIBING |= frozenset(
+    "i mean je m j parle veux dire voulais entends enfin c small smaller little big bigger large larger petit petite "
+    "grand grande ville town city village commune county comte".split()
+)
+_NEAR_IN_KOREAN = ("근처", "옆", "인근", "옆에", "근처에", "가까운")
+_DESCRIBING_IN_KOREAN = frozenset("작은 큰 그 있는 쪽 쪽의".split())
+_IN_EACH = ("에도", "에 하나", "에")
+_BEING = frozenset("있고 있구 있으며 하나 한 곳 군데 개".split())
+_WITHIN = frozenset("dans en in".split())
+_AT = _WITHIN | frozenset("a au aux".split())
+_BE = frozenset("is are est sont".split())
+_JOINING = frozenset("et ou and or".split())
+_LYING = frozenset("c est se trouve situe situee bien is it s really".split())
+_IN_ONE_OF = _WITHIN | frozenset("le la les l the ou or".split())
+
+
+def leads(read: NameText, above: Span, below: Span) -> bool:
+    """Tell whether one name stands right before the other, or before it with 의: 경남 고성, 레위니옹의 생피에르."""
+    beside = above.last + 1 == below.first and not read.tokens[below.first].gap.strip()
+    return beside and above.rest in ("", "의")
+
+
+def heads_address(read: NameText, above: Span, below: Span) -> bool:
+    """Tell whether a comma parts a name from the one after it, as the parts of an address: Hadong-gun, Hwagae-myeon."""
+    return above.last + 1 == below.first and read.tokens[below.first].gap.strip() == "," and not above.rest
+
+
+def is_near(read: NameText, above: Span, below: Span) -> bool:
+    """Tell whether a Korean text says that the second place is near the first: 서울 근처 광주."""
+    between = [token.word for token in read.tokens[above.last + 1 : below.first]]
+    return between[:1] != [] and between[0] in _NEAR_IN_KOREAN and set(between[1:]) <= _DESCRIBING_IN_KOREAN
+
+
+def follows(read: NameText, below: Span, above: Span) -> bool:
+    """Tell whether one name is set after the other as where it lies: Jung-gu, Busan; Saint-Denis (Réunion)."""
+    if above.first <= below.last or below.rest:
+        return False
+    between = read.tokens[below.last + 1 : above.first]
+    if any(token.word not in _WHERE_IT_LIES | _THE_ONE for token in between):
+        return False
+    gap = read.tokens[below.last + 1].gap.strip()
+    return gap in (",", "(", "/") or (bool(between) and between[0].word in ("de", "d", "du") and not gap)
+
+
+def glosses(read: NameText, one: Span, other: Span) -> bool:
+    """Tell whether a name stands in brackets after one in the other script, as the same name: 리옹(Riom)."""
+    beside = one.last + 1 == other.first and read.tokens[other.first].gap.strip() == "("
+    closed = read.text.startswith(")", other.to)
+    return beside and closed and read.tokens[one.first].hangul != read.tokens[other.first].hangul
+
+
+def are_joined(read: NameText, one: Span, other: Span) -> bool:
+    """Tell whether what is stuck to a Korean name joins it to the next: 망통하고 칸."""
+    beside = one.last + 1 == other.first and not read.tokens[other.first].gap.strip()
+    return beside and re.fullmatch(COMITATIVE, one.rest) is not None
+
+
+def lies_in(read: NameText, below: Span, above: Span, names: Sequence[Span]) -> bool:
+    """Tell whether a name in capitals is said to lie in the other, or in one of several: Die dans la Drôme."""
+    if not read.tokens[below.first].capital or signs.counted_before(read.tokens, below.first):
+        return False
+    named = {number for span in names for number in span.tokens}
+    return says_within([read.tokens[number] for number in range(below.last + 1, above.first) if number not in named])
+
+
+def lies_at(read: NameText, below: Span, above: Span) -> bool:
+    """Tell whether a preposition parts a name from the next, which it may lie in: Saint-Denis à La Réunion.
+
+    Not where that is asked: "Is Goseong in Gangwon?", "Goseong in Gangwon or in Gyeongnam?".
+    """
+    between = read.tokens[below.last + 1 : above.first]
+    if not between or any(token.gap.strip() for token in (*between, read.tokens[above.first])):
+        return False
+    before = {token.word for token in read.tokens[: below.first]}
+    after = read.tokens[above.last + 1].word if above.last + 1 < len(read.tokens) else ""
+    asked = after in ("or", "ou") or not before.isdisjoint(_BE)
+    words = [token.word for token in between]
+    return not asked and words[0] in _AT and all(word in _WHERE_IT_LIES | {"the"} for word in words[1:])
+
+
+def holders_end(read: NameText, spans: Sequence[Span], at: int) -> int:
+    """Return where the names end that a Korean text says each hold a place of the one at `at`: 강원에도 있고 경남에도.
+
+    That is right after it where there are none.
+    """
+    head, end = spans[at], at + 1
+    while end < len(spans) and read.tokens[head.first].hangul and spans[end].rest in _IN_EACH:
+        between = read.tokens[spans[end - 1].last + 1 : spans[end].first]
+        if spans[end].rest != spans[at + 1].rest or any(end == at + 1 or token.word not in _BEING for token in between):
+            break
+        end += 1
+    return end
+
+
+def is_the_one(read: NameText, below: Span, above: Span) -> bool:
+    """Tell whether the other name says which one is meant: Moulins, celle de l'Allier."""
+    return says_which(read.tokens[below.last + 1 : above.first])
+
+
+def says_within(between: Sequence[Token]) -> bool:
+    """Tell whether the words between two names say that the first lies in the second (Die dans la Drôme).
+
+    What lies there may be asked ("Sées est bien dans l'Orne ?"), and of several ("c'est en Guadeloupe ou en …").
+    """
+    words = list(dropwhile(_LYING.__contains__, (token.word for token in between)))
+    return bool(words) and words[0] in _WITHIN and all(word in _IN_ONE_OF for word in words[1:])
+
+
+def says_to_lie_within(between: Sequence[Token]) -> bool:
+    """Tell whether the words say by a verb that the first name lies in the second: Sées, c'est dans l'Orne."""
+    return bool(between) and between[0].word in _LYING and says_within(between)
+
+
+def says_near(between: Sequence[Token]) -> bool:
+    """Tell whether the words say that the first is near the second (Fontaine, the one next to Grenoble)."""
+    words = {token.word for token in between}
+    return words <= _DESCRIBING and bool(words & _NEAR)
+
+
+def says_which(between: Sequence[Token]) -> bool:
+    """Tell whether the words make the second name say which one is meant (Moulins, celle de l'Allier)."""
+    words = {token.word for token in between}
+    return words <= _DESCRIBING and bool(words & _THE_ONE) and not words & _NEAR
+
+
+def the_one_at(between: Sequence[Token]) -> int | None:
+    """Return where "the one" stands, if all from there to the name describe it (the one on Réunion), or else None."""
+    ones = [number for number, token in enumerate(between) if token.word in _THE_ONE]
+    return ones[-1] if ones and all(token.word in _DESCRIBING for token in between[ones[-1] :]) else None
+
+
+def another_at(between: Sequence[Token]) -> int | None:
+    """Return which of the words stands for another place of the first name (… et celui de La Réunion), or None."""
+    one = the_one_at(between)
+    return one if one is not None and any(token.word in _JOINING for token in between[:one]) else None

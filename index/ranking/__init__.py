@@ -1,0 +1,1 @@
+"""Ranks cards and other items for a question."""

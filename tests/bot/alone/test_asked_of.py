@@ -1,0 +1,151 @@
+"""What an intent asks for of the places named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.alone.asked_of import subjects
+from bot.subject import Subject
+from bot.tables.intents import WHOLE
+from bot.words.language import Detection
+from bot.words.question import Question
+from index.names.mention import Mention
+from knowledge import countries
+from knowledge.library import Library
+from tests.bot.place_table import library
+
+
+def _question(text: str, name: str, id: str) -> Question:
+    start = text.index(name)
+    mention = Mention(start, start + len(name), name, (id,), True)
+    return Question(text, Detection("en", supported=True, certain=True), places=(mention,))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "id", "subject"),
+    [
+        ("The two counties that come under Gyeonggi", "Gyeonggi", "kr-41", Subject("table", ("kr-41",), "table-list-below/kr-gun")),
+        ("the two communes that come under Indre-et-Loire, what are they called?", "Indre-et-Loire", "fr-dep-37", Subject("table", ("fr-dep-37",), "table-list-below/commune")),
+        ("the two counties that come under Indre-et-Loire", "Indre-et-Loire", "fr-dep-37", Subject("place", ("fr-dep-37",), "above")),  # none of those lies in it
+        ("what does Gapyeong come under?", "Gapyeong", "kr-41820", Subject("place", ("kr-41820",), "above")),
+        ("like other counties, what does Gapyeong come under?", "Gapyeong", "kr-41820", Subject("place", ("kr-41820",), "above")),
+        ("which province does Gyeonggi come under?", "Gyeonggi", "kr-41", Subject("place", ("kr-41",), "above")),
+    ],
+)  # fmt: skip
+def test_what_comes_under_a_place_is_not_what_it_comes_under(
+    tmp_path: Path, text: str, name: str, id: str, subject: Subject
+) -> None:
+    assert subjects("above", _question(text, name, id), 0.9, library(tmp_path)).subjects == (subject,)
+
+
+def test_what_places_lie_in_is_not_compared_with_them(tmp_path: Path) -> None:
+    text = "Indre-et-Loire: Tours, Chinon"
+    ids = {"Indre-et-Loire": "fr-dep-37", "Tours": "fr-com-37261", "Chinon": "fr-com-37072"}
+    places = tuple(Mention(text.index(n), text.index(n) + len(n), n, (id,), True) for n, id in ids.items())
+    question = Question(text, Detection("en", supported=True, certain=True), places)
+    compared = subjects("table-compare-population", question, 0.9, library(tmp_path)).subjects
+    assert compared == (Subject("table", ("fr-com-37261", "fr-com-37072"), "table-compare-population"),)
+    two = subjects("table-compare-population", Question(text, question.detection, places[:2]), 0.9, library(tmp_path))
+    assert two.subjects[0].ids == ("fr-dep-37", "fr-com-37261")
+
+
+@pytest.mark.parametrize(
+    ("text", "table"),
+    [
+        ("Tours and Blois, which région?", "table-which-above/region"),
+        ("Tours et Blois sont dans quelle région ?", "table-which-above/region"),
+        ("Tours, Blois, région ?", "table-which-above/region"),
+        ("Tours, Blois는 어느 레지옹인가요?", "table-which-above/region"),
+        ("Tours et Blois sont dans la même région ?", "table-same-above/region"),
+        ("Tours, Blois 같은 레지옹인가요?", "table-same-above/region"),
+        ("Tours et Blois ensemble dans une région ?", "table-same-above/region"),
+    ],
+)
+def test_in_which_of_a_unit_places_lie_is_not_whether_in_the_same(tmp_path: Path, text: str, table: str) -> None:
+    ids = {"Tours": "fr-com-37261", "Blois": "fr-com-41018"}
+    places = tuple(Mention(text.index(n), text.index(n) + len(n), n, (id,), True) for n, id in ids.items())
+    question = Question(text, Detection("fr", supported=True, certain=True), places)
+    asked = subjects("table-same-above", question, 0.9, library(tmp_path)).subjects
+    assert asked == (Subject("table", tuple(ids.values()), table),)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Gyeonggi, which French region is it with?", Subject("partners", ("kr-41",), "partners-of")),
+        ("Gyeonggi, 프랑스 어느 레지옹?", Subject("partners", ("kr-41",), "partners-of")),
+        ("une région de France pour Gyeonggi", Subject("partners", ("kr-41",), "partners-of")),
+        (
+            "France asks us: which province is Gyeonggi in?",
+            Subject("table", ("kr-41",), "table-which-above/province"),
+        ),
+        ("Gyeonggi, which Korean province?", Subject("table", ("kr-41",), "table-which-above/province")),
+        ("Gyeonggi, which province?", Subject("table", ("kr-41",), "table-which-above/province")),
+    ],
+)
+def test_a_unit_of_the_other_country_is_that_of_a_partner(tmp_path: Path, text: str, subject: Subject) -> None:
+    named = frozenset(code for _, code in countries.named(text))
+    question = replace(_question(text, "Gyeonggi", "kr-41"), countries=named)
+    assert subjects("table-which-above", question, 0.9, library(tmp_path)).subjects == (subject,)
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "id"),
+    [
+        ("population", "Chinon: population of its département", "fr-dep-37"),
+        ("phone", "the phone of Chinon's département", "fr-dep-37"),
+        ("site", "the site of the région Chinon is in", "fr-reg-24"),
+        ("population", "Chinon이 속한 데파르트망의 인구", "fr-dep-37"),
+        ("site", "Chinon : le site de son agglo", "fr-epci-2"),
+        ("name", "Chinon : comment écrire sa région ?", "fr-reg-24"),
+        ("population", "Chinon : son département, sa population ?", "fr-com-37072"),
+        ("population", "Chinon 소속 데파르트망·인구", "fr-com-37072"),
+        ("site", "Chinon : site de l'agglo plutôt que de la mairie", "fr-epci-2"),
+        ("site", "Chinon, the département's site, not the city's", "fr-dep-37"),
+        ("phone", "Chinon 시청 말고 데파르트망 전화", "fr-dep-37"),
+        ("population", "population of Chinon, in the département", "fr-com-37072"),
+        ("kind", "Chinon: what is it in its département?", "fr-com-37072"),
+        ("population", "Chinon and its province", "fr-com-37072"),
+    ],
+)
+def test_a_line_may_be_asked_of_what_a_place_lies_in(tmp_path: Path, intent: str, text: str, id: str) -> None:
+    found = subjects(intent, _question(text, "Chinon", "fr-com-37072"), 0.9, library(tmp_path)).subjects
+    assert found == (Subject("place", (id,), intent),)
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("Is Chinon a sub-prefecture of Indre-et-Loire?", "fr-com-37072"),
+        ("Is Chinon the préfecture of Indre-et-Loire?", "fr-dep-37"),
+    ],
+)
+def test_of_a_commune_and_its_departement_the_commune_is_the_subprefecture(tmp_path: Path, text: str, id: str) -> None:
+    ids = {"Chinon": "fr-com-37072", "Indre-et-Loire": "fr-dep-37"}
+    places = tuple(Mention(text.index(n), text.index(n) + len(n), n, (each,), True) for n, each in ids.items())
+    question = Question(text, Detection("en", supported=True, certain=True), places)
+    found = subjects("prefecture", question, 0.9, library(tmp_path)).subjects
+    assert found == (Subject("place", (id,), "prefecture"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "intent", "found"),
+    [
+        ("AFD (Agence française), un contact ?", ["AFD", "Agence française"], "whole", [("afd", "")]),  # two names of one
+        ("AFD, ses bureaux sont à Paris ? leur tel", ["AFD"], "address", [("afd", "phone")]),
+        ("AFD, tel et mail", ["AFD"], "email", [("afd", "email")]),  # two ways: the ranking tells
+        ("AFD, son siège et son tel ?", ["AFD"], "address", [("afd", "site")]),  # where it is too
+        ("AFD, à quoi sert son numéro ?", ["AFD"], "purpose", [("afd", "purpose")]),
+    ],
+)  # fmt: skip
+def test_of_a_body_named_the_one_way_spoken_of_is_asked(
+    shipped: Library, text: str, names: list[str], intent: str, found: list[tuple[str, str]]
+) -> None:
+    bodies = tuple(Mention(text.index(n), text.index(n) + len(n), n, ("afd",), True) for n in names)
+    question = Question(text, Detection("fr", supported=True, certain=True), contacts=bodies)
+    named = subjects(WHOLE if intent == "whole" else intent, question, 0.9, shipped)
+    assert [(each.ids[0], each.intent) for each in named.subjects] == found
+    assert not named.together

@@ -1,0 +1,55 @@
+"""Two readings that are one question over the table."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from bot.alone.by_ranking import ranking_of_both, say_the_same
+from bot.subject import Subject
+from index.snapshot import Snapshot
+from knowledge.library import SHIPPED, read
+
+
+def _table(intent: str) -> Subject:
+    return Subject("table", (), intent)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_ranking_and_a_list_of_the_same_units_are_answered_by_the_ranking(order: int) -> None:
+    ranked = _table("table-largest-overall/epci-cu/fr")
+    assert ranking_of_both((ranked, _table("table-list-overall/epci-cu/fr"))[::order]) == ranked
+
+
+@pytest.mark.parametrize(
+    "readings",
+    [
+        (_table("table-largest-overall/epci-cu/fr"), _table("table-list-overall/epci-ca/fr")),
+        (_table("table-largest-overall/city/fr"), _table("table-list-overall/city/kr")),
+        (_table("table-largest-overall/city/fr"), _table("table-smallest-overall/city/fr")),
+        (_table("table-largest-overall/city/fr"), Subject("card", ("fr-commune",))),
+        (_table("table-list-overall/city/fr"), _table("table-list-overall/city/fr")),
+        (Subject("partners", (), "partners-list/winning/fr/x/active"), _table("table-list-overall/city/fr")),
+        (),
+    ],
+)
+def test_other_readings_are_two_questions(readings: tuple[Subject, ...]) -> None:
+    assert ranking_of_both(readings) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("card:kr-mois", "contact:mois-local-autonomy", True),
+        ("contact:mois-local-autonomy", "card:kr-mois", True),
+        ("contact:amf", "card:kr-mois", False),
+        ("contact:amf", "contact:amrf", False),
+        ("card:kr-mois", "card:fr-canton", False),
+        ("card:kr-mois", "intent:table-list-overall", False),
+    ],
+)
+def test_a_card_and_a_body_that_it_lists_are_not_asked_back(one: str, other: str, same: bool) -> None:
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=read(SHIPPED))))
+    assert say_the_same(one, other, snapshot) == same

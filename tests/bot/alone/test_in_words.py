@@ -1,0 +1,151 @@
+"""Questions on the place named in words that say nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.alone.in_words import asked_in_words
+from bot.subject import Subject
+from bot.words.language import Detection
+from bot.words.question import Question
+from index.names.mention import Mention
+from knowledge.library import Library
+from tests.bot.place_table import library
+
+NAMES = {
+    "Tours": ("fr-com-37261",),
+    "투르": ("fr-com-37261",),
+    "Indre-et-Loire": ("fr-dep-37",),
+    "앵드르에루아르": ("fr-dep-37",),
+    "Blois": ("fr-com-41018",),
+    "Saint-Denis": ("fr-com-93066", "fr-com-37999"),
+    "Suwon": ("kr-41110",),
+    "Gyeonggi": ("kr-41",),
+}
+
+
+def _asked(folder: Path, text: str) -> tuple[str, str, tuple[str, ...]] | None:
+    mentions = (Mention(text.index(n), text.index(n) + len(n), n, ids, True) for n, ids in NAMES.items() if n in text)
+    places = tuple(sorted(mentions, key=lambda mention: mention.start))
+    question = Question(text, Detection("fr", supported=True, certain=True), places)
+    named = asked_in_words(question, library(folder))
+    return None if named is None else (named.subjects[0].ids[0], named.subjects[0].intent, named.further)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Coordonnées de la mairie de Tours",
+        "Contacts mairie Tours svp",
+        "how to reach the town hall of Tours, please",
+        "투르 시청 연락처 좀 알려주세요",
+    ],
+)
+def test_any_way_to_reach_an_office_is_the_first_that_is_held(tmp_path: Path, text: str) -> None:
+    assert _asked(tmp_path, text) == ("fr-com-37261", "phone", ("site", "address", "email"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Coordonnées GPS de la mairie de Tours",
+        "Téléphone de la mairie de Tours",  # one way: the ranking reads it
+        "Coordonnées du maire de Tours",
+        "Coordonnées du conseil départemental de Tours",  # not its own office
+        "Coordonnées de la mairie de Saint-Denis",  # which one?
+        "Coordonnées de la mairie",
+        "",
+    ],
+)
+def test_what_says_more_or_less_is_not_read_by_its_words(tmp_path: Path, text: str) -> None:
+    assert _asked(tmp_path, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("앵드르에루아르 데파르트망 수도 투르 맞지?", "fr-dep-37"),
+        ("la préfecture d'Indre-et-Loire c'est bien Tours ?", "fr-dep-37"),
+        ("Tours is the capital of Indre-et-Loire, right?", "fr-dep-37"),
+        ("Gyeonggi's capital is Suwon?", "kr-41"),
+        ("Tours est en Indre-et-Loire ?", None),  # no seat is spoken of
+        ("la préfecture d'Indre-et-Loire, Blois ?", None),  # which does not lie there
+        ("la capitale d'Indre-et-Loire, Tours, a-t-elle un tram ?", None),
+    ],
+)
+def test_the_seat_is_told_where_a_town_is_said_to_be_it(tmp_path: Path, text: str, id: str | None) -> None:
+    found = _asked(tmp_path, text)
+    assert (found and found[:2]) == (id and (id, "seat"))
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("Tours and Blois it is the same place with two orthographs ?", True),
+        ("Tours et Blois, c'est le même endroit ?", True),
+        ("Tours et Blois sont dans le même endroit ?", False),  # in one that is the same
+        ("Tours meets Blois in the same place", False),
+        ("Tours et Blois, même région ?", False),
+    ],
+)
+def test_whether_two_names_in_a_row_are_of_one_place_is_asked_in_so_many_words(
+    tmp_path: Path, text: str, same: bool
+) -> None:
+    found = _asked(tmp_path, text)
+    assert (found is not None and found[1] == "table-same-place") is same
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("c'est quoi le numéro du département de l'Indre-et-Loire", "code"),
+        ("what number is the département of Indre-et-Loire", "code"),
+        ("앵드르에루아르 데파르트망 번호가 몇 번이에요", "code"),
+        ("numéro de téléphone du département d'Indre-et-Loire", None),
+        ("le numéro de la commune de Tours", None),  # no département
+        ("numéro Indre-et-Loire", None),  # it may be a phone
+    ],
+)
+def test_the_number_of_a_departement_is_read_by_its_words(tmp_path: Path, text: str, line: str | None) -> None:
+    asked = _asked(tmp_path, text)
+    assert (asked[1] if asked else None) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("투르가 어느 데파르트망 중심지인가요", "table-which-above/departement"),
+        ("Tours, chef-lieu de quel département ?", "table-which-above/departement"),
+        ("Which département is Tours the capital of?", "table-which-above/departement"),
+        ("Tours, sous-préfecture de quel département ?", "table-which-above/departement"),
+        ("투르는 어느 데파르트망의 부프레펙튀르예요?", "table-which-above/departement"),
+        ("Tours est-elle chef-lieu ?", None),
+        ("Indre-et-Loire, chef-lieu de quelle région ?", None),  # which has a seat of its own
+    ],
+)
+def test_a_town_may_be_asked_of_what_it_is_the_seat(tmp_path: Path, text: str, intent: str | None) -> None:
+    found = _asked(tmp_path, text)
+    assert (found[1] if found else None) == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Is there a KTO in Lyon?", True),
+        ("Y a-t-il une KTO à Lyon ?", True),
+        ("Lyon에 KTO 있나요?", True),
+        ("Is there a KTO in Lyon that helps schools?", False),  # more is said
+        ("KTO and Lyon, are there?", False),  # Lyon is asked about too
+        ("KTO à Lyon", False),  # whether it exists is not asked
+        ("Is there a CUF in Lyon?", False),  # a network: whether the town is in it
+    ],
+)
+def test_whether_a_body_is_in_a_place_is_asked_of_the_body(shipped: Library, text: str, asked: bool) -> None:
+    ids = {"KTO": "kotra", "CUF": "cuf", "Lyon": "fr-com-69123"}
+    found = {n: Mention(text.index(n), text.index(n) + len(n), n, (id,), True) for n, id in ids.items() if n in text}
+    bodies = tuple(mention for name, mention in found.items() if name != "Lyon")
+    question = Question(text, Detection("en", supported=True, certain=True), (found["Lyon"],), bodies)
+    named = asked_in_words(question, shipped)
+    assert (named is not None and named.subjects == (Subject("contact", ("kotra",)),)) == asked

@@ -1,0 +1,69 @@
+"""A rank that a place is said to have in another that is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.alone.asked_of import Named
+from bot.alone.ranked_within import ranked_within
+from bot.subject import Subject
+from bot.words.language import Detection
+from bot.words.question import Question
+from index.names.mention import Mention
+from tests.bot.place_table import library
+
+IDS = {"Chinon": "fr-com-37072", "Tours": "fr-com-37261", "Indre-et-Loire": "fr-dep-37", "Blois": "fr-com-41018"}
+NOTHING = Named(asked=True)
+LIES = Named((Subject("table", ("fr-com-37072", "fr-dep-37"), "table-same-above"),), 0.9)
+PHONE = Named((Subject("place", ("fr-com-37072",), "phone"),), 0.9)
+
+
+def _ranked(folder: Path, text: str, named: Named) -> Named | None:
+    places = sorted(
+        (Mention(text.index(n), text.index(n) + len(n), n, (id,), True) for n, id in IDS.items() if n in text),
+        key=lambda mention: mention.start,
+    )
+    question = Question(text, Detection("fr", supported=True, certain=True), tuple(places))
+    return ranked_within(question, named, 0.5, library(folder))
+
+
+@pytest.mark.parametrize(
+    ("text", "table"),
+    [
+        ("Chinon is 'the second town of Indre-et-Loire', they say. Is it?", "table-largest/city/////2"),
+        ("On dit que Chinon est la 2e commune d'Indre-et-Loire", "table-largest/commune/////2"),
+        ("Chinon 사람들은 Indre-et-Loire 제1의 도시라는데", "table-largest/city"),
+        ("Chinon, la plus petite commune d'Indre-et-Loire ?", "table-smallest/commune"),
+    ],
+)
+@pytest.mark.parametrize("named", [NOTHING, LIES])
+def test_the_rank_is_told_with_who_has_the_one_that_was_said(
+    tmp_path: Path, text: str, table: str, named: Named
+) -> None:
+    found = _ranked(tmp_path, text, named)
+    assert found is not None
+    assert found.together
+    rank, ranking = found.subjects
+    assert rank == Subject("table", ("fr-com-37072",), "table-rank")
+    assert ranking == Subject("table", ("fr-dep-37",), table)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Chinon, deuxième ville d'Indre-et-Loire : téléphone ?", PHONE),
+        ("Chinon, deuxième ville d'Indre-et-Loire : règles ?", Named(asked=True, case=True)),
+        ("Chinon est une ville d'Indre-et-Loire ?", LIES),
+        ("Chinon est la deuxième ville, dit Blois", LIES),
+        ("Chinon, deuxième commune d'Indre-et-Loire après Tours ?", LIES),
+        ("Chinon est-elle la deuxième région d'Indre-et-Loire ?", LIES),
+        ("la deuxième ville d'Indre-et-Loire", LIES),
+        ("", NOTHING),
+    ],
+)
+def test_nothing_is_ranked_where_no_rank_is_said_or_something_else_is_asked(
+    tmp_path: Path, text: str, named: Named
+) -> None:
+    assert _ranked(tmp_path, text, named) is None

@@ -1,0 +1,95 @@
+"""What the turns before let a question go on from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from bot.answer import Decision
+from bot.followups import context
+from bot.followups.context import place_before, places_told_of_kind
+from bot.subject import Subject
+from bot.turn import Turn
+from bot.words.language import Detection
+from bot.words.question import Question
+from index.names.mention import Mention
+from index.snapshot import Snapshot
+from knowledge.library import SHIPPED
+from knowledge.places import Gazetteer
+
+
+def _turn(text: str, *subjects: Subject) -> Turn:
+    status = "answered" if subjects else "unknown"
+    return Turn(Question(text, Detection("fr", supported=True, certain=True)), Decision(status, subjects, 0.9))
+
+
+CARD = Subject("card", ("kr-teukryesi",))
+
+
+@pytest.mark.parametrize(
+    ("history", "place"),
+    [
+        (
+            [_turn("Goyang ?", Subject("table", ("kr-41280",), "table-is-kind")), _turn("une teukryesi ?", CARD)],
+            "kr-41280",
+        ),
+        ([_turn("un EPCI ?", CARD), _turn("une teukryesi ?", CARD)], None),
+        ([_turn("Goyang ?", Subject("place", ("kr-41280",))), _turn("Suwon ?", Subject("place", ("kr-41110",)))], None),
+        ([_turn("les deux ?", Subject("table", ("kr-41280", "kr-41110"))), _turn("une teukryesi ?", CARD)], None),
+        ([_turn("une teukryesi ?", CARD)], None),
+        ([_turn("?")], None),
+    ],
+)
+def test_the_place_before_an_explanation_is_remembered(history: list[Turn], place: str | None) -> None:
+    found = place_before(history, history[-1])
+    assert (found and found.ids[0]) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("and the chief town of each?", ("fr-dep-2A", "fr-dep-2B")),  # of each something of another kind is asked
+        ("and the chief town?", ()),
+        ("and those départements?", ("fr-dep-2A", "fr-dep-2B")),
+    ],
+)
+def test_of_each_of_those_told_another_kind_may_be_asked(
+    monkeypatch: pytest.MonkeyPatch, text: str, found: tuple[str, ...]
+) -> None:
+    told = {"fr-dep-2A": SimpleNamespace(kind="departement"), "fr-dep-2B": SimpleNamespace(kind="departement")}
+    monkeypatch.setattr(context, "places_told", lambda *args: tuple(told))
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=SimpleNamespace(gazetteer=told))))
+    asked = _turn(text).question
+    assert places_told_of_kind(_turn("?"), asked, snapshot, date(2026, 12, 1)) == found
+
+
+SEO_GU = Mention(0, 2, "서구", ("kr-30170", "kr-26140"), True)
+
+
+@pytest.mark.parametrize(
+    ("about", "named", "meant"),
+    [
+        ("kr-26110", (SEO_GU,), [("kr-26140",)]),
+        ("kr-26", (SEO_GU,), [("kr-26140",)]),
+        ("kr-11110", (SEO_GU,), [SEO_GU.places]),  # none lies there
+        ("", (SEO_GU,), [SEO_GU.places]),
+        ("kr-26110", (replace(SEO_GU, places=("kr-30170",)),), [("kr-30170",)]),
+        ("kr-26110", (), []),
+    ],
+)
+def test_a_name_that_several_bear_is_the_one_beside_the_place_spoken_of(
+    monkeypatch: pytest.MonkeyPatch, about: str, named: tuple[Mention, ...], meant: list[tuple[str, ...]]
+) -> None:
+    def narrowed(question: Question, around: tuple[str, ...], snapshot: Snapshot) -> Question:
+        inside = [replace(m, places=("kr-26140",)) if "kr-26" in around else m for m in question.places]
+        return replace(question, places=tuple(inside))
+
+    monkeypatch.setattr(context, "narrowed", narrowed)
+    gazetteer = Gazetteer.open(SHIPPED / "places")
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=SimpleNamespace(gazetteer=gazetteer))))
+    asked = replace(_turn("서구요").question, places=named)
+    assert [m.places for m in context._narrowed_beside(asked, about, snapshot).places] == meant

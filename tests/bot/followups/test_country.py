@@ -1,0 +1,143 @@
+"""Words that mean the other country without naming it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from bot.followups.country import corrected, naming, reversed_way
+from bot.subject import Subject, card
+from bot.words.across import abroad
+from bot.words.language import Detection
+from bot.words.question import Question
+from index.names.mention import Mention
+from index.snapshot import Snapshot
+from knowledge import countries
+from knowledge.text import Language
+
+_CARDS = {
+    "maire": SimpleNamespace(country="fr"),
+    "si": SimpleNamespace(country="kr"),
+    "two": SimpleNamespace(country="both"),
+}
+SNAPSHOT = cast(Snapshot, cast(Any, SimpleNamespace(library=SimpleNamespace(cards=_CARDS))))
+
+
+def _question(text: str, language: Language) -> Question:
+    return Question(text, Detection(language, supported=True, certain=True))
+
+
+@pytest.mark.parametrize(
+    ("shown", "text", "language", "country"),
+    [
+        ("maire", "Là-bas, c'est qui ?", "fr", "KR"),
+        ("si", "Là-bas, c'est qui ?", "fr", None),  # it stays in Korea
+        ("si", "de l'autre côté ?", "fr", "FR"),
+        ("maire", "et eux, qui signe ?", "fr", "KR"),
+        ("si", "et chez eux ?", "fr", None),
+        ("si", "그쪽은요?", "ko", "FR"),
+        ("maire", "그쪽은요?", "ko", None),
+        ("maire", "상대국은요?", "ko", "KR"),
+        ("maire", "and over there?", "en", None),  # either may be foreign
+        ("si", "거기는요?", "ko", None),  # what was spoken of
+        ("si", "on their side?", "en", "FR"),
+        ("two", "Là-bas, c'est qui ?", "fr", None),
+        ("maire", "et combien ?", "fr", None),
+        ("maire", "", "fr", None),
+    ],
+)
+def test_the_other_country_is_named_where_it_is_meant(
+    shown: str, text: str, language: Language, country: str | None
+) -> None:
+    asked = _question(text, language)
+    named = naming(asked, card(shown), SNAPSHOT)
+    assert named.countries == (frozenset() if country is None else {country})
+    assert (named.text == text) == (country is None)
+
+
+@pytest.mark.parametrize("last", [None, Subject("place", ("kr-11",)), Subject("contact", ("amf",))])
+def test_only_after_a_card_is_a_country_meant(last: Subject | None) -> None:
+    asked = _question("Là-bas, c'est qui ?", "fr")
+    assert naming(asked, last, SNAPSHOT) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "country"),
+    [("là-bas ?", "fr", "KR"), ("그쪽은요?", "ko", "FR"), ("over there?", "en", None), ("et alors ?", "fr", None)],
+)
+def test_over_there_is_not_where_one_writes_from(text: str, language: Language, country: str | None) -> None:
+    assert abroad(_question(text, language)) == country
+
+
+JINAN = Mention(0, 5, "Jinan", ("kr-jinan",), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "meant"),
+    [
+        ("non pas en Chine, celui de Corée", "fr", "kr-jinan"),
+        ("not the one in China, the Korean one", "en", "kr-jinan"),
+        ("중국 말고 한국이요", "ko", "kr-jinan"),
+        ("non, celui de France", "fr", "fr-jinan"),
+        ("et en Corée ?", "fr", None),  # sets nothing right
+        ("non, la population de la Corée", "fr", None),
+        ("non, celui de Chine", "fr", None),
+        ("non, en France et en Corée", "fr", None),
+        ("", "fr", None),
+    ],
+)
+def test_a_country_set_right_tells_which_place_of_a_name(text: str, language: Language, meant: str | None) -> None:
+    places = {id: SimpleNamespace(country=id[:2]) for id in ("kr-jinan", "fr-jinan")}
+    both = Mention(0, 5, "Jinan", ("kr-jinan",), True, others=("fr-jinan",))
+    names = SimpleNamespace(find=lambda text, language: (both,))
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=SimpleNamespace(gazetteer=places), names=names)))
+    before = Question("Jinan c'est où", Detection("fr", supported=True, certain=True), places=(JINAN,))
+    found = corrected(_question(text, language), before, snapshot)
+    assert (None if found is None else found.places[0].places) == (None if meant is None else (meant,))
+    if found is not None:
+        assert found.text == before.text
+
+
+def test_without_one_place_before_nothing_is_set_right() -> None:
+    before = Question("Où ?", Detection("fr", supported=True, certain=True))
+    assert corrected(_question("non, celui de Corée", "fr"), before, SNAPSHOT) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "reversed_text"),
+    [
+        ("téléphoner en Corée depuis la France", "et dans l'autre sens ?", "téléphoner en France depuis la Corée"),
+        ("a visa for France", "and vice versa?", "a visa for Korea"),
+    ],
+)
+def test_the_other_way_round_each_country_takes_the_place_of_the_other(
+    before: str, text: str, reversed_text: str
+) -> None:
+    named = frozenset(code for _, code in countries.named(before))
+    language: Language = "fr" if "France" in text or "sens" in text else "en"
+    asked = replace(_question(before, language), countries=named)
+    (found,) = reversed_way(_question(text, language), asked, None, _of_no_places())
+    assert isinstance(found, Question)
+    assert found.text == reversed_text
+
+
+def test_the_other_way_round_a_card_has_its_counterpart() -> None:
+    cards = {"maire": SimpleNamespace(country="fr", counterpart="si"), "si": SimpleNamespace(country="kr")}
+    found = list(
+        reversed_way(_question("반대는요?", "ko"), _question("시장?", "ko"), card("maire"), _of_no_places(cards))
+    )
+    assert found[0] == card("si")
+
+
+def test_what_names_a_country_or_no_other_way_is_not_reversed() -> None:
+    named = replace(_question("et l'inverse, en Corée ?", "fr"), countries=frozenset({"KR"}))
+    for asked in (named, _question("et le maire ?", "fr"), _question("", "fr")):
+        assert not list(reversed_way(asked, _question("en France ?", "fr"), None, _of_no_places()))
+
+
+def _of_no_places(cards: dict[str, Any] | None = None) -> Snapshot:
+    library = SimpleNamespace(cards=cards or {}, gazetteer={})
+    return cast(Snapshot, cast(Any, SimpleNamespace(library=library)))

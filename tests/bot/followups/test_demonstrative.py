@@ -1,0 +1,60 @@
+"""A place meant by its kind, where the answer before told which one it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.followups.demonstrative import of_that_kind
+from bot.words.language import Detection
+from bot.words.question import Question
+from index.names.mention import Mention
+from knowledge.library import Library
+from tests.bot import place_table
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return place_table.library(tmp_path_factory.mktemp("places"))
+
+
+def _question(text: str, *named: Mention) -> Question:
+    return Question(text, Detection("fr", supported=True, certain=True), places=named)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "asked"),
+    [
+        ("les autres communes de ce département ?", ["fr-dep-37", "fr-reg-24"], "les autres communes de X ?"),
+        ("what other counties are there in that province", ["kr-41"], "what other counties are there in X"),
+        ("그 도의 다른 군들도 알려주세요", ["kr-51"], "X의 다른 군들도 알려주세요"),
+        ("how many cities does that province have?", ["kr-11"], "how many cities does X have?"),  # any first level
+    ],
+)
+def test_words_that_mean_a_place_by_its_kind_are_read_as_its_name(
+    places: Library, text: str, told: list[str], asked: str
+) -> None:
+    read = of_that_kind(_question(text), told, places.gazetteer)
+    assert read is not None
+    assert read.masked == asked.replace("X", read.places[0].text)
+    assert read.places[0].places == (told[0],)
+    assert read.text[read.places[0].start : read.places[0].end] == read.places[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("les communes de ce département ?", ["fr-reg-24"]),  # none of that kind
+        ("les communes de ce département ?", ["fr-dep-37", "fr-dep-41"]),  # two of it
+        ("les communes de ce département ?", []),
+        ("combien d'habitants là-bas ?", ["fr-dep-37"]),  # no kind
+        ("combien de communes ?", ["fr-dep-37"]),  # means nothing told
+        ("", ["fr-dep-37"]),
+    ],
+)
+def test_without_one_place_of_that_kind_nothing_is_read(places: Library, text: str, told: list[str]) -> None:
+    assert of_that_kind(_question(text), told, places.gazetteer) is None
+
+
+def test_a_question_that_names_a_place_is_asked_of_that(places: Library) -> None:
+    named = Mention(0, 5, "Tours", ("fr-com-37261",), True)
+    assert of_that_kind(_question("Tours est dans ce département ?", named), ["fr-dep-37"], places.gazetteer) is None

@@ -1,0 +1,72 @@
+"""Follow-ups on another way to reach the office just told."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.followups.office import again
+from bot.subject import Subject
+from bot.words.language import Detection
+from bot.words.question import Question
+from index.names.mention import Mention
+from knowledge.library import Library
+from knowledge.text import Language
+from tests.bot.place_table import library
+
+TOURS = "fr-com-37261"
+PREFECTURE = Subject("place", ("fr-dep-37",), "prefecture")
+PHONE = Subject("place", ("fr-dep-37",), "phone")
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return library(tmp_path_factory.mktemp("places"))
+
+
+def _question(text: str, language: Language = "fr", **named: str) -> Question:
+    at = (Mention(text.index(name), text.index(name) + len(name), name, (id,), True) for name, id in named.items())
+    return Question(text, Detection(language, supported=True, certain=True), places=tuple(at))
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "found"),
+    [
+        ("et leur adresse, à Tours je crois", PREFECTURE, PREFECTURE),
+        ("and their postal address, in Tours I think", PREFECTURE, PREFECTURE),
+        ("l'adresse postale ?", PREFECTURE, PREFECTURE),
+        ("그쪽 주소는요?", PREFECTURE, PREFECTURE),
+        ("et leur adresse, à Tours je crois", PHONE, Subject("place", ("fr-dep-37",), "address")),
+        ("l'adresse ?", PHONE, None),  # what goes on from a place is asked of it anyway
+        ("l'adresse de la mairie de Tours", PREFECTURE, None),
+        ("et leur adresse, à Chinon je crois", PREFECTURE, None),  # it does not sit there
+        ("l'adresse à Tours ?", PREFECTURE, None),  # nothing refers to the office
+        ("et le site du conseil départemental ?", PREFECTURE, None),
+        ("et leur mairie, l'adresse ?", PREFECTURE, None),
+        ("leur fax ?", PREFECTURE, None),
+        ("leur population ?", PREFECTURE, None),
+        ("leur adresse ?", Subject("place", ("fr-dep-37",), "population"), None),
+        ("leur adresse ?", Subject("place", ("gone",), "prefecture"), None),
+        ("leur adresse ?", Subject("card", ("fr-prefet",)), None),
+        ("", PREFECTURE, None),
+    ],
+)
+def test_another_way_is_of_the_office_told_and_not_of_the_town_where_it_sits(
+    places: Library, text: str, last: Subject, found: Subject | None
+) -> None:
+    asked = _question("le mail de la préfecture ?")
+    named = {name: id for name, id in (("Tours", TOURS), ("Chinon", "fr-com-37072")) if name in text}
+    assert again(_question(text, **named), asked, last, places) == found
+
+
+def test_a_town_told_as_a_seat_is_no_office_told(places: Library) -> None:
+    asked = _question("quelle est la préfecture ?")
+    assert again(_question("l'adresse ?"), asked, PREFECTURE, places) is None
+
+
+def test_a_body_of_a_place_is_such_an_office_too(shipped: Library) -> None:
+    asked = _question("site of the provincial office", "en")
+    text = "and its address, in Chuncheon right?"
+    named = _question(text, "en", Chuncheon="kr-51110")
+    last = Subject("contact", ("kr-gangwon",), "site")
+    assert again(named, asked, last, shipped) == Subject("contact", ("kr-gangwon",), "address")
+    assert again(named, asked, Subject("contact", ("amf",), "site"), shipped) is None

@@ -1,0 +1,96 @@
+"""What points for sure to something that was told."""
+
+from __future__ import annotations
+
+from datetime import date
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from bot.alone.alone import Alone
+from bot.answer import Decision
+from bot.followups import pointing
+from bot.subject import Subject
+from bot.turn import Turn
+from bot.words.language import Detection
+from bot.words.question import Question
+from index.names.mention import Mention
+from index.snapshot import Snapshot
+from knowledge.library import Library
+
+FRENCH = Detection("fr", supported=True, certain=True)
+
+
+def _turn(text: str, *subjects: Subject) -> Turn:
+    return Turn(Question(text, FRENCH), Decision("answered", subjects, 0.9))
+
+
+def test_what_both_of_two_cards_are_asked_a_third_may_tell(monkeypatch: pytest.MonkeyPatch, library: Library) -> None:
+    mayor, deputy, terms = (Subject("card", (id,)) for id in ("one", "theme", "fr-mandate-lengths"))
+    asked: list[str] = []
+    monkeypatch.setattr(pointing, "title", lambda subject, *rest: subject.ids[0])
+    monkeypatch.setattr(pointing, "part", lambda text, question, snapshot: asked.append(text) or question)
+    got = [
+        Decision("answered", (terms,), 0.9),
+        Decision("answered", (terms,), 0.5),
+        Decision("answered", (Subject("place", ("kr-41110",), "population"),), 0.9),
+    ]
+    monkeypatch.setattr(pointing, "alone", lambda *args: Alone(got.pop(0), 0.1, 0.1))
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=library)))
+    history, both = [_turn("le maire ?", mayor), _turn("et l'adjoint ?", deputy)], Question("les deux ?", FRENCH)
+    found = [pointing.pointed_to(both, history, history[-1], snapshot, date(2026, 12, 1)) for _ in range(3)]
+    assert found[0] is not None
+    assert (found[0].subjects, found[0].follows, found[1:]) == ((terms,), True, [None, None])
+    assert asked[0] == "one, theme: les deux ?"
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "found"),
+    [
+        ("since when?", Subject("table", ("kr-12170", "kr-46"), "table-same-above"), "kr-46"),
+        ("언제부터요?", Subject("place", ("kr-46",)), "kr-46"),
+        ("since which year?", Subject("place", ("kr-46",)), "kr-46"),
+        ("depuis quand ?", Subject("place", ("kr-12170",), "population"), None),  # exists today
+        ("depuis quand ?", Subject("partners", ("kr-46",), "partners-of"), None),  # since when they are
+        ("depuis quand le maire y est-il élu ?", Subject("place", ("kr-46",)), None),
+        ("et le site ?", Subject("place", ("kr-46",)), None),
+        ("depuis quand ?", Subject("place", ("gone",)), None),
+    ],
+)
+def test_when_a_place_ceased_to_be_is_told_by_its_sheet(
+    library: Library, text: str, last: Subject, found: str | None
+) -> None:
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=library)))
+    decision = pointing._of_what_ended(Question(text, FRENCH), _turn("?", last), snapshot)
+    assert (decision and decision.subjects) == (found and (Subject("place", (found,)),))
+
+
+@pytest.mark.parametrize(
+    ("named", "got", "told"),
+    [
+        ("kr-47", Subject("card", ("moves",)), True),
+        ("kr-48", Subject("card", ("moves",)), False),  # tells of another province
+        ("kr-47", Subject("place", ("kr-47",), "seat"), False),  # where it is now
+    ],
+)
+def test_where_a_seat_was_before_is_told_by_a_card_that_names_the_place(
+    monkeypatch: pytest.MonkeyPatch, library: Library, named: str, got: Subject, told: bool
+) -> None:
+    moves = {"moves": SimpleNamespace(answer={"ko": "경상북도는 2016년에 옮겼습니다."})}
+    known = SimpleNamespace(gazetteer=library.gazetteer, cards=moves, contacts={}, partnerships={})
+    names = SimpleNamespace(find=lambda *args: (Mention(0, 4, "경상북도", (named,), True),))
+    monkeypatch.setattr(pointing, "alone", lambda *args: Alone(Decision("answered", (got,), 0.9), 0.1, 0.1))
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=known, names=names)))
+    last = _turn("경북도청 주소", Subject("place", ("kr-47",), "address"))
+    asked = Question("où était-ce avant ?", FRENCH)
+    found = pointing.pointed_to(asked, [last], last, snapshot, date(2026, 12, 1))
+    assert (found is not None and found.follows and found.subjects == (got,)) is told
+
+
+def test_the_seat_is_told_where_a_town_that_is_none_was_asked_about(library: Library) -> None:
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=library)))
+    last = _turn("Bayonne est une préfecture ?", Subject("place", ("fr-com-64102",), "prefecture"))
+    found = pointing.pointed_to(Question("laquelle alors ?", FRENCH), [last], last, snapshot, date(2026, 12, 1))
+    assert found is not None
+    assert found.subjects == (Subject("place", ("fr-dep-64",), "seat"),)

@@ -1,0 +1,78 @@
+"""Follow-ups on a seat: which town it is, and where it was before."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.followups import seat as followup_seat
+from bot.subject import Subject
+from bot.words.language import Detection
+from bot.words.question import Question
+from knowledge.library import Library
+from knowledge.text import Language
+from tests.bot.place_table import library
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return library(tmp_path_factory.mktemp("places"))
+
+
+def _question(text: str, language: Language = "fr") -> Question:
+    return Question(text, Detection(language, supported=True, certain=True))
+
+
+def _asked_of(id: str, line: str = "prefecture") -> Subject:
+    return Subject("place", (id,), line)
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "whole"),
+    [
+        ("ok so which town is?", _asked_of("fr-com-37072"), "fr-dep-37"),
+        ("laquelle alors ?", _asked_of("fr-com-37072"), "fr-dep-37"),
+        ("그럼 어느 도시예요?", _asked_of("fr-com-37072"), "fr-dep-37"),
+        ("which one is it?", _asked_of("fr-dep-37"), "fr-dep-37"),  # the town was named beside
+        ("which town is?", _asked_of("fr-com-37261"), None),  # it is one itself
+        ("which région is?", _asked_of("fr-com-37072"), None),
+        ("which town has the larger market?", _asked_of("fr-com-37072"), None),
+        ("which town is?", _asked_of("fr-com-37072", "population"), None),
+        ("which town is?", Subject("table", ("fr-com-37072",), "table-which-above"), None),
+        ("which town is?", _asked_of("gone"), None),
+        ("and the phone?", _asked_of("fr-com-37072"), None),
+        ("", _asked_of("fr-com-37072"), None),
+    ],
+)
+def test_which_town_is_the_seat_is_told_where_one_that_is_not_was_asked_about(
+    places: Library, text: str, last: Subject, whole: str | None
+) -> None:
+    asked = _question("Chinon est une préfecture ?")
+    expected = None if whole is None else Subject("place", (whole,), "seat")
+    assert followup_seat.instead(_question(text), asked, last, places.gazetteer) == expected
+
+
+def test_of_several_seats_the_one_of_the_kind_named_before_is_told(places: Library) -> None:
+    asked = _question("Chinon est le chef-lieu de la région ?")
+    found = followup_seat.instead(_question("laquelle alors ?"), asked, _asked_of("fr-com-37072"), places.gazetteer)
+    assert found == Subject("place", ("fr-reg-24",), "seat")
+
+
+def test_the_past_of_a_seat_is_asked_of_its_kind(places: Library) -> None:
+    found = followup_seat.formerly(_question("Where was it before?", "en"), _asked_of("fr-com-37072"), places)
+    assert found is not None
+    asked, place = found
+    assert (asked.text, asked.places, place.id) == ("Chief town: département. Where was it before?", (), "fr-dep-37")
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Where is it?", _asked_of("fr-com-37072")),
+        ("Where was it before?", _asked_of("fr-com-37072", "population")),
+        ("Where was it before?", Subject("table", ("fr-com-37072",), "table-which-above")),
+        ("Where was it before?", _asked_of("gone")),
+        ("Where was it before?", _asked_of("fr-com-75056", "address")),  # no seat is held
+    ],
+)
+def test_nothing_else_is_asked_of_the_past_of_a_seat(places: Library, text: str, last: Subject) -> None:
+    assert followup_seat.formerly(_question(text, "en"), last, places) is None

@@ -1,0 +1,232 @@
+"""What a follow-up asks of a ranking, a list or a number of places just given."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.followups.tables import asked_of_table
+from bot.subject import Subject
+from bot.tables import tables
+from bot.words.language import Detection
+from bot.words.question import Question
+from index.names.mention import Mention
+from knowledge.library import Library
+from knowledge.text import Language
+from tests.bot.place_table import library
+
+LARGEST = Subject("table", ("kr-41",), "table-largest/city")
+COUNTED = Subject("table", ("fr-reg-24",), "table-count-below/departement")
+BEFORE = Detection("en", supported=True, certain=True)
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return library(tmp_path_factory.mktemp("places"))
+
+
+def _question(text: str, language: Language = "en", *countries: str) -> Question:
+    return Question(text, Detection(language, supported=True, certain=True), countries=frozenset(countries))
+
+
+def _asked(
+    places: Library, question: Question, last: Subject, before: Question | None = None
+) -> list[tuple[tuple[str, ...], str]]:
+    before = before or Question("", BEFORE)
+    return [(each.ids, each.intent) for each in asked_of_table(question, before, last, places.gazetteer)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "last", "intent"),
+    [
+        ("ok and the smallest one?", "en", LARGEST, "table-smallest/city"),
+        ("et le moins peuplé ?", "fr", LARGEST, "table-smallest/city"),
+        ("그럼 그중에 인구가 제일 적은 곳은요", "ko", COUNTED, "table-smallest/departement"),
+        ("둘 중 어디가 인구가 더 많아요?", "ko", COUNTED, "table-largest/departement"),
+        ("두 번째는요?", "ko", LARGEST, "table-largest/city/////2"),
+        ("And number two?", "en", LARGEST, "table-largest/city/////2"),
+        ("et le troisième ?", "fr", LARGEST, "table-largest/city/////3"),
+        ("and the second smallest?", "en", LARGEST, "table-smallest/city/////2"),
+        ("그다음은요?", "ko", Subject("table", ("kr-41",), "table-largest/kr-si/////2"), "table-largest/kr-si/////3"),
+        ("and the counties, please", "en", LARGEST, "table-largest/kr-gun"),
+        ("et de communes ?", "fr", COUNTED, "table-count-below/commune"),
+    ],
+)
+def test_the_other_end_the_next_rank_or_another_unit_is_of_the_same_whole(
+    places: Library, text: str, language: Language, last: Subject, intent: str
+) -> None:
+    assert _asked(places, _question(text, language), last) == [(last.ids, intent)]
+
+
+def test_the_other_end_of_a_ranking_of_a_country_is_of_that_country(places: Library) -> None:
+    last = Subject("table", (), "table-largest-overall/metropole/fr/mainland")
+    assert _asked(places, _question("and the smallest?"), last) == [
+        ((), "table-smallest-overall/metropole/fr/mainland")
+    ]
+
+
+def test_a_ranking_is_asked_of_the_other_country_by_what_it_has(places: Library) -> None:
+    last = Subject("table", ("fr-dep-37",), "table-smallest/commune")
+    found = _asked(places, _question("et en Corée ?", "fr", "KR"), last)
+    assert found == [((), "table-smallest-overall/municipality/kr")]
+    last = Subject("table", (), "table-smallest-overall/commune/fr")
+    assert _asked(places, _question("et en France ?", "fr", "FR"), last) == []
+
+
+def test_a_ranking_that_a_card_gave_has_a_next_rank(places: Library) -> None:
+    card = Subject("card", ("fr-metropole",))
+    asked = _question("what's the biggest inter-municipal body in France?", "en", "FR")
+    assert _asked(places, _question("and the second?"), card, asked) == [((), "table-largest-overall/epci/fr////2")]
+    assert _asked(places, _question("and the second?"), card, _question("who heads a métropole?")) == []
+
+
+def test_of_what_a_card_lists_either_end_may_be_asked_but_not_another_unit(places: Library) -> None:
+    card, asked = (
+        Subject("card", ("fr-metropole-list",)),
+        _question("which métropoles are there in France?", "en", "FR"),
+    )
+    assert _asked(places, _question("and the smallest?"), card, asked) == [((), "table-smallest-overall/metropole/fr")]
+    assert _asked(places, _question("and departments?"), card, asked) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "and its mayor?",
+        "the most beautiful one?",
+        "which has the most crime?",
+        "and the smallest métropoles?",  # none below
+        "the second phone number?",
+        "",
+    ],
+)
+def test_what_asks_anything_else_asks_nothing_of_the_table(places: Library, text: str) -> None:
+    assert _asked(places, _question(text), LARGEST) == []
+
+
+def test_a_rank_is_one_of_a_ranking_only(places: Library) -> None:
+    assert _asked(places, _question("and the second?"), COUNTED) == []
+    assert _asked(places, _question("and the second?"), Subject("place", ("kr-41",), "population")) == []
+
+
+def test_where_a_place_is_named_the_table_is_not_the_one_before(places: Library) -> None:
+    asked = _question("the smallest in Seoul?")
+    named = Question(asked.text, asked.detection, (Mention(16, 21, "Seoul", ("kr-11",), True),))
+    assert _asked(places, named, LARGEST) == []
+
+
+def _place(question: Question, name: str, id: str) -> Question:
+    start = question.text.index(name)
+    return replace(question, places=(Mention(start, start + len(name), name, (id,), True),))
+
+
+@pytest.mark.parametrize("intent", ["table-rank/kr-gun", "table-smallest/kr-gun"])
+def test_the_rank_of_a_place_leads_to_the_ranking_of_its_likes(places: Library, intent: str) -> None:
+    asked = _place(_question("인구가 제일 적은 군이 연천군 맞나요?", "ko"), "연천군", "kr-41800")
+    last = Subject("table", ("kr-41800",), intent)
+    found = _asked(places, _question("두번째로 적은 곳은 어딘가요", "ko"), last, asked)
+    assert found == [((), "table-smallest-overall/kr-gun/kr////2")]
+    assert _asked(places, _question("그다음은요?", "ko"), last, asked) == found
+    assert _asked(places, _question("거기 홈페이지는요?", "ko"), last, asked) == []
+
+
+def test_the_sheet_of_a_place_leads_to_the_ranking_of_the_unit_that_is_named(places: Library) -> None:
+    last = Subject("place", ("fr-reg-11",), "population")
+    found = _asked(places, _question("두 번째로 큰 레지옹은 어디고", "ko"), last)
+    assert found == [((), "table-largest-overall/region/fr////2")]
+    assert _asked(places, _question("and the largest department?"), last) == []  # one of those in it
+
+
+def test_a_rank_said_is_the_one_asked_for_though_it_comes_next(places: Library) -> None:
+    last = Subject("place", ("kr-41800",), "population")
+    question = _question("and which county comes next, the second least populated")
+    assert _asked(places, question, last) == [((), "table-smallest-overall/kr-gun/kr////2")]
+
+
+def test_a_place_set_before_those_ranked_is_one_of_them(places: Library) -> None:
+    card = Subject("card", ("fr-metropole-list",))
+    asked = _place(_question("After Tours, which métropole has the most inhabitants?"), "Tours", "fr-epci-1")
+    assert _asked(places, _question("and the smallest one?"), card, asked) == [
+        ((), "table-smallest-overall/metropole/fr")
+    ]
+    asked = _place(_question("what are the counties of Gyeonggi?"), "Gyeonggi", "kr-41")
+    assert _asked(places, _question("and the smallest one?"), card, asked) == [(("kr-41",), "table-smallest/kr-gun")]
+    asked = _place(_question("what are the counties of Seoul?"), "Seoul", "kr-11")
+    assert _asked(places, _question("and the smallest one?"), card, asked) == []
+
+
+def test_a_ranking_of_a_country_may_be_narrowed_to_a_part_of_it(places: Library) -> None:
+    last = Subject("table", (), "table-largest-overall/departement/fr")
+    assert _asked(places, _question("et outre-mer ?", "fr"), last) == [
+        ((), "table-largest-overall/departement/fr/overseas")
+    ]
+    assert _asked(places, _question("et outre-mer ?", "fr"), LARGEST) == []
+
+
+def test_the_others_are_those_that_lie_with_the_ones_spoken_of(places: Library) -> None:
+    last = Subject("table", ("fr-com-75101",), "table-which-above")
+    question = _question("what are the others called?")
+    assert _asked(places, question, last) == [(("fr-com-75056",), "table-list-below/district-municipal")]
+    assert _asked(places, question, Subject("table", ("kr-41117",), "table-which-above")) == []  # it is the only one
+    both = Subject("table", ("fr-com-75101", "kr-11140"), "table-which-above")
+    assert _asked(places, question, both) == []
+    assert _asked(places, question, Subject("card", ("kr-gu",))) == []
+    assert _asked(places, _question("what do the others cost?"), last) == []
+
+
+def test_names_may_be_asked_of_another_place_that_has_such_units(places: Library) -> None:
+    card = Subject("card", ("kr-metropolitan-city",))
+    asked = _question("which metropolitan cities in Korea have counties (gun) inside?", "en", "KR")
+    named = _place(_question("Name Gyeonggi's"), "Gyeonggi", "kr-41")
+    assert _asked(places, named, card, asked) == [(("kr-41",), "table-list-below/kr-gun")]
+    assert _asked(places, _place(_question("Name Seoul's"), "Seoul", "kr-11"), card, asked) == []
+    assert _asked(places, _place(_question("Name Gyeonggi's governor"), "Gyeonggi", "kr-41"), card, asked) == []
+
+
+def test_of_two_partners_the_larger_is_told(places: Library) -> None:
+    last, found = Subject("partners", ("fr-com-37261",), "partners-of"), ("kr-41110", "kr-41130")
+    question = _question("which of the two is the larger?")
+    given = list(asked_of_table(question, Question("", BEFORE), last, places.gazetteer, found))
+    assert given == [Subject("table", found, "table-compare-population")]
+    assert list(asked_of_table(question, Question("", BEFORE), last, places.gazetteer, found[:1])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "intent"),
+    [
+        ("and which has the most?", "en", "table-largest-overall/departement:commune/fr"),
+        ("et le département qui en a le moins ?", "fr", "table-smallest-overall/departement:commune/fr"),
+        ("그럼 제일 많은데는요", "ko", "table-largest-overall/departement:commune/fr"),
+    ],
+)
+def test_who_has_the_most_of_what_was_counted_is_asked_of_the_likes(
+    places: Library, text: str, language: Language, intent: str
+) -> None:
+    last = Subject("table", ("fr-dep-37",), "table-count-below/commune")
+    assert _asked(places, _question(text, language), last) == [((), intent)]
+
+
+def test_the_most_populous_of_what_was_counted_is_one_of_it(places: Library) -> None:
+    last = Subject("table", ("fr-dep-37",), "table-count-below/commune")
+    for text in ("et la plus peuplée ?", "et celle qui a le plus d'habitants ?"):
+        assert _asked(places, _question(text, "fr"), last) == [(("fr-dep-37",), "table-largest/commune")]
+    assert _asked(places, _question("그중 제일 큰 곳은요", "ko"), last) == [(("fr-dep-37",), "table-largest/commune")]
+
+
+def test_what_several_sentences_ask_is_read_one_by_one(places: Library) -> None:
+    assert _asked(places, _question("And number two? How many communes in that one?"), LARGEST) == []
+
+
+def test_an_answer_is_led_by_the_rank_asked_for(places: Library) -> None:
+    answer = tables.compose(Subject("table", ("kr-41",), "table-largest/kr-si/////2"), "en", places)
+    assert answer is not None
+    assert answer.text.startswith("No. 2: Seongnam-si, 901,110 inhabitants.")
+    assert "Most inhabitants: Suwon-si" in answer.text
+    assert answer.places[1] == "kr-41130"  # what follows is asked of it
+
+
+def test_a_rank_beyond_the_last_is_not_led_by(places: Library) -> None:
+    answer = tables.compose(Subject("table", ("kr-41",), "table-largest/kr-gun/////9"), "en", places)
+    assert answer is not None
+    assert "No. 9" not in answer.text

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.tables.formerly import formerly
+from bot.words.language import Detection
+from bot.words.question import Question
+from index.names.mention import Mention
+from knowledge.library import Library
+from knowledge.text import Language
+from tests.bot.place_table import library
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return library(tmp_path_factory.mktemp("places"))
+
+
+def _question(text: str, name: str, id: str, language: Language) -> Question:
+    start = text.index(name)
+    return Question(
+        text, Detection(language, supported=True, certain=True), (Mention(start, start + len(name), name, (id,), True),)
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "intent"),
+    [
+        ("fr", "ancien nom de Suwon ?", "Suwon", "whole"),
+        ("ko", "수원시가 원래 무슨 군이었죠", "수원시", "table-which-above"),
+        ("en", "what was Suwon called before", "Suwon", "name"),
+    ],
+)
+def test_a_former_name_is_asked_for_in_words(
+    places: Library, language: Language, text: str, name: str, intent: str
+) -> None:
+    assert formerly(intent, _question(text, name, "kr-41110", language), places) == "kr-41110"
+
+
+@pytest.mark.parametrize(
+    ("text", "id", "intent"),
+    [
+        ("ancien nom de Suwon ?", "kr-41130", "whole"),  # that had none
+        ("ancien nom de Suwon ?", "kr-41110", "population"),
+        ("nom de Suwon ?", "kr-41110", "name"),
+        ("anciennement, Suwon avait-elle le droit ?", "kr-41110", "rule-government"),
+    ],
+)
+def test_nothing_else_is_taken_for_it(places: Library, text: str, id: str, intent: str) -> None:
+    assert formerly(intent, _question(text, "Suwon", id, "fr"), places) is None
+
+
+def test_the_communes_merged_are_asked_for_in_the_words_of_a_rule(places: Library) -> None:
+    text = "Quelles communes ont fusionné pour former Fondettes ?"
+    question = _question(text, "Fondettes", "fr-com-37109", "fr")
+    assert formerly("rule-government", question, places) == "fr-com-37109"
+
+
+def test_a_question_that_names_no_place_asks_for_none(tmp_path: Path) -> None:
+    assert (
+        formerly("whole", Question("ancien nom ?", Detection("fr", supported=True, certain=True)), library(tmp_path))
+        is None
+    )

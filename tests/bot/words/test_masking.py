@@ -1,0 +1,44 @@
+"""A text with its names masked."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.words.masking import at_mask, masked, without_asides
+from index.names.mention import Mention
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("website of the X (MEL) pls", "website of the X pls"),
+        ("population of X (old spelling, east coast)", "population of X"),
+        ("MEL (X) 홈피", "MEL (X) 홈피"),  # the name itself
+        ("X (et son maire ?)", "X (et son maire ?)"),  # asks
+        ("(X)", "(X)"),
+    ],
+)
+def test_what_stands_in_brackets_beside_a_name_is_not_what_is_asked(text: str, rest: str) -> None:
+    assert without_asides(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("강릉시인구", "강릉시", "X 인구"),
+        ("경북도청주소랑대표번호는?", "경북", "X도청 주소랑 대표번호는?"),
+        ("강릉시 인구", "강릉시", "X 인구"),
+        ("강릉시는 어디", "강릉시", "X는 어디"),
+        ("수원시장은 누구", "수원시", "X시장은 누구"),
+        ("population de Tours", "Tours", "population de X"),
+    ],
+)
+def test_a_name_is_left_out_and_what_is_asked_stands_apart(text: str, name: str, expected: str) -> None:
+    start = text.index(name)
+    assert masked(text, [Mention(start, start + len(name), name, ("id",), True)]) == expected
+
+
+def test_a_mask_in_a_text_may_stand_for_a_place() -> None:
+    mention = at_mask(4, ("fr-com-37261",))
+    assert "sur X"[mention.start : mention.end] == mention.text == "X"
+    assert (mention.places, mention.exact) == (("fr-com-37261",), True)

@@ -1,0 +1,125 @@
+"""What a message names, and what it only sets aside."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from bot.words.naming import _whole_name, distinct, lands_after, meant
+from index.names.mention import Mention
+from knowledge.library import Library
+
+
+def mention(text: str, name: str) -> Mention:
+    start = text.index(name)
+    return Mention(start, start + len(name), name, (name,), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "set_aside", "asked"),
+    [
+        ("생나제르 말고 생말로는 어느 주에 있나요?", "생나제르", "생말로"),
+        ("경남 고성 말고 강원 고성", "경남 고성", "강원 고성"),
+        ("Busan site, not Jung-gu", "Jung-gu", "Busan"),
+        ("Tours est jumelée, pas Limoges ?", "Limoges", "Tours"),
+        ("부천은 앙굴렘 말고 다른 도시와도 협약했나요?", "앙굴렘", "부천"),  # the others of Bucheon
+    ],
+)
+def test_a_name_set_aside_is_not_what_is_asked_about(text: str, set_aside: str, asked: str) -> None:
+    places = [mention(text, name) for name in sorted((set_aside, asked), key=text.index)]
+    assert [each.text for each in meant(text, places, [])[0]] == [asked]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "asked"),
+    [
+        ("전라도 광주 아니고 수원이요", ["전라도", "광주", "수원"], ["수원"]),
+        ("수원, 광주 말고", ["수원", "광주"], ["수원"]),  # a mark between them: it tells of no place set aside
+        ("Tours Blois, pas Limoges", ["Tours", "Blois", "Limoges"], ["Tours", "Blois"]),
+    ],
+)
+def test_what_a_place_set_aside_lies_in_is_set_aside_with_it(text: str, names: list[str], asked: list[str]) -> None:
+    assert [each.text for each in meant(text, [mention(text, name) for name in names], [])[0]] == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("바로 옆 기장... 아니 기장 말고 중구요", ["중구"]),
+        ("Rouen, er, not Rouen but 중구", ["중구"]),
+        ("기장과 중구, 기장 말고", ["기장", "중구"]),  # no other is named in its stead
+    ],
+)
+def test_a_place_said_by_mistake_before_is_set_aside_too(text: str, asked: list[str]) -> None:
+    places = [
+        Mention(found.start(), found.end(), found.group(), (found.group(),), True)
+        for found in re.finditer("기장|중구|Rouen", text)
+    ]
+    assert [each.text for each in meant(text, places, [])[0]] == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Pourquoi pas Tours ?", ["Tours"]),  # nothing else is named
+        ("is it Jeonbuk State and not Jeollabuk-do?", ["Jeonbuk State", "Jeollabuk-do"]),  # both are asked about
+    ],
+)
+def test_all_names_are_kept_otherwise(text: str, names: list[str]) -> None:
+    places = [mention(text, name) for name in names]
+    assert [each.text for each in meant(text, places, [])[0]] == names
+
+
+def test_a_contact_is_set_aside_as_a_place_is() -> None:
+    text = "시도지사협의회 말고 서울 전화번호"
+    places, contacts = meant(text, [mention(text, "서울")], [mention(text, "시도지사협의회")])
+    assert [each.text for each in places] == ["서울"]
+    assert contacts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("code postal de Saint-Véran dans le Queyras svp", [" dans le Queyras"]),
+        ("Saint-Véran, dans l'Embrunais : population", [", dans l'Embrunais"]),
+        ("people in Saint-Véran in the Queyras?", [" in the Queyras"]),
+        ("Saint-Véran dans le besoin", []),
+        ("Saint-Véran in the Netherlands", []),  # a country makes it another place
+        ("Saint-Véran dans le COG", []),
+        ("Saint-Véran", []),
+    ],
+)
+def test_the_land_a_place_lies_in_is_not_what_is_asked(text: str, said: list[str]) -> None:
+    assert [text[start:end] for start, end in lands_after(text, [mention(text, "Saint-Véran")])] == said
+
+
+def test_an_abbreviation_within_a_name_is_no_contact_of_its_own() -> None:
+    name, abbreviation = (
+        Mention(0, 10, "콘진원(KOCCA)", ("kocca-paris",), True),
+        Mention(4, 9, "KOCCA", ("kocca-paris",), True),
+    )
+    other = Mention(12, 15, "CUF", ("cuf",), True)
+    assert distinct([name, abbreviation, other]) == (name, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place", "body", "whole"),
+    [
+        ("Campus France à Séoul, le site ?", "Campus France", {"Séoul": "kr-11"}, "campus-france-korea", "Campus France à Séoul"),
+        ("KTO en France", "KTO", {}, "kto-paris", "KTO en France"),
+        ("KTO, Lyon", "KTO", {"Lyon": "fr-com-69123"}, "kto-paris", "KTO, Lyon"),
+        ("GAOK de Corée", "GAOK", {}, "gaok", "GAOK"),  # its own country
+        ("Tours écrit à la GAOK", "GAOK", {"Tours": "fr-com-37261"}, "gaok", "GAOK"),  # nobody says that it is there
+        ("AMF à Séoul", "AMF", {"Séoul": "kr-11"}, "amf", "AMF"),  # it has none there
+        ("GAOK", "GAOK", {}, "gaok", "GAOK"),
+    ],
+)  # fmt: skip
+def test_a_body_beside_a_place_of_the_other_country_is_its_office_there(
+    shipped: Library, text: str, name: str, place: dict[str, str], body: str, whole: str
+) -> None:
+    ids = {"Campus France": "campus-france", "KTO": "kto", "GAOK": "gaok", "AMF": "amf"}
+    places = [replace(mention(text, said), places=(id,)) for said, id in place.items()]
+    found = _whole_name(replace(mention(text, name), places=(ids[name],)), places, text, shipped)
+    assert (found.places, found.text) == ((body,), whole)

@@ -1,0 +1,75 @@
+"""The words of a ranking: its ends, ranks, and what asks for names."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.words.ranks import ends_in, numbered, numbers, only_ranks, ranks, said, without, without_naming
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("the second smallest", {"rank_2", "least"}),
+        ("두번째로 적은 곳", {"rank_2", "least"}),
+        ("세 번째로 큰 도시", {"rank_3", "most"}),
+        ("puis la troisième", {"rank_3"}),
+        ("and which comes next", {"next"}),
+        ("what are the other two called", {"others", "naming"}),
+        ("나머지 두 곳 이름은요", {"others", "naming"}),
+        ("le plus grand", {"most"}),
+        ("a secondary school", set()),
+        ("", set()),
+    ],
+)
+def test_the_kinds_of_ranking_words_are_told(text: str, kinds: set[str]) -> None:
+    assert said(text) == kinds
+
+
+def test_a_rank_is_a_number_or_the_next() -> None:
+    assert numbered(frozenset({"rank_4", "most"})) == 4
+    assert numbered(frozenset({"next"})) == 0
+    assert ranks(frozenset({"next"}))
+    assert not ranks(frozenset({"most"}))
+
+
+def test_what_is_said_besides_stays() -> None:
+    assert without("the second largest port").split() == ["the", "port"]
+    assert without_naming("les autres, comment s'appellent-ils").split() == [",", "comment", "-"]
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("most", True),
+        ("la moins peuplée", True),
+        ("le deuxième plus grand", False),
+        ("the most people in it", False),
+        ("deuxième", False),
+        ("", False),
+    ],
+)
+def test_an_end_of_a_ranking_may_be_all_that_is_said(text: str, only: bool) -> None:
+    assert only_ranks(text) is only
+
+
+def test_a_rank_before_a_unit_numbers_it() -> None:
+    assert numbers("quelle est la 2e ")
+    assert not numbers("la 2e plus grande ")
+    assert not numbers("")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Foix, la 2e ", {"rank_2"}),
+        ("the third largest", {"most"}),
+        ("경남에서 두 번째로 작은", {"least"}),
+        ("la première", {"first"}),
+        ("the first of all", set()),
+        ("", set()),
+    ],
+)
+def test_a_text_may_end_in_words_of_a_ranking(text: str, kinds: set[str]) -> None:
+    assert kinds <= ends_in(text)
+    assert bool(kinds) is bool(ends_in(text))

@@ -1,0 +1,57 @@
+"""In which country a question happens that names the other one for its people."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.words.language import Detection
+from bot.words.question import Question
+from bot.words.setting import setting
+from index.names.mention import Mention
+from knowledge import countries
+from tests.bot.place_table import library
+
+
+def _question(text: str, names: dict[str, str]) -> Question:
+    places = tuple(Mention(text.index(n), text.index(n) + len(n), n, (id,), True) for n, id in names.items())
+    named = frozenset(code for _, code in countries.named(text))
+    return Question(text, Detection("en", supported=True, certain=True), places, countries=named)
+
+
+TOURS, SUWON = {"Tours": "fr-com-37261"}, {"Suwon": "kr-41110"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "country"),
+    [
+        ("a residence card for my Korean intern in Tours", TOURS, "fr"),
+        ("notre interprète coréenne est malade à Tours", TOURS, "fr"),
+        ("Tours에 사는 한국인이 체류증을 잃었어요", TOURS, "fr"),
+        ("Tours에 온 한국 유학생 체류증", TOURS, "fr"),
+        ("French tourists lost a passport in Suwon", SUWON, "kr"),
+        ("a residence card for my French intern in Tours", TOURS, None),
+        ("the Korean embassy nearest to Tours", TOURS, None),
+        ("un bureau coréen à Tours", TOURS, None),
+        ("my Korean intern moves from Tours back to Korea", TOURS, None),
+        ("my Korean and my French intern in Tours", TOURS, None),
+        ("my Korean intern from Suwon is in Tours", TOURS | SUWON, None),
+        ("my Korean intern", {}, None),
+        ("my intern in Tours", TOURS, None),
+        ("my Japanese intern in Tours", TOURS, None),
+        ("", {}, None),
+    ],
+)
+def test_people_of_one_country_are_in_the_other(
+    tmp_path: Path, text: str, names: dict[str, str], country: str | None
+) -> None:
+    assert setting(_question(text, names), library(tmp_path).gazetteer) == country
+
+
+def test_a_body_may_sit_in_either_country(tmp_path: Path) -> None:
+    question = replace(
+        _question("a Korean student in Tours asks the AMF", TOURS), contacts=(Mention(35, 38, "AMF", ("amf",), True),)
+    )
+    assert setting(question, library(tmp_path).gazetteer) is None
