@@ -95,7 +95,13 @@ def _meant(intent: str, text: str) -> str:
 
 
 def _of_one_unit(intent: str, text: str) -> str:
-    """Return an intent with the one unit that a text names, or with groupings; as it is where several are named."""
+    """Return an intent with the one unit that a text names, or with groupings; as it is where several are named.
+
+    Those joined are several, though the last stands beside the place as if it said what that is: "la région et le
+    département de X".
+    """
+    if intent == WHICH_ABOVE and are_joined(text):
+        return intent
     units = {unit.unit for unit in found_in(text) if not is_apposed(text, unit)}
     if len(units) == 1:
         return f"{intent}/{units.pop()}"

@@ -45,7 +45,7 @@ _PART_WITH_TOWN_HALL = "district-municipal"
 """A kind of place with an office that is named like that of the city it is a part of."""
 TOGETHER = "+"
 """Joins units that are asked for together: `city+kr-gun`."""
-_JOINED = re.compile(rf"\s*(?:{COMITATIVE}|및|[,·/]|et|and|&)\s*(?:(?:de|des|les|the|d'|of) ?)?")
+_JOINED = re.compile(rf"\s*(?:{COMITATIVE}|및|[,·/]|et|and|&)\s*(?:(?:de|du|des|la|le|les|the|d'|l'|of) ?){{0,2}}")
 _COUNTED_BEFORE = re.compile(r"(?<!\w)(?:how many|combien d[e'])\s*")
 _COUNTED_AFTER = re.compile(r"(?:이|가|은|는|도)?\s*(?:총|모두|각각)?\s*몇")
 _PARTICLES = (

@@ -135,6 +135,19 @@ def test_a_ranking_of_a_part_of_france_says_which(language: Language, text: str,
     assert refine("table-smallest-overall", text, language) == refined
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "refined"),
+    [
+        ("en", "the region and the department of X", "table-which-above"),
+        ("fr", "le département et la région de X", "table-which-above"),
+        ("fr", "quel est l'EPCI et le département de X ?", "table-which-above"),
+        ("fr", "la région du département de X", "table-which-above/region"),
+    ],
+)
+def test_units_joined_are_all_asked_of_what_is_above(language: Language, text: str, refined: str) -> None:
+    assert refine("table-which-above", text, language) == refined
+
+
 def test_units_asked_for_together_are_all_counted() -> None:
     assert kinds_of("city+kr-gun", "kr")[-2:] == ("kr-si", "kr-gun")
     assert kinds_of("gu+kr-gun", "fr") == ()
