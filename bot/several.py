@@ -127,7 +127,7 @@ def _of_clauses(given: Subject, question: Question, decide: Decide, snapshot: Sn
     names = [(m.start, m.end) for m in (*question.places, *question.contacts)]
     excepting = given.kind == "table" and bool(read(given.intent).left_out)
     said = clauses(said_without(question) if excepting else question.text, names)
-    if len(said) > 2 and not content(replace(question, text=said[0])):
+    if len(said) > 1 and not content(replace(question, text=said[0])):
         said = [f"{said[0]} {said[1]}", *said[2:]]  # "L'Alsace : combien de départements, …"
     leads = given.kind in ("table", "partners")
     further = [replace(question, text=text) for text in said[1:]]

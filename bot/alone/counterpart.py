@@ -23,7 +23,7 @@ from knowledge import countries
 from knowledge.cards import Card, Country
 from knowledge.contacts import Contact
 from knowledge.library import Library
-from knowledge.text import bare, blanked
+from knowledge.text import HANGUL, bare, blanked, blanked_word
 from knowledge.wordings import alternatives, whole_words, wordings
 
 MOST_BESIDE = 3
@@ -39,7 +39,10 @@ def asked_for(question: Question) -> bool:
     found = _found(question.text, _patterns())
     if found is None:
         return False
-    text = blanked(bare(question.text), *found)
+    text = bare(question.text)
+    while found is not None:  # "우리로 치면 누구한테 해당하나요" says it twice
+        text = (blanked_word if HANGUL.match(text, found[0]) else blanked)(text, *found)
+        found = _found(text, _patterns())
     rest = Question(text, question.detection, question.places, question.contacts)
     return asks_nothing_else(rest) or len(content(rest)) <= MOST_BESIDE
 

@@ -28,6 +28,7 @@ from bot.words.wording_on import (
     changes_subject,
     compares,
     content,
+    marked,
     means_the_other,
     points_there,
     points_to_both,
@@ -75,13 +76,15 @@ def completions(
     found: tuple[str, ...],
     asked: Question,
     earlier: Subject | None = None,
+    left: bool = False,
     wanted: Callable[[Way], bool] = lambda way: True,
 ) -> Iterator[Completion]:
     """Give the ways to complete a question from the question before and the subjects of its answer.
 
     `found` are the places that the last answer gave, beside those it was about. `asked` is the question before in its
-    own words, where `before` may be the title of its answer; `earlier` is the place spoken of before that. `wanted`
-    tells of a way that costs an encoding whether it is still worth it.
+    own words, where `before` may be the title of its answer; `earlier` is the place spoken of before that. `left`: by
+    itself it gets what is of another country than the conversation. `wanted` tells of a way that costs an encoding
+    whether it is still worth it.
     """
     last = subjects[0] if subjects else None
     gazetteer = snapshot.library.gazetteer
@@ -117,11 +120,16 @@ def completions(
             yield Completion("named", _of_the_same(question, earlier))
     if content(question):
         home = spoken_of(before, last, snapshot)
-        if home is not None and changes_subject(question) and not question.countries:
+        stays = changes_subject(question) or (left and marked(question))
+        if home is not None and stays and not question.countries:
             yield Completion("home", replace(question, text=without_opening(question), implied=home))
         yield Completion("joined", joined(before, question, None if question.countries else home))
         named = (asked, before)  # "lesquels ?" names none of those listed
-        counted = (each for text in named if last and (each := followup_units.of_those_counted(question, text, last)))
+        counted = (
+            each
+            for text in named
+            if last and (each := followup_units.of_those_counted(question, text, last, gazetteer))
+        )
         for other in (followup_units.instead(question, before), next(counted, None)):
             yield from _each("table", (other,) if other is not None else ())
         if (other_body := counterpart.of_another(question, before)) is not None:

@@ -11,11 +11,14 @@ from bot.subject import Subject
 from bot.words import across, units
 from bot.words.naming import script
 from bot.words.question import Question
-from bot.words.wording_on import content, corrects, pointing_across, said
+from bot.words.wording_on import content, content_beside, corrects, pointing_across, said
 from index.names.aside import span_set_aside
 from index.snapshot import Snapshot
 from knowledge import countries
 from knowledge.text import blanked
+
+MOST_OF_OURS = 2
+"""Words of content of a question on what is "ours", beyond which that only tells who asks: "our mayor goes to …"."""
 
 
 def home_named(question: Question) -> str | None:
@@ -51,12 +54,16 @@ def naming(question: Question, last: Subject | None, snapshot: Snapshot) -> Ques
     """Return a question after a card of one country with the other one named where it is meant: "Là-bas, c'est qui ?".
 
     "Over there" is not where one writes from: after a card on Korea, a French "là-bas" stays there, and so does one in
-    a language that is of neither.
+    a language that is of neither. What is "ours" is there: after a card on France, 우리 도의원은요?
     """
     home = None if last is None else _country(last, snapshot)
     if home is None or question.countries or question.names_any:
         return question
-    span = pointing_across(question.text, abroad=across.OWN.get(question.language) == home)
+    own = across.OWN.get(question.language)
+    span = pointing_across(question.text, abroad=own == home)
+    if span is None and own not in (home, None) and len(content_beside(question, "at_home")) <= MOST_OF_OURS:
+        ours = said(question.text, "at_home")
+        span = ours.span() if ours else None
     if span is None:
         return question
     other = across.other(home)

@@ -10,19 +10,21 @@ from bot.alone import counterpart
 from bot.alone.alone import alone, of_meant, of_partners
 from bot.answer import CERTAIN, Decision
 from bot.composing import content, title
-from bot.followups import demonstrative, last_two, listed
+from bot.followups import branch, demonstrative, last_two, listed, since_when, with_whom
 from bot.followups import office as followup_office
 from bot.followups import partners as followup_partners
 from bot.followups import places as followup_places
 from bot.followups import seat as followup_seat
 from bot.followups import units as followup_units
 from bot.followups.context import places_told, places_told_of_kind, standing
+from bot.followups.office import PREFECTURE
 from bot.subject import Kind, Subject
 from bot.turn import Turn
+from bot.words import ways
 from bot.words import wording_on as followup_words
 from bot.words.question import Question, part
 from index.snapshot import Snapshot
-from knowledge.text import Language
+from knowledge.text import Language, blanked
 
 SURE = 0.7
 """How sure what is asked must be, once what is meant is put for the words that point to it."""
@@ -38,11 +40,15 @@ def pointed_to(
         _of_the_last_two(question, history, snapshot, today)
         or _of_one_listed(question, last, snapshot, today)
         or _of_what_ended(question, last, snapshot)
+        or _of_when_it_changed(question, last, snapshot)
         or _of_its_counterpart_there(question, last, snapshot)
+        or _of_its_office_elsewhere(question, last, snapshot)
+        or _of_whom_another_is_with(question, last, snapshot)
         or _of_the_seat_instead(question, last, snapshot)
         or _of_the_office_told(question, last, snapshot, today)
         or _of_its_parts(question, last, snapshot, today)
         or _of_where_it_was(question, last, snapshot, today)
+        or _of_the_role(question, last, snapshot, today)
         or of_the_other_side(question, last, snapshot, today)
         or _of_that_kind_told(question, last, snapshot, today)
     )
@@ -90,11 +96,31 @@ def _of_what_ended(question: Question, last: Turn, snapshot: Snapshot) -> Decisi
     return None if former is None else Decision("answered", (former,), CERTAIN, follows=True)
 
 
+def _of_when_it_changed(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
+    """Return the card that tells since when what was told of a place is so: "Incheon's gu? - Since when?"."""
+    if question.names_any or last.only is None or not followup_words.asks_when(question):
+        return None
+    found = since_when.told_by(question, last.question, last.only, snapshot)
+    return None if found is None else replace(found, follows=True)
+
+
 def _of_its_counterpart_there(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
     """Return the counterpart of the card or body just shown in a place of the other country that is now named."""
     if not question.places or last.only is None:
         return None
     found = counterpart.there(question, standing(last, snapshot), last.only, snapshot)
+    return None if found is None else Decision("answered", (found,), CERTAIN, follows=True)
+
+
+def _of_its_office_elsewhere(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
+    """Return the office of the body just shown in the place or country asked about, or that body; else None."""
+    found = branch.elsewhere(question, last, snapshot.library)
+    return None if found is None else Decision("answered", (found,), CERTAIN, follows=True)
+
+
+def _of_whom_another_is_with(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
+    """Return the partners of another place than that whose partnership was told: "and Yeosu, with whom?"."""
+    found = with_whom.of_another(question, last.shown, snapshot.library)
     return None if found is None else Decision("answered", (found,), CERTAIN, follows=True)
 
 
@@ -118,11 +144,19 @@ def _of_the_office_told(question: Question, last: Turn, snapshot: Snapshot, toda
 
 def _of_its_parts(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
     """Return how many of some units the place just spoken of has: "how many eup in it?"; None where it has none."""
-    if last.only is None or not followup_units.counts_its_parts(question, last.only, snapshot.library.gazetteer):
+    spoken_of = last.only
+    if spoken_of is not None and spoken_of.kind == "card":  # it explains what the place named in the question is
+        named = last.question.place_ids
+        spoken_of = Subject("place", named) if len(named) == 1 else None
+    gazetteer = snapshot.library.gazetteer
+    if spoken_of is None or not followup_units.counts_its_parts(question, spoken_of, gazetteer):
         return None
-    asked = followup_places.of_the_same(question, last.only, followup_words.without_opening(question))
+    counted = followup_units.only_counted(question, spoken_of)
+    if counted is not None:
+        return Decision("answered", (counted,), CERTAIN, follows=True)
+    asked = followup_places.of_the_same(question, spoken_of, followup_words.without_opening(question))
     decision = _surely(("table",), asked, snapshot, today)
-    return decision if decision is not None and decision.subjects[0].ids == last.only.ids else None
+    return decision if decision is not None and decision.subjects[0].ids == spoken_of.ids else None
 
 
 def _of_where_it_was(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
@@ -171,6 +205,23 @@ def _of_that_kind_told(question: Question, last: Turn, snapshot: Snapshot, today
     told = places_told(last, question, snapshot, today)
     asked = demonstrative.of_that_kind(question, told, snapshot.library.gazetteer)
     return None if asked is None else _surely(PLACES, asked, snapshot, today)
+
+
+def _of_the_role(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return the card on what is asked of the State's officer in a place: "the sub-prefect of X? - His boss?".
+
+    It explains every such office, wherever it is: the names of the question before are left out.
+    """
+    shown = last.only
+    if shown is None or (shown.kind, shown.intent) != ("place", PREFECTURE) or question.names_any:
+        return None
+    if followup_words.said(question.text, "he") is None or ways.ways(question.text):
+        return None
+    text = last.question.text
+    for mention in (*last.question.places, *last.question.contacts):
+        text = blanked(text, mention.start, mention.end)
+    asked = part(f"{text} {question.text}", question, snapshot)
+    return None if asked.names_any else _surely(("card",), asked, snapshot, today)
 
 
 def _surely(kinds: tuple[Kind, ...], asked: Question, snapshot: Snapshot, today: date) -> Decision | None:

@@ -58,7 +58,9 @@ def going_on(
     def may_be_likelier(way: Way) -> bool:
         return at_most(said, way) > likeliest
 
-    for reading, decision in weighed(question, said, last, snapshot, today, may_be_likelier, earlier=earlier):
+    left = followup_country.leaves(own.decision, question, last.question, last.shown, snapshot)
+    read = weighed(question, said, last, snapshot, today, may_be_likelier, earlier=earlier, left=left)
+    for reading, decision in read:
         if reading.way == "chosen":
             return replace(_with_line(decision, own.decision, question, snapshot, today), follows=True)
         if joined.repeats_beside(reading, decision, best) or joined.adds_the_one_before(reading, decision, best):
@@ -78,9 +80,10 @@ def weighed(
     wanted: Callable[[Way], bool] = lambda way: True,
     *,
     earlier: Subject | None = None,
+    left: bool = False,
 ) -> Iterator[tuple[Reading, Decision]]:
     """Yield those of the `readings` that may be meant: a choice, which needs no weighing, or no other line."""
-    for reading, decision in readings(question, last, snapshot, today, wanted, earlier=earlier):
+    for reading, decision in readings(question, last, snapshot, today, wanted, earlier=earlier, left=left):
         if reading.way == "chosen" or not asks_another_line(question, said, reading, decision, last, snapshot.library):
             yield reading, decision
 
@@ -158,6 +161,7 @@ def readings(
     wanted: Callable[[Way], bool] = lambda way: True,
     *,
     earlier: Subject | None = None,
+    left: bool = False,
 ) -> Iterator[tuple[Reading, Decision]]:
     """Yield the ways to read a question on from the last turn that get an answer or a choice, with what they get.
 
@@ -173,6 +177,7 @@ def readings(
         found=found,
         asked=last.question,
         earlier=earlier,
+        left=left,
         wanted=wanted,
     )
     for completion in completions:

@@ -11,7 +11,7 @@ from bot.subject import Subject
 from bot.tables.table_intent import read
 from bot.words import units
 from bot.words.question import Question
-from bot.words.wording_on import refers_back, said, says_only, says_something, without_opening
+from bot.words.wording_on import content_beside, refers_back, said, says_only, says_something, without_opening
 from knowledge import countries
 from knowledge.places import Gazetteer
 from knowledge.text import bare
@@ -44,10 +44,11 @@ def instead(question: Question, before: Question) -> Question | None:
     return replace(question, text=text, countries=named, implied=implied)
 
 
-def of_those_counted(question: Question, before: Question, last: Subject) -> Question | None:
+def of_those_counted(question: Question, before: Question, last: Subject, gazetteer: Gazetteer) -> Question | None:
     """Return a question on the places just counted or listed as one on what they are; None where it is not on several.
 
-    "How many gu are there in Seoul? - And are their mayors elected?": a card tells it of every gu.
+    "How many gu are there in Seoul? - And are their mayors elected?": a card tells it of every gu. It is one of the
+    country that they were counted in: the "arrondissements" of Seoul are none of France.
     """
     unit = _counted(last)
     if not unit or question.names_any or said(question.text, "several_meant") is None:
@@ -55,7 +56,14 @@ def of_those_counted(question: Question, before: Question, last: Subject) -> Que
     named = next((each for each in units.found_in(before.text) if each.unit == unit), None)
     if named is None or units.found_in(question.text):
         return None
-    return replace(question, text=f"{_noun(before.text, named)}, {without_opening(question)}")
+    homes = {gazetteer[id].country for id in last.ids if id in gazetteer}
+    home = homes.pop() if len(homes) == 1 else None
+    noun = _noun(before.text, named)
+    if home is not None and any(units.kinds_of(unit, other) for other in {*countries.HOMES.values()} - {home}):
+        below = [kind for kind in units.kinds_of(unit, home) if any(gazetteer.count(id, kind) for id in last.ids)]
+        noun = str(kinds.several(below[0], question.language)) if below else noun
+    implied = question.implied if home is None else countries.CODES[home]
+    return replace(question, text=f"{noun}, {without_opening(question)}", implied=implied)
 
 
 def listed(question: Question, last: Subject) -> Subject | None:
@@ -82,6 +90,18 @@ def counts_its_parts(question: Question, last: Subject, gazetteer: Gazetteer) ->
     return all(
         any(gazetteer.count(place.id, kind) for kind in units.kinds_of(each.unit, place.country)) for each in named
     )
+
+
+def only_counted(question: Question, last: Subject) -> Subject | None:
+    """Return how many of the one unit named the place spoken of has, where a question asks that and nothing else.
+
+    It may do so politely: 거기 동이 몇 개인지도 알 수 있을까요.
+    """
+    named = {each.unit for each in units.found_in(question.text)}
+    rest = replace(question, text=units.without(question.text))
+    if len(named) != 1 or content_beside(rest, "how_many", "polite", "there", "reference"):
+        return None
+    return Subject("table", last.ids, f"{_OF_PARTS[0]}/{named.pop()}")
 
 
 def _counts(text: str) -> bool:

@@ -90,8 +90,10 @@ def points_to_each(question: Question) -> bool:
 
 
 def asks_when(question: Question) -> bool:
-    """Tell whether a question asks since when, or when, and nothing else: "since when?", 언제부터요?"""
-    return says_only(question.text, "dating")
+    """Tell whether a question asks since when, or when, and nothing else: "since when?", 언제부터 바뀐 거예요?"""
+    if said(question.text, "dating") is None:
+        return False
+    return not content_beside(question, "dating", "changed", "reference", "there")
 
 
 def says_only_a_time(question: Question) -> bool:
@@ -211,6 +213,15 @@ def content(question: Question) -> list[str]:
     for (start, end), _code in reversed(countries.named(text)):
         text = text[:start] + " " + text[end:]
     return [word for word in WORD.findall(text) if not _is_empty(word)]
+
+
+def content_beside(question: Question, *kinds: str) -> list[str]:
+    """Return the words of content that a question has beside its wordings of some kinds (see `said`)."""
+    text = bare(question.text)
+    for match in whole_words(*_FILE, *kinds).finditer(text):
+        hangul = HANGUL.match(match.group()) is not None
+        text = (blanked_word if hangul else blanked)(text, *match.span())
+    return content(replace(question, text=text))
 
 
 def says_something(text: str) -> bool:

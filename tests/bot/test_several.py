@@ -279,3 +279,15 @@ def test_the_first_clause_may_be_all_that_is_held(
     monkeypatch.setattr(several, "alone", lambda *_: Alone(told, 0.0, 0.0))
     got = several.first_clause(read(message), cast(Snapshot, cast(Any, None)), date(2026, 7, 1))
     assert (got is not None) is found
+
+
+def test_a_name_by_itself_before_what_is_asked_is_no_part(read: None) -> None:
+    """ "Nice, and with whom?" asks one thing."""
+    partners = Subject("partners", ("fr-com-06088",), "partners-of")
+    message = "Et Nice, et c'est avec qui ?"
+    named = (Mention(3, 7, "Nice", ("fr-com-06088",), True),)
+    question = Question(message, Detection("fr", supported=True, certain=True), named)
+    whole = Decision("answered", (partners,), 0.98)
+    above = Decision("answered", (Subject("place", ("fr-com-06088",), "above"),), 0.98)
+    found = several.all_asked(question, whole, lambda *_: above, cast(Snapshot, cast(Any, None)))
+    assert found == (partners,)

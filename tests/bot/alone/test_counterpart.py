@@ -53,6 +53,7 @@ def _snapshot(library: Library, *best: str) -> Snapshot:
         "La nôtre là-bas ?",
         "et chez nous, ce serait quoi ?",
         "한국으로 치면 어디에 해당하나요",
+        "우리 시청으로 치면 누구한테 해당하나요?",
         "프랑스에도 그런 자리가 있나요?",
     ],
 )

@@ -47,6 +47,10 @@ def _question(text: str, language: Language) -> Question:
         ("two", "Là-bas, c'est qui ?", "fr", None),
         ("maire", "et combien ?", "fr", None),
         ("maire", "", "fr", None),
+        ("maire", "우리 도의원은요?", "ko", "KR"),
+        ("si", "우리 도의원은요?", "ko", None),
+        ("si", "et nos conseillers régionaux ?", "fr", "FR"),
+        ("si", "nos élus partent mardi signer une convention, que prévoir ?", "fr", None),  # only who asks
     ],
 )
 def test_the_other_country_is_named_where_it_is_meant(

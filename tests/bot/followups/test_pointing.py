@@ -18,6 +18,7 @@ from bot.words.question import Question
 from index.names.mention import Mention
 from index.snapshot import Snapshot
 from knowledge.library import Library
+from tests.bot import place_table
 
 FRENCH = Detection("fr", supported=True, certain=True)
 
@@ -94,3 +95,49 @@ def test_the_seat_is_told_where_a_town_that_is_none_was_asked_about(library: Lib
     found = pointing.pointed_to(Question("laquelle alors ?", FRENCH), [last], last, snapshot, date(2026, 12, 1))
     assert found is not None
     assert found.subjects == (Subject("place", ("fr-dep-64",), "seat"),)
+
+
+def _in_place(text: str, shown: Subject, *ids: str) -> Turn:
+    named = tuple(Mention(0, 1, text[0], (id,), True) for id in ids)
+    return Turn(Question(text, FRENCH, named), Decision("answered", (shown,), 0.9))
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "found"),
+    [
+        ("Il rend compte à qui du coup", "prefecture", True),
+        ("elle est joignable à quel numéro ?", "prefecture", False),  # a line of the office
+        ("Qui est au-dessus ?", "prefecture", False),
+        ("Il rend compte à qui du coup", "population", False),
+        ("", "prefecture", False),
+    ],
+)
+def test_what_is_asked_of_an_officer_of_the_state_a_card_tells_of_all(
+    monkeypatch: pytest.MonkeyPatch, library: Library, text: str, line: str, found: bool
+) -> None:
+    asked: list[str] = []
+    card = Subject("card", ("fr-sous-prefet",))
+    monkeypatch.setattr(pointing, "part", lambda text, question, _: asked.append(text) or Question(text, FRENCH))
+    monkeypatch.setattr(pointing, "alone", lambda *_: Alone(Decision("answered", (card,), 0.9), 0.1, 0.1))
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=library)))
+    last = _in_place("X, le sous-préfet ?", Subject("place", ("fr-com-37072",), line), "fr-com-37072")
+    got = pointing._of_the_role(Question(text, FRENCH), last, snapshot, date(2026, 12, 1))
+    assert (got.subjects if got else ()) == ((card,) if found else ())
+    assert asked == ([f" , le sous-préfet ? {text}"] if found else [])
+
+
+@pytest.mark.parametrize(("ids", "found"), [(("kr-41117",), True), (("kr-41117", "kr-41110"), False), ((), False)])
+def test_the_one_place_named_for_a_card_is_what_parts_are_counted_in(
+    small_places: Library, ids: tuple[str, ...], found: bool
+) -> None:
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=small_places)))
+    last = _in_place("X청장도 선거로 뽑나요?", Subject("card", ("kr-gu-head",)), *ids)
+    asked = Question("거기 동이 몇 개인지도 알 수 있을까요", FRENCH)
+    got = pointing._of_its_parts(asked, last, snapshot, date(2026, 12, 1))
+    count = Subject("table", ("kr-41117",), "table-count-below/kr-dong")
+    assert (got.subjects if got else ()) == ((count,) if found else ())
+
+
+@pytest.fixture(scope="module")
+def small_places(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return place_table.library(tmp_path_factory.mktemp("places"))

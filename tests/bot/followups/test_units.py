@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.followups.units import counts_its_parts, heads_the_whole, instead, listed, of_those_counted
+from bot.followups.units import counts_its_parts, heads_the_whole, instead, listed, of_those_counted, only_counted
 from bot.subject import Subject
 from bot.words.language import Detection
 from bot.words.question import Question
@@ -75,9 +75,34 @@ COUNT = Subject("table", ("kr-11",), "table-count-below/gu")
         ("", "en", COUNT, None),
     ],
 )
-def test_several_meant_are_those_counted(text: str, language: Language, last: Subject, asked: str | None) -> None:
-    found = of_those_counted(_question(text, language), _question("How many gu in Seoul?", "en"), last)
+def test_several_meant_are_those_counted(
+    places: Library, text: str, language: Language, last: Subject, asked: str | None
+) -> None:
+    before = _question("How many gu in Seoul?", "en")
+    found = of_those_counted(_question(text, language), before, last, places.gazetteer)
     assert (None if found is None else found.text) == asked
+
+
+def test_those_counted_are_of_the_country_where_they_lie(places: Library) -> None:
+    before = _question("Séoul compte combien d'arrondissements ?")
+    districts = Subject("table", ("kr-11",), "table-count-below/district")
+    found = of_those_counted(_question("qui les dirige ?"), before, districts, places.gazetteer)
+    assert found is not None
+    assert (found.text, found.implied) == ("gu (arrondissements autonomes), qui les dirige ?", "KR")
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("how many eup in it?", True),
+        ("거기 읍이 몇 개인지도 알 수 있을까요", True),
+        ("how many eup in it have a mayor?", False),
+        ("how many eup and myeon in it?", False),
+    ],
+)
+def test_one_unit_is_counted_where_nothing_else_is_asked(text: str, counted: bool) -> None:
+    expected = Subject("table", GAPYEONG.ids, "table-count-below/kr-eup") if counted else None
+    assert only_counted(_question(text), GAPYEONG) == expected
 
 
 @pytest.mark.parametrize(
