@@ -153,7 +153,8 @@ def _bodies_named(evidence: Evidence) -> Decision | None:
 def _lead(evidence: Evidence) -> Decision | None:
     """Decide for the sheet of the place named, led by the line that is likeliest though not likely."""
     lead = evidence.named.lead
-    if lead is None or evidence.foreign or evidence.ranking.outside >= OUTSIDE:
+    in_which_town = lead is not None and lead.kind == "table" and len(lead.ids) == 1  # whatever is to be done there
+    if lead is None or evidence.foreign or (evidence.ranking.outside >= OUTSIDE and not in_which_town):
         return None
     lead = lead if evidence.holds(lead) else replace(lead, intent="")
     return Decision("answered", (lead,), evidence.snapshot.general.threshold)

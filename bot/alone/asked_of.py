@@ -13,8 +13,10 @@ from bot.tables.formerly import LINE, formerly
 from bot.tables.intents import COMPARED, PARTNERS, RULE, SAME_ABOVE, TABLE, WHICH_ABOVE, WHOLE
 from bot.tables.table_intent import read
 from bot.words import units
+from bot.words.designation import speaks_of_tie
 from bot.words.hierarchy import EPCI, KOREAN_CITIES, above, innermost, today
-from bot.words.kin import akin, sits_in
+from bot.words.kin import COUNTRY_CODE, akin, sits_in
+from bot.words.masking import names_state
 from bot.words.mentions import asked_about, heads, is_seat, joined, outer_first, starts_there
 from bot.words.question import Question
 from bot.words.ways import ways
@@ -43,13 +45,15 @@ _TOWNS = ("commune", *KOREAN_CITIES, "kr-si")
 """Kinds of places that are asked for their seat as one asks whether they are one: "is Chuncheon a capital?"."""
 _OF_ITSELF = (WHOLE, "above", "kind", "postcode")
 """Lines that are asked of a place itself though what it lies in is spoken of: "is it in its own département?"."""
+STATE = "prefecture"
+"""The line of the State's services."""
 SUBPREFECTURE = "sub-prefecture"
 """An office that no kind of place has as its own."""
 _ABOVE, _PARTS = "above", "table-list-below"
+PARTNERS_OF = "partners-of"
+"""The partners of a place, or whether places of both countries are partners of each other."""
 _LINKING = frozenset("de du des d en la le les l in of the 의 내 어느 무슨 어떤".split())
 """Words that may stand between a unit and its country: "région de France", 프랑스 어느 레지옹."""
-_COUNTRY_CODE = 3
-"""Characters of a phone number that tell the country: +82."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,8 @@ def subjects(intent: str, question: Question, confidence: float, library: Librar
     whole = intent == WHOLE
     if not intent.startswith(PARTNERS) and item(INTENT, intent) not in OF_SEVERAL:
         question = replace(question, places=asked_about(question.text, heads(question)))
+    if question.contacts and intent == STATE and not names_state(question.masked):
+        intent = WHOLE  # "KCCI, Paris, contacts": no préfecture is spoken of
     # A body named is what is asked about, a place beside it where it sits: "the ministry's address in Sejong".
     if question.contacts and (not question.places or WHERE.get(intent, intent) in CONTACT_LINES):
         # A body may be called by two of its names: AFD (Agence française de développement).
@@ -157,12 +163,14 @@ def _asks_for_parts(question: Question, library: Library) -> bool:
 def over_table(intent: str, question: Question, ids: tuple[str, ...], library: Library) -> Subject:
     """Return the subject of a question over a table, narrowed to the unit or theme that it names."""
     text, language, named = question.masked, question.language, question.countries
+    if intent == SAME_ABOVE and len({library.gazetteer[id].country for id in ids}) > 1 and speaks_of_tie(text):
+        intent = PARTNERS_OF  # what lies in two countries lies in nothing together
     if not named:  # "the largest city after Busan" is one of Korea
         named = frozenset(CODES[library.gazetteer[mention.places[0]].country] for mention in question.places)
     if intent.startswith(PARTNERS):
         return Subject("partners", ids, partners.refine(intent, text, language, named, library))
     if intent == WHICH_ABOVE and _is_abroad(ids, question, library):
-        return Subject("partners", ids, "partners-of")
+        return Subject("partners", ids, PARTNERS_OF)
     if intent == SAME_ABOVE and narrowing.asks_which_above(text):
         apart = len(innermost(ids, library.gazetteer)) == len(ids) > 1
         intent = WHICH_ABOVE if apart else intent
@@ -246,7 +254,7 @@ def _sitting_there(question: Question, library: Library) -> tuple[str, ...]:
     if body is None or any(sits_in(library.contacts[ids[0]], place, library) for place in question.places):
         return ids
     here, there = (library.contacts[id].phone or "" for id in (ids[0], body.ids[0]))
-    return body.ids if here[:_COUNTRY_CODE] == there[:_COUNTRY_CODE] else ids
+    return body.ids if here[:COUNTRY_CODE] == there[:COUNTRY_CODE] else ids
 
 
 def _line(intent: str, contact: Contact, question: Question) -> str | None:

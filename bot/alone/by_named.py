@@ -81,7 +81,7 @@ def _body(evidence: Evidence) -> Subject | None:
     first, question = evidence.named.subjects[0], evidence.question
     if first.kind != "place" or first.intent not in CONTACT_LINES:
         return None
-    if is_its_office(first, question.text, evidence.snapshot.library):
+    if any(is_its_office(first, text, evidence.snapshot.library) for text in (question.text, question.masked)):
         return None
     return _surely(evidence.ranking, first.intent) or (
         _surely(evidence.at_large, first.intent) if len(question.places) > 1 else None

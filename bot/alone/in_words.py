@@ -10,9 +10,11 @@ from dataclasses import replace
 from bot.alone.asked_of import SUBPREFECTURE, Named, subjects
 from bot.alone.companions import companions
 from bot.alone.overall import SURE, says_no_more
+from bot.subject import Subject
 from bot.tables import narrowing
 from bot.tables.intents import SAME_ABOVE, WHICH_ABOVE, WHOLE
 from bot.words import units
+from bot.words.kin import alike_abroad
 from bot.words.mentions import outer_first, row_named
 from bot.words.question import Question
 from bot.words.units import kinds_with_office, offices_mentioned
@@ -39,16 +41,22 @@ def asked_in_words(question: Question, library: Library) -> Named | None:
 def _body_there(question: Question, library: Library) -> Named | None:
     """Return all there is on a body where one asks whether it is in a place: "is there a Korean consulate in Lyon?".
 
-    Of a network one asks whether the place is in it.
+    Or which one is nearest to it: no distance is held, but there are few, and all are told of. Of a network one asks
+    whether the place is in it.
     """
     ids = question.contacts[0].places
     if companions(question) or any(library.contacts[id].category == "network" for id in ids):
         return None
-    there = whole_words("bot.texts", "existence.tsv", "exists").finditer(bare(question.asked))
-    spoken = tuple(match.span() for match in there)
+    asked = bare(question.asked)
+    spoken = tuple(m.span() for m in whole_words("bot.texts", "existence.tsv", "exists", "nearest").finditer(asked))
     if not spoken or not says_no_more(_without(question.asked, spoken)):
         return None
-    return replace(subjects(WHOLE, question, SURE, library), whole=False)
+    found = replace(subjects(WHOLE, question, SURE, library), whole=False)
+    nearest = whole_words("bot.texts", "existence.tsv", "nearest").search(asked)
+    if nearest is None or len(ids) > 1 or [each.ids for each in found.subjects] != [ids]:
+        return found
+    alike = tuple(Subject("contact", (body.id,)) for body in alike_abroad(library.contacts[ids[0]], library))
+    return replace(found, subjects=alike, together=len(alike) > 1)
 
 
 def _one_place(question: Question, library: Library) -> Named | None:
@@ -76,11 +84,16 @@ def _reaching(question: Question, library: Library) -> Named | None:
 
 
 def _number(question: Question, library: Library) -> Named | None:
-    """Return the number by which a département goes: "quel est le numéro du département de la Sarthe ?"."""
-    text = bare(question.asked)
-    if library.gazetteer[question.places[0].places[0]].kind != "departement" or not units.found_in(text):
+    """Return the number by which a département goes: "quel est le numéro du département de la Sarthe ?".
+
+    Or the official code of any French place: "le code Insee de Guingamp".
+    """
+    text, place = bare(question.asked), library.gazetteer[question.places[0].places[0]]
+    plain = place.kind == "departement" and bool(units.found_in(text))
+    if not plain and place.country != "fr":
         return None
-    numbers = [match.span() for match in whole_words("bot.texts", "numbers.tsv", "number").finditer(text)]
+    kind = "number" if plain else "insee"
+    numbers = [match.span() for match in whole_words("bot.texts", "numbers.tsv", kind).finditer(text)]
     if not numbers or not says_no_more(_without(text, tuple(numbers))):
         return None
     return subjects("code", question, SURE, library)

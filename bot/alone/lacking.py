@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.alone.asked_of import REACHING, Named
 from bot.alone.leading import MOSTLY
-from bot.alone.offices import offices_of
+from bot.alone.offices import is_its_office, offices_of
 from bot.alone.reaching import LIKE, LINE, another_line, is_lacking, to_reach, told_in_purpose
 from bot.answer import Decision
 from bot.subject import Subject
@@ -48,11 +48,12 @@ def lacking(named: Named, ranking: Ranking, question: Question, snapshot: Snapsh
         return other
     if first is None or (named.confidence < LINE and not asked <= NEVER_HELD):
         return None
-    if asked & told_in_purpose(first, snapshot.library):
+    if (asked or {first.intent}) & told_in_purpose(first, snapshot.library):
         return Decision("answered", (replace(first, intent=""),), named.confidence)
     if not asked and first.kind == "place" and first.intent == "address":
         asked = frozenset({"address"})  # "the county seat of …": where its office is
-    if not is_lacking(asked, first, question, snapshot, today):
+    in_any_way = asked == {ANY} and is_its_office(first, question.masked, snapshot.library)
+    if not in_any_way and not is_lacking(asked, first, question, snapshot, today):
         return None
     kind, id = parts(ranking.candidates[0].item) if ranking.candidates else ("", "")
     card = snapshot.library.cards[id].answer[question.language] if kind == CARD else ""

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.alone import overall
-from bot.alone.asked_of import CONTACT_LINES, OF_ONE, OF_SEVERAL, REACHING, Named, over_table, subjects
+from bot.alone.asked_of import CONTACT_LINES, OF_ONE, OF_SEVERAL, REACHING, STATE, Named, over_table, subjects
 from bot.alone.in_words import asked_in_words
 from bot.alone.leading import MOSTLY, WHERE, lead
 from bot.subject import Subject
@@ -42,8 +42,8 @@ UNHELD = 0.9
 """From here on what is asked is hardly a rule, however like one among what is held; fitted on the tune questions."""
 MAYBE = 0.05
 """From here on another line may be meant where the likeliest is not held: "홈페이지 주소", where no address is."""
-STATE, SEATED = "prefecture", 0.3
-"""The line of the State's services, and how likely it is where they are what sits in the town named."""
+SEATED = 0.3
+"""How likely the line of the State's services is where they are what sits in the town named."""
 COUNTING = (TABLE, "population", "below")
 BOUNDED = 0.97
 """How sure it is that what is asked with a number of inhabitants is which places are beyond it."""
@@ -73,7 +73,7 @@ def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot)
         if alternatives and kind == INTENT:
             return _of_alternatives(alternatives, intent, 1.0)
         return subjects(intent, question, 1.0, snapshot.library) if kind == INTENT else Named(asked=True, unheld=1.0)
-    if question.sites and not question.places and _asks_where_it_lies(text, vector, question, snapshot.placed):
+    if question.sites and not question.places and _asks_of_the_place(text, vector, question, snapshot.placed):
         question = replace(question, places=question.sites, contacts=())
     only_contacts = bool(question.contacts) and not question.places
     of_several = OF_ONE | {item(INTENT, SAME_ABOVE)} if points_to_each(question) else OF_ONE
@@ -103,8 +103,13 @@ def _of_alternatives(ids: tuple[str, ...], intent: str, confidence: float) -> Na
     return Named((Subject("table", ids, SAME_ABOVE),), 1.0, asked=True)
 
 
-def _asks_where_it_lies(text: str, vector: Floats, question: Question, placed: Ranker) -> bool:
-    """Tell whether what is asked of a contact is of the place it is: "in which gu is Incheon airport?"."""
+def _asks_of_the_place(text: str, vector: Floats, question: Question, placed: Ranker) -> bool:
+    """Tell whether what is asked of a contact is of the place it is: "in which gu is Incheon airport?".
+
+    Or which town is to be written to for it.
+    """
+    if narrowing.asks_for_town(text):
+        return True
     intent, confidence = likeliest(placed.rank(text, vector, question.language, left_out=OF_SEVERAL))
     return intent == WHICH_ABOVE and confidence >= placed.threshold
 

@@ -25,7 +25,7 @@ from knowledge.text import bare, blanked_word
 from knowledge.wordings import whole_words, wordings
 
 _FILE = "bot.texts", "overall.tsv"
-SURE = 0.995
+SURE = 0.999
 """How sure it is that a question which says nothing else is one over the table, whatever card lies near."""
 _MASKED_OR_COUNTED = re.compile(rf"(?<!\w){MASK.lower()}(?![a-z])|(?<![\w.,])\d{{1,3}}(?:개의?)?(?=\s)")
 CLAUSE = re.compile(r"[,;:.?!…+](?=\s|$)|\s[+–—-]\s")

@@ -12,7 +12,7 @@ from bot.words.bound import Bound, bound
 from bot.words.hierarchy import EPCI
 from bot.words.reach import reach_of
 from bot.words.top import in_order, top
-from bot.words.units import are_joined, found_in, is_apposed, kinds_of, named_unit, without
+from bot.words.units import are_joined, found_in, is_apposed, kinds_of, named_unit, offices_mentioned, without
 from bot.words.wording_on import says_something
 from index.ranking.variants import MASK
 from knowledge.countries import HOMES, home
@@ -43,7 +43,7 @@ _MOST = re.compile(
 _BY = re.compile(r"(?<!\w)(?:by|in|par|en)(?: the| le)? (?:number|nombre)(?: of| de| d')(?: member)?\s*$")
 _BY_IN_KOREAN = re.compile(r"^\s?(?:들?의)?\s?(?:개?수)\s?(?:로|기준|순)")
 _FEWEST = re.compile(r"(?<!\w)(?:fewest|least|le moins|plus petit nombre|lowest)(?!\w)|(?:가장|제일|젤)\s*적")
-_MOST_IN_KOREAN = re.compile(r"^(?:들?이|가|의)?\s*(?:수가 )?(?:가장|제일|젤)\s*(?:많|적)")
+_MOST_IN_KOREAN = re.compile(r"^(?:들?이|가|의)?\s*(?:(?:개수|숫자|수)(?:가|는)? )?(?:가장|제일|젤)\s*(?:많|적)")
 _COUNTED_IN_KOREAN = re.compile(r"(?:들?의)?\s?(?:개?수|숫자)|(?:이|가|은|는)?\s?(?:각각\s?)?몇")
 _SENTENCE_END = re.compile(r"[?!]+\s")
 _MASK = re.compile(rf"(?<!\w){MASK.lower()}(?![a-z])")
@@ -267,9 +267,14 @@ def _asks_which_of_each(text: str) -> bool:
 
 
 def asks_for_town(text: str) -> bool:
-    """Tell whether a text asks which town or unit above it something is a matter of: "which commune do I write to?"."""
+    """Tell whether a text asks which town or unit above it something is a matter of: "which commune do I write to?".
+
+    Or the office of which one: 어느 구청에.
+    """
     folded = bare(text)
-    return any(_WHICH.search(folded, 0, unit.start) for unit in found_in(text) if not unit.several)
+    starts = [unit.start for unit in found_in(text) if not unit.several]
+    starts += [start for _, start, _ in offices_mentioned(text)]
+    return any(_WHICH.search(folded, 0, start) for start in starts)
 
 
 def asks_which_above(text: str) -> bool:

@@ -15,7 +15,7 @@ from index.names.particles import COMITATIVE, attached
 from knowledge import countries
 from knowledge.places import Country
 from knowledge.text import HANGUL, bare
-from knowledge.wordings import alternatives, wordings
+from knowledge.wordings import alternatives, whole_words, wordings
 
 _OF_PLACE, _OF_COUNTRY = "\1", "\2"
 """Stand in a text for each letter of a place's name, and of a country's."""
@@ -58,6 +58,11 @@ def speaks_of_twins(text: str) -> bool:
     """Tell whether words speak of a twinning rather than of any partnership."""
     said = bare(text)
     return any(bare(word) in said for word in wordings("bot.texts", "counterparty.tsv")["twin"])
+
+
+def speaks_of_tie(text: str) -> bool:
+    """Tell whether words say of places that they are partners of each other: "sont-ils jumelés ?"."""
+    return whole_words("bot.texts", "counterparty.tsv", "tie").search(bare(text)) is not None
 
 
 def _marked(question: Question, named: list[tuple[countries.Span, Country]]) -> str:

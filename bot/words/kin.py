@@ -13,9 +13,13 @@ from knowledge.library import Library
 from knowledge.text import HANGUL, LANGUAGES, bare, fold
 from knowledge.wordings import alternatives
 
+COUNTRY_CODE = 3
+"""Characters of a phone number that tell the country: +82."""
 _ABROAD = ("embassy", "consulate")
 _SHORTEST = 3
 """Letters of a name from which another's may hold it as its own."""
+_BEGINS = r"(?:^|[(,:–-]\s?|(?<!\w)(?:de|de la|du|of|of the)\s|(?<!\w)(?:de\s)?l')"
+"""What stands before the name of a body in that of its office: "Bureau de la GAOK"."""
 
 
 def akin(last: Subject, places: Sequence[Mention], library: Library) -> Subject | None:
@@ -67,6 +71,14 @@ def serves_abroad(body: Contact) -> bool:
     return body.category in _ABROAD
 
 
+def alike_abroad(body: Contact, library: Library) -> tuple[Contact, ...]:
+    """Return a body and all others of its kind that stand for its country in the same other one: both consulates."""
+    if not serves_abroad(body) or not body.phone:
+        return (body,)
+    others = (o for o in library.contacts.values() if o.category == body.category and o.id != body.id)
+    return (body, *(o for o in others if (o.phone or "")[:COUNTRY_CODE] == body.phone[:COUNTRY_CODE]))
+
+
 def alike(body: Contact, library: Library) -> Contact | None:
     """Return the one other body that stands for a country as this one does: the embassy of the other country."""
     found = [other for other in library.contacts.values() if other.id != body.id and _is_alike(body, other)]
@@ -90,9 +102,12 @@ def branch(body: Contact, library: Library) -> Contact | None:
 
 
 def _names_it(body: Contact, other: Contact) -> bool:
-    """Tell whether one of the other's names stands in an official name of the body, as words of its own."""
+    """Tell whether one of the other's names stands in an official name of the body, as words of its own.
+
+    Not as the end of a longer one: the French Korean Chamber of Commerce is no office of the Korean one.
+    """
     called = [name for name in other.called if len(name) >= _SHORTEST]
-    own = re.compile(rf"(?<!\w)(?:{alternatives(called)})(?!\w)")
+    own = re.compile(rf"{_BEGINS}(?:{alternatives(called)})(?!\w)")
     return any(own.search(bare(body.names[language])) for language in LANGUAGES)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from index.names.mention import Mention
 from index.names.particles import GLUED, THING
 from index.ranking.variants import MASK
-from knowledge.text import fold
+from knowledge.text import bare, fold
+from knowledge.wordings import alternatives, whole_words, wordings
 
 _OFFICE = re.compile("[시군구도](?:장|청|의회|지사|의원)")
 _BESIDE = re.compile(rf"\s*\((?![^()]*(?<!\w){MASK}(?!\w))[^()?]{{1,40}}\)")
@@ -31,9 +33,32 @@ def masked(text: str, mentions: Iterable[Mention]) -> str:
 
 
 def without_asides(text: str) -> str:
-    """Return a masked text without what it adds in brackets: "website of the X (MEL)", "X (old spelling)"."""
-    rest = _BESIDE.sub("", text)
+    """Return a masked text without what it adds in brackets: "website of the X (MEL)", "X (old spelling)".
+
+    The State's office that a word is said to mean stands in its place: "X 도청(프레펙튀르)".
+    """
+    rest = _BESIDE.sub("", _glossed(text))
     return rest if fold(rest) else text
+
+
+def names_state(text: str) -> bool:
+    """Tell whether a text names the State's office in a département."""
+    return whole_words("bot.texts", "glosses.tsv", "state").search(bare(text)) is not None
+
+
+def _glossed(text: str) -> str:
+    """Return a text with an office in brackets in place of the word in Hangul before it, or beside any other."""
+    folded, parts, position = bare(text), [], 0
+    for match in _gloss().finditer(folded):
+        parts += [text[position : match.start()], f" {text[match.start('means') : match.end('means')]}"]
+        position = match.end()
+    return "".join([*parts, text[position:]])
+
+
+@cache
+def _gloss() -> re.Pattern[str]:
+    means = alternatives(wordings("bot.texts", "glosses.tsv")["state"])
+    return re.compile(rf"(?:(?<![가-힣])\s?[가-힣]+)?\s?\(\s*(?P<means>{means})\s*\)")
 
 
 def at_mask(start: int, ids: tuple[str, ...]) -> Mention:

@@ -160,9 +160,13 @@ def kinds_mentioned(text: str) -> tuple[str, ...]:
 
 
 def kinds_with_office(text: str) -> tuple[str, ...]:
-    """Return the kinds of places of which a text names an office: "the city hall of …"."""
+    """Return the kinds of places of which a text names an office: "the city hall of …".
+
+    It may be named around the place: "the department of X council".
+    """
     folded = bare(text)
-    kinds = kinds_anywhere(unit for unit, form in _offices() if form.search(folded))
+    closed = _OF_PLACE.sub("", folded)
+    kinds = kinds_anywhere(unit for unit, form in _offices() if form.search(folded) or form.search(closed))
     return (*kinds, _PART_WITH_TOWN_HALL) if "commune" in kinds else kinds
 
 

@@ -82,7 +82,8 @@ def told_of(contact: Contact) -> frozenset[str]:
 
     Where it sits is its address as far as it is known.
     """
-    denied = whole_words("bot.texts", "denied.tsv", "denied")
-    parts = (part for language in LANGUAGES for part in _PART_END.split(contact.purpose[language]))
-    found = {way for part in parts if not denied.search(bare(part)) for way in ways(part)}
+    denied, seated = (whole_words("bot.texts", "denied.tsv", kind) for kind in ("denied", "seated"))
+    parts = [bare(part) for language in LANGUAGES for part in _PART_END.split(contact.purpose[language])]
+    told = [part for part in parts if not denied.search(part)]
+    found = {way for part in told for way in ways(part)} | {WHERE for part in told if seated.search(part)}
     return frozenset({"address" if way == WHERE else way for way in found})

@@ -386,6 +386,39 @@ def test_what_no_sheet_holds_is_not_held_of_any_place(
     assert (decision.reason == "line") is lacking
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("Pangyo 견학, 어느 시에 공문을 보내나요", "answered"), ("Pangyo 견학, 공문을 보내나요", "unknown")],
+)
+def test_the_town_to_write_to_for_a_landmark_is_told_whatever_is_to_be_done_there(
+    places: Library, text: str, status: str
+) -> None:
+    general, placed = _Ranker({"card:cmp-ministry": 0.2}, 0.1, 0.9), _Ranker({"intent:rule-partnering": 0.5}, 0.3, 0.6)
+    decision = _decide(places, text, {"Pangyo": "kr-landmark-1"}, general, placed)
+    assert decision.status == status
+    assert status == "unknown" or decision.subjects[0].intent.startswith("table-which-above")
+
+
+def test_an_office_of_which_no_way_is_held_is_no_other_body(places: Library) -> None:
+    contact = Contact.model_validate(CONSULATE)
+    shelf = replace(places, contacts={contact.id: contact})
+    general, placed = _Ranker({"contact:consulate": 0.98}, 0.98), _Ranker({"intent:phone": 0.5}, 0.5)
+    text = "how do I contact the Loiret department council"
+    decision = _decide(shelf, text, {"Loiret": "fr-dep-45"}, general, placed)
+    assert (decision.status, decision.reason) == ("unknown", "line")
+    assert decision.nearest == (Subject("place", ("fr-dep-45",)),)
+
+
+@pytest.mark.parametrize(("purpose", "told"), [("Bureau à Lyon.", True), ("Visas.", False)])
+def test_where_a_body_is_may_be_told_by_what_it_is_for(places: Library, purpose: str, told: bool) -> None:
+    line = {"address": None, "purpose": dict.fromkeys(("fr", "ko", "en"), purpose)}
+    contact = Contact.model_validate({**CONSULATE, **line})
+    shelf = replace(places, contacts={contact.id: contact})
+    general, placed = _Ranker({"card:cmp-ministry": 0.7}, 0.7), _Ranker({"intent:table-which-above": 0.99}, 0.99)
+    found = _decide(shelf, "Le Consulat, il est où ?", {"Consulat": "consulate"}, general, placed).subjects
+    assert (found == (Subject("contact", ("consulate",)),)) == told
+
+
 def test_the_whole_sheet_of_a_body_is_given_where_several_lines_may_be_meant(places: Library) -> None:
     contact = Contact.model_validate(CONSULATE)
     shelf = replace(places, contacts={contact.id: contact})

@@ -149,3 +149,33 @@ def test_of_a_body_named_the_one_way_spoken_of_is_asked(
     named = subjects(WHOLE if intent == "whole" else intent, question, 0.9, shipped)
     assert [(each.ids[0], each.intent) for each in named.subjects] == found
     assert not named.together
+
+
+@pytest.mark.parametrize(
+    ("text", "table"),
+    [
+        ("Tours et Suwon sont-ils partenaires ?", "partners-of"),
+        ("투르랑 Tours, Suwon 교류하나요", "partners-of"),
+        ("Tours et Suwon sont-ils dans la même région ?", "table-same-above/region"),
+        ("Tours et Blois sont-ils partenaires ?", "table-same-above"),  # of one country
+    ],
+)
+def test_places_of_both_countries_are_asked_whether_they_are_partners(tmp_path: Path, text: str, table: str) -> None:
+    ids = {"Tours": "fr-com-37261", "Blois": "fr-com-41018", "Suwon": "kr-41110"}
+    places = tuple(Mention(text.index(n), text.index(n) + len(n), n, (id,), True) for n, id in ids.items() if n in text)
+    question = Question(text, Detection("fr", supported=True, certain=True), places)
+    assert subjects("table-same-above", question, 0.9, library(tmp_path)).subjects[0].intent == table
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"), [("KCCI, Paris, contacts", {"contact"}), ("la préfecture de Paris et la KCCI", {"place"})]
+)
+def test_no_prefecture_is_asked_for_beside_a_body_where_none_is_named(
+    shipped: Library, text: str, kinds: set[str]
+) -> None:
+    (paris, kcci) = (
+        Mention(text.index(n), text.index(n) + len(n), n, (id,), True)
+        for n, id in (("Paris", "fr-dep-75"), ("KCCI", "kcci"))
+    )
+    question = Question(text, Detection("fr", supported=True, certain=True), (paris,), (kcci,))
+    assert {each.kind for each in subjects("prefecture", question, 0.9, shipped).subjects} == kinds

@@ -149,3 +149,42 @@ def test_whether_a_body_is_in_a_place_is_asked_of_the_body(shipped: Library, tex
     question = Question(text, Detection("en", supported=True, certain=True), (found["Lyon"],), bodies)
     named = asked_in_words(question, shipped)
     assert (named is not None and named.subjects == (Subject("contact", ("kotra",)),)) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "found"),
+    [
+        ("Le consulat le plus proche de Lyon ?", "consulate-kr-paris", ["consulate-kr-paris"]),
+        ("Lyon에서 가장 가까운 consulat은 어디인가요", "consulate-kr-paris", ["consulate-kr-paris"]),
+        ("nearest consulat to Lyon?", "consulate-fr-busan", ["consulate-fr-busan", "consulate-fr-seoul"]),
+        ("Le consulat le plus proche de Lyon pour un visa de stage ?", "consulate-kr-paris", None),
+    ],
+)
+def test_the_nearest_of_few_bodies_is_among_all_of_them(
+    shipped: Library, text: str, body: str, found: list[str] | None
+) -> None:
+    (lyon, consulate) = (
+        Mention(text.index(n), text.index(n) + len(n), n, (id,), True)
+        for n, id in (("Lyon", "fr-com-69123"), ("consulat", body))
+    )
+    named = asked_in_words(
+        Question(text, Detection("fr", supported=True, certain=True), (lyon,), (consulate,)), shipped
+    )
+    assert (named and [each.ids[0] for each in named.subjects]) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("Code Insee de Tours", "code"),
+        ("투르 INSEE 코드 알려주세요", "code"),
+        ("Code de Tours", None),
+        ("Code Insee de Suwon", None),  # France's
+        ("Code Insee de Tours et son maire", None),
+    ],
+)
+def test_the_official_code_of_a_french_place_is_asked_in_its_words(
+    tmp_path: Path, text: str, intent: str | None
+) -> None:
+    found = _asked(tmp_path, text)
+    assert (found[1] if found else None) == intent

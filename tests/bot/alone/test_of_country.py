@@ -29,6 +29,7 @@ def _with_guess(text: str, name: str, id: str, language: Language = "en") -> Que
     [
         ("en", "which is the biggest county in Korea? A colleague bets on Gapyeong", "Gapyeong", "largest-overall/kr-gun/kr"),
         ("fr", "Quel est le plus petit comté de Corée ? J'aurais dit Gapyeong mais…", "Gapyeong", "smallest-overall/kr-gun/kr"),
+        ("ko", "한국에서 읍 수 제일 많은 군 하나만 알려줘요. 가평군 맞나", "가평군", "largest-overall/kr-gun:kr-eup/kr"),
         ("ko", "한국에서 제일 큰 군이 어디예요? 저는 가평군인 줄 알았는데요", "가평군", "largest-overall/kr-gun/kr"),
     ],
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.subject import Subject
-from bot.words.kin import akin, alike, branch, head, told_apart
+from bot.words.kin import akin, alike, alike_abroad, branch, head, told_apart
 from index.names.mention import Mention
 from knowledge.library import Library
 
@@ -38,7 +38,14 @@ def test_an_embassy_has_one_like_it_in_the_other_country(shipped: Library, body:
 
 
 @pytest.mark.parametrize(
-    ("body", "of"), [("gaok-paris", "gaok"), ("embassy-fr-seoul", "embassy-fr-seoul"), ("amf", "amf")]
+    ("body", "of"),
+    [
+        ("gaok-paris", "gaok"),
+        ("campus-france-korea", "campus-france"),
+        ("fkcci", "fkcci"),
+        ("embassy-fr-seoul", "embassy-fr-seoul"),
+        ("amf", "amf"),
+    ],
 )
 def test_an_office_abroad_is_of_the_body_that_its_name_holds(shipped: Library, body: str, of: str) -> None:
     assert head(shipped.contacts[body], shipped).id == of
@@ -52,6 +59,7 @@ def test_an_office_abroad_is_of_the_body_that_its_name_holds(shipped: Library, b
         ("campus-france-korea", None),  # itself one
         ("uclg", None),  # of no one country
         ("amf", None),
+        ("kcci", None),  # the French Korean chamber is another
     ],
 )
 def test_the_office_of_a_body_in_the_other_country_bears_its_name(
@@ -79,3 +87,12 @@ def test_a_body_of_the_same_kind_is_told_by_a_word_of_its_name(
 ) -> None:
     found = told_apart(shipped.contacts[body], words, shipped)
     assert (found and found.id) == other
+
+
+@pytest.mark.parametrize(
+    ("body", "others"),
+    [("consulate-fr-busan", {"consulate-fr-seoul"}), ("consulate-kr-paris", set()), ("amf", set())],
+)
+def test_the_consulates_of_a_country_in_the_other_are_alike(shipped: Library, body: str, others: set[str]) -> None:
+    first, *further = alike_abroad(shipped.contacts[body], shipped)
+    assert (first.id, {each.id for each in further}) == (body, others)

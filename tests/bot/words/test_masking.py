@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.words.masking import at_mask, masked, without_asides
+from bot.words.masking import at_mask, masked, names_state, without_asides
 from index.names.mention import Mention
 
 
@@ -16,6 +16,10 @@ from index.names.mention import Mention
         ("MEL (X) 홈피", "MEL (X) 홈피"),  # the name itself
         ("X (et son maire ?)", "X (et son maire ?)"),  # asks
         ("(X)", "(X)"),
+        ("X 도청(프레펙튀르) 전화번호", "X 프레펙튀르 전화번호"),
+        ("X도청 (préfecture) 연락처", "X préfecture 연락처"),
+        ("X 도청(총무과) 연락처", "X 도청 연락처"),
+        ("phone of the X office (prefecture)", "phone of the X office prefecture"),
     ],
 )
 def test_what_stands_in_brackets_beside_a_name_is_not_what_is_asked(text: str, rest: str) -> None:
@@ -36,6 +40,13 @@ def test_what_stands_in_brackets_beside_a_name_is_not_what_is_asked(text: str, r
 def test_a_name_is_left_out_and_what_is_asked_stands_apart(text: str, name: str, expected: str) -> None:
     start = text.index(name)
     assert masked(text, [Mention(start, start + len(name), name, ("id",), True)]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "named"), [("la préfecture de X", True), ("X 프레펙튀르", True), ("la mairie de X", False), ("", False)]
+)
+def test_the_state_s_office_is_named_in_its_words(text: str, named: bool) -> None:
+    assert names_state(text) == named
 
 
 def test_a_mask_in_a_text_may_stand_for_a_place() -> None:

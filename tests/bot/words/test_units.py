@@ -8,8 +8,8 @@ from importlib.resources import files
 import pytest
 
 from bot.catalogue import sentences
-from bot.tables.narrowing import divided, names_grouping, ordered, refine
-from bot.words.units import kinds_of, named_unit, only_sets_aside
+from bot.tables.narrowing import asks_for_town, divided, names_grouping, ordered, refine
+from bot.words.units import kinds_of, kinds_with_office, named_unit, only_sets_aside
 from knowledge.text import Language
 
 
@@ -257,3 +257,43 @@ def test_units_asked_for_in_the_order_of_their_populations_are_found(text: str, 
 )
 def test_units_may_be_named_only_to_set_them_aside(text: str, only: bool) -> None:
     assert only_sets_aside(text) is only
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Département of X council: telephone?", ("departement",)),
+        ("council of the department of X", ("departement",)),
+        ("the X region council", ("region",)),
+        ("conseil du département de X", ("departement",)),
+        ("département X", ()),
+        ("", ()),
+    ],
+)
+def test_an_office_is_named_around_its_place_too(text: str, kinds: tuple[str, ...]) -> None:
+    assert kinds_with_office(text)[:1] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("X 견학은 어느 구청에 연락하나요", True),
+        ("X 어느 시에 있나요", True),
+        ("X 구청에 연락하나요", False),
+        ("", False),
+    ],
+)
+def test_which_town_may_be_asked_by_its_office(text: str, asked: bool) -> None:
+    assert asks_for_town(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("코뮌 개수 제일 많은 데파르트망", "departement:commune"),
+        ("코뮌 수가 가장 적은 데파르트망", "departement:commune"),
+        ("코뮌 개수", None),
+    ],
+)
+def test_how_many_there_are_may_be_what_is_most_in_korean(text: str, units: str | None) -> None:
+    assert divided(text) == units

@@ -22,6 +22,11 @@ from tests.bot.made_up import CONSULATE
         ("연락할 이메일 있나요", {"email"}),
         ("the address, or any other contact", {"address", "any"}),
         ("an email or at least a phone number", {"email", "phone"}),
+        ("who do I call for it?", {"any"}),
+        ("Qui appeler à la mairie ?", {"any"}),
+        ("시청 누구한테 전화해야 해요", {"any"}),
+        ("who do I call, what number?", {"phone"}),
+        ("which number do I call?", {"phone"}),
         ("qui nomme le préfet ?", set()),
         ("comment s'appelle le préfet ?", set()),
         ("루아시 우편번호", set()),
@@ -47,6 +52,8 @@ def test_the_longest_wording_tells_which_way_is_spoken_of(text: str, asked: set[
         ("No address or phone is held here.", set()),
         ("주소, 전화번호, 누리집은 확인되지 않았습니다.", set()),
         ("Siège à Lyon.", {"address"}),
+        ("Office in Gangnam, Seoul.", {"address"}),
+        ("Agence d'export ; un bureau à Séoul.", set()),  # of several
         ("Visas.", set()),
     ],
 )
