@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.alone.alone import Alone, alone
 from bot.alone.line_among import line_among, line_in_clauses
+from bot.alone.of_it import of_it
 from bot.alone.with_seats import tells_seats, with_seats
 from bot.answer import Decision
 from bot.subject import Subject
@@ -53,6 +54,9 @@ def by_itself(question: Question, snapshot: Snapshot, today: date) -> Alone:
     if listed is not None:
         return listed
     own = alone(question, snapshot, today)
+    pointed = of_it(question, own, snapshot, today)
+    if pointed is not None:
+        return pointed
     line = line_among(question, own, snapshot, today)
     if line is not None or own.decision.final:
         return line or own
