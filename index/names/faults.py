@@ -22,7 +22,7 @@ _HANGUL_FROM = 4  # syllables, one fewer next to a word that speaks of a place
 _OFFICIAL_FROM = 3  # of a name with its suffix, which is heard as it should be
 _HANGUL_UNEVEN_FROM = 5  # syllables from which one more or fewer may be a fault
 _HEARD_KOREAN = 2  # syllables of a Korean name that is as short as most words: 장성
-_HEARD_SHORTEST = 3  # syllables of a French name written by ear
+_HEARD_SHORTEST = 2  # syllables of a French name written by ear, where the text says that it is one
 _HEARD_FROM = ((LARGE, 3), (MIDDLE, 4), (0, 5))  # how many need no sign, by the weight of the place
 _TIMES = 10  # how much larger a place must be to be the one that is heard
 _SURE_FROM = 7  # letters from which a capital at the beginning is enough
@@ -131,6 +131,8 @@ class FaultyNames:
             if span is None:
                 continue
             enough = next(syllables for weight, syllables in _HEARD_FROM if self._table.weight(key) >= weight)
+            if len(stem) == _HEARD_SHORTEST and not self._is_said_to_be_one(read, at, span):
+                continue
             if (
                 len(stem) >= enough
                 or span.stuck.administration
@@ -138,6 +140,12 @@ class FaultyNames:
                 or korean.must_be_a_place(read.tokens, at + 1, rest)
             ):
                 yield replace(span, exact=False), 1
+
+    def _is_said_to_be_one(self, read: NameText, at: int, span: Span) -> bool:
+        """Tell whether a text says of a word of two syllables that it is a town of some size: 코냑이라는 도시."""
+        if self._table.weight(span.key) < MIDDLE:
+            return False
+        return bool(span.stuck.administration) or korean.is_called(read.tokens, at + 1, span.rest)
 
     def _heard_as(self, stem: str) -> int:
         """Return the French name that a word sounds like, -1 if none: of several the closest of the largest."""
@@ -168,6 +176,8 @@ class FaultyNames:
         if plain and (first != last or len(tokens[0].word) < _PLAIN_FROM):
             return
         word = "".join(token.word for token in tokens)
+        if word in self._table.words:  # Oléron is no fault for Oloron
+            return
         romanised = self._romanised(word)
         lying = self._is_said_to_lie(read, last, taken)
         for correction in [*romanised, *spelling.corrections(word, self._table.names)]:

@@ -53,7 +53,8 @@ _TELLING: tuple[tuple[str, tuple[str, ...]], ...] = (
         "gouvernement government administration elus siege seat inhabitants residents people twinned twinning "
         "sister partner partners partnership partenaire partenaires hall demographics intercommunalite epci "
         "collectivite territoire voisines voisine autour live lives living vivent vit vivre habite habitent "
-        "habiter elu elue nee ne contacter contacts contact joindre email mail courriel guichet postcode postcodes zip",
+        "habiter elu elue nee ne contacter contacts contact joindre email mail courriel guichet postcode postcodes zip "
+        "insee",
         (),
     ),
 )

@@ -19,6 +19,7 @@ from index.names.spelling import Spelling
 from knowledge.places import Gazetteer
 
 _LEAST_GOVERNMENT = weight("kr-admin-gu", 0)  # what the least in Korea counts for; no towns, no landmarks do
+_LEAST_WORD = 5  # letters of a word that tells a name of several
 _AUTOMATON, _ARRAYS = "names.automaton", "names.npz"
 
 
@@ -98,6 +99,12 @@ class NameTable:
     def towns(self) -> TownSounds:
         """The towns of Korea by their sound, made when first asked for: it takes a tenth of a second."""
         return TownSounds(self.names, self._bearing(Trait.KOREAN | Trait.OFFICIAL))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the names of several, folded: as they are written none is a fault for another name."""
+        several = (shape for shapes in self._shapes if " " in shapes for shape in shapes.split("|"))
+        return frozenset(word for shape in several for word in shape.split(" ") if len(word) >= _LEAST_WORD)
 
     def _bearing(self, traits: Trait) -> list[int]:
         """Return the numbers of the forms that have all of the traits."""

@@ -373,6 +373,9 @@ def test_a_name_of_several_places_is_settled_by_a_kind_spoken_of(finder: NameFin
         ("쌩떼밀리옹 와인마을 방문 예정", ["fr-com-33394"]),
         ("칸느 시청 전화", ["fr-com-06029"]),
         ("쉬이프라는 코뮌 인구", ["fr-com-51559"]),
+        ("코냑이라는 도시가 있나요", ["fr-com-16102"]),
+        ("코냑시 인구", ["fr-com-16102"]),
+        ("코냑 마시고 왔어요", []),
         ("바카라라는 마을", ["fr-com-54039"]),
         ("바카라를 했어요", []),
         ("재천시 인구 및 영문 표기", ["kr-43150"]),
@@ -981,3 +984,13 @@ def test_a_commune_is_called_without_what_brackets_tell_of_it(finder: NameFinder
 def test_the_grouping_asked_for_is_not_the_place(finder: NameFinder) -> None:
     (mention,) = finder.find("Saint-Denis, quelle métropole ?", "fr", kinds=("metropole",))
     assert mention.places == ("fr-com-97411", "fr-com-93066")
+
+
+@pytest.mark.parametrize("text", ["l'intercommunalité d'Oléron", "commune de Camaret"])
+def test_a_word_of_the_names_of_several_is_no_fault_for_another(finder: NameFinder, text: str) -> None:
+    assert finder.find(text, "fr") == ()
+
+
+@pytest.mark.parametrize(("text", "expected"), [("Code Insee de Guingamp", ["fr-com-22070"]), ("Insee", [])])
+def test_what_has_an_official_code_is_a_place(finder: NameFinder, text: str, expected: list[str]) -> None:
+    assert ids(finder.find(text, "fr")) == expected
