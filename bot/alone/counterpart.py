@@ -150,11 +150,21 @@ def _across(shown: Card, side: Country, question: Question, snapshot: Snapshot) 
     if shown.country == "both":
         other = next(home for home in countries.CODES if home != side)
         linked = [card for card in linked if any(library.contacts[id].country == other for id in card.contacts)]
-    if len(linked) < 2:
-        return linked[0].id if linked else shown.counterpart
+    if len(linked) == 1:
+        return linked[0].id
     text = f"{title(Subject('card', (shown.id,)), question.language, snapshot)} {question.text}"
+    if not linked:
+        return _comparing(text, question, snapshot) or shown.counterpart
     ranking = _ranked(text, question, snapshot, left_out=_AllBut({card.id for card in linked}))
     return _first(ranking)
+
+
+def _comparing(text: str, question: Question, snapshot: Snapshot) -> str | None:
+    """Return the card on both countries that a text surely asks for; None where it finds another, or none."""
+    ranking = _ranked(text, question, snapshot)
+    best = _first(ranking)
+    sure = best is not None and ranking.confidence >= snapshot.general.threshold
+    return best if best is not None and sure and snapshot.library.cards[best].country == "both" else None
 
 
 def _of_body(body: Contact, text: str, question: Question, snapshot: Snapshot) -> str | None:

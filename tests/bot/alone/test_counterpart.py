@@ -79,7 +79,6 @@ def test_no_counterpart_is_asked_for_in_others(text: str) -> None:
     ("shown", "text", "found"),
     [
         ("fr-dgs", "l'équivalent coréen ?", "cmp-dgs-vice-mayor"),  # compared, beside its counterpart there
-        ("fr-region", "l'équivalent coréen ?", "kr-province"),  # compared nowhere
         ("fr-departement", "l'équivalent coréen ?", "cmp-gun-departement"),  # the one of two that fits best
         ("coop-korea-group", "l'équivalent coréen ?", "coop-francewa"),  # on both, but of French bodies alone
         ("fr-dgs", "l'équivalent français ?", None),  # it is French
@@ -90,6 +89,30 @@ def test_the_counterpart_of_a_card(shipped: Library, shown: str, text: str, foun
     snapshot = _snapshot(shipped, "cmp-gun-departement", "cmp-departement-counterpart")
     expected = None if found is None else card(found)
     assert counterpart.of(_question(text), _question("?"), card(shown), snapshot) == expected
+
+
+@pytest.mark.parametrize(
+    ("best", "found"),
+    [
+        (("cmp-region-province",), "cmp-region-province"),  # compared by a card that the one shown does not lead to
+        (("fr-maire", "cmp-region-province"), "kr-province"),  # compared nowhere
+        ((), "kr-province"),
+    ],
+)
+def test_the_counterpart_of_a_card_that_leads_to_no_comparison(
+    shipped: Library, best: tuple[str, ...], found: str
+) -> None:
+    shown = next(
+        each
+        for each in shipped.cards.values()
+        if each.counterpart == "kr-province"
+        and not any(
+            other.country == "both" and (other.id in each.related or each.id in other.related)
+            for other in shipped.cards.values()
+        )
+    )
+    asked = _question("l'équivalent coréen ?")
+    assert counterpart.of(asked, _question("?"), card(shown.id), _snapshot(shipped, *best)) == card(found)
 
 
 @pytest.mark.parametrize(
