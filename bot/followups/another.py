@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from bot.followups import places
 from bot.subject import Subject
+from bot.words import units
 from bot.words.question import Question
-from bot.words.wording_on import content
+from bot.words.wording_on import changes_subject, content, corrects, says_something
 from index.names.mention import Mention
 from index.snapshot import Snapshot
 from knowledge import countries
 from knowledge.places import Gazetteer
+from knowledge.text import blanked
 
 
 def same_of_another(
@@ -38,6 +40,24 @@ def same_of_another(
             places=tuple(sorted((moved, *kept), key=lambda each: each.start)) if of_place else (),
             contacts=() if of_place else (moved,),
         )
+
+
+def of_its_kind(question: Question, last: Subject, gazetteer: Gazetteer) -> Subject | None:
+    """Return the line told last, of a place that a question only names along with its kind; None where it says more.
+
+    "Vesoul town hall's phone? - Sorry, I meant the département of Haute-Saône": no département is asked for.
+    """
+    if last.kind != "place" or not last.intent or len(question.places) != 1 or question.contacts:
+        return None
+    mention = question.places[0]
+    if len(mention.places) != 1 or mention.places == last.ids or not (changes_subject(question) or corrects(question)):
+        return None
+    text = blanked(question.text, mention.start, mention.end)
+    kind = gazetteer[mention.places[0]].kind
+    named = units.kinds_mentioned(text)
+    if kind not in named or says_something(units.without(text)):
+        return None
+    return Subject("place", mention.places, last.intent)
 
 
 def _new(question: Question, before: Question) -> Mention:

@@ -16,6 +16,7 @@ from bot.followups import partners as followup_partners
 from bot.followups import places as followup_places
 from bot.followups import seat as followup_seat
 from bot.followups import units as followup_units
+from bot.followups.another import of_its_kind
 from bot.followups.context import places_told, places_told_of_kind, standing
 from bot.followups.office import PREFECTURE
 from bot.subject import Kind, Subject
@@ -39,6 +40,7 @@ def pointed_to(
     return (
         _of_the_last_two(question, history, snapshot, today)
         or _of_one_listed(question, last, snapshot, today)
+        or _of_another_of_its_kind(question, last, snapshot, today)
         or _of_what_ended(question, last, snapshot)
         or _of_when_it_changed(question, last, snapshot)
         or _of_its_counterpart_there(question, last, snapshot)
@@ -86,6 +88,14 @@ def _of_one_listed(question: Question, last: Turn, snapshot: Snapshot, today: da
     shown = last.only
     asked = listed.of_numbered(question, shown, places_told_of_kind(last, question, snapshot, today))
     return None if asked is None else _surely((*PLACES, "contact"), asked, snapshot, today)
+
+
+def _of_another_of_its_kind(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return the line told last of the place now named with its kind: "and the département of …?"; None if not held."""
+    found = None if last.only is None else of_its_kind(question, last.only, snapshot.library.gazetteer)
+    if found is None or content(found, question.language, snapshot, today) is None:
+        return None
+    return Decision("answered", (found,), CERTAIN, follows=True)
 
 
 def _of_what_ended(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:

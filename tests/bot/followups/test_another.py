@@ -1,0 +1,61 @@
+"""What was asked before, asked of another place."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.followups.another import of_its_kind
+from bot.subject import Subject
+from bot.words.language import Detection
+from bot.words.question import Question
+from index.names.mention import Mention
+from knowledge.library import Library
+from knowledge.text import Language
+from tests.bot.place_table import library
+
+PHONE = Subject("place", ("fr-com-37261",), "phone")
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return library(tmp_path_factory.mktemp("places"))
+
+
+def _question(text: str, language: Language, name: str, id: str) -> Question:
+    start = text.index(name)
+    named = (Mention(start, start + len(name), name, (id,), True),) if name else ()
+    return Question(text, Detection(language, supported=True, certain=True), places=named)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "id"),
+    [
+        ("sorry, I meant the département of Indre-et-Loire", "en", "Indre-et-Loire", "fr-dep-37"),
+        ("and the département of Indre-et-Loire?", "en", "Indre-et-Loire", "fr-dep-37"),
+        ("non, le département d'Indre-et-Loire", "fr", "Indre-et-Loire", "fr-dep-37"),
+        ("아니요, 앵드르에루아르 데파르트망이요", "ko", "앵드르에루아르", "fr-dep-37"),
+    ],
+)
+def test_a_place_named_with_its_kind_is_asked_the_line_told(
+    places: Library, text: str, language: Language, name: str, id: str
+) -> None:
+    found = of_its_kind(_question(text, language, name, id), PHONE, places.gazetteer)
+    assert found == Subject("place", (id,), "phone")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "id", "last"),
+    [
+        ("sorry, I meant Indre-et-Loire", "Indre-et-Loire", "fr-dep-37", PHONE),  # read so anyway
+        ("and the département of Chinon?", "Chinon", "fr-com-37072", PHONE),  # which one it lies in
+        ("the département of Indre-et-Loire", "Indre-et-Loire", "fr-dep-37", PHONE),  # no follow-up
+        ("and the president of the département of Indre-et-Loire?", "Indre-et-Loire", "fr-dep-37", PHONE),
+        ("and is it in the département of Indre-et-Loire?", "Indre-et-Loire", "fr-dep-37", PHONE),
+        ("and the city of Tours?", "Tours", "fr-com-37261", PHONE),  # told already
+        ("and the département of Loiret?", "Loiret", "fr-dep-45", Subject("place", ("fr-com-37261",))),
+        ("and the département of Loiret?", "Loiret", "fr-dep-45", Subject("card", ("fr-maire",))),
+        ("", "", "", PHONE),
+    ],
+)
+def test_what_asks_something_else_is_not(places: Library, text: str, name: str, id: str, last: Subject) -> None:
+    assert of_its_kind(_question(text, "en", name, id), last, places.gazetteer) is None
