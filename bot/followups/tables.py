@@ -14,6 +14,7 @@ from bot.words.question import Question
 from bot.words.reach import reach_of, without_reach
 from bot.words.sentences import sentences
 from bot.words.wording_on import asks_nothing_else, points_to_both, says_something
+from bot.words.wording_on import said as said_in
 from knowledge.countries import CODES, HOMES, home
 from knowledge.places import KOREAN_FIRST_LEVEL, Gazetteer
 
@@ -37,7 +38,7 @@ def asked_of_table(
     if named is not None or question.places:
         yield from filter(None, (named,))
         return
-    wanted = units.named_unit(question.text, question.language) or ""
+    wanted = _unit_named(question)
     table = _given(asked, last, wanted, gazetteer)
     if table is None:
         return
@@ -54,11 +55,14 @@ def asked_of_table(
         return
     end = _end(said, name)
     other = wanted or part or (question.countries and name.startswith(EXTREMES))
-    if not end and (last.kind != "table" or last.intent.startswith(_RANK) or not other):
+    may_move = last.kind == "table" or (last.kind == "card" and _counts_others(asked, wanted, part))
+    if not end and (not may_move or last.intent.startswith(_RANK) or not other):
         return
     moved = _country(question)
     if moved and not table.ids and moved == country:
-        return
+        if not part:
+            return
+        moved = ""  # "metropolitan France" names a part of it
     overall = OVERALL if moved or not table.ids else ""
     ranked = f"{end or name.removesuffix(OVERALL)}{overall}"
     meant = _unit_of(wanted or unit, moved, table, gazetteer)
@@ -136,6 +140,8 @@ def _given(asked: Question, last: Subject, wanted: str, gazetteer: Gazetteer) ->
         return None
     unit = wanted if last.kind == "place" else units.named_unit(asked.masked, asked.language)
     unit = unit or (read(last.intent).unit if last.kind == "table" else "")
+    if last.kind == "card" and _counts_others(asked, wanted, ""):
+        unit = wanted
     ids = [mention.places[0] for mention in asked.places] if last.kind == "card" else last.ids
     if not unit:
         return None
@@ -150,6 +156,23 @@ def _given(asked: Question, last: Subject, wanted: str, gazetteer: Gazetteer) ->
         return Subject("table", (), TableIntent(name, unit, HOMES.get(home(named) or "", "")).written())
     intent = refine(name, asked.masked, asked.language, named)
     return Subject("table", (), intent)
+
+
+def _unit_named(question: Question) -> str:
+    """Return the unit that a question names, unless its name only tells a part of France: "en métropole"."""
+    unit = units.named_unit(question.text, question.language) or ""
+    rest = units.named_unit(without_reach(question.text), question.language) or ""
+    return rest if unit == "metropole" else unit
+
+
+def _counts_others(asked: Question, wanted: str, part: str) -> bool:
+    """Tell whether what follows a card which told how many there are counts those of a part, or of another unit.
+
+    "How many régions are there? - Only on the mainland?"; "what is a gun? - How many are there? - And gu?"
+    """
+    if said_in(asked.text, "how_many") is None:
+        return False
+    return bool(part) or bool(wanted and not asked.names_any and not units.found_in(asked.text))
 
 
 def _ranks_itself(last: Subject, gazetteer: Gazetteer) -> bool:

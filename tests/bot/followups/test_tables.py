@@ -164,6 +164,36 @@ def test_a_ranking_of_a_country_may_be_narrowed_to_a_part_of_it(places: Library)
     assert _asked(places, _question("et outre-mer ?", "fr"), LARGEST) == []
 
 
+@pytest.mark.parametrize(
+    ("before", "text", "language", "intent"),
+    [
+        ("프랑스 데파르트망은 몇 개인가요", "본토만 하면요?", "ko", "departement/fr/mainland"),
+        ("combien de départements en France ?", "seulement en métropole ?", "fr", "departement/fr/mainland"),
+        ("How many départements does France have?", "and overseas?", "en", "departement/fr/overseas"),
+        ("How many of them are there in France?", "and communes?", "en", "commune/fr"),
+    ],
+)
+def test_of_what_a_card_counts_a_part_or_another_unit_is_listed(
+    places: Library, before: str, text: str, language: Language, intent: str
+) -> None:
+    asked = _question(before, language, "FR")
+    found = _asked(places, _question(text, language), Subject("card", ("fr-departement-count",)), asked)
+    assert found == [((), f"table-list-overall/{intent}")]
+
+
+def test_metropolitan_france_names_a_part_of_the_country_that_is_counted(places: Library) -> None:
+    asked = _question("How many départements does France have?", "en", "FR")
+    card = Subject("card", ("fr-departement-count",))
+    found = _asked(places, _question("only in metropolitan France?", "en", "FR"), card, asked)
+    assert found == [((), "table-list-overall/departement/fr/mainland")]
+
+
+@pytest.mark.parametrize("before", ["what is a département?", "who heads a département?", ""])
+def test_of_what_a_card_explains_no_part_is_listed(places: Library, before: str) -> None:
+    card = Subject("card", ("fr-departement",))
+    assert _asked(places, _question("and overseas?"), card, _question(before, "en", "FR")) == []
+
+
 def test_the_others_are_those_that_lie_with_the_ones_spoken_of(places: Library) -> None:
     last = Subject("table", ("fr-com-75101",), "table-which-above")
     question = _question("what are the others called?")
