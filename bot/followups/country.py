@@ -28,13 +28,29 @@ def home_named(question: Question) -> str | None:
 
 def leaves(decision: Decision, question: Question, before: Question, last: Subject | None, snapshot: Snapshot) -> bool:
     """Tell whether a question that names no country gets, by itself, what is of another one than the conversation's."""
+    return _left(decision, question, spoken_of(before, last, snapshot), snapshot) is not None
+
+
+def left(
+    decision: Decision, question: Question, before: Question, last: Subject | None, snapshot: Snapshot
+) -> str | None:
+    """Return the country of the conversation where what a question gets by itself is of another one; else None.
+
+    The places that it was about lie in it, where nothing else tells it.
+    """
+    home = spoken_of(before, last, snapshot) or _of_places(before, snapshot)
+    return _left(decision, question, home, snapshot)
+
+
+def _left(decision: Decision, question: Question, home: str | None, snapshot: Snapshot) -> str | None:
+    """Return a country that what a question which names none gets by itself is not of; None where it may be."""
     found = decision.subjects[0] if decision.subjects else None
     if found is None or question.countries or question.names_any:
-        return False
-    home, own = spoken_of(before, last, snapshot), _country(found, snapshot)
+        return None
+    own = of_card(found, snapshot)
     if home is None or own in (home, None):
-        return False
-    return not any(_is_only_in(each.unit, home, own) for each in units.found_in(question.text))
+        return None
+    return None if any(_is_only_in(each.unit, home, own) for each in units.found_in(question.text)) else home
 
 
 def _is_only_in(unit: str, home: str, other: str | None) -> bool:
@@ -43,7 +59,7 @@ def _is_only_in(unit: str, home: str, other: str | None) -> bool:
     return bool(kinds_there) and not units.kinds_of(unit, countries.HOMES[home])
 
 
-def _country(subject: Subject, snapshot: Snapshot) -> str | None:
+def of_card(subject: Subject, snapshot: Snapshot) -> str | None:
     """Return the country of a card, where it is of just one."""
     if subject.kind != "card":
         return None
@@ -56,7 +72,7 @@ def naming(question: Question, last: Subject | None, snapshot: Snapshot) -> Ques
     "Over there" is not where one writes from: after a card on Korea, a French "là-bas" stays there, and so does one in
     a language that is of neither. What is "ours" is there: after a card on France, 우리 도의원은요?
     """
-    home = None if last is None else _country(last, snapshot)
+    home = None if last is None else of_card(last, snapshot)
     if home is None or question.countries or question.names_any:
         return question
     own = across.OWN.get(question.language)
@@ -74,10 +90,16 @@ def naming(question: Question, last: Subject | None, snapshot: Snapshot) -> Ques
 
 def spoken_of(before: Question, last: Subject | None, snapshot: Snapshot) -> str | None:
     """Return the country that the conversation is about: that of the card shown, or the only one asked about."""
-    country = None if last is None else _country(last, snapshot)
+    country = None if last is None else of_card(last, snapshot)
     if country is not None:
         return country
     return home_named(before) or before.implied
+
+
+def _of_places(question: Question, snapshot: Snapshot) -> str | None:
+    """Return the country that all places named in a question lie in; None where they are of both, or none is named."""
+    gazetteer = snapshot.library.gazetteer
+    return countries.home({countries.CODES[gazetteer[id].country] for id in question.place_ids})
 
 
 def moved(

@@ -11,7 +11,7 @@ from bot.alone.alone import Alone, alone
 from bot.alone.counterparty import partners_of
 from bot.answer import CERTAIN, Decision
 from bot.composing import content
-from bot.followups import completing, joined
+from bot.followups import at_home, completing, joined
 from bot.followups import country as followup_country
 from bot.followups import places as followup_places
 from bot.followups import units as followup_units
@@ -22,6 +22,7 @@ from bot.followups.last_two import SINCE
 from bot.followups.own_question import is_of_another_office, repeats_a_line, stands_by_itself
 from bot.subject import Subject
 from bot.turn import Turn
+from bot.words import courtesy
 from bot.words import wording_on as followup_words
 from bot.words.question import Question
 from index.ranking.variants import CARD, item
@@ -47,11 +48,14 @@ def going_on(
     if told is not None:
         return told
     said = after(question, own, last, snapshot)
+    there = at_home.card_there(question, own.decision, last, snapshot, today)
+    if there is not None:
+        said = replace(said, own=None)
     # Most questions stand by themselves: no need to rank further. Who is asked back answers, however it is worded.
     asks_counterpart = counterpart.asked_for(question)
     may_go_on = possible(said, names_any=question.names_any, asks_counterpart=asks_counterpart)
     if not may_go_on and last.decision.status != "clarify":
-        return None
+        return there
     best: Decision | None = None
     likeliest = 0.0
 
@@ -68,7 +72,7 @@ def going_on(
         likely = likelihood(said, reading)
         if likely > likeliest:
             best, likeliest = decision, likely
-    return None if best is None else replace(best, follows=True)
+    return there if best is None else replace(best, follows=True)
 
 
 def weighed(
@@ -145,7 +149,7 @@ def asks_another_line(
 def after(question: Question, own: Alone, last: Turn, snapshot: Snapshot) -> Said:
     """Return what tells whether a question goes on from the last turn, whatever way it is read."""
     return Said(
-        words=followup_words.words(question.text),
+        words=followup_words.words(courtesy.asked(question.text)),
         elliptic=own.follow_up,
         outside=own.outside,
         covered=_covered(question, last.decision.subjects, snapshot),

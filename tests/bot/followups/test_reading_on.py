@@ -14,7 +14,7 @@ from bot.answer import Decision
 from bot.followups import joined, reading_on
 from bot.followups.completing import Completion, Way
 from bot.followups.going_on import Reading, Said
-from bot.followups.reading_on import asks_another_line, readings
+from bot.followups.reading_on import after, asks_another_line, readings
 from bot.subject import Subject
 from bot.turn import Turn
 from bot.words.language import Detection
@@ -323,3 +323,10 @@ def test_a_list_of_a_whole_country_does_not_go_on_from_the_parts_of_a_place(
     last = _turn("L'Occitanie a combien de départements ?", *(() if shown is None else (shown,)))
     read = Decision("answered", (Subject("table", ids, "table-list-overall/departement/"),), 0.9)
     assert joined.leaves_the_whole(read, last) is leaves
+
+
+@pytest.mark.parametrize(("text", "count"), [("Je veux bien son site web s'il vous plaît", 3), ("son site web", 3)])
+def test_polite_words_do_not_make_a_follow_up_longer(monkeypatch: pytest.MonkeyPatch, text: str, count: int) -> None:
+    monkeypatch.setattr(reading_on, "_covered", lambda *args: False)
+    last = Turn(Question("Suwon ?", FRENCH), Decision("unknown"))
+    assert after(Question(text, FRENCH), Alone(Decision("unknown"), 0.1, 0.5), last, SNAPSHOT).words == count

@@ -64,6 +64,7 @@ def test_what_is_asked_behind_a_greeting_remains(text: str, rest: str) -> None:
         ("c'est quoi un gun ? Merci d'avance, cordialement", "c'est quoi un gun ?"),
         ("une question prioritaire de constitutionnalité ?", "une question prioritaire de constitutionnalité ?"),
         ("la mercière svp", "la mercière"),
+        ("Je veux bien son site web s'il vous plaît", "son site web"),
         ("", ""),
     ],
 )
