@@ -8,11 +8,11 @@ from datetime import date
 from bot.answer import Answer, Composition, Decision, cite
 from bot.catalogue import say
 from bot.partnerships import partners
-from bot.sheets import contact_sheets, sheets
+from bot.sheets import contact_sheets, place_sheets
 from bot.sheets.rendering import day, plain
 from bot.sheets.writing import dated
 from bot.subject import Subject, card
-from bot.tables import tables
+from bot.tables import answers as table_answers
 from index.snapshot import Snapshot
 from knowledge.cards import Card
 from knowledge.library import Library
@@ -51,9 +51,9 @@ def content(subject: Subject, language: Language, snapshot: Snapshot, today: dat
     if subject.kind == "contact":
         return contact_sheets.compose(subject, language, snapshot.library)
     if subject.kind == "place":
-        return sheets.compose(subject, language, snapshot.library)
+        return place_sheets.compose(subject, language, snapshot.library)
     if subject.kind == "table":
-        return tables.compose(subject, language, snapshot.library)
+        return table_answers.compose(subject, language, snapshot.library)
     return partners.compose(subject, language, snapshot.library)
 
 
@@ -65,9 +65,9 @@ def title(subject: Subject, language: Language, snapshot: Snapshot) -> str:
     if subject.kind == "contact":
         return library.contacts[subject.ids[0]].names[language]
     if subject.kind == "place":
-        return sheets.full_name(subject.ids[0], language, library)
+        return place_sheets.full_name(subject.ids[0], language, library)
     return (
-        tables.title(subject, language, library)
+        table_answers.title(subject, language, library)
         if subject.kind == "table"
         else partners.title(subject, language, library)
     )

@@ -13,8 +13,8 @@ from functools import partial
 
 from bot import several
 from bot.alone import doubtful
-from bot.alone.alone import alone
 from bot.alone.by_ranking import subject
+from bot.alone.deciding import alone
 from bot.answer import Decision
 from bot.followups import context, pointing, reading_on
 from bot.followups.ranked_after import ranked_after

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.alone.alone import Alone, alone
+from bot.alone.deciding import Alone, alone
 from bot.alone.line_among import line_among, line_in_clauses
 from bot.alone.of_it import of_it
 from bot.alone.with_seats import tells_seats, with_seats

@@ -6,8 +6,8 @@ import re
 from datetime import date
 from itertools import pairwise
 
-from bot.alone.alone import OUTSIDE, Alone, alone
 from bot.alone.asked_of import REACHING
+from bot.alone.deciding import OUTSIDE, Alone, alone
 from bot.alone.reaching import LINE
 from bot.words.question import Question, part
 from bot.words.sentences import is_marked, sentences

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from bot.alone.alone import Alone
+from bot.alone.deciding import Alone
 from bot.subject import Subject
 from bot.tables.narrowing import EXTREMES
 from bot.tables.table_intent import OVERALL, read

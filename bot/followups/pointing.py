@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.alone import counterpart
-from bot.alone.alone import alone, of_meant, of_partners
+from bot.alone.deciding import alone, of_meant, of_partners
 from bot.answer import CERTAIN, Decision
 from bot.composing import content, title
 from bot.followups import branch, demonstrative, last_two, listed, since_when, with_whom

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from bot.alone import counterpart
-from bot.alone.alone import Alone, alone
 from bot.alone.counterparty import partners_of
+from bot.alone.deciding import Alone, alone
 from bot.answer import CERTAIN, Decision
 from bot.composing import content
 from bot.followups import at_home, completing, joined

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.followups.places import SEATS
 from bot.sheets import kinds
-from bot.sheets.sheet_lines import label
+from bot.sheets.place_lines import label
 from bot.subject import Subject
 from bot.words import hierarchy, units
 from bot.words.question import Question

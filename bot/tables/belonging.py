@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from bot.answer import Composition
 from bot.catalogue import say
-from bot.sheets import kinds, sheets
+from bot.sheets import kinds, place_sheets
 from bot.sheets.place_names import bare_name, with_kind
 from bot.sheets.writing import Word, joined, listed
 from bot.subject import Subject
-from bot.tables.table_question import TableQuestion
+from bot.tables.question import TableQuestion
 from bot.words import hierarchy, units
 from knowledge.places import KOREAN_FIRST_LEVEL, Country, Place
 
@@ -32,7 +32,7 @@ def which_above(question: TableQuestion) -> Composition | None:
     if told is None or named is None or not named.leads_to or named.kind == "landmark":
         return told
     shown = hierarchy.today(named, question.gazetteer)
-    leading = sheets.leads(named, shown, question.language, question.library)
+    leading = place_sheets.leads(named, shown, question.language, question.library)
     return replace(told, text=f"{leading} {told.text}")
 
 
@@ -84,7 +84,7 @@ def is_kind(question: TableQuestion) -> Composition | None:
     if place is None:
         return None
     if place.leads_to:
-        return sheets.compose(Subject("place", (place.id,), "kind"), question.language, question.library)
+        return place_sheets.compose(Subject("place", (place.id,), "kind"), question.language, question.library)
     inner = [question.gazetteer[id] for id in hierarchy.innermost([p.id for p in question.places], question.gazetteer)]
     groupings = [(place, parent) for place in inner for parent in _groupings_asked(place, question)]
     told = [_kind(place, question) for place in inner]
@@ -116,7 +116,7 @@ def same_place(question: TableQuestion) -> Composition | None:
     language = question.language
     former = next((place for place in question.named if place.leads_to), None)
     if former is not None:  # "is Masan the same city as Changwon?": its name leads there
-        return sheets.compose(Subject("place", (former.id,), "kind"), language, question.library)
+        return place_sheets.compose(Subject("place", (former.id,), "kind"), language, question.library)
     if len({place.id for place in question.places}) == 1:
         names = listed([place.names[language] for place in question.named], language)
         shared = kinds.defined(question.places[0], language)

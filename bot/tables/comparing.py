@@ -7,10 +7,10 @@ import math
 from bot.answer import Composition
 from bot.catalogue import say
 from bot.sheets import kinds
-from bot.sheets.sheet_lines import inhabitants, population_in_words
+from bot.sheets.place_lines import inhabitants, population_in_words
 from bot.sheets.writing import joined, number
+from bot.tables.question import TableQuestion
 from bot.tables.sizes import sizes
-from bot.tables.table_question import TableQuestion
 from bot.words import hierarchy, units
 from bot.words.bound import CLOSE
 from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Country, Place

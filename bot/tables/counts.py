@@ -8,10 +8,10 @@ from dataclasses import replace
 from bot.answer import Composition
 from bot.catalogue import say
 from bot.sheets import kinds
-from bot.sheets.sheet_lines import LINES, label, named_of
+from bot.sheets.place_lines import LINES, label, named_of
 from bot.sheets.writing import Word, listed, number
+from bot.tables.question import TableQuestion
 from bot.tables.sizes import within
-from bot.tables.table_question import TableQuestion
 from bot.words import hierarchy
 from bot.words.units import SEATS_OF, TOGETHER, kinds_of
 from knowledge.places import KOREAN_SECOND_LEVEL, KOREAN_TOWNS, Country, Place

@@ -9,12 +9,12 @@ from itertools import groupby
 from bot.answer import Composition
 from bot.catalogue import say
 from bot.sheets import kinds
-from bot.sheets.sheet_lines import as_of, inhabitants, population_in_words
+from bot.sheets.place_lines import as_of, inhabitants, population_in_words
 from bot.sheets.writing import Word, joined, listed, number
 from bot.tables import counts
 from bot.tables.narrowing import EXTREMES
+from bot.tables.question import TableQuestion
 from bot.tables.sizes import Sized, by_parts, by_population, children, ids_and_populations, ordered, sizes, within
-from bot.tables.table_question import TableQuestion
 from bot.words import hierarchy, top
 from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Country, Place
 from knowledge.text import Language

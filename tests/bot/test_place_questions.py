@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from bot.sheets.kinds import EXPLAINING
-from bot.sheets.sheet_lines import INSTEAD, LINES
+from bot.sheets.place_lines import INSTEAD, LINES
+from bot.tables.answers import TABLES
 from bot.tables.intents import PARTNERS, RULE
 from bot.tables.narrowing import BEYOND, SAME_PLACE
-from bot.tables.tables import TABLES
 from knowledge.intents import Intent
 from knowledge.library import SHIPPED
 from knowledge.places import KINDS, Gazetteer

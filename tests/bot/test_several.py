@@ -9,7 +9,7 @@ from typing import Any, cast
 import pytest
 
 from bot import several
-from bot.alone.alone import Alone
+from bot.alone.deciding import Alone
 from bot.answer import Decision
 from bot.subject import Subject
 from bot.words.language import Detection

@@ -8,11 +8,11 @@ from typing import Any, cast
 
 import pytest
 
-from bot.alone.alone import Alone
+from bot.alone.deciding import Alone
 from bot.alone.with_seats import tells_seats, with_seats
 from bot.answer import Decision
 from bot.subject import Subject
-from bot.tables import tables
+from bot.tables import answers
 from bot.words.language import Detection
 from bot.words.question import Question
 from index.snapshot import Snapshot
@@ -81,10 +81,10 @@ def test_what_lists_nothing_with_a_seat_is_left_to_the_whole_question(tmp_path: 
 def test_each_place_is_told_with_its_seat(tmp_path: Path) -> None:
     places = library(tmp_path)
     listed = Subject("table", ("fr-reg-24",), "table-list-below/departement///////seats")
-    told = tables.compose(listed, "fr", places)
+    told = answers.compose(listed, "fr", places)
     assert told is not None
     assert "Indre-et-Loire (Tours), Loir-et-Cher" in told.text
-    ranked = tables.compose(Subject("table", (), "table-smallest-overall/province/kr//////seats"), "ko", places)
+    ranked = answers.compose(Subject("table", (), "table-smallest-overall/province/kr//////seats"), "ko", places)
     assert ranked is not None
     assert "경기도(수원시 영통구)" in ranked.text
     assert tells_seats(listed)

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import pytest
 
-from bot.alone.alone import Alone
+from bot.alone.deciding import Alone
 from bot.answer import Decision
 from bot.followups import joined, reading_on
 from bot.followups.completing import Completion, Way

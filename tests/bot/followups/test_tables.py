@@ -8,7 +8,7 @@ import pytest
 
 from bot.followups.tables import asked_of_table
 from bot.subject import Subject
-from bot.tables import tables
+from bot.tables import answers
 from bot.words.language import Detection
 from bot.words.question import Question
 from index.names.mention import Mention
@@ -249,7 +249,7 @@ def test_what_several_sentences_ask_is_read_one_by_one(places: Library) -> None:
 
 
 def test_an_answer_is_led_by_the_rank_asked_for(places: Library) -> None:
-    answer = tables.compose(Subject("table", ("kr-41",), "table-largest/kr-si/////2"), "en", places)
+    answer = answers.compose(Subject("table", ("kr-41",), "table-largest/kr-si/////2"), "en", places)
     assert answer is not None
     assert answer.text.startswith("No. 2: Seongnam-si, 901,110 inhabitants.")
     assert "Most inhabitants: Suwon-si" in answer.text
@@ -257,6 +257,6 @@ def test_an_answer_is_led_by_the_rank_asked_for(places: Library) -> None:
 
 
 def test_a_rank_beyond_the_last_is_not_led_by(places: Library) -> None:
-    answer = tables.compose(Subject("table", ("kr-41",), "table-largest/kr-gun/////9"), "en", places)
+    answer = answers.compose(Subject("table", ("kr-41",), "table-largest/kr-gun/////9"), "en", places)
     assert answer is not None
     assert "No. 9" not in answer.text

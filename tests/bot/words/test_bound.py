@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.subject import Subject
-from bot.tables import tables
+from bot.tables import answers
 from bot.tables.narrowing import refine
 from bot.words.bound import MOST, Bound, bound, read
 from knowledge.library import Library
@@ -130,7 +130,7 @@ def test_places_about_a_size_are_asked_for_or_one_is_told_by_it(intent: str, tex
 
 
 def test_places_about_a_size_are_named_the_nearest_first(places: Library) -> None:
-    answer = tables.compose(Subject("table", (), "table-beyond/kr-si/kr//~1000000"), "en", places)
+    answer = answers.compose(Subject("table", (), "table-beyond/kr-si/kr//~1000000"), "en", places)
     assert answer is not None
     assert "About 1,000,000 inhabitants: 2, the nearest first." in answer.text
     assert answer.places[:2] == ("kr-41130", "kr-41110")
@@ -175,7 +175,7 @@ def test_what_is_listed_or_counted_within_a_bound_is_a_question_over_its_own_tab
 
 def test_places_beyond_a_bound_are_counted_and_named(places: Library) -> None:
     def said(intent: str, *ids: str) -> list[str]:
-        found = [tables.compose(Subject("table", ids, intent), language, places) for language in LANGUAGES]
+        found = [answers.compose(Subject("table", ids, intent), language, places) for language in LANGUAGES]
         return [answer.text.replace("\u202f", " ") for answer in found if answer is not None]
 
     assert said("table-beyond/commune///>8500", "fr-dep-37") == [
@@ -198,7 +198,7 @@ def test_places_beyond_a_bound_are_counted_and_named(places: Library) -> None:
 
 def test_places_in_a_range_are_counted_and_named(places: Library) -> None:
     subject = Subject("table", ("fr-dep-37",), "table-beyond/commune///>8500-11000")
-    found = [tables.compose(subject, language, places) for language in LANGUAGES]
+    found = [answers.compose(subject, language, places) for language in LANGUAGES]
     assert [answer.text.replace("\u202f", " ").partition("\n")[0] for answer in found if answer is not None] == [
         "Indre-et-Loire (département) — 4 communes. De 8 500 à 11 000 habitants : 3.",
         "앵드르에루아르(데파르트망) — 코뮌 4개. 8,500~11,000명: 3곳.",
@@ -208,7 +208,7 @@ def test_places_in_a_range_are_counted_and_named(places: Library) -> None:
 
 def test_what_is_left_out_is_neither_counted_nor_named(places: Library) -> None:
     def said(intent: str) -> list[str]:
-        found = [tables.compose(Subject("table", (), intent), language, places) for language in LANGUAGES]
+        found = [answers.compose(Subject("table", (), intent), language, places) for language in LANGUAGES]
         return [answer.text.replace("\u202f", " ") for answer in found if answer is not None]
 
     assert said("table-beyond/city/kr//>1000000///kr-11") == [
@@ -225,7 +225,7 @@ def test_what_is_left_out_is_neither_counted_nor_named(places: Library) -> None:
 
 def test_what_is_left_out_below_a_place_is_neither_counted_nor_named(places: Library) -> None:
     def said(intent: str, of: str, language: Language = "fr") -> str:
-        answer = tables.compose(Subject("table", (of,), intent), language, places)
+        answer = answers.compose(Subject("table", (of,), intent), language, places)
         return answer.text.replace("\u202f", " ") if answer is not None else ""
 
     but = "commune//////fr-com-37261"
@@ -244,14 +244,14 @@ def test_a_place_without_inhabitants_counts_among_those_that_have_few(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(FURTHER, "fr-com-37001", {"population": "0"})
-    found = tables.compose(Subject("table", ("fr-dep-37",), "table-beyond/commune///<10"), "en", library(tmp_path))
+    found = answers.compose(Subject("table", ("fr-dep-37",), "table-beyond/commune///<10"), "en", library(tmp_path))
     assert found is not None
     assert found.text == ("Indre-et-Loire (département) — 4 communes. Under 10 inhabitants: 1.\nAbilly, 0 inhabitants.")
 
 
 def test_no_more_are_named_than_can_be_read(places: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.tables.ranking.MENTIONED", 1)
-    found = tables.compose(Subject("table", ("fr-dep-37",), "table-beyond/commune///>8500"), "en", places)
+    found = answers.compose(Subject("table", ("fr-dep-37",), "table-beyond/commune///>8500"), "en", places)
     assert found is not None
     assert found.text.endswith("Tours, 139,259 inhabitants. And 1 more.")
 
@@ -267,7 +267,7 @@ def test_no_text_breaks_the_reading_of_a_bound(before: str, word: str, number: s
 
 
 def test_how_many_parts_each_of_those_beyond_a_bound_has_is_told_beside(places: Library) -> None:
-    answer = tables.compose(Subject("table", (), "table-beyond/departement:commune/fr//>650000"), "en", places)
+    answer = answers.compose(Subject("table", (), "table-beyond/departement:commune/fr//>650000"), "en", places)
     assert answer is not None
     assert "Loiret, 690,000 inhabitants, 1 commune" in answer.text
 
@@ -293,6 +293,6 @@ def test_how_many_parts_each_of_those_beyond_a_bound_has_is_told_beside(places: 
 def test_the_nearest_to_a_bound_comes_first_where_that_is_asked_for(
     places: Library, intent: str, id: str, text: str
 ) -> None:
-    answer = tables.compose(Subject("table", (id,) if id else (), intent), "en", places)
+    answer = answers.compose(Subject("table", (id,) if id else (), intent), "en", places)
     assert answer is not None
     assert text in answer.text

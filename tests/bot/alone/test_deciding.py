@@ -10,7 +10,7 @@ from typing import Any, cast
 import numpy as np
 import pytest
 
-from bot.alone.alone import alone
+from bot.alone.deciding import alone
 from bot.answer import Decision
 from bot.followups.pointing import of_the_other_side
 from bot.subject import Subject

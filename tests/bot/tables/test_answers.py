@@ -7,10 +7,10 @@ import pytest
 from bot.answer import Composition
 from bot.catalogue import sentences
 from bot.subject import Subject
-from bot.tables import counts, tables
+from bot.tables import answers, counts
+from bot.tables.answers import TABLES
 from bot.tables.counts import MOST
-from bot.tables.table_question import read
-from bot.tables.tables import TABLES
+from bot.tables.question import read
 from bot.words.hierarchy import Count
 from knowledge.library import SHIPPED, Library
 from knowledge.places import Gazetteer
@@ -29,7 +29,7 @@ def shipped() -> Library:
 
 
 def _ask(places: Library, intent: str, ids: str, language: Language = "fr") -> Composition | None:
-    return tables.compose(Subject("table", tuple(ids.split()), intent), language, places)
+    return answers.compose(Subject("table", tuple(ids.split()), intent), language, places)
 
 
 def _text(places: Library, intent: str, ids: str, language: Language = "fr") -> str:
@@ -374,7 +374,7 @@ def test_a_landmark_is_asked_about_as_the_government_it_lies_in(places: Library)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_table_has_a_title_that_names_the_question(places: Library, table: str, language: Language) -> None:
     ids = () if table.endswith("-overall") else ("fr-com-37261", "fr-com-41018")
-    title = tables.title(Subject("table", ids, f"{table}/commune"), language, places)
+    title = answers.title(Subject("table", ids, f"{table}/commune"), language, places)
     assert f"title-{table}" in sentences()
     assert "{" not in title
     assert ("투르" if language == "ko" else "Tours") in title or not ids

@@ -9,9 +9,9 @@ from typing import cast
 
 from bot.answer import Citation, Composition
 from bot.catalogue import say
-from bot.sheets import sheets
+from bot.sheets import place_sheets
+from bot.sheets.place_lines import LINES
 from bot.sheets.place_names import full_name
-from bot.sheets.sheet_lines import LINES
 from bot.sheets.writing import Word, listed
 from bot.subject import Subject
 from bot.tables import sizes
@@ -146,7 +146,7 @@ class TableQuestion:
         result = tuple(dict.fromkeys((*self.named, *self.places, *found)))
         cited: list[Citation] = []
         for place in result[:8]:
-            cited += sheets.citations(place, GROUPS, self.library, self.language)
+            cited += place_sheets.citations(place, GROUPS, self.library, self.language)
         offered = tuple(Subject("place", (place.id,)) for place in result if place not in self.named)
         return Composition(
             text=text,

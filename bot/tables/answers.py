@@ -12,8 +12,8 @@ from bot.subject import Subject
 from bot.tables import belonging, comparing, counts, ranking
 from bot.tables.intents import COMPARED, SAME_ABOVE, WHICH_ABOVE
 from bot.tables.narrowing import BEYOND, EXTREMES, SAME_PLACE
+from bot.tables.question import TableQuestion, read
 from bot.tables.table_intent import OVERALL
-from bot.tables.table_question import TableQuestion, read
 from bot.words import hierarchy
 from knowledge.library import Library
 from knowledge.places import Place

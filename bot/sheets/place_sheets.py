@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from bot.answer import Citation, Composition, cite
 from bot.catalogue import say
 from bot.sheets import kinds, place_names
+from bot.sheets.place_lines import GROUPS, INSTEAD, LINES, label, with_chief_town, with_prefecture
 from bot.sheets.place_names import heading
 from bot.sheets.rendering import day
-from bot.sheets.sheet_lines import GROUPS, INSTEAD, LINES, label, with_chief_town, with_prefecture
 from bot.sheets.writing import Word, listed
 from bot.subject import Subject
 from bot.words import hierarchy

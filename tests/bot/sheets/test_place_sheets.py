@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from bot.sheets import sheets
-from bot.sheets.sheet_lines import LINES
+from bot.sheets import place_sheets
+from bot.sheets.place_lines import LINES
 from bot.subject import Subject
 from knowledge.cards import Source
 from knowledge.library import SHIPPED, Library
@@ -23,7 +23,7 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 
 def _text(places: Library, id: str, intent: str, language: Language) -> str:
-    sheet = sheets.compose(Subject("place", (id,), intent), language, places)
+    sheet = place_sheets.compose(Subject("place", (id,), intent), language, places)
     assert sheet is not None
     return sheet.text.replace("\u202f", " ")
 
@@ -92,7 +92,7 @@ def test_the_other_lines_follow_the_one_asked_for(places: Library) -> None:
     ],
 )
 def test_a_line_that_the_place_lacks_is_no_answer(places: Library, id: str, line: str) -> None:
-    assert sheets.compose(Subject("place", (id,), line), "fr", places) is None
+    assert place_sheets.compose(Subject("place", (id,), line), "fr", places) is None
 
 
 def test_the_prefecture_of_a_commune_is_its_departements(places: Library) -> None:
@@ -108,7 +108,7 @@ def test_the_seat_of_a_commune_is_the_address_of_its_town_hall_and_what_has_its_
 
 
 def test_a_town_that_is_no_chief_town_tells_the_one_of_what_it_lies_in(places: Library) -> None:
-    answer = sheets.compose(Subject("place", ("fr-com-37072",), "seat"), "fr", places)
+    answer = place_sheets.compose(Subject("place", ("fr-com-37072",), "seat"), "fr", places)
     assert answer is not None
     assert answer.text.splitlines()[0].endswith("Siège : Indre-et-Loire (département) — Tours")
     assert answer.places == ("fr-com-37072", "fr-dep-37", "fr-com-37261")
@@ -143,11 +143,11 @@ def test_a_place_at_the_end_of_the_hierarchy_says_so(places: Library, id: str, l
     ],
 )  # fmt: skip
 def test_a_full_name_tells_namesakes_apart(places: Library, id: str, fr: str, ko: str, en: str) -> None:
-    assert [sheets.full_name(id, language, places) for language in LANGUAGES] == [fr, ko, en]
+    assert [place_sheets.full_name(id, language, places) for language in LANGUAGES] == [fr, ko, en]
 
 
 def test_a_former_name_says_what_it_leads_to_and_gives_todays_sheet(places: Library) -> None:
-    sheet = sheets.compose(Subject("place", ("kr-old",), "population"), "ko", places)
+    sheet = place_sheets.compose(Subject("place", ("kr-old",), "population"), "ko", places)
     assert sheet is not None
     led, first, *_ = sheet.text.splitlines()
     assert led.startswith("수원군은 2010년 7월 1일부터 쓰이지 않는")
@@ -175,11 +175,11 @@ def test_a_place_says_what_it_was_before(places: Library, id: str, language: Lan
 
 
 def test_a_place_that_was_never_another_says_nothing_of_it(places: Library) -> None:
-    assert sheets.compose(Subject("place", ("kr-41130",), "formerly"), "fr", places) is None
+    assert place_sheets.compose(Subject("place", ("kr-41130",), "formerly"), "fr", places) is None
 
 
 def test_of_many_former_places_some_are_named(shipped: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.sheets.sheet_lines.FORMER_NAMED", 2)
+    monkeypatch.setattr("bot.sheets.place_lines.FORMER_NAMED", 2)
     assert "Cran-Gevrier et 3 autres" in _text(shipped, "fr-com-74010", "formerly", "fr").splitlines()[0]
     assert "외 3개" in _text(shipped, "fr-com-74010", "formerly", "ko").splitlines()[0]
 
@@ -197,14 +197,14 @@ def test_a_commune_merged_away_gives_todays_commune(places: Library) -> None:
 def test_a_hangul_name_made_by_rule_is_marked_in_korean_only(places: Library) -> None:
     notes = {}
     for language in LANGUAGES:
-        sheet = sheets.compose(Subject("place", ("fr-com-37261",)), language, places)
+        sheet = place_sheets.compose(Subject("place", ("fr-com-37261",)), language, places)
         assert sheet is not None
         notes[language] = sheet.notes
     assert (len(notes["fr"]), len(notes["ko"]), len(notes["en"])) == (0, 1, 0)
 
 
 def test_the_source_of_the_line_asked_for_is_cited_first(places: Library) -> None:
-    sheet = sheets.compose(Subject("place", ("fr-com-37261",), "phone"), "fr", places)
+    sheet = place_sheets.compose(Subject("place", ("fr-com-37261",), "phone"), "fr", places)
     assert sheet is not None
     assert sheet.citations[0].title == "Annuaire"
     assert sheet.citations[0].date == "2019-10"
@@ -224,7 +224,7 @@ def test_partners_in_the_other_country_are_told_with_their_kind_and_year(places:
     )
     ended = one.model_copy(update={"id": "tours-jung", "places": ("fr-com-37261", "kr-11140"), "state": "ended"})
     twinned = Library(gazetteer=places.gazetteer, partnerships={one.id: one, ended.id: ended})
-    sheet = sheets.compose(Subject("place", ("fr-com-37261",), "partners"), "ko", twinned)
+    sheet = place_sheets.compose(Subject("place", ("fr-com-37261",), "partners"), "ko", twinned)
     assert sheet is not None
     assert sheet.text.splitlines()[0].endswith("상대국 협력 기관: 수원시(자매결연, 1999년)")
     assert "Ville de Tours" in [citation.title for citation in sheet.citations]
@@ -238,7 +238,7 @@ def shipped() -> Library:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_kind_of_place_shipped_has_a_sheet(shipped: Library, language: Language) -> None:
     for id in _sample(shipped):
-        sheet = sheets.compose(Subject("place", (id,)), language, shipped)
+        sheet = place_sheets.compose(Subject("place", (id,)), language, shipped)
         assert sheet is not None, id
         assert sheet.text.count("\n") >= 2, id
 
@@ -247,14 +247,14 @@ def test_every_kind_of_place_shipped_has_a_sheet(shipped: Library, language: Lan
 def test_every_line_of_the_places_shipped_can_be_written(shipped: Library, line: str) -> None:
     for id in _sample(shipped):
         for language in LANGUAGES:
-            sheet = sheets.compose(Subject("place", (id,), line), language, shipped)
+            sheet = place_sheets.compose(Subject("place", (id,), line), language, shipped)
             assert sheet is None or sheet.places[0] == id
 
 
 def test_no_sheet_shipped_is_longer_than_a_telegram_message(shipped: Library) -> None:
     long_ones = ("landmark", "former", "region", "metropole", "special-collectivity", "kr-special-city")
     ids = [row.id for row in shipped.gazetteer.rows() if row.kind in long_ones]
-    found = [sheets.compose(Subject("place", (id,)), "fr", shipped) for id in ids]
+    found = [place_sheets.compose(Subject("place", (id,)), "fr", shipped) for id in ids]
     assert max(len(sheet.text) for sheet in found if sheet is not None) < 3_000
 
 
@@ -275,7 +275,7 @@ def test_a_whole_sheet_says_the_names_in_every_script(places: Library, language:
 
 def test_only_france_codes_its_places(places: Library) -> None:
     for id in ("kr-41110", "fr-epci-1", "fr-com-37109-1"):
-        sheet = sheets.compose(Subject("place", (id,)), "en", places)
+        sheet = place_sheets.compose(Subject("place", (id,)), "en", places)
         assert sheet is not None
         assert "Number:" not in sheet.text
         assert "Insee code:" not in sheet.text or "37109" in sheet.text
