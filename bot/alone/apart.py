@@ -11,7 +11,7 @@ from dataclasses import replace
 from bot.alone.asked_of import Named
 from bot.alone.named import ask_named
 from bot.subject import Subject
-from bot.tables.narrowing import BEYOND, EXTREMES
+from bot.tables.intents import BEYOND, COUNT_BELOW, EXTREMES, LIST_BELOW
 from bot.tables.sizes import is_or_holds
 from bot.tables.table_intent import read, without
 from bot.words.excepted import left_out, seat_left_out
@@ -20,7 +20,7 @@ from index.snapshot import Snapshot
 from knowledge.places import Gazetteer
 from knowledge.text import blanked
 
-_BELOW = frozenset({"table-count-below", "table-list-below", BEYOND, *EXTREMES})
+_BELOW = frozenset({COUNT_BELOW, LIST_BELOW, BEYOND, *EXTREMES})
 """Tables of the places below one."""
 
 

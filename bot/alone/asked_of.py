@@ -10,7 +10,19 @@ from bot.partnerships import partners
 from bot.subject import Subject
 from bot.tables import narrowing
 from bot.tables.formerly import LINE, formerly
-from bot.tables.intents import COMPARED, PARTNERS, RULE, SAME_ABOVE, TABLE, WHICH_ABOVE, WHOLE
+from bot.tables.intents import (
+    BEYOND,
+    COMPARED,
+    LIST_BELOW,
+    PARTNERS,
+    RANK,
+    RULE,
+    SAME_ABOVE,
+    SIMILAR,
+    TABLE,
+    WHICH_ABOVE,
+    WHOLE,
+)
 from bot.tables.table_intent import read
 from bot.words import units
 from bot.words.designation import speaks_of_tie
@@ -35,7 +47,7 @@ _OWN = frozenset({"phone", "email"})
 """Ways that a body has for itself: a site may be spoken of that is not its own."""
 OF_SEVERAL = frozenset(item(INTENT, id) for id in (SAME_ABOVE, COMPARED))
 """What can be asked only where more than one place is named."""
-OF_ONE = frozenset(item(INTENT, id) for id in ("table-similar-size", "table-rank"))
+OF_ONE = frozenset(item(INTENT, id) for id in (SIMILAR, RANK))
 """What is asked of one place only: where two are named, they are compared."""
 OF_THE_WHOLE = ("seat", "prefecture")
 """Of a commune and its département it is the latter's seat that is asked about: "is Brest the préfecture of …?"."""
@@ -49,7 +61,7 @@ STATE = "prefecture"
 """The line of the State's services."""
 SUBPREFECTURE = "sub-prefecture"
 """An office that no kind of place has as its own."""
-_ABOVE, _PARTS = "above", "table-list-below"
+_ABOVE = "above"
 PARTNERS_OF = "partners-of"
 """The partners of a place, or whether places of both countries are partners of each other."""
 _LINKING = frozenset("de du des d en la le les l in of the 의 내 어느 무슨 어떤".split())
@@ -92,7 +104,7 @@ def subjects(intent: str, question: Question, confidence: float, library: Librar
     if intent.startswith(RULE):
         return Named(confidence=confidence, case=True)
     if intent == _ABOVE and _asks_for_parts(question, library):
-        intent = _PARTS
+        intent = LIST_BELOW
     whole = intent == WHOLE
     if not intent.startswith(PARTNERS) and item(INTENT, intent) not in OF_SEVERAL:
         question = replace(question, places=asked_about(question.text, heads(question)))
@@ -175,7 +187,7 @@ def over_table(intent: str, question: Question, ids: tuple[str, ...], library: L
         apart = len(innermost(ids, library.gazetteer)) == len(ids) > 1
         intent = WHICH_ABOVE if apart else intent
     refined = narrowing.refine(intent, text, language, named)
-    if intent == narrowing.SIMILAR and refined.startswith(narrowing.BEYOND):
+    if intent == SIMILAR and refined.startswith(BEYOND):
         # Of a size that is given the places asked for lie anywhere, unless it is but the size of the place named.
         limit = read(refined).bound
         if limit is None or any(limit.admits(library.gazetteer[id].population or 0) for id in ids):

@@ -11,7 +11,7 @@ from bot.alone.named import held
 from bot.answer import Decision, Reason
 from bot.composing import content
 from bot.subject import Subject
-from bot.tables.narrowing import EXTREMES
+from bot.tables.intents import EXTREMES
 from bot.tables.table_intent import OVERALL, read
 from bot.words.question import Question
 from index.ranking.ranker import Ranking

@@ -11,7 +11,7 @@ from dataclasses import replace
 from bot.alone.asked_of import Named
 from bot.alone.parts_asked import parts_asked
 from bot.subject import Subject
-from bot.tables.intents import WHICH_ABOVE, likeliest
+from bot.tables.intents import COUNT_BELOW, IS_KIND, LIST_BELOW, WHICH_ABOVE, likeliest
 from bot.tables.table_intent import read
 from bot.words.clauses import asking
 from bot.words.hierarchy import of_one_level_above
@@ -29,9 +29,9 @@ SURE = 0.8
 """How sure a part must be by itself: what is cut in the wrong place rarely is."""
 MOST = 5
 """A sentence of more parts is no question, and each costs a ranking."""
-_COUNTED = {"table-count-below": "table-list-below"}
+_COUNTED = {COUNT_BELOW: LIST_BELOW}
 """Tables that answer alike: few are named where they are counted."""
-_TOLD = frozenset({"table-count-below", WHICH_ABOVE, "table-is-kind", "partners-of"})
+_TOLD = frozenset({COUNT_BELOW, WHICH_ABOVE, IS_KIND, "partners-of"})
 """Tables whose answer stands in the sheet as well."""
 _THERE = re.compile(
     rf"(?<!\w){MASK}[\s,(–-]*(?:(?:dans|en|in|de|du)\s|d')?\s*(?:(?:la|le|les|the)\s|l')?\s*{MASK}(?![A-Za-z])\)?"

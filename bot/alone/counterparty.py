@@ -15,7 +15,7 @@ from bot.answer import Decision
 from bot.partnerships.reach import alive, today_of
 from bot.partnerships.reach import of as ties
 from bot.subject import Subject
-from bot.tables.intents import WHICH_ABOVE
+from bot.tables.intents import IS_KIND, WHICH_ABOVE
 from bot.words import units
 from bot.words.designation import Designation, designations, speaks_of_twins
 from bot.words.masking import at_mask
@@ -39,7 +39,7 @@ SHORTEST = 3
 _SIGNED = ("twinning", "friendship", "agreement", "mou")
 _NO_LINE = frozenset({"", "name", "partners", "counterpart", "above"})
 """What is no line of a partner that one asks for without knowing which place it is: where it is says who it is."""
-_OF_UNIT = (WHICH_ABOVE, "table-is-kind")
+_OF_UNIT = (WHICH_ABOVE, IS_KIND)
 """Tables that are asked of a partner where a unit is named: "in which département?", "a city or a county?"."""
 _ADDED = re.compile(rf"(?:&|\+|\b(?:and|et|plus)|(?<=[가-힣])(?:{COMITATIVE})|및|그리고)\s*$")
 _WORDS_TO_ADD = 3

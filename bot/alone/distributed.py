@@ -11,7 +11,7 @@ from functools import cache
 from bot.alone.asked_of import Named
 from bot.alone.parts_asked import parts_asked
 from bot.subject import Subject
-from bot.tables.intents import COMPARED, WHICH_ABOVE, WHOLE, likeliest
+from bot.tables.intents import COMPARED, LARGEST, LIST_BELOW, RANK, SIMILAR, SMALLEST, WHICH_ABOVE, WHOLE, likeliest
 from bot.words import units
 from bot.words.clauses import asking
 from bot.words.hierarchy import above, innermost
@@ -35,9 +35,9 @@ _ROW = re.compile(
     rf"(?<!\w){MASK}(?:(?:\s*[,;/&+]\s*(?:(?:et|and|및)\s)?|\s(?:et|and|및)\s|(?:{COMITATIVE})\s?)"
     rf"(?:(?:de la|de l'|du|des|de|d'|à|en|of|in|the)\s?)?{MASK})+(?![A-Za-z])"
 )
-_LIES = frozenset({WHICH_ABOVE, "above", "table-list-below", WHOLE, "name"})
+_LIES = frozenset({WHICH_ABOVE, "above", LIST_BELOW, WHOLE, "name"})
 """What a unit is named for by itself ("the région?"), where it is one that the places lie in."""
-_SIZED = frozenset({"population", "table-similar-size", "table-rank", "table-largest", "table-smallest"})
+_SIZED = frozenset({"population", SIMILAR, RANK, LARGEST, SMALLEST})
 """What is asked of one place in words that set several side by side."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.subject import Subject
 from bot.tables import narrowing
-from bot.tables.intents import COMPARED, RULE, SAME_ABOVE, TABLE, WHICH_ABOVE, WHOLE, answered_by, likeliest
+from bot.tables.intents import COMPARED, RULE, SAME_ABOVE, SAME_PLACE, TABLE, WHICH_ABOVE, WHOLE, answered_by, likeliest
 from bot.words import units
 from bot.words.hierarchy import innermost
 from bot.words.question import Question
@@ -53,7 +53,7 @@ def lead(ranking: Ranking, question: Question, threshold: float, library: Librar
     ids = tuple(mention.places[0] for mention in question.places)
     if rules <= MOSTLY and confidence < threshold and len(innermost(ids, library.gazetteer)) < len(set(ids)):
         one = narrowing.asks_whether_one(question.masked)
-        return Subject("table", ids, narrowing.SAME_PLACE if one else SAME_ABOVE)
+        return Subject("table", ids, SAME_PLACE if one else SAME_ABOVE)
     if len(question.places) > 1 or len(question.places[0].places) > 1 or rules > MOSTLY:
         return None
     if confidence >= SURELY and not intent.startswith(TABLE):

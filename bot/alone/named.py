@@ -14,7 +14,18 @@ from bot.alone.in_words import asked_in_words
 from bot.alone.leading import MOSTLY, WHERE, lead
 from bot.subject import Subject
 from bot.tables import narrowing
-from bot.tables.intents import COMPARED, RULE, SAME_ABOVE, TABLE, WHICH_ABOVE, WHOLE, answered_by, likeliest
+from bot.tables.intents import (
+    COMPARED,
+    EXTREMES,
+    LIST_BELOW,
+    RULE,
+    SAME_ABOVE,
+    TABLE,
+    WHICH_ABOVE,
+    WHOLE,
+    answered_by,
+    likeliest,
+)
 from bot.tables.table_intent import read
 from bot.words import ranks, top
 from bot.words.alternatives import where_it_lies
@@ -162,10 +173,10 @@ def _bounded(ranking: Ranking, question: Question, library: Library) -> Named | 
     ranked, plain = narrowing.ordered(question.masked), overall.says_no_more(question.masked)
     first = likeliest(ranking)[0]
     if top.among(question.masked) and (said := ranks.said(question.masked) & {"most", "least"}):
-        first = narrowing.EXTREMES["least" in said]
-    if plain and first.startswith(narrowing.EXTREMES):  # said in words for nothing else, whatever card lies near
+        first = EXTREMES["least" in said]
+    if plain and first.startswith(EXTREMES):  # said in words for nothing else, whatever card lies near
         ranked = ranked or first
-    asked = over_table(ranked or "table-list-below", question, question.places[0].places, library)
+    asked = over_table(ranked or LIST_BELOW, question, question.places[0].places, library)
     sure = overall.SURE if plain else BOUNDED
     return Named((asked,), sure, asked=True) if ranked or read(asked.intent).bound is not None else None
 

@@ -10,8 +10,7 @@ from bot.alone.asked_of import over_table
 from bot.alone.named import Floats
 from bot.answer import Decision
 from bot.subject import Subject
-from bot.tables.intents import COMPARED, RULE, WHICH_ABOVE, WHOLE, answered_by, likeliest
-from bot.tables.narrowing import EXTREMES
+from bot.tables.intents import COMPARED, EXTREMES, RULE, WHICH_ABOVE, WHOLE, answered_by, likeliest
 from bot.words.clauses import asking
 from bot.words.hierarchy import is_overseas
 from bot.words.mentions import joined

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.alone.asked_of import Named
 from bot.alone.overall import CLAUSE, SURE, beyond, ranked_or_counted
-from bot.tables import narrowing
+from bot.tables.intents import EXTREMES
 from bot.tables.sizes import is_or_holds
 from bot.tables.table_intent import read, without
 from bot.words import bound, units
@@ -124,5 +124,5 @@ def beside_guess(question: Question, gazetteer: Gazetteer) -> Named | None:
     if not countries.named(first) or any(place.kind not in units.kinds_of(unit, place.country) for place in guessed):
         return None
     asked = ranked_or_counted(replace(question, text=first, places=()))
-    ranked = asked is not None and asked.intent.startswith(narrowing.EXTREMES)
+    ranked = asked is not None and asked.intent.startswith(EXTREMES)
     return Named((asked,), SURE, asked=True) if asked is not None and ranked else None

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
-from bot.alone.alone import Alone, alone
+from bot.alone.deciding import Alone, alone
 from bot.alone.overall import CLAUSE
 from bot.alone.reaching import LINE
 from bot.subject import Subject

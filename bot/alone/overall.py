@@ -13,6 +13,7 @@ from functools import cache
 from bot.alone.asked_of import Named
 from bot.subject import Subject
 from bot.tables import narrowing
+from bot.tables.intents import LARGEST, SMALLEST
 from bot.tables.table_intent import OVERALL, read
 from bot.words import bound, units
 from bot.words.question import Question
@@ -67,7 +68,7 @@ def ranked_or_counted(question: Question) -> Subject | None:
     if first is None:
         return None
     folded = bare(first)
-    for kind, table in (("fewest", "table-smallest"), ("most", "table-largest")):
+    for kind, table in (("fewest", SMALLEST), ("most", LARGEST)):
         if whole_words(*_FILE, kind).search(folded):
             return _refined(table, first, question)
     if whole_words(*_FILE, "count").search(folded) and _country(question, first) is not None:

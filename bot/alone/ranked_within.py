@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from bot.alone.asked_of import Named, over_table
 from bot.subject import Subject
-from bot.tables import narrowing
-from bot.tables.intents import COMPARED, SAME_ABOVE, WHICH_ABOVE
+from bot.tables.intents import COMPARED, EXTREMES, IS_KIND, RANK, SAME_ABOVE, WHICH_ABOVE
 from bot.tables.sizes import is_or_holds
 from bot.tables.table_intent import read
 from bot.words import ranks
@@ -18,7 +17,7 @@ from knowledge.text import bare
 
 SURE = 0.9
 """How sure it is that a rank which is said of one place within another is what is asked."""
-_LIES = frozenset({SAME_ABOVE, WHICH_ABOVE, COMPARED, "table-is-kind"})
+_LIES = frozenset({SAME_ABOVE, WHICH_ABOVE, COMPARED, IS_KIND})
 """What such a question is read as else: two places, of which one lies in the other."""
 
 
@@ -40,7 +39,7 @@ def ranked_within(question: Question, named: Named, threshold: float, library: L
         is_or_holds(library.gazetteer[id], read(ranking.intent).unit, library.gazetteer) for id in (*outer, *inner)
     ):
         return None
-    return Named((Subject("table", inner, "table-rank"), ranking), SURE, asked=True, together=True)
+    return Named((Subject("table", inner, RANK), ranking), SURE, asked=True, together=True)
 
 
 def _may_be_another(named: Named, threshold: float) -> bool:
@@ -60,5 +59,5 @@ def _ranking(question: Question) -> str:
         before = folded[: unit.start]
         said = ranks.ends_in(before)
         if said:
-            return narrowing.EXTREMES["least" in said]
+            return EXTREMES["least" in said]
     return ""

@@ -12,7 +12,7 @@ from functools import cache
 
 from bot.alone.deciding import Alone
 from bot.subject import Subject
-from bot.tables.narrowing import EXTREMES
+from bot.tables.intents import COUNT_BELOW, EXTREMES, LIST_BELOW
 from bot.tables.table_intent import OVERALL, read
 from bot.words.question import Question
 from bot.words.units import kinds_of
@@ -22,7 +22,7 @@ from knowledge.places import Gazetteer
 from knowledge.text import bare, blanked
 from knowledge.wordings import alternatives, wordings
 
-_LISTS = frozenset({"table-list-below", "table-count-below", *EXTREMES, *(f"{end}{OVERALL}" for end in EXTREMES)})
+_LISTS = frozenset({LIST_BELOW, COUNT_BELOW, *EXTREMES, *(f"{end}{OVERALL}" for end in EXTREMES)})
 """Tables that name several places; the seats of all of a country are told by cards."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.alone.alone import alone
+from bot.alone.deciding import alone
 from bot.answer import Decision
 from bot.followups import country
 from bot.turn import Turn

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.followups.places import of_the_same
 from bot.subject import Subject
 from bot.tables.counts import SOME
-from bot.tables.narrowing import EXTREMES
+from bot.tables.intents import EXTREMES
 from bot.words import ranks, units
 from bot.words.question import Question
 from bot.words.wording_on import WORD, asks_nothing_else, content, said

@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from bot.subject import Subject
 from bot.tables.counts import EACH
-from bot.tables.intents import WHICH_ABOVE
-from bot.tables.narrowing import EXTREMES
+from bot.tables.intents import COUNT_BELOW, EXTREMES, LIST_BELOW, WHICH_ABOVE
 from bot.tables.table_intent import read
 from bot.words import hierarchy, units
 from bot.words.excepted import left_out
@@ -26,7 +25,7 @@ from knowledge.places import Gazetteer, Place
 from knowledge.text import blanked
 
 _GROUPINGS = (*hierarchy.EPCI, "special-collectivity")
-_BELOW = ("table-count-below", "table-list-below")
+_BELOW = (COUNT_BELOW, LIST_BELOW)
 SEATS = ("seat", "prefecture")
 """Lines whose value is a town."""
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.subject import Subject
-from bot.tables.intents import COMPARED
-from bot.tables.narrowing import ANY, EXTREMES, refine
+from bot.tables.intents import COMPARED, COUNT_BELOW, EXTREMES, LARGEST, LIST_BELOW, LIST_OVERALL, RANK, SMALLEST
+from bot.tables.narrowing import ANY, refine
 from bot.tables.table_intent import OVERALL, TableIntent, read
 from bot.words import ranks, units
 from bot.words.question import Question
@@ -18,10 +18,8 @@ from bot.words.wording_on import said as said_in
 from knowledge.countries import CODES, HOMES, home
 from knowledge.places import KOREAN_FIRST_LEVEL, Gazetteer
 
-_OF_PLACES = (*EXTREMES, "table-count-below", "table-list-below", "table-list-overall")
+_OF_PLACES = (*EXTREMES, COUNT_BELOW, LIST_BELOW, LIST_OVERALL)
 """Tables of the places below one, or of a country: what follows may rank the same ones."""
-_COUNT, _LIST = "table-count-below", "table-list-below"
-_RANK = "table-rank"
 
 
 def asked_of_table(
@@ -56,7 +54,7 @@ def asked_of_table(
     end = _end(said, name)
     other = wanted or part or (question.countries and name.startswith(EXTREMES))
     may_move = last.kind == "table" or (last.kind == "card" and _counts_others(asked, wanted, part))
-    if not end and (not may_move or last.intent.startswith(_RANK) or not other):
+    if not end and (not may_move or last.intent.startswith(RANK) or not other):
         return
     moved = _country(question)
     if moved and not table.ids and moved == country:
@@ -80,7 +78,7 @@ def asked_of_table(
 def _of_its_likes(question: Question, table: Subject, wanted: str, gazetteer: Gazetteer) -> Subject | None:
     """Return which place of a kind has the most of what was counted: "communes in Lozère? - Which has the most?"."""
     name, unit = read(table.intent).table, read(table.intent).unit
-    if name != _COUNT or not unit or len(table.ids) != 1 or not ranks.of_what_was_counted(question.text):
+    if name != COUNT_BELOW or not unit or len(table.ids) != 1 or not ranks.of_what_was_counted(question.text):
         return None
     place = gazetteer[table.ids[0]]
     if wanted and place.kind not in units.kinds_of(wanted, place.country):
@@ -116,7 +114,7 @@ def _named(
     named = [*reversed([each.unit for each in units.found_in(asked.masked)]), *filter(None, of_table)]
     below = (u for u in named if any(gazetteer.count(place.id, kind) for kind in units.kinds_of(u, place.country)))
     unit = next(below, "")
-    return Subject("table", (place.id,), f"{_LIST}/{unit}") if unit else None
+    return Subject("table", (place.id,), f"{LIST_BELOW}/{unit}") if unit else None
 
 
 def _beside(ids: Sequence[str], gazetteer: Gazetteer) -> Subject | None:
@@ -126,7 +124,7 @@ def _beside(ids: Sequence[str], gazetteer: Gazetteer) -> Subject | None:
         return None
     within = (id for id in places[0].parents if all(id in place.parents for place in places))
     whole = next((id for id in within if gazetteer.count(id, places[0].kind) > len(places)), None)
-    return None if whole is None else Subject("table", (whole,), f"{_LIST}/{places[0].kind}")
+    return None if whole is None else Subject("table", (whole,), f"{LIST_BELOW}/{places[0].kind}")
 
 
 def _given(asked: Question, last: Subject, wanted: str, gazetteer: Gazetteer) -> Subject | None:
@@ -148,7 +146,7 @@ def _given(asked: Question, last: Subject, wanted: str, gazetteer: Gazetteer) ->
     kinds = [units.kinds_of(unit.partition(":")[0], gazetteer[id].country) for id in ids]
     if any(gazetteer[id].kind not in of_unit for id, of_unit in zip(ids, kinds, strict=True)):
         whole = last.kind == "card" and len(ids) == 1 and any(gazetteer.count(ids[0], kind) for kind in kinds[0])
-        return Subject("table", tuple(ids), f"{_LIST}/{unit}") if whole else None
+        return Subject("table", tuple(ids), f"{LIST_BELOW}/{unit}") if whole else None
     said = ranks.said(asked.text)
     name = f"{_end(said, '') or 'table-list'}{OVERALL}"
     named = asked.countries or {CODES[gazetteer[id].country] for id in ids}
@@ -180,7 +178,7 @@ def _ranks_itself(last: Subject, gazetteer: Gazetteer) -> bool:
     if last.kind != "table" or len(last.ids) != 1:
         return False
     place, unit = gazetteer[last.ids[0]], read(last.intent).unit
-    if last.intent.startswith(_RANK):
+    if last.intent.startswith(RANK):
         return True
     return last.intent.startswith(EXTREMES) and place.kind in units.kinds_of(unit, place.country)
 
@@ -188,9 +186,9 @@ def _ranks_itself(last: Subject, gazetteer: Gazetteer) -> bool:
 def _end(said: frozenset[str], name: str) -> str:
     """Return the ranking that words ask for, that of the table where they only tell a rank; blank where they do not."""
     if "least" in said:
-        return "table-smallest"
+        return SMALLEST
     if "most" in said:
-        return "table-largest"
+        return LARGEST
     return name.removesuffix(OVERALL) if ranks.ranks(said) and name.startswith(EXTREMES) else ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot.answer import Composition
 from bot.catalogue import say, sentences
@@ -10,8 +10,22 @@ from bot.sheets import kinds
 from bot.sheets.writing import listed
 from bot.subject import Subject
 from bot.tables import belonging, comparing, counts, ranking
-from bot.tables.intents import COMPARED, SAME_ABOVE, WHICH_ABOVE
-from bot.tables.narrowing import BEYOND, EXTREMES, SAME_PLACE
+from bot.tables.intents import (
+    BEYOND,
+    COMPARED,
+    COUNT_BELOW,
+    EXTREMES,
+    IS_KIND,
+    LARGEST,
+    LIST_BELOW,
+    LIST_OVERALL,
+    RANK,
+    SAME_ABOVE,
+    SAME_PLACE,
+    SIMILAR,
+    SMALLEST,
+    WHICH_ABOVE,
+)
 from bot.tables.question import TableQuestion, read
 from bot.tables.table_intent import OVERALL
 from bot.words import hierarchy
@@ -20,24 +34,24 @@ from knowledge.places import Place
 from knowledge.text import Language
 
 TABLES: dict[str, Callable[[TableQuestion], Composition | None]] = {
-    "table-count-below": counts.count_below,
-    "table-list-below": counts.list_below,
-    "table-largest": ranking.extreme_below,
-    "table-smallest": ranking.extreme_below,
-    "table-rank": ranking.rank,
+    COUNT_BELOW: counts.count_below,
+    LIST_BELOW: counts.list_below,
+    LARGEST: ranking.extreme_below,
+    SMALLEST: ranking.extreme_below,
+    RANK: ranking.rank,
     WHICH_ABOVE: belonging.which_above,
-    "table-is-kind": belonging.is_kind,
+    IS_KIND: belonging.is_kind,
     SAME_ABOVE: belonging.same_above,
     SAME_PLACE: belonging.same_place,
     COMPARED: comparing.compare_population,
-    "table-similar-size": comparing.similar_size,
-    "table-largest-overall": ranking.extreme_overall,
-    "table-smallest-overall": ranking.extreme_overall,
-    "table-list-overall": ranking.list_overall,
+    SIMILAR: comparing.similar_size,
+    f"{LARGEST}{OVERALL}": ranking.extreme_overall,
+    f"{SMALLEST}{OVERALL}": ranking.extreme_overall,
+    LIST_OVERALL: ranking.list_overall,
     BEYOND: ranking.beyond,
 }
 """What answers each table's question; the first part of a subject's intent."""
-_OF_ONE = frozenset({"table-count-below", "table-list-below", "table-largest", "table-smallest", "table-rank"})
+_OF_ONE = frozenset({COUNT_BELOW, LIST_BELOW, LARGEST, SMALLEST, RANK})
 """Tables that answer about one place: where several are named, about each."""
 
 
@@ -47,12 +61,12 @@ def compose(subject: Subject, language: Language, library: Library) -> Compositi
     Raises KeyError for a place that the gazetteer lacks.
     """
     question = read(subject, language, library)
-    asked = _each_asked(question) if question.table in _OF_ONE else []
+    asked = _each_asked(question) if question.table in _OF_ONE else ()
     if not asked:
         return _answered(question)
     told = belonging.together([_answered(question.about(place)) for place in asked], question)
     # "Which of these are in Île-de-France: Provins, Senlis?" lists nothing below them.
-    return belonging.which_above(question) if told is None and question.table == "table-list-below" else told
+    return belonging.which_above(question) if told is None and question.table == LIST_BELOW else told
 
 
 def _answered(question: TableQuestion) -> Composition | None:
@@ -60,14 +74,14 @@ def _answered(question: TableQuestion) -> Composition | None:
     return answers(question) if answers else None
 
 
-def _each_asked(question: TableQuestion) -> list[Place]:
+def _each_asked(question: TableQuestion) -> Sequence[Place]:
     """Return the several places of which the same is asked; of them those that have what is counted, if any does.
 
     "How many communes are there in the Eure and in Seine-Maritime?" None where all of them are about one place.
     """
-    inner = [question.gazetteer[id] for id in hierarchy.innermost([p.id for p in question.places], question.gazetteer)]
+    inner = question.inner
     if len(inner) < 2:
-        return []
+        return ()
     divided = [p for p in inner if any(question.gazetteer.count(p.id, kind) for kind in question.kinds(p))]
     return divided if divided and question.unit else inner
 
@@ -83,16 +97,16 @@ def _meant(question: TableQuestion) -> str:
         return BEYOND
     if table in EXTREMES:
         return _ranked(question)
-    if place is None or table not in ("table-list-below", WHICH_ABOVE, "table-rank"):
+    if place is None or table not in (LIST_BELOW, WHICH_ABOVE, RANK):
         return table
     below = any(question.gazetteer.count(place.id, kind) for kind in question.kinds(place)) if question.unit else False
     within = {parent.kind for parent in hierarchy.above(place, question.gazetteer)}
-    if table == "table-list-below" and not below and within & set(question.kinds(place)):
+    if table == LIST_BELOW and not below and within & set(question.kinds(place)):
         return WHICH_ABOVE
     if table == WHICH_ABOVE and below and not within & set(question.kinds(place)):
-        return "table-list-below"
-    if table == "table-rank" and below and place.kind not in question.kinds(place):
-        return "table-largest"
+        return LIST_BELOW
+    if table == RANK and below and place.kind not in question.kinds(place):
+        return LARGEST
     return table
 
 
@@ -109,8 +123,8 @@ def _ranked(question: TableQuestion) -> str:
         return table
     if question.parts:
         return f"{table}{OVERALL}" if whole.kind in wanted else table
-    leaf = table == "table-largest" and not hierarchy.nearest_below(whole, question.gazetteer)
-    return "table-rank" if leaf or whole.kind in wanted else table
+    leaf = table == LARGEST and not hierarchy.nearest_below(whole, question.gazetteer)
+    return RANK if leaf or whole.kind in wanted else table
 
 
 def title(subject: Subject, language: Language, library: Library) -> str:

@@ -24,9 +24,8 @@ def which_above(question: TableQuestion) -> Composition | None:
     Where no unit is named, or one that its country lacks ("in which Korean commune is Panmunjom?"), of all above it.
     A former place is said to be one, with what its name leads to today.
     """
-    inner = hierarchy.innermost([place.id for place in question.places], question.gazetteer)
-    if len(inner) > 1:
-        return together([which_above(question.about(question.gazetteer[id])) for id in inner], question)
+    if len(question.inner) > 1:
+        return together([which_above(question.about(place)) for place in question.inner], question)
     told = _above(question)
     named = question.named[0] if len(question.named) == 1 else None
     if told is None or named is None or not named.leads_to or named.kind == "landmark":
@@ -85,9 +84,8 @@ def is_kind(question: TableQuestion) -> Composition | None:
         return None
     if place.leads_to:
         return place_sheets.compose(Subject("place", (place.id,), "kind"), question.language, question.library)
-    inner = [question.gazetteer[id] for id in hierarchy.innermost([p.id for p in question.places], question.gazetteer)]
-    groupings = [(place, parent) for place in inner for parent in _groupings_asked(place, question)]
-    told = [_kind(place, question) for place in inner]
+    groupings = [(place, parent) for place in question.inner for parent in _groupings_asked(place, question)]
+    told = [_kind(place, question) for place in question.inner]
     told += [_member(place, parent, question) for place, parent in groupings]
     return question.answer("\n".join(told), [parent for _, parent in groupings])
 
@@ -126,8 +124,7 @@ def same_place(question: TableQuestion) -> Composition | None:
         for place in dict.fromkeys(question.places)
     ]
     text = say("table-same-no", language, each=joined(each, language))
-    inner = hierarchy.innermost([place.id for place in question.places], question.gazetteer)
-    inside = which_above(question.about(question.gazetteer[inner[0]])) if len(inner) == 1 else None
+    inside = which_above(question.about(question.inner[0])) if len(question.inner) == 1 else None
     return question.answer(f"{text} {inside.text}" if inside is not None else text)
 
 

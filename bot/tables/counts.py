@@ -42,7 +42,7 @@ def count_below(question: TableQuestion) -> Composition | None:
     if not any(count.number for count in found):
         if not question.unit:  # what is counted is no unit: "how many divisions fought at Verdun?"
             return None
-        units = kinds.several(question.unit or "territory", question.language)
+        units = kinds.several(question.unit, question.language)
         text = say("table-count-none", question.language, place=question.name(place), units=units)
         return question.answer(text, (place,))
     total = sum(count.number for count in found)

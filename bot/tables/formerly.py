@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.tables.intents import RULE, SAME_ABOVE, WHICH_ABOVE, WHOLE
+from bot.tables.intents import IS_KIND, LIST_BELOW, RULE, SAME_ABOVE, WHICH_ABOVE, WHOLE
 from bot.words import units
 from bot.words.hierarchy import innermost
 from bot.words.question import Question
@@ -12,7 +12,7 @@ from knowledge.wordings import whole_words
 
 LINE = "formerly"
 """The line of a sheet that says it; no intent of its own, as it is asked as what a place is or lies in is."""
-_ASKED_AS = frozenset({WHOLE, "kind", "name", "above", WHICH_ABOVE, "table-is-kind", "table-list-below", SAME_ABOVE})
+_ASKED_AS = frozenset({WHOLE, "kind", "name", "above", WHICH_ABOVE, IS_KIND, LIST_BELOW, SAME_ABOVE})
 
 
 def formerly(intent: str, question: Question, library: Library) -> str | None:

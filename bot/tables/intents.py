@@ -10,8 +10,17 @@ WHOLE = "whole"
 TABLE, PARTNERS, RULE = "table-", "partners-", "rule-"
 """How intents begin: over the table of places, over that of partnerships, and those for a rule that holds for such
 places, which cards answer: the place is only the case at hand."""
-WHICH_ABOVE, SAME_ABOVE, COMPARED = "table-which-above", "table-same-above", "table-compare-population"
-"""Where a place lies, whether places lie in one, and which of them has more inhabitants."""
+COUNT_BELOW, LIST_BELOW, LIST_OVERALL = "table-count-below", "table-list-below", "table-list-overall"
+"""How many places of a unit lie in one, which ones, and which ones there are in a country."""
+EXTREMES = LARGEST, SMALLEST = "table-largest", "table-smallest"
+"""Which place of those below one has the most or the fewest inhabitants or parts; so begin those of a country too."""
+RANK, BEYOND, SIMILAR = "table-rank", "table-beyond", "table-similar-size"
+"""A place's rank by population, the places beyond a number of inhabitants, those of a place's size abroad."""
+IS_KIND, WHICH_ABOVE, SAME_ABOVE = "table-is-kind", "table-which-above", "table-same-above"
+"""What kind of place one is, what it lies in, and whether places lie in one."""
+SAME_PLACE, COMPARED = "table-same-place", "table-compare-population"
+"""Whether two names are of one place, which is asked in words so near to whether both lie in one that only those tell;
+and which of several places has more inhabitants."""
 _TINY = 1e-9
 
 

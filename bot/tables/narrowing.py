@@ -5,7 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from bot.tables.intents import COMPARED, SAME_ABOVE, WHICH_ABOVE
+from bot.tables.intents import (
+    BEYOND,
+    COMPARED,
+    COUNT_BELOW,
+    EXTREMES,
+    IS_KIND,
+    LARGEST,
+    LIST_BELOW,
+    LIST_OVERALL,
+    RANK,
+    SAME_ABOVE,
+    SAME_PLACE,
+    SIMILAR,
+    SMALLEST,
+    WHICH_ABOVE,
+)
 from bot.tables.table_intent import OVERALL, TableIntent
 from bot.words import ranks
 from bot.words.bound import Bound, bound
@@ -19,23 +34,13 @@ from knowledge.countries import HOMES, home
 from knowledge.text import Language, bare, blanked
 from knowledge.wordings import alternatives, whole_words, wordings
 
-_ONE_ANSWER = frozenset({WHICH_ABOVE, "table-is-kind", SAME_ABOVE})
+_ONE_ANSWER = frozenset({WHICH_ABOVE, IS_KIND, SAME_ABOVE})
 """Questions that several units make an open one: "a city or a county?", "which département and which région?"."""
-SIMILAR = "table-similar-size"
-_COUNTED = frozenset(
-    {"table-count-below", "table-list-below", "table-largest", "table-smallest", "table-rank", SIMILAR}
-)
-_BOUNDED = _COUNTED - {"table-rank", SIMILAR} | {
-    "table-largest-overall", "table-smallest-overall", "table-list-overall",
-}  # fmt: skip
+_COUNTED = frozenset({COUNT_BELOW, LIST_BELOW, LARGEST, SMALLEST, RANK, SIMILAR})
+_BOUNDED = _COUNTED - {RANK, SIMILAR} | {f"{end}{OVERALL}" for end in EXTREMES} | {LIST_OVERALL}
 """Questions that a number of inhabitants narrows to the places beyond it: "communes of over 50,000 inhabitants"."""
-BEYOND = "table-beyond"
-SAME_PLACE = "table-same-place"
-"""Whether two names are of one place; asked in words so near to whether both lie in one that only those tell."""
 ANY = "municipality"
 """What is counted where a number of inhabitants is given and no unit is named."""
-EXTREMES = ("table-largest", "table-smallest")
-"""How the tables begin that rank places by their inhabitants or parts."""
 _MOST = re.compile(
     r"(?<!\w)(?:most|fewest|least|le plus|le moins|plus grand nombre|plus petit nombre|(?:highest|lowest) number)"
     r"(?: de| d'| of)?(?: member| communes? membres?)?\s*$"
@@ -81,15 +86,15 @@ def _meant(intent: str, text: str) -> str:
     """
     if intent.startswith(EXTREMES) and (end := _end_said(text)):
         return f"{end}{OVERALL}" if intent.endswith(OVERALL) else end
-    if intent == "table-list-below" and _asks_which_of_each(text):
+    if intent == LIST_BELOW and _asks_which_of_each(text):
         intent = WHICH_ABOVE
     if intent in _COUNTED | {WHICH_ABOVE} and _asks_which_has_most(text):
-        return "table-smallest" if _FEWEST.search(bare(text)) else "table-largest"
+        return SMALLEST if _FEWEST.search(bare(text)) else LARGEST
     if intent == SAME_ABOVE and asks_whether_one(text):
         return SAME_PLACE
-    if intent == "table-is-kind" and any(_WHICH.search(bare(text)[: unit.start]) for unit in found_in(text)):
+    if intent == IS_KIND and any(_WHICH.search(bare(text)[: unit.start]) for unit in found_in(text)):
         return WHICH_ABOVE  # "which région?" is not "is it a région?"
-    if intent == "table-is-kind" and _names_several_above(text):
+    if intent == IS_KIND and _names_several_above(text):
         return WHICH_ABOVE  # nor is "département and région?"
     return intent
 
@@ -105,7 +110,7 @@ def _of_one_unit(intent: str, text: str) -> str:
     units = {unit.unit for unit in found_in(text) if not is_apposed(text, unit)}
     if len(units) == 1:
         return f"{intent}/{units.pop()}"
-    groupings = intent == "table-is-kind" and units and all(map(_is_grouping, units))
+    groupings = intent == IS_KIND and units and all(map(_is_grouping, units))
     return f"{intent}/epci" if groupings else intent
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import cast
@@ -15,6 +15,7 @@ from bot.sheets.place_names import full_name
 from bot.sheets.writing import Word, listed
 from bot.subject import Subject
 from bot.tables import sizes
+from bot.tables.intents import SMALLEST
 from bot.tables.sizes import children, within
 from bot.tables.table_intent import read as read_intent
 from bot.words import hierarchy, units
@@ -24,6 +25,11 @@ from knowledge.places import Country, Gazetteer, Place
 from knowledge.text import Language
 
 GROUPS = ("names", "population")
+"""The groups of fields of a place whose sources an answer over the table cites."""
+_CITED = 8
+"""Places of an answer whose sources are cited: the sources of the others are hardly ever other ones."""
+_OFFERED = 3
+"""Places found that may be asked about next."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +68,7 @@ class TableQuestion:
     @property
     def place(self) -> Place | None:
         """The one place asked about: of several that lie in one another the innermost; None where there is none."""
-        return self._innermost(self.places)
+        return next(iter(self.inner), None)
 
     @property
     def whole(self) -> Place | None:
@@ -72,11 +78,20 @@ class TableQuestion:
             for place in self.places
             if any(self.gazetteer.count(place.id, kind) for kind in self.kinds(place) if self.unit)
         ]
-        return self._innermost(divided or self.places)
+        return next(iter(self._innermost(divided or self.places)), None)
 
-    def _innermost(self, places: Sequence[Place]) -> Place | None:
-        inner = hierarchy.innermost([place.id for place in places], self.gazetteer)
-        return self.gazetteer[inner[0]] if inner else None
+    @property
+    def inner(self) -> tuple[Place, ...]:
+        """The places asked about, each once, without those that another of them lies in."""
+        return self._innermost(self.places)
+
+    @property
+    def fewest(self) -> bool:
+        """Whether a ranking begins with the place that has the fewest inhabitants or parts."""
+        return self.table.startswith(SMALLEST)
+
+    def _innermost(self, places: Iterable[Place]) -> tuple[Place, ...]:
+        return tuple(self.gazetteer[id] for id in hierarchy.innermost([place.id for place in places], self.gazetteer))
 
     @cached_property
     def _seats(self) -> frozenset[str] | None:
@@ -145,14 +160,14 @@ class TableQuestion:
         """Return the answer with its sources: those of the places asked about and of what was found."""
         result = tuple(dict.fromkeys((*self.named, *self.places, *found)))
         cited: list[Citation] = []
-        for place in result[:8]:
+        for place in result[:_CITED]:
             cited += place_sheets.citations(place, GROUPS, self.library, self.language)
         offered = tuple(Subject("place", (place.id,)) for place in result if place not in self.named)
         return Composition(
             text=text,
             citations=tuple(dict.fromkeys(cited)),
             places=tuple(place.id for place in result),
-            related=offered[:3],
+            related=offered[:_OFFERED],
         )
 
 
@@ -169,18 +184,18 @@ def read(subject: Subject, language: Language, library: Library) -> TableQuestio
     countries = (cast(Country, country),) if country in ("fr", "kr") else ("fr",) if asked.reach else ("fr", "kr")
     of = cast(tuple[Country, ...], countries)
     return TableQuestion(
-        asked.table,
-        unit,
-        named,
-        places,
-        of,
-        language,
-        library,
-        parts,
-        asked.reach,
-        asked.bound,
-        asked.shown,
-        asked.rank or 1,
-        asked.left_out,
-        asked.seats,
+        table=asked.table,
+        unit=unit,
+        named=named,
+        places=places,
+        countries=of,
+        language=language,
+        library=library,
+        parts=parts,
+        reach=asked.reach,
+        bound=asked.bound,
+        shown=asked.shown,
+        rank=asked.rank or 1,
+        left_out=asked.left_out,
+        seats=asked.seats,
     )

@@ -12,10 +12,11 @@ from bot.sheets import kinds
 from bot.sheets.place_lines import as_of, inhabitants, population_in_words
 from bot.sheets.writing import Word, joined, listed, number
 from bot.tables import counts
-from bot.tables.narrowing import EXTREMES
+from bot.tables.intents import EXTREMES
 from bot.tables.question import TableQuestion
 from bot.tables.sizes import Sized, by_parts, by_population, children, ids_and_populations, ordered, sizes, within
 from bot.words import hierarchy, top
+from bot.words.bound import Bound
 from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Country, Place
 from knowledge.text import Language
 
@@ -54,7 +55,7 @@ def extreme_below(question: TableQuestion) -> Composition | None:
         return None
     found = [hierarchy.Count(question.called(kind), sum(child.kind == kind for child in below)) for kind in wanted]
     counted = [kinds.counted(c.number, c.unit, question.language) for c in found if c.number]
-    order = ordered(sized, largest="smallest" not in question.table)
+    order = ordered(sized, largest=not question.fewest)
     text = _said(question, question.but(question.name(place)), listed(counted, question.language), order)
     return question.answer(text, (question.gazetteer[each.id] for each in (_wanted(order, question), *_last(order))))
 
@@ -67,7 +68,7 @@ def extreme_overall(question: TableQuestion) -> Composition | None:
         sized = _everywhere(question, wanted)
         sized = by_parts(question.parts, [each.id for each in sized], question.gazetteer) if question.parts else sized
         if sized:
-            order = ordered(sized, largest="smallest" not in question.table)
+            order = ordered(sized, largest=not question.fewest)
             unit = question.called(wanted[0]) if len(wanted) == 1 else question.unit
             counted = kinds.counted(len(sized), unit, question.language)
             texts.append(_said(question, _whole(country, question), counted, order))
@@ -133,13 +134,7 @@ def _beyond(
     if limit.about:
         order = sorted(admitted, key=lambda each: abs(math.log(each.size / limit.number)))
     told = say(
-        "table-between"
-        if limit.upto
-        else "table-about"
-        if limit.about
-        else "table-over"
-        if limit.over
-        else "table-under",
+        _within(limit),
         language,
         place=name,
         total=kinds.counted(len(sized), question.called(wanted[0]) if len(wanted) == 1 else question.unit, language),
@@ -162,10 +157,19 @@ def _beyond(
     return f"{told}\n{names}.{rest}", [each.id for each in order]
 
 
+def _within(limit: Bound) -> str:
+    """Return the sentence that says what a bound is."""
+    if limit.upto:
+        return "table-between"
+    if limit.about:
+        return "table-about"
+    return "table-over" if limit.over else "table-under"
+
+
 def _nearest(order: Sequence[Sized], question: TableQuestion) -> str:
     """Say which places come first of those within a bound, and the next few."""
     first = [each for each in order if each.size == order[0].size]
-    key = "table-beyond-fewest" if "smallest" in question.table else "table-beyond-most"
+    key = "table-beyond-fewest" if question.fewest else "table-beyond-most"
     said = [say(key, question.language, names=_sized_names(first, question))]
     if others := order[len(first) : SHOWN]:
         said.append(say("table-next", question.language, others=_sized_names(others, question)))
@@ -209,7 +213,7 @@ def rank(question: TableQuestion) -> Composition | None:
         population=population_in_words(place, question.language),
         ranks=joined(ranks, question.language),
     )
-    fewest = "smallest" in question.table
+    fewest = question.fewest
     order = ordered(everywhere, largest=not fewest)
     ahead = [each for each in order if (each.size < place.population if fewest else each.size > place.population)]
     if question.table in EXTREMES and (fewest or len(ahead) >= AHEAD):  # which one is first, and those before it
@@ -245,9 +249,8 @@ def _amount(sized: Sized, question: TableQuestion) -> str:
 def _said(question: TableQuestion, place: str, counted: str, order: Sequence[Sized]) -> str:
     """Say the first of a ranking, all of them where they are tied, and the next few."""
     groups = [list(group) for _, group in groupby(order[: 2 * MENTIONED], key=lambda each: each.size)]
-    key = "table-smallest" if "smallest" in question.table else "table-largest"
-    if question.parts:
-        key = key.replace("table-largest", "table-most").replace("table-smallest", "table-fewest")
+    of_parts, of_people = ("table-fewest", "table-smallest") if question.fewest else ("table-most", "table-largest")
+    key = of_parts if question.parts else of_people
     language = question.language
     units = kinds.several(question.parts, language) if question.parts else Word()
     tied = [question.gazetteer[each.id] for each in groups[0]]

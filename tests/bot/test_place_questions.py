@@ -10,8 +10,7 @@ import pytest
 from bot.sheets.kinds import EXPLAINING
 from bot.sheets.place_lines import INSTEAD, LINES
 from bot.tables.answers import TABLES
-from bot.tables.intents import PARTNERS, RULE
-from bot.tables.narrowing import BEYOND, SAME_PLACE
+from bot.tables.intents import BEYOND, PARTNERS, RULE, SAME_PLACE
 from knowledge.intents import Intent
 from knowledge.library import SHIPPED
 from knowledge.places import KINDS, Gazetteer

@@ -8,7 +8,7 @@ from typing import Any, cast
 import pytest
 
 from bot.alone import of_it as module
-from bot.alone.alone import Alone
+from bot.alone.deciding import Alone
 from bot.alone.of_it import of_it
 from bot.answer import Decision
 from bot.subject import Subject

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import pytest
 
-from bot.alone.alone import Alone
+from bot.alone.deciding import Alone
 from bot.answer import Decision
 from bot.followups import at_home
 from bot.subject import Subject, card
