@@ -105,37 +105,51 @@ def subjects(intent: str, question: Question, confidence: float, library: Librar
         return Named(confidence=confidence, case=True)
     if intent == _ABOVE and _asks_for_parts(question, library):
         intent = LIST_BELOW
-    whole = intent == WHOLE
     if not intent.startswith(PARTNERS) and item(INTENT, intent) not in OF_SEVERAL:
         question = replace(question, places=asked_about(question.text, heads(question)))
     if question.contacts and intent == STATE and not names_state(question.masked):
         intent = WHOLE  # "KCCI, Paris, contacts": no préfecture is spoken of
     # A body named is what is asked about, a place beside it where it sits: "the ministry's address in Sejong".
     if question.contacts and (not question.places or WHERE.get(intent, intent) in CONTACT_LINES):
-        # A body may be called by two of its names: AFD (Agence française de développement).
-        bodies = tuple(dict.fromkeys(mention.places[0] for mention in question.contacts))
-        several = len(bodies) > 1 and not question.places
-        ids = bodies if several else _sitting_there(question, library)
-        lines = ((id, _line(intent, library.contacts[id], question)) for id in ids)
-        contacts = tuple(Subject("contact", (id,), "" if line == WHOLE else line) for id, line in lines if line)
-        along = tuple(
-            Subject("place", (with_office(mention.places[0], intent, question, library),), intent)
-            for mention in companions(question)
-            if intent in REACHING
-        )
-        if contacts and along:
-            order = (
-                (*along, *contacts) if question.places[0].start < question.contacts[0].start else (*contacts, *along)
-            )
-            return Named(order, confidence, asked=True, together=True)
-        return Named(contacts, confidence, asked=True, whole=whole, together=several)
+        return _of_bodies(intent, question, confidence, library)
     if intent.startswith((TABLE, PARTNERS)):
-        first = tuple(mention.places[0] for mention in question.places)
-        inner = innermost(first, library.gazetteer) if intent == COMPARED else ()
-        first = inner if len(inner) > 1 else first  # "in the Marne, which is larger, Reims or Châlons?"
-        alternatives = len(question.places) == 1 and intent.startswith(TABLE)
-        readings = [(id,) for id in question.places[0].places] if alternatives else [first]
-        return Named(tuple(over_table(intent, question, ids, library) for ids in readings), confidence, asked=True)
+        return _over_tables(intent, question, confidence, library)
+    return _of_places(intent, question, confidence, library)
+
+
+def _of_bodies(intent: str, question: Question, confidence: float, library: Library) -> Named:
+    """Return the line asked for of the bodies named, and of the places that are asked for it along with one."""
+    # A body may be called by two of its names: AFD (Agence française de développement).
+    bodies = tuple(dict.fromkeys(mention.places[0] for mention in question.contacts))
+    several = len(bodies) > 1 and not question.places
+    ids = bodies if several else _sitting_there(question, library)
+    lines = ((id, _line(intent, library.contacts[id], question)) for id in ids)
+    contacts = tuple(Subject("contact", (id,), "" if line == WHOLE else line) for id, line in lines if line)
+    along = tuple(
+        Subject("place", (with_office(mention.places[0], intent, question, library),), intent)
+        for mention in companions(question)
+        if intent in REACHING
+    )
+    if contacts and along:
+        place_first = question.places[0].start < question.contacts[0].start
+        order = (*along, *contacts) if place_first else (*contacts, *along)
+        return Named(order, confidence, asked=True, together=True)
+    return Named(contacts, confidence, asked=True, whole=intent == WHOLE, together=several)
+
+
+def _over_tables(intent: str, question: Question, confidence: float, library: Library) -> Named:
+    """Return the question over a table, of each place where the only name is that of several."""
+    first = tuple(mention.places[0] for mention in question.places)
+    inner = innermost(first, library.gazetteer) if intent == COMPARED else ()
+    first = inner if len(inner) > 1 else first  # "in the Marne, which is larger, Reims or Châlons?"
+    alternatives = len(question.places) == 1 and intent.startswith(TABLE)
+    readings = [(id,) for id in question.places[0].places] if alternatives else [first]
+    return Named(tuple(over_table(intent, question, ids, library) for ids in readings), confidence, asked=True)
+
+
+def _of_places(intent: str, question: Question, confidence: float, library: Library) -> Named:
+    """Return the line asked for of the places named: of all in a row, else of each that the first name may mean."""
+    whole = intent == WHOLE
     asked = question.places
     if intent in CONTACT_LINES:
         calls = intent in CALLING
