@@ -60,7 +60,7 @@ class FaultyCompounds:
             for start in range(first, last):  # an elision may stand before the name
                 word = "".join(token.word for token in read.tokens[start : last + 1])
                 keys = self._table.towns.alike(word) if read.tokens[start].capital else []
-                span = self._evidence.span(read, start, last, keys[0], read.tokens[last].end, "", 0) if keys else None
+                span = self._evidence.span(read, start, last, keys[0], read.tokens[last].end) if keys else None
                 if span is not None and self._evidence.missing(read, span, french=french) <= 0:
                     found.append(replace(span, exact=False))
                     break
@@ -108,7 +108,7 @@ class FaultyCompounds:
             if is_korean_town(self._table, key):
                 continue
             if any(shape.count(" ") + 1 == len(tokens) for shape in self._table.shapes(key)):
-                span = self._evidence.span(read, first, last, key, tokens[-1].end, "", 0)
+                span = self._evidence.span(read, first, last, key, tokens[-1].end)
                 if span is not None and self._evidence.missing(read, span, french=french) <= 0:
                     return replace(span, exact=False)
         return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from index.names import signs
 from index.names import signs_korean as korean
 from index.names.keys import KINDS, Trait
-from index.names.needs import ALONE, ANY_SIGN, CITY_WORD, LARGE, NEVER, SURE, TERRITORY_WORD
+from index.names.needs import ALONE, ANY_SIGN, CITY_WORD, LARGE, NEVER, SURE, TERRITORY_WORD, Need
 from index.names.particles import Attached, attached, attached_to, french_kinds_of, kinds_of
 from index.names.table import NameTable
 from index.names.text import NameText, Token
@@ -67,7 +67,9 @@ class Evidence:
     def __init__(self, table: NameTable) -> None:
         self._table = table
 
-    def span(self, read: NameText, first: int, last: int, key: int, end: int, rest: str, shape: int) -> Span | None:
+    def span(
+        self, read: NameText, first: int, last: int, key: int, end: int, rest: str = "", shape: int = 0
+    ) -> Span | None:
         """Return the span of a form that ends at a position of the stream; None if what is stuck to it can't be."""
         tokens = read.tokens
         token = tokens[last]
@@ -105,32 +107,21 @@ class Evidence:
         tokens = read.tokens
         if tokens[span.first].hangul:
             return self._hangul_missing(read, span, need.capital)
+        return self._latin_missing(read, span, need)
+
+    def _latin_missing(self, read: NameText, span: Span, need: Need) -> int:
+        tokens = read.tokens
         written = tokens[span.first : span.last + 1]
         if Trait.ACRONYM in self._table.traits(span.key) and not all(_in_capitals(token) for token in written):
             return 0 if span.told and all(token.written.isascii() for token in written) else NEVER  # mél is no MEL
         content = [token for token in written if token.word not in _SMALL_WORDS] or list(written)
         own = [token for token in content if token.word not in signs.TERMS] or content  # communauté urbaine de …
-        linked = len(own) < len(written) and written[0] is own[0]  # Boulogne sur mer
-        ends = own[:1] if linked else (own[0], own[-1])
         if len(own) > 1 and own[0].word in signs.ISLANDS:
             return 0  # which no other words are: l'île de Sein
         if need.small > 0 and self.is_grouping(span.key):
             return 0  # it says so itself: Perpignan Méditerranée Métropole
-        if self._is_landmark(span.key) and self._table.spelling.knows(own[0].word):
-            ends = own[-1:]  # the pont du Gard and the cimetière de l'ONU begin with a common noun
-        capital = all(token.capital or token.word.isdigit() for token in ends)
-        lacking = need.capital if capital else need.small
+        capital, lacking = self._lacking(tokens, span, content, own, need)
         large = self._table.weight(span.key) >= LARGE
-        if (
-            large
-            and lacking > need.capital
-            and _in_small_letters(tokens)
-            and not signs.counted_before(tokens, span.first)
-        ):
-            lacking -= 1  # who writes no capitals writes none of names either
-        short = len(content) == 1 and _abbreviation(content[0])
-        if capital and not large and short and not self._is_written_so(span.key):
-            capital, lacking = False, max(lacking, need.small) + 1
         if len(own) == 1 and len(own[0].word) == 1 and capital and signs.is_said_to_be_one(tokens, span.first):
             return 0
         whole = signs.is_whole_message(tokens, span.first, span.last + 1)
@@ -152,6 +143,28 @@ class Evidence:
         if not capital and signs.counted_before(tokens, span.first):
             count -= 2
         return lacking - count + larger
+
+    def _lacking(
+        self, tokens: Sequence[Token], span: Span, content: Sequence[Token], own: Sequence[Token], need: Need
+    ) -> tuple[bool, int]:
+        """Return whether a Latin name has the capitals of one, and how many signs it needs, so written.
+
+        `content` are its words but small ones, `own` those of them that are no term of the administration.
+        """
+        linked = len(own) <= span.last - span.first and tokens[span.first] is own[0]  # Boulogne sur mer
+        ends = own[:1] if linked else (own[0], own[-1])
+        if self._is_landmark(span.key) and self._table.spelling.knows(own[0].word):
+            ends = own[-1:]  # the pont du Gard and the cimetière de l'ONU begin with a common noun
+        capital = all(token.capital or token.word.isdigit() for token in ends)
+        lacking = need.capital if capital else need.small
+        large = self._table.weight(span.key) >= LARGE
+        counted = signs.counted_before(tokens, span.first)
+        if large and lacking > need.capital and _in_small_letters(tokens) and not counted:
+            lacking -= 1  # who writes no capitals writes none of names either
+        short = len(content) == 1 and _abbreviation(content[0])
+        if capital and not large and short and not self._is_written_so(span.key):
+            return False, max(lacking, need.small) + 1
+        return capital, lacking
 
     def latin_signs(self, read: NameText, span: Span, *, capital: bool) -> int:
         """Return how many signs speak for a Latin name; `capital` tells that one stands inside the sentence."""

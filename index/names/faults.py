@@ -90,7 +90,7 @@ class FaultyNames:
                 sure = len(stem) >= _HANGUL_FROM - spoken_of
                 if not sure and (correction.faults or Trait.OFFICIAL not in self._table.traits(correction.key)):
                     continue  # 재천시 is heard as 제천시
-                span = self._evidence.span(read, at, at, correction.key, token.start + len(stem), rest, 0)
+                span = self._evidence.span(read, at, at, correction.key, token.start + len(stem), rest)
                 if span is not None and self._alike(stem, correction.key):
                     yield replace(span, exact=False), correction.faults
                     break
@@ -105,7 +105,7 @@ class FaultyNames:
         tokens, token = read.tokens, read.tokens[at]
         for stem, rest in stems:
             for key in self._table.governments.alike(stem) if len(stem) == _HEARD_KOREAN else ():
-                span = self._evidence.span(read, at, at, key, token.start + len(stem), rest, 0)
+                span = self._evidence.span(read, at, at, key, token.start + len(stem), rest)
                 if span is not None and (
                     span.stuck.administration
                     or korean.of_a_place(tokens, at + 1, rest)
@@ -127,7 +127,7 @@ class FaultyNames:
         token = read.tokens[at]
         for stem, rest in stems:
             key = self._heard_as(stem) if len(stem) >= _HEARD_SHORTEST else -1
-            span = None if key < 0 else self._evidence.span(read, at, at, key, token.start + len(stem), rest, 0)
+            span = None if key < 0 else self._evidence.span(read, at, at, key, token.start + len(stem), rest)
             if span is None:
                 continue
             enough = next(syllables for weight, syllables in _HEARD_FROM if self._table.weight(key) >= weight)
@@ -185,7 +185,7 @@ class FaultyNames:
                 continue
             if plain and not self._is_great(correction.key):
                 continue
-            span = self._evidence.span(read, first, last, correction.key, tokens[-1].end, "", 0)
+            span = self._evidence.span(read, first, last, correction.key, tokens[-1].end)
             beside = taken if correction in romanised else ()
             if span is not None and self._likely(read, span, beside, lying=lying, french=french):
                 yield replace(span, exact=False), correction.faults
