@@ -38,54 +38,65 @@ def asked_of_table(
         return
     wanted = _unit_named(question)
     table = _given(asked, last, wanted, gazetteer)
-    if table is None:
-        return
-    before = read(table.intent)
-    name, unit, country = before.table, before.unit, before.country
-    said = ranks.said(question.text)
-    part = "" if table.ids else reach_of(question.text)
+    before = None if table is None else read(table.intent)
     rest = replace(question, text=ranks.without(without_reach(units.without(question.text))))
-    if before.bound or before.left_out or not asks_nothing_else(rest):
+    if table is None or before is None or before.bound or before.left_out or not asks_nothing_else(rest):
         return
     likes = _of_its_likes(question, table, wanted, gazetteer)
-    if likes is not None:
-        yield likes
-        return
-    end = _end(said, name)
-    other = wanted or part or (question.countries and name.startswith(EXTREMES))
-    may_move = last.kind == "table" or (last.kind == "card" and _counts_others(asked, wanted, part))
-    if not end and (not may_move or last.intent.startswith(RANK) or not other):
-        return
-    moved = _country(question)
-    if moved and not table.ids and moved == country:
-        if not part:
-            return
-        moved = ""  # "metropolitan France" names a part of it
-    overall = OVERALL if moved or not table.ids else ""
-    ranked = f"{end or name.removesuffix(OVERALL)}{overall}"
-    meant = _unit_of(wanted or unit, moved, table, gazetteer)
-    if meant is None:
-        return
-    place = () if overall else table.ids
-    number = _number(said, before.rank) if end else 0
-    reach = "" if moved else part or before.reach
-    intent = TableIntent(ranked, meant, moved or country, reach, shown=before.shown, rank=number)
-    given = Subject("table", place, intent.written())
-    if given != table:
+    may_move = last.kind == "table" or (last.kind == "card" and _counts_others(asked, wanted, _part(question, table)))
+    given = likes or _moved(question, table, wanted, gazetteer, may_move=may_move and not last.intent.startswith(RANK))
+    if given is not None and (given != table or given == likes):
         yield given
+
+
+def _moved(question: Question, table: Subject, wanted: str, gazetteer: Gazetteer, *, may_move: bool) -> Subject | None:
+    """Return a table moved to the end, rank, unit, part or country that a question names; None where it names none.
+
+    `wanted` is the unit named, blank for that before. Where it `may_move` not, only another end or rank is told.
+    """
+    before, said = read(table.intent), ranks.said(question.text)
+    end = _end(said, before.table)
+    part = _part(question, table)
+    other = wanted or part or (question.countries and before.table.startswith(EXTREMES))
+    if not end and not (may_move and other):
+        return None
+    country = _country(question)
+    if country and not table.ids and country == before.country:
+        if not part:
+            return None
+        country = ""  # "metropolitan France" names a part of it
+    unit = _unit_of(wanted or before.unit, country, table, gazetteer)
+    if unit is None:
+        return None
+    overall = OVERALL if country or not table.ids else ""
+    intent = TableIntent(
+        f"{end or before.table.removesuffix(OVERALL)}{overall}",
+        unit,
+        country or before.country,
+        "" if country else part or before.reach,
+        shown=before.shown,
+        rank=_number(said, before.rank) if end else 0,
+    )
+    return Subject("table", () if overall else table.ids, intent.written())
+
+
+def _part(question: Question, table: Subject) -> str:
+    """Return the part of France that a question on a whole country speaks of; blank for none."""
+    return "" if table.ids else reach_of(question.text)
 
 
 def _of_its_likes(question: Question, table: Subject, wanted: str, gazetteer: Gazetteer) -> Subject | None:
     """Return which place of a kind has the most of what was counted: "communes in Lozère? - Which has the most?"."""
-    name, unit = read(table.intent).table, read(table.intent).unit
-    if name != COUNT_BELOW or not unit or len(table.ids) != 1 or not ranks.of_what_was_counted(question.text):
+    before = read(table.intent)
+    counted = before.table == COUNT_BELOW and before.unit and len(table.ids) == 1
+    if not counted or not ranks.of_what_was_counted(question.text):
         return None
     place = gazetteer[table.ids[0]]
     if wanted and place.kind not in units.kinds_of(wanted, place.country):
         return None
     ranked = EXTREMES["least" in ranks.said(question.text)]
     likes = "first-level" if place.kind in KOREAN_FIRST_LEVEL else place.kind
-    return Subject("table", (), TableIntent(f"{ranked}{OVERALL}", f"{likes}:{unit}", place.country).written())
+    return Subject("table", (), TableIntent(f"{ranked}{OVERALL}", f"{likes}:{before.unit}", place.country).written())
 
 
 def _named(

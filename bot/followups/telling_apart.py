@@ -50,10 +50,9 @@ def completed(
     if not units.mentioned(question.text) and not _without(question.text, *_SIDES, *_SIZES)[1]:
         return
     gazetteer = snapshot.library.gazetteer
-    offered = [each for each in subjects if each.kind in ("place", "table") and len(each.ids) == 1]
-    asked_back = len(offered) == len(subjects) > 1
+    offered = _offered(subjects)
     named = without_containers(before, gazetteer)
-    if asked_back:
+    if offered:
         candidates = [gazetteer[each.ids[0]] for each in offered]
     elif len(named.places) == 1 and len(subjects) == 1:
         candidates = _of_the_name(named.places[0], snapshot)
@@ -65,15 +64,12 @@ def completed(
         return
     meant, rest = told
     asks_more = bool(content(rest))
-    if (
-        not asked_back
-        and not _sets_right(question, asks_more)
-        and (asks_more or not _names_it(question, meant, candidates[0], gazetteer))
-    ):
+    names_it = not asks_more and _names_it(question, meant, candidates[0], gazetteer)
+    if not offered and not names_it and not _sets_right(question, asks_more):
         return
     if asks_more:
         yield of_the_same(rest, Subject("place", (meant.id,)), rest.text)
-    elif asked_back:
+    elif offered:
         yield next(each for each in offered if each.ids == (meant.id,))
     elif last.kind == "place" and len(last.ids) == 1:
         yield Subject("place", (meant.id,), last.intent)
@@ -82,6 +78,12 @@ def completed(
     else:
         mention = replace(before.places[0], places=(meant.id,), others=())
         yield replace(question, text=before.text, places=(mention,), contacts=before.contacts)
+
+
+def _offered(subjects: Sequence[Subject]) -> Sequence[Subject]:
+    """Return what was asked back, each about one place; nothing where it was not, or not of places."""
+    about_one = all(each.kind in ("place", "table") and len(each.ids) == 1 for each in subjects)
+    return subjects if about_one and len(subjects) > 1 else ()
 
 
 def _without_names(question: Question, named: Sequence[Mention], candidates: Sequence[Place]) -> Question | None:

@@ -14,6 +14,10 @@ LIKE_ENOUGH = 92.0
 """Likeness in percent from which a misspelt greeting is still one."""
 SHORTEST_FUZZY = 6
 """Characters of a fold under which only the exact wording counts."""
+LONGEST = 80
+"""Characters of a fold beyond which a text is no courtesy alone."""
+_WORDS_OF_GREETING = 4
+"""Words that a greeting or thanks has at most."""
 _AROUND = ("opening", "preface", "closing")
 _SIGNS = r"\s,.!?;:…~。、！？·\-–—()"
 _BREAK, _WORD = re.compile(f"[{_SIGNS}]+"), re.compile(f"[^{_SIGNS}]+")
@@ -47,7 +51,7 @@ def recognise(text: str) -> str | None:
     Two in a row count as the last one: "Bonjour, merci beaucoup !" is thanks.
     """
     folded = fold(text)
-    if not folded or len(folded) > 80:
+    if not folded or len(folded) > LONGEST:
         return None
     kind = _kinds().get(folded)
     if kind is None and len(folded) >= SHORTEST_FUZZY:
@@ -67,7 +71,7 @@ def without_greeting(text: str) -> str:
     """
     words = list(_WORD.finditer(text))
     rest = text
-    for count in range(1, min(len(words), 5)):
+    for count in range(1, min(len(words), _WORDS_OF_GREETING + 1)):
         after = text[words[count - 1].end() : words[count].start()]
         kind = _kinds().get(fold("".join(word.group() for word in words[:count])))
         if kind == "greeting" or (kind == "thanks" and after.strip()):

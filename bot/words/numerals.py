@@ -78,8 +78,12 @@ def _in_hangul(text: str) -> int:
     return total + digit
 
 
+def valued(package: str, file: str, kind: str) -> dict[str, float]:
+    """Return the values of the words of a kind in a file of wordings, each written there `value=word`."""
+    pairs = (form.partition("=") for form in wordings(package, file)[kind])
+    return {bare(word.strip()): float(number) for number, _, word in pairs}
+
+
 @cache
 def _values(kind: str) -> dict[str, float]:
-    """Return the values of the words of a kind, each written `value=word`."""
-    pairs = (form.partition("=") for form in wordings(*_FILE)[kind])
-    return {bare(word.strip()): float(number) for number, _, word in pairs}
+    return valued(*_FILE, kind)

@@ -194,14 +194,9 @@ class Profiles:
             # Single letters ("o", "w", "z") are words elsewhere and typing faults here.
             if "fr" not in kinds and "en" not in kinds and (len(word) > 1 or word in "¿¡"):
                 own.update(kinds.keys())
-            if not kinds:
-                lean = self._leanings.of(word)
-                if lean is not None:
-                    spelling += _clip(lean, _FREQUENCY_LIMIT)
-                elif self._ngrams.is_plausible(word):
-                    spelling += _clip(_SPELLING_SCALE * float(likelihood[0] - likelihood[1]), _SPELLING_LIMIT)
-                else:
-                    implausible += 1
+            lean = 0.0 if kinds else self._lean(word, likelihood)
+            implausible += lean is None
+            spelling += lean or 0.0
         if 2 * implausible > total:
             spelling = 0.0
         if names_only:
@@ -217,6 +212,15 @@ class Profiles:
             unshared=unshared,
             foreign_letters=foreign_letters,
         )
+
+    def _lean(self, word: str, likelihood: Vector) -> float | None:
+        """Return how much likelier French than English a word in no list is; None where it could be neither."""
+        lean = self._leanings.of(word)
+        if lean is not None:
+            return _clip(lean, _FREQUENCY_LIMIT)
+        if self._ngrams.is_plausible(word):
+            return _clip(_SPELLING_SCALE * float(likelihood[0] - likelihood[1]), _SPELLING_LIMIT)
+        return None
 
 
 def profiles() -> Profiles:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal
 
 from bot.words.question import Question
 from knowledge import countries
 from knowledge.countries import HOMES
-from knowledge.places import Gazetteer
+from knowledge.places import Country, Gazetteer
 from knowledge.text import HANGUL, bare
 from knowledge.wordings import alternatives, wordings
 
@@ -17,7 +16,7 @@ _OF_PEOPLE = re.compile(r"인(?:들)?(?:이|은|을|의|에게|인|도)?(?![가-
 """What makes people of a country's name in Korean: 한국인."""
 
 
-def setting(question: Question, gazetteer: Gazetteer) -> Literal["fr", "kr"] | None:
+def setting(question: Question, gazetteer: Gazetteer) -> Country | None:
     """Return the country of the places named, where the other one is named but for the people whom it is about.
 
     None where it is named for anything else, and where a body is named: that may sit anywhere.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bot.words import ranks
+from bot.words import numerals, ranks
 from knowledge.text import bare
 from knowledge.wordings import alternatives, whole_words, wordings
 
@@ -46,8 +46,7 @@ def in_order(text: str) -> str:
 
 def order_named(text: str) -> list[tuple[int, int]]:
     """Return where a text says in which order, in the text without accents."""
-    words = whole_words(*_FILE, *_ORDERS)
-    return [match.span() for match in words.finditer(bare(text))]
+    return [match.span() for match in whole_words(*_FILE, *_ORDERS).finditer(bare(text))]
 
 
 def only_orders(text: str) -> bool:
@@ -64,10 +63,8 @@ def among(text: str) -> bool:
 
 def only_among(text: str) -> bool:
     """Tell whether a text only says among how many something that follows is asked for: "of Seoul's 25 gu"."""
-    return (
-        re.match(rf"(?:{alternatives(wordings(*_FILE)['among'])})(?!\w).*(?<![\w.,])\d{{1,3}}\s", bare(text))
-        is not None
-    )
+    opening = alternatives(wordings(*_FILE)["among"])
+    return re.match(rf"(?:{opening})(?!\w).*(?<![\w.,])\d{{1,3}}\s", bare(text)) is not None
 
 
 def averages(text: str) -> bool:
@@ -106,5 +103,4 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 @cache
 def _words() -> dict[str, int]:
     """Return the numbers that are written as words."""
-    pairs = (form.partition("=") for form in wordings(*_FILE)["number"])
-    return {bare(word.strip()): int(number) for number, _, word in pairs}
+    return {word: int(number) for word, number in numerals.valued(*_FILE, "number").items()}
