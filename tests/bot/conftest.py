@@ -1,4 +1,4 @@
-"""What the tests of this folder share: the command in a home of its own, and a journal with its clock."""
+"""What the tests of this folder share: the command in a home of its own, tables of places, a journal with its clock."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 
 from bot.records.journal import Journal
 from knowledge.library import SHIPPED, Library, read
-from tests.bot import partner_table
+from tests.bot import partner_table, place_table
 from tests.bot.journals import Clock, open_at
 from tests.small import write_small
 
@@ -59,6 +59,12 @@ def run(environment: dict[str, str], home: Path) -> Run:
 def shipped() -> Library:
     """The shipped knowledge; reading all of it takes seconds."""
     return read(SHIPPED)
+
+
+@pytest.fixture(scope="session")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The small table of places; a test that changes a row writes one of its own."""
+    return place_table.library(tmp_path_factory.mktemp("places"))
 
 
 @pytest.fixture(scope="module")

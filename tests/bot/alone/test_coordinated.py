@@ -18,7 +18,6 @@ from index.ranking.ranker import Candidate, Ranking
 from index.snapshot import Snapshot
 from knowledge.library import Library
 from knowledge.text import Language
-from tests.bot import place_table
 from tests.bot.blank_model import Blank
 
 INTENTS = {
@@ -46,11 +45,6 @@ class _Placed:
         found = [intent for words, intent in INTENTS.items() if words in text]
         sure = self.confidence if len(found) == 1 else 0.1
         return Ranking((Candidate(f"intent:{found[0] if found else 'whole'}", 1.0),), sure)
-
-
-@pytest.fixture(scope="module")
-def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return place_table.library(tmp_path_factory.mktemp("places"))
 
 
 def _asked(text: str, *, places: tuple[str, ...] = (DEP,), named: Named = NOTHING, **changes: Any) -> Named | None:

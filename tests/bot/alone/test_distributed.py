@@ -17,7 +17,6 @@ from index.names.mention import Mention
 from index.ranking.ranker import Candidate, Ranking
 from index.snapshot import Snapshot
 from knowledge.library import Library
-from tests.bot import place_table
 from tests.bot.blank_model import Blank
 
 INTENTS = {"région": "table-list-below", "인구": "population", "site": "site", "règle": "rule-government"}
@@ -35,11 +34,6 @@ class _Placed:
         READ.append(text)
         intent = next((intent for word, intent in INTENTS.items() if word in text), "")
         return Ranking((Candidate(f"intent:{intent or 'whole'}", 0.9 if intent else 0.1),), 0.9 if intent else 0.1)
-
-
-@pytest.fixture(scope="module")
-def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return place_table.library(tmp_path_factory.mktemp("places"))
 
 
 def _asked(text: str, library: Library, *, ids: tuple[str, ...] = IDS) -> Named | None:

@@ -18,7 +18,6 @@ from index.names.mention import Mention
 from index.ranking.ranker import Candidate, Ranking
 from index.snapshot import Snapshot
 from knowledge.library import Library
-from tests.bot.place_table import library
 
 BOTH = ("fr-com-93066", "fr-com-37999")
 
@@ -34,11 +33,6 @@ class _Ranker:
         words = {"habitants": "population", "téléphone": "phone", "où": "table-which-above", "élus": "rule-government"}
         intent = next((intent for word, intent in words.items() if word in text), "whole")
         return Ranking((Candidate(f"intent:{intent}", self.confidence),), self.confidence, 0.0)
-
-
-@pytest.fixture(scope="module")
-def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return library(tmp_path_factory.mktemp("places"))
 
 
 def _snapshot(places: Library, confidence: float = 0.9) -> Snapshot:

@@ -20,12 +20,6 @@ from index.names.mention import Mention
 from index.ranking.variants import MASK
 from index.snapshot import Snapshot
 from knowledge.library import Library
-from tests.bot.place_table import library
-
-
-@pytest.fixture(scope="module")
-def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return library(tmp_path_factory.mktemp("places"))
 
 
 class _Spelling:

@@ -9,12 +9,6 @@ from bot.words.language import Detection
 from bot.words.question import Question
 from index.names.mention import Mention
 from knowledge.library import Library
-from tests.bot import place_table
-
-
-@pytest.fixture(scope="module")
-def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return place_table.library(tmp_path_factory.mktemp("places"))
 
 
 def _question(text: str, *named: Mention) -> Question:

@@ -11,14 +11,8 @@ from bot.turn import Turn
 from bot.words.language import Detection
 from bot.words.question import Question
 from knowledge.library import Library
-from tests.bot.place_table import library
 
 FIRST, SECOND, PARIS = "fr-com-75101", "fr-com-75102", "fr-com-75056"
-
-
-@pytest.fixture(scope="module")
-def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return library(tmp_path_factory.mktemp("places"))
 
 
 def _question(text: str) -> Question:

@@ -11,16 +11,10 @@ from bot.words.question import Question
 from index.names.mention import Mention
 from knowledge.library import Library
 from knowledge.text import Language
-from tests.bot.place_table import library
 
 TOURS = "fr-com-37261"
 PREFECTURE = Subject("place", ("fr-dep-37",), "prefecture")
 PHONE = Subject("place", ("fr-dep-37",), "phone")
-
-
-@pytest.fixture(scope="module")
-def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return library(tmp_path_factory.mktemp("places"))
 
 
 def _question(text: str, language: Language = "fr", **named: str) -> Question:

@@ -13,9 +13,6 @@ from bot.words.language import Detection
 from bot.words.question import Question
 from index.names.mention import Mention
 from knowledge.library import Library
-from tests.bot.followups.test_completing import places
-
-__all__ = ["places"]
 
 ENGLISH = Detection("en", supported=True, certain=True)
 TOURS = (Mention(0, 5, "Tours", ("fr-com-37261",), True),)

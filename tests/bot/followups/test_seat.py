@@ -10,12 +10,6 @@ from bot.words.language import Detection
 from bot.words.question import Question
 from knowledge.library import Library
 from knowledge.text import Language
-from tests.bot.place_table import library
-
-
-@pytest.fixture(scope="module")
-def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return library(tmp_path_factory.mktemp("places"))
 
 
 def _question(text: str, language: Language = "fr") -> Question:

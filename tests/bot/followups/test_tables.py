@@ -14,16 +14,10 @@ from bot.words.question import Question
 from index.names.mention import Mention
 from knowledge.library import Library
 from knowledge.text import Language
-from tests.bot.place_table import library
 
 LARGEST = Subject("table", ("kr-41",), "table-largest/city")
 COUNTED = Subject("table", ("fr-reg-24",), "table-count-below/departement")
 BEFORE = Detection("en", supported=True, certain=True)
-
-
-@pytest.fixture(scope="module")
-def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return library(tmp_path_factory.mktemp("places"))
 
 
 def _question(text: str, language: Language = "en", *countries: str) -> Question:

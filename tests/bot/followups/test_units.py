@@ -11,7 +11,6 @@ from bot.words.question import Question
 from index.names.mention import Mention
 from knowledge.library import Library
 from knowledge.text import Language
-from tests.bot.place_table import library
 
 
 def _question(text: str, language: Language = "fr", *, place: str = "") -> Question:
@@ -120,11 +119,6 @@ def test_who_heads_those_counted_is_not_who_heads_the_whole(
     text: str, found: Subject, last: Subject | None, heads: bool
 ) -> None:
     assert heads_the_whole(found, _question(text), last) is heads
-
-
-@pytest.fixture(scope="module")
-def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return library(tmp_path_factory.mktemp("places"))
 
 
 GAPYEONG = Subject("place", ("kr-41820",), "population")

@@ -14,12 +14,6 @@ from knowledge.library import SHIPPED, Library
 from knowledge.partnerships import Partnership
 from knowledge.places import Gazetteer
 from knowledge.text import LANGUAGES, Language, Text
-from tests.bot.place_table import library
-
-
-@pytest.fixture(scope="module")
-def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return library(tmp_path_factory.mktemp("places"))
 
 
 def _text(places: Library, id: str, intent: str, language: Language) -> str:

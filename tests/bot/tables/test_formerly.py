@@ -13,11 +13,6 @@ from knowledge.text import Language
 from tests.bot.place_table import library
 
 
-@pytest.fixture(scope="module")
-def places(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return library(tmp_path_factory.mktemp("places"))
-
-
 def _question(text: str, name: str, id: str, language: Language) -> Question:
     start = text.index(name)
     return Question(
