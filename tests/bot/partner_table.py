@@ -6,7 +6,6 @@ from types import MappingProxyType, SimpleNamespace
 from typing import Any, cast
 
 from bot.subject import Subject
-from bot.words.language import Detection
 from bot.words.question import Question
 from index.names.mention import Mention
 from knowledge import countries
@@ -14,6 +13,7 @@ from knowledge.library import SHIPPED, Library
 from knowledge.partnerships import Partnership
 from knowledge.places import Gazetteer
 from knowledge.reading import read_items
+from tests.bot.understood import surely
 
 SUIPPES, YANGPYEONG, GURO, ISSY = "fr-com-51559", "kr-41830", "kr-11530", "fr-com-92040"
 ANGOULEME, BUCHEON, TOURS, SUWON = "fr-com-16015", "kr-41190", "fr-com-37261", "kr-41110"
@@ -38,7 +38,7 @@ def question(text: str, *named: str) -> Question:
     """Return a question in French that names the places of some ids."""
     found = frozenset(code for _, code in countries.named(text))
     mentions = tuple(Mention(0, 1, "X", (id,), True) for id in named)
-    return Question(text, Detection("fr", supported=True, certain=True), mentions, countries=found)
+    return Question(text, surely("fr"), mentions, countries=found)
 
 
 BEFORE = question("Suippes est jumelée avec qui ?")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, cast
 
 import pytest
 
@@ -12,10 +11,9 @@ from bot import several
 from bot.alone.deciding import Alone
 from bot.answer import Decision
 from bot.subject import Subject
-from bot.words.language import Detection
 from bot.words.question import Question
 from index.names.mention import Mention
-from index.snapshot import Snapshot
+from tests.bot.understood import named_in, snapshot_of, surely
 
 PREFET = Subject("card", ("fr-prefet",))
 PHONE = Subject("contact", ("mois",), "phone")
@@ -27,7 +25,7 @@ SHEET = Subject("place", ("kr-41110",))
 @pytest.fixture
 def read(monkeypatch: pytest.MonkeyPatch) -> None:
     def part(text: str, *_: object) -> Question:
-        return Question(text, Detection("fr", supported=True, certain=True))
+        return Question(text, surely("fr"))
 
     monkeypatch.setattr(several, "part", part)
 
@@ -41,9 +39,9 @@ def _asked(message: str, given: Subject, found: Sequence[Decision]) -> tuple[tup
         decided.append(sentence)
         return found[len(before)]
 
-    question = Question(message, Detection("fr", supported=True, certain=True))
+    question = Question(message, surely("fr"))
     whole = Decision("answered", (given,), 0.9)
-    return several.all_asked(question, whole, decide, cast(Snapshot, cast(Any, None))), len(decided)
+    return several.all_asked(question, whole, decide, snapshot_of()), len(decided)
 
 
 def _also(
@@ -230,14 +228,14 @@ def test_which_of_two_has_the_seat_and_which_is_larger_are_both_told(
     def part(text: str, *_: object) -> Question:
         found = sorted((text.index(name), name) for name in ids if name in text)
         mentions = tuple(Mention(start, start + len(name), name, (ids[name],), True) for start, name in found)
-        return Question(text, Detection("en", supported=True, certain=True), mentions)
+        return Question(text, surely("en"), mentions)
 
     def decide(sentence: Question, before: Sequence[object]) -> Decision:
         return Decision("answered", (BOTH if "smaller" in sentence.text else MARNE,), 0.95)
 
     monkeypatch.setattr(several, "part", part)
     whole = Decision("answered", (given,), 0.95)
-    subjects = several.all_asked(part(message), whole, decide, cast(Snapshot, cast(Any, None)))
+    subjects = several.all_asked(part(message), whole, decide, snapshot_of())
     assert subjects == (told or (given,))
 
 
@@ -253,8 +251,8 @@ def test_which_of_two_has_the_seat_and_which_is_larger_are_both_told(
     ],
 )
 def test_the_sentences_that_ask_are_told_from_those_that_tell_why(message: str, asking: list[str]) -> None:
-    question = Question(message, Detection("en", supported=True, certain=True))
-    assert [each.text for each in several.asking(question, cast(Snapshot, cast(Any, None)))] == asking
+    question = Question(message, surely("en"))
+    assert [each.text for each in several.asking(question, snapshot_of())] == asking
 
 
 @pytest.mark.parametrize(
@@ -271,13 +269,13 @@ def test_the_first_clause_may_be_all_that_is_held(
     monkeypatch: pytest.MonkeyPatch, message: str, places: tuple[str, ...], confidence: float, found: bool
 ) -> None:
     def read(text: str, *_: object) -> Question:
-        named = (Mention(text.index(p), text.index(p) + len(p), p, (p,), True) for p in places if p in text)
-        return Question(text, Detection("fr", supported=True, certain=True), tuple(named))
+        named = (named_in(text, p, p) for p in places if p in text)
+        return Question(text, surely("fr"), tuple(named))
 
     told = Decision("answered", (Subject("table", ("62",), "table-count-below/commune"),), confidence)
     monkeypatch.setattr(several, "part", read)
     monkeypatch.setattr(several, "alone", lambda *_: Alone(told, 0.0, 0.0))
-    got = several.first_clause(read(message), cast(Snapshot, cast(Any, None)), date(2026, 7, 1))
+    got = several.first_clause(read(message), snapshot_of(), date(2026, 7, 1))
     assert (got is not None) is found
 
 

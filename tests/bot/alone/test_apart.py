@@ -9,13 +9,12 @@ from typing import Any, cast
 import pytest
 
 from bot.alone.apart import below_but_for
-from bot.words.language import Detection
 from bot.words.question import Question
-from index.names.mention import Mention
 from index.ranking.ranker import Candidate, Ranking
 from index.snapshot import Snapshot
 from tests.bot.blank_model import Blank
 from tests.bot.place_table import library
+from tests.bot.understood import named_in, surely
 
 NAMES = {"Indre-et-Loire": "fr-dep-37", "Gyeonggi": "kr-41", "Loiret": "fr-dep-45"}
 LARGEST = SimpleNamespace(
@@ -24,10 +23,8 @@ LARGEST = SimpleNamespace(
 
 
 def _asked(folder: Path, text: str) -> str | None:
-    places = tuple(
-        Mention(text.index(n), text.index(n) + len(n), n, (id,), True) for n, id in NAMES.items() if n in text
-    )
-    question = Question(text, Detection("en", supported=True, certain=True), places)
+    places = tuple(named_in(text, n, id) for n, id in NAMES.items() if n in text)
+    question = Question(text, surely("en"), places)
     snapshot = SimpleNamespace(placed=LARGEST, model=Blank(), library=library(folder))
     named = below_but_for(question, cast(Snapshot, cast(Any, snapshot)))
     return None if named is None else named.subjects[0].intent

@@ -10,18 +10,16 @@ import pytest
 from bot.alone.asked_of import subjects
 from bot.subject import Subject
 from bot.tables.intents import WHOLE
-from bot.words.language import Detection
 from bot.words.question import Question
-from index.names.mention import Mention
 from knowledge import countries
 from knowledge.library import Library
 from tests.bot.place_table import library
+from tests.bot.understood import named_in, surely
 
 
 def _question(text: str, name: str, id: str) -> Question:
-    start = text.index(name)
-    mention = Mention(start, start + len(name), name, (id,), True)
-    return Question(text, Detection("en", supported=True, certain=True), places=(mention,))
+    mention = named_in(text, name, id)
+    return Question(text, surely("en"), places=(mention,))
 
 
 @pytest.mark.parametrize(
@@ -44,8 +42,8 @@ def test_what_comes_under_a_place_is_not_what_it_comes_under(
 def test_what_places_lie_in_is_not_compared_with_them(tmp_path: Path) -> None:
     text = "Indre-et-Loire: Tours, Chinon"
     ids = {"Indre-et-Loire": "fr-dep-37", "Tours": "fr-com-37261", "Chinon": "fr-com-37072"}
-    places = tuple(Mention(text.index(n), text.index(n) + len(n), n, (id,), True) for n, id in ids.items())
-    question = Question(text, Detection("en", supported=True, certain=True), places)
+    places = tuple(named_in(text, n, id) for n, id in ids.items())
+    question = Question(text, surely("en"), places)
     compared = subjects("table-compare-population", question, 0.9, library(tmp_path)).subjects
     assert compared == (Subject("table", ("fr-com-37261", "fr-com-37072"), "table-compare-population"),)
     two = subjects("table-compare-population", Question(text, question.detection, places[:2]), 0.9, library(tmp_path))
@@ -66,8 +64,8 @@ def test_what_places_lie_in_is_not_compared_with_them(tmp_path: Path) -> None:
 )
 def test_in_which_of_a_unit_places_lie_is_not_whether_in_the_same(tmp_path: Path, text: str, table: str) -> None:
     ids = {"Tours": "fr-com-37261", "Blois": "fr-com-41018"}
-    places = tuple(Mention(text.index(n), text.index(n) + len(n), n, (id,), True) for n, id in ids.items())
-    question = Question(text, Detection("fr", supported=True, certain=True), places)
+    places = tuple(named_in(text, n, id) for n, id in ids.items())
+    question = Question(text, surely("fr"), places)
     asked = subjects("table-same-above", question, 0.9, library(tmp_path)).subjects
     assert asked == (Subject("table", tuple(ids.values()), table),)
 
@@ -125,8 +123,8 @@ def test_a_line_may_be_asked_of_what_a_place_lies_in(tmp_path: Path, intent: str
 )
 def test_of_a_commune_and_its_departement_the_commune_is_the_subprefecture(tmp_path: Path, text: str, id: str) -> None:
     ids = {"Chinon": "fr-com-37072", "Indre-et-Loire": "fr-dep-37"}
-    places = tuple(Mention(text.index(n), text.index(n) + len(n), n, (each,), True) for n, each in ids.items())
-    question = Question(text, Detection("en", supported=True, certain=True), places)
+    places = tuple(named_in(text, n, each) for n, each in ids.items())
+    question = Question(text, surely("en"), places)
     found = subjects("prefecture", question, 0.9, library(tmp_path)).subjects
     assert found == (Subject("place", (id,), "prefecture"),)
 
@@ -144,8 +142,8 @@ def test_of_a_commune_and_its_departement_the_commune_is_the_subprefecture(tmp_p
 def test_of_a_body_named_the_one_way_spoken_of_is_asked(
     shipped: Library, text: str, names: list[str], intent: str, found: list[tuple[str, str]]
 ) -> None:
-    bodies = tuple(Mention(text.index(n), text.index(n) + len(n), n, ("afd",), True) for n in names)
-    question = Question(text, Detection("fr", supported=True, certain=True), contacts=bodies)
+    bodies = tuple(named_in(text, n, "afd") for n in names)
+    question = Question(text, surely("fr"), contacts=bodies)
     named = subjects(WHOLE if intent == "whole" else intent, question, 0.9, shipped)
     assert [(each.ids[0], each.intent) for each in named.subjects] == found
     assert not named.together

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import Any, cast
-
 import pytest
 
 from bot.alone.by_ranking import ranking_of_both, say_the_same
 from bot.subject import Subject
-from index.snapshot import Snapshot
 from knowledge.library import SHIPPED, read
+from tests.bot.understood import snapshot_of
 
 
 def _table(intent: str) -> Subject:
@@ -51,5 +48,5 @@ def test_other_readings_are_two_questions(readings: tuple[Subject, ...]) -> None
     ],
 )
 def test_a_card_and_a_body_that_it_lists_are_not_asked_back(one: str, other: str, same: bool) -> None:
-    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=read(SHIPPED))))
+    snapshot = snapshot_of(library=read(SHIPPED))
     assert say_the_same(one, other, snapshot) == same

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.alone.companions import companions
-from bot.words.language import Detection
 from bot.words.question import Question
 from index.names.mention import Mention
+from tests.bot.understood import surely
 
 
 def _mention(text: str, name: str, id: str) -> tuple[Mention, ...]:
@@ -17,7 +17,7 @@ def _mention(text: str, name: str, id: str) -> tuple[Mention, ...]:
 
 def _question(text: str) -> Question:
     places, bodies = _mention(text, "Tours", "fr-com-37261"), _mention(text, "AMF", "amf")
-    return Question(text, Detection("en", supported=True, certain=True), places=places, contacts=bodies)
+    return Question(text, surely("en"), places=places, contacts=bodies)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ import pytest
 from bot.alone.asked_of import Named
 from bot.alone.coordinated import asked_together, stands_in_sheet
 from bot.subject import Subject
-from bot.words.language import Detection
 from bot.words.question import Question
 from index.names.mention import Mention
 from index.ranking.ranker import Candidate, Ranking
@@ -19,6 +18,7 @@ from index.snapshot import Snapshot
 from knowledge.library import Library
 from knowledge.text import Language
 from tests.bot.blank_model import Blank
+from tests.bot.understood import surely
 
 INTENTS = {
     "nombre de communes": "table-count-below",
@@ -49,7 +49,7 @@ class _Placed:
 
 def _asked(text: str, *, places: tuple[str, ...] = (DEP,), named: Named = NOTHING, **changes: Any) -> Named | None:
     korean = any("가" <= letter <= "힣" for letter in text)
-    detection = Detection("ko" if korean else "fr", supported=True, certain=True)
+    detection = surely("ko" if korean else "fr")
     question = Question(text, detection, tuple(Mention(0, 1, "X", (id,), True) for id in places))
     placed = changes.pop("placed", _Placed())
     library = changes.pop("library", Library())

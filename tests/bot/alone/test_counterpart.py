@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import replace
 from types import SimpleNamespace
-from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -13,7 +12,6 @@ import pytest
 from bot.alone import counterpart
 from bot.followups import completing
 from bot.subject import Subject, card
-from bot.words.language import Detection
 from bot.words.question import Question
 from index.names.mention import Mention
 from index.ranking.ranker import Candidate, Ranking
@@ -22,12 +20,13 @@ from index.snapshot import Snapshot
 from knowledge import countries
 from knowledge.library import Library
 from knowledge.text import Language
+from tests.bot.understood import named_in, snapshot_of, surely
 
 
 def _question(text: str, language: Language = "fr", *, contact: str = "") -> Question:
     named = frozenset(code for _, code in countries.named(text))
     mentions = (Mention(0, 1, text[:1], (contact,), True),) if contact else ()
-    return Question(text, Detection(language, supported=True, certain=True), contacts=mentions, countries=named)
+    return Question(text, surely(language), contacts=mentions, countries=named)
 
 
 def _snapshot(library: Library, *best: str) -> Snapshot:
@@ -39,7 +38,7 @@ def _snapshot(library: Library, *best: str) -> Snapshot:
 
     ranker = SimpleNamespace(rank=rank, threshold=0.5)
     model = SimpleNamespace(encode=lambda texts, kind: np.ones((len(texts), 2), np.float32))
-    return cast(Snapshot, cast(Any, SimpleNamespace(library=library, general=ranker, model=model, names=None)))
+    return snapshot_of(library=library, general=ranker, model=model, names=None)
 
 
 @pytest.mark.parametrize(
@@ -184,8 +183,7 @@ def test_the_counterpart_in_a_place_of_the_other_country_is_that_of_what_was_sho
     shipped: Library, shown: Subject, text: str, place: str, found: str | None
 ) -> None:
     name = shipped.gazetteer[place].names.fr.removesuffix("-si")
-    start = text.index(name)
-    mention = Mention(start, start + len(name), name, (place,), True)
+    mention = named_in(text, name, place)
     asked = replace(_question(text, "ko" if "해당" in text else "fr"), places=(mention,))
     expected = None if found is None else card(found)
     assert counterpart.there(asked, _question("?"), shown, _snapshot(shipped, "cmp-levels")) == expected

@@ -9,7 +9,6 @@ import pytest
 from bot.alone.counterparty import Meant, meant, of_each
 from bot.answer import Decision
 from bot.subject import Subject
-from bot.words.language import Detection
 from bot.words.question import Question
 from index.names.mention import Mention
 from index.ranking.variants import MASK
@@ -19,6 +18,7 @@ from knowledge.partnerships import Partnership
 from knowledge.places import Gazetteer
 from knowledge.reading import read_items
 from knowledge.text import Language
+from tests.bot.understood import surely
 
 NAMED = {
     "Tours": "fr-com-37261", "투르": "fr-com-37261", "Suwon": "kr-41110", "수원시": "kr-41110",
@@ -46,7 +46,7 @@ def _question(text: str, language: Language = "fr") -> Question:
             mentions.append(Mention(start, start + len(name), name, (id,), True))
     named = frozenset(code for _, code in countries.named(text))
     places = tuple(sorted(mentions, key=lambda m: m.start))
-    return Question(text, Detection(language, supported=True, certain=True), places, countries=named)
+    return Question(text, surely(language), places, countries=named)
 
 
 def _read(text: str, library: Library, *around: str) -> tuple[str, tuple[str, ...]] | None:

@@ -15,7 +15,6 @@ from bot.answer import Decision
 from bot.followups.pointing import of_the_other_side
 from bot.subject import Subject
 from bot.turn import Turn
-from bot.words.language import Detection
 from bot.words.question import Question
 from index.names.mention import Mention
 from index.ranking.item_countries import ItemCountries
@@ -29,6 +28,7 @@ from knowledge.reading import read_items
 from knowledge.scope import Guards, Scope
 from tests.bot.made_up import CONSULATE, TODAY, made_up_card
 from tests.bot.place_table import library
+from tests.bot.understood import surely
 
 MERGED = "Tours et Suwon-si n'ont pas fusionné."
 MINISTRY = "Le ministère de l'Intérieur suit les collectivités."
@@ -69,7 +69,7 @@ def _decide(places: Library, text: str, named: Mapping[str, str], general: _Rank
         mentions.append(Mention(start, start + len(name), name, tuple(ids.split()), True))
     bodies = tuple(mention for mention in mentions if mention.places[0] in places.contacts)
     governments = tuple(mention for mention in mentions if mention not in bodies)
-    question = Question(text, Detection("fr", supported=True, certain=True), governments, bodies)
+    question = Question(text, surely("fr"), governments, bodies)
     return alone(question, _snapshot(places, general, placed), TODAY).decision
 
 
@@ -245,7 +245,7 @@ def test_who_only_turns_to_the_other_side_asks_the_same_line_of_it(
 
 
 def _asked(text: str) -> Question:
-    return Question(text, Detection("fr", supported=True, certain=True))
+    return Question(text, surely("fr"))
 
 
 def test_in_korean_the_place_described_is_asked_about_not_the_one_that_describes_it(places: Library) -> None:

@@ -11,13 +11,13 @@ import pytest
 from bot.alone.asked_of import Named
 from bot.alone.distributed import MOST, of_each
 from bot.subject import Subject
-from bot.words.language import Detection
 from bot.words.question import Question
 from index.names.mention import Mention
 from index.ranking.ranker import Candidate, Ranking
 from index.snapshot import Snapshot
 from knowledge.library import Library
 from tests.bot.blank_model import Blank
+from tests.bot.understood import surely
 
 INTENTS = {"région": "table-list-below", "인구": "population", "site": "site", "règle": "rule-government"}
 IDS = ("fr-com-37261", "fr-com-41018", "fr-com-45234", "kr-41110", "kr-41130")
@@ -40,7 +40,7 @@ def _asked(text: str, library: Library, *, ids: tuple[str, ...] = IDS) -> Named 
     starts = [start for start, letter in enumerate(text) if letter == "X"]
     mentions = tuple(Mention(start, start + 1, "X", (id,), True) for start, id in zip(starts, ids, strict=False))
     korean = any("가" <= letter <= "힣" for letter in text)
-    question = Question(text, Detection("ko" if korean else "fr", supported=True, certain=True), mentions)
+    question = Question(text, surely("ko" if korean else "fr"), mentions)
     snapshot = SimpleNamespace(placed=_Placed(), model=Blank(), library=library)
     READ.clear()
     return of_each(question, cast(Snapshot, cast(Any, snapshot)))

@@ -2,17 +2,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import SimpleNamespace
-from typing import Any, cast
 
 import pytest
 
 from bot.alone import doubtful
-from bot.words.language import Detection
 from bot.words.question import Question
 from index.names.mention import Mention
 from index.ranking.ranker import Candidate, Ranking
-from index.snapshot import Snapshot
 from tests.bot.blank_model import Blank
+from tests.bot.understood import snapshot_of, surely
 
 TEXT = "combien d'habitants a guéret"
 GUERET = Mention(TEXT.index("guéret"), len(TEXT), "guéret", ("fr-com-23096",), True)
@@ -31,8 +29,8 @@ class _Placed:
 
 def _read(placed: _Placed, *named: Mention) -> list[tuple[str, ...]]:
     names = SimpleNamespace(doubtful=lambda text, language: (GUERET,))
-    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(names=names, placed=placed, model=Blank())))
-    question = Question(TEXT, Detection("fr", supported=True, certain=True), named)
+    snapshot = snapshot_of(names=names, placed=placed, model=Blank())
+    question = Question(TEXT, surely("fr"), named)
     return [reading.places[0].places for reading in doubtful.readings(question, snapshot)]
 
 

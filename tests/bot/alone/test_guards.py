@@ -7,12 +7,12 @@ from typing import Any, cast
 import pytest
 
 from bot.alone.guards import Elsewhere
-from bot.words.language import Detection
 from bot.words.question import Question
 from index.snapshot import Snapshot
 from knowledge.library import Library
 from knowledge.scope import Guards, Scope
 from tests.bot.made_up import made_up_card
+from tests.bot.understood import surely
 
 CARDS = {
     card.id: card
@@ -26,7 +26,7 @@ CARDS = {
 
 def _left_out(text: str, scope: Scope) -> list[str]:
     snapshot = SimpleNamespace(library=replace(Library(), cards=CARDS, scope=scope), countries={})
-    question = Question(text, Detection("fr", supported=True, certain=True))
+    question = Question(text, surely("fr"))
     elsewhere = Elsewhere(question, cast(Snapshot, cast(Any, snapshot)))
     return [id for id in CARDS if f"card:{id}" in elsewhere]
 

@@ -8,12 +8,12 @@ import pytest
 
 from bot.alone.leading import lead
 from bot.subject import Subject
-from bot.words.language import Detection
 from bot.words.question import Question
 from index.names.mention import Mention
 from index.ranking.ranker import Candidate, Ranking
 from index.ranking.variants import INTENT, item
 from tests.bot.place_table import library
+from tests.bot.understood import surely
 
 TEXT = "Could you compare Tours and Blois? (people, number of communes)"
 TOURS = Mention(18, 23, "Tours", ("fr-dep-37",), True)
@@ -24,7 +24,7 @@ THRESHOLD = 0.4
 def _lead(tmp_path: Path, outside: float, intent: str, likely: float, *places: Mention) -> Subject | None:
     candidates = (Candidate(item(INTENT, intent), likely), Candidate(item(INTENT, "whole"), 1 - likely))
     ranking = Ranking(candidates, 0.3, outside, 0.0)
-    question = Question(TEXT, Detection("en", supported=True, certain=True), places)
+    question = Question(TEXT, surely("en"), places)
     return lead(ranking, question, THRESHOLD, library(tmp_path))
 
 
@@ -46,7 +46,7 @@ def test_what_is_hardly_asked_or_of_one_place_is_not_compared(
 
 def _of_one(folder: Path, text: str, id: str, *candidates: tuple[str, float], outside: float = 0.0) -> Subject | None:
     name = Mention(text.index("X"), text.index("X") + 1, "X", (id,), True)
-    question = Question(text, Detection("fr", supported=True, certain=True), (name,))
+    question = Question(text, surely("fr"), (name,))
     found = tuple(Candidate(item(INTENT, intent), likely) for intent, likely in candidates)
     return lead(Ranking(found, 0.9, outside, 0.0), question, THRESHOLD, library(folder))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container
 from types import SimpleNamespace
-from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -12,7 +11,6 @@ import pytest
 from bot.alone.asked_of import Named
 from bot.alone.likened import like_of_named
 from bot.subject import Subject
-from bot.words.language import Detection
 from bot.words.question import Question
 from index.names.contacts import ContactFinder
 from index.ranking.ranker import Candidate, Ranking
@@ -20,6 +18,7 @@ from index.ranking.variants import CARD, CONTACT, item
 from index.snapshot import Snapshot
 from knowledge import countries
 from knowledge.library import Library
+from tests.bot.understood import snapshot_of, surely
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +28,7 @@ def finder(shipped: Library) -> ContactFinder:
 
 def _question(text: str, finder: ContactFinder) -> Question:
     named = frozenset(code for _, code in countries.named(text))
-    detection = Detection("en", supported=True, certain=True)
+    detection = surely("en")
     return Question(text, detection, contacts=finder.find(text)[:1], countries=named)
 
 
@@ -45,7 +44,7 @@ def _snapshot(library: Library) -> Snapshot:
 
     model = SimpleNamespace(encode=lambda texts, kind: np.ones((len(texts), 2), np.float32))
     general = SimpleNamespace(rank=rank, threshold=0.5)
-    return cast(Snapshot, cast(Any, SimpleNamespace(library=library, general=general, model=model, names=None)))
+    return snapshot_of(library=library, general=general, model=model, names=None)
 
 
 @pytest.mark.parametrize(

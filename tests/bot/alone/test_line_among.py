@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
@@ -11,10 +11,9 @@ from bot.alone import line_among
 from bot.alone.deciding import Alone
 from bot.answer import Decision
 from bot.subject import Subject
-from bot.words.language import Detection
 from bot.words.question import Question
 from index.names.mention import Mention
-from index.snapshot import Snapshot
+from tests.bot.understood import named_in, snapshot_of, surely
 
 TOURS = Mention(0, 5, "Tours", ("fr-com-37261",), True)
 WHERE = Decision("answered", (Subject("table", TOURS.places, "table-which-above"),), 0.6)
@@ -23,7 +22,7 @@ ASKS = "Le téléphone de la mairie de Tours ? Nous cherchons une ville à prés
 
 
 def _question(text: str) -> Question:
-    return Question(text, Detection("fr", supported=True, certain=True), (TOURS,) if "Tours" in text else ())
+    return Question(text, surely("fr"), (TOURS,) if "Tours" in text else ())
 
 
 @pytest.mark.parametrize(
@@ -49,7 +48,7 @@ def test_the_sentence_that_asks_for_a_line_is_what_is_asked(
 ) -> None:
     monkeypatch.setattr(line_among, "part", lambda text, *_: _question(text))
     monkeypatch.setattr(line_among, "alone", lambda *_: Alone(found, 0.0, 0.0))
-    nowhere = cast(Snapshot, cast(Any, None))
+    nowhere = snapshot_of()
     given = line_among.line_among(_question(message), Alone(own, 0.0, 0.0), nowhere, date(2026, 11, 1))
     assert (given is not None and given.decision == found) == taken
 
@@ -76,10 +75,9 @@ def test_the_clauses_from_the_name_to_the_way_are_what_is_asked(
 
     monkeypatch.setattr(line_among, "part", part)
     monkeypatch.setattr(line_among, "alone", lambda *_: Alone(PHONE, 0.0, 0.0))
-    start = message.index("Tours")
-    named = Mention(start, start + 5, "Tours", TOURS.places, True)
-    question = Question(message, Detection("fr", supported=True, certain=True), (named,))
-    own, nowhere = Alone(Decision("unknown"), 0.0, 0.0), cast(Snapshot, cast(Any, None))
+    named = named_in(message, "Tours", *TOURS.places)
+    question = Question(message, surely("fr"), (named,))
+    own, nowhere = Alone(Decision("unknown"), 0.0, 0.0), snapshot_of()
     given = line_among.line_in_clauses(question, own, nowhere, date(2026, 11, 1))
     assert (given is not None) == taken
     assert heard == ([read] if taken else [])
@@ -103,8 +101,8 @@ def test_where_any_way_will_do_the_sheet_has_them_all(
     monkeypatch.setattr(line_among, "alone", lambda *_: Alone(found, 0.0, 0.0))
     start = message.index("Tours")
     named = Mention(start, start + 5, "Tours", TOURS.places, True)
-    question = Question(message, Detection("fr", supported=True, certain=True), (named,))
-    own, nowhere = Alone(Decision("unknown"), 0.0, 0.0), cast(Snapshot, cast(Any, None))
+    question = Question(message, surely("fr"), (named,))
+    own, nowhere = Alone(Decision("unknown"), 0.0, 0.0), snapshot_of()
     assert (line_among.line_in_clauses(question, own, nowhere, date(2026, 11, 1)) is not None) == taken
 
 
@@ -123,14 +121,14 @@ def test_a_word_of_a_name_said_before_stands_for_it(
 
     def part(text: str, *_: object) -> Question:
         heard.append(text)
-        return Question(text, Detection("fr", supported=True, certain=True), (TOURS,) if text == read else ())
+        return Question(text, surely("fr"), (TOURS,) if text == read else ())
 
     monkeypatch.setattr(line_among, "part", part)
     monkeypatch.setattr(line_among, "alone", lambda *_: Alone(PHONE, 0.0, 0.0))
     start = message.index("Sénat français")
     named = Mention(start, start + 14, "Sénat français", ("senat",), True)
-    question = Question(message, Detection("fr", supported=True, certain=True), contacts=(named,))
-    own, nowhere = Alone(Decision("unknown"), 0.0, 0.0), cast(Snapshot, cast(Any, None))
+    question = Question(message, surely("fr"), contacts=(named,))
+    own, nowhere = Alone(Decision("unknown"), 0.0, 0.0), snapshot_of()
     given = line_among.line_among(question, own, nowhere, date(2026, 11, 1))
     assert (given is not None) == (read is not None)
     assert read is None or heard[-1] == read
@@ -151,6 +149,6 @@ def test_a_body_that_is_described_is_reached_where_the_message_gets_nothing(
     message = "The phone of those who stand for the départements? I have a folder to post."
     monkeypatch.setattr(line_among, "part", lambda text, *_: _question(text))
     monkeypatch.setattr(line_among, "alone", lambda *_: Alone(found, 0.0, 0.0))
-    question = Question(message, Detection("en", supported=True, certain=True))
-    own, nowhere = Alone(Decision(status, confidence=0.5), outside, 0.0), cast(Snapshot, cast(Any, None))
+    question = Question(message, surely("en"))
+    own, nowhere = Alone(Decision(status, confidence=0.5), outside, 0.0), snapshot_of()
     assert (line_among.line_among(question, own, nowhere, date(2026, 11, 1)) is not None) == given

@@ -12,12 +12,12 @@ import pytest
 from bot.alone.namesakes import asked_of_all, namesakes
 from bot.answer import Decision
 from bot.subject import Subject
-from bot.words.language import Detection
 from bot.words.question import Question
 from index.names.mention import Mention
 from index.ranking.ranker import Candidate, Ranking
 from index.snapshot import Snapshot
 from knowledge.library import Library
+from tests.bot.understood import snapshot_of, surely
 
 BOTH = ("fr-com-93066", "fr-com-37999")
 
@@ -43,7 +43,7 @@ def _snapshot(places: Library, confidence: float = 0.9) -> Snapshot:
 
 def _question(text: str, *ids: tuple[str, ...]) -> Question:
     mentions = tuple(Mention(n, n + 1, text[n : n + 1], each, True) for n, each in enumerate(ids))
-    return Question(text, Detection("fr", supported=True, certain=True), mentions)
+    return Question(text, surely("fr"), mentions)
 
 
 def _decide(places: Library, text: str, *ids: tuple[str, ...], confidence: float = 0.9) -> Decision | None:
@@ -98,14 +98,14 @@ def test_a_name_is_looked_for_without_its_article_where_both_it_lies_in_are_name
     found = (Mention(0, 11, "Saint-Denis", BOTH, True),)
     snapshot = SimpleNamespace(library=places, names=SimpleNamespace(find=lambda *_: found))
     named = (Mention(0, 14, "Le Saint-Denis", BOTH[:1], True), *_question("", ("fr-dep-93",), ("fr-dep-37",)).places)
-    question = Question("lequel ?", Detection("fr", supported=True, certain=True), named)
+    question = Question("lequel ?", surely("fr"), named)
     assert namesakes(question, cast(Snapshot, cast(Any, snapshot))) == BOTH
 
 
 def test_of_several_names_in_a_row_each_is_asked_about(places: Library) -> None:
     row = "Saint-Denis, Blois: les deux ?"
     mentions = (Mention(0, 11, "Saint-Denis", BOTH, True), Mention(13, 18, "Blois", ("fr-com-41018",), True))
-    question = Question(row, Detection("fr", supported=True, certain=True), mentions)
+    question = Question(row, surely("fr"), mentions)
     assert namesakes(question, _snapshot(places)) == ()
 
 
@@ -123,7 +123,7 @@ def test_far_smaller_namesakes_are_meant_where_several_are_said_to_be(
 ) -> None:
     at = text.index("Saint")
     mention = Mention(at, at + 11, "Saint-Denis", BOTH[:1], True, BOTH[1:])
-    question = Question(text, Detection("fr", supported=True, certain=True), (mention,))
+    question = Question(text, surely("fr"), (mention,))
     assert namesakes(question, _snapshot(places)) == found
 
 
@@ -160,8 +160,8 @@ def test_all_that_bear_a_name_are_asked_for_by_it(places: Library, text: str, as
     start = text.index("Saint-Denis")
     named = (Mention(start, start + 11, "Saint-Denis", BOTH[:1], True),)
     names = SimpleNamespace(find=lambda *_: (Mention(0, 11, "Saint-Denis", (*BOTH, "kr-old"), True),))
-    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=places, names=names)))
-    question = Question(text, Detection("fr", supported=True, certain=True), named)
+    snapshot = snapshot_of(library=places, names=names)
+    question = Question(text, surely("fr"), named)
     assert namesakes(question, snapshot) == (BOTH if asked else BOTH[:1])
 
 
@@ -170,5 +170,5 @@ def test_the_far_smaller_that_bear_a_name_are_among_those_called_so(places: Libr
     snapshot = SimpleNamespace(library=places, names=SimpleNamespace(find=lambda *_: borne))
     text = "communes s'appellent Saint-Denis"
     named = (Mention(21, 32, "Saint-Denis", BOTH[:1], True),)
-    question = Question(text, Detection("fr", supported=True, certain=True), named)
+    question = Question(text, surely("fr"), named)
     assert namesakes(question, cast(Snapshot, cast(Any, snapshot))) == BOTH

@@ -8,19 +8,17 @@ import pytest
 
 from bot.alone.of_country import beside_examples, beside_guess, of_country
 from bot.subject import Subject
-from bot.words.language import Detection
 from bot.words.question import Question
-from index.names.mention import Mention
 from knowledge import countries
 from knowledge.text import Language
 from tests.bot.place_table import library
+from tests.bot.understood import named_in, surely
 
 
 def _with_guess(text: str, name: str, id: str, language: Language = "en") -> Question:
-    start = text.index(name)
-    mention = Mention(start, start + len(name), name, (id,), True)
+    mention = named_in(text, name, id)
     named = frozenset(code for _, code in countries.named(text))
-    detection = Detection(language, supported=True, certain=True)
+    detection = surely(language)
     return Question(text, detection, places=(mention,), countries=named)
 
 

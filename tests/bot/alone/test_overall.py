@@ -6,16 +6,16 @@ import pytest
 
 from bot.alone.overall import beyond, bounded, ranked_or_counted, says_no_more
 from bot.subject import Subject
-from bot.words.language import Detection
 from bot.words.question import Question
 from index.names.mention import Mention
 from knowledge import countries
 from knowledge.text import Language
+from tests.bot.understood import surely
 
 
 def _question(text: str, language: Language) -> Question:
     named = frozenset(code for _, code in countries.named(text))
-    return Question(text, Detection(language, supported=True, certain=True), countries=named)
+    return Question(text, surely(language), countries=named)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_what_the_table_does_not_hold_is_not_read(language: Language, text: str)
 def test_a_question_that_names_a_place_is_none_of_a_whole_country() -> None:
     text = "communes du Gard de plus de 10 000 habitants"
     gard = Mention(12, 16, "Gard", ("fr-dep-30",), True)
-    assert beyond(Question(text, Detection("fr", supported=True, certain=True), places=(gard,))) is None
+    assert beyond(Question(text, surely("fr"), places=(gard,))) is None
 
 
 @pytest.mark.parametrize(

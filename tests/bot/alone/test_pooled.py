@@ -15,11 +15,11 @@ from bot.alone.evidence import Evidence
 from bot.alone.pooled import of_those_alike, pooled
 from bot.answer import Decision
 from bot.subject import Subject
-from bot.words.language import Detection
 from bot.words.question import Question
 from index.names.mention import Mention
 from index.ranking.ranker import Candidate, Ranking
 from knowledge.library import SHIPPED, Library, read
+from tests.bot.understood import surely
 
 POLICE, CARD = "contact:hotline-112-kr", "card:kr-practice-emergency"
 SHARED = {POLICE: 0.4, "contact:hotline-119-kr": 0.3, CARD: 0.2}
@@ -37,7 +37,7 @@ def _ranking(odds: dict[str, float], outside: float = 0.0, follow_up: float = 0.
 
 def _evidence(library: Library, ranking: Ranking, place: str | None = GYEONGJU, **more: Any) -> Evidence:
     places = (Mention(0, 1, "X", (place,), True),) if place else ()
-    question = Question("X ?", Detection("en", supported=True, certain=True), places)
+    question = Question("X ?", surely("en"), places)
     general = SimpleNamespace(threshold=0.5, rank=lambda *_, **__: ranking)
     given = {
         "question": question,

@@ -9,10 +9,9 @@ import pytest
 from bot.alone.asked_of import Named
 from bot.alone.ranked_within import ranked_within
 from bot.subject import Subject
-from bot.words.language import Detection
 from bot.words.question import Question
-from index.names.mention import Mention
 from tests.bot.place_table import library
+from tests.bot.understood import named_in, surely
 
 IDS = {"Chinon": "fr-com-37072", "Tours": "fr-com-37261", "Indre-et-Loire": "fr-dep-37", "Blois": "fr-com-41018"}
 NOTHING = Named(asked=True)
@@ -22,10 +21,10 @@ PHONE = Named((Subject("place", ("fr-com-37072",), "phone"),), 0.9)
 
 def _ranked(folder: Path, text: str, named: Named) -> Named | None:
     places = sorted(
-        (Mention(text.index(n), text.index(n) + len(n), n, (id,), True) for n, id in IDS.items() if n in text),
+        (named_in(text, n, id) for n, id in IDS.items() if n in text),
         key=lambda mention: mention.start,
     )
-    question = Question(text, Detection("fr", supported=True, certain=True), tuple(places))
+    question = Question(text, surely("fr"), tuple(places))
     return ranked_within(question, named, 0.5, library(folder))
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any, cast
 
 import pytest
 
@@ -13,10 +11,9 @@ from bot.alone.with_seats import tells_seats, with_seats
 from bot.answer import Decision
 from bot.subject import Subject
 from bot.tables import answers
-from bot.words.language import Detection
 from bot.words.question import Question
-from index.snapshot import Snapshot
 from tests.bot.place_table import library
+from tests.bot.understood import snapshot_of, surely
 
 RANKED = Subject("table", (), "table-smallest-overall/departement/fr")
 
@@ -29,8 +26,8 @@ def _asked(folder: Path, text: str, found: Subject = RANKED) -> tuple[str, Subje
         read.append(" ".join(question.text.split()))
         return Alone(Decision("answered", (found,), 0.9), 0.0, 0.0)
 
-    question = Question(text, Detection("fr", supported=True, certain=True))
-    own = with_seats(question, decide, cast(Snapshot, cast(Any, SimpleNamespace(library=library(folder)))))
+    question = Question(text, surely("fr"))
+    own = with_seats(question, decide, snapshot_of(library=library(folder)))
     return (read[0], own.decision.subjects[0] if own else None) if read else None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
-from typing import Any, cast
 
 import pytest
 
@@ -14,17 +13,17 @@ from bot.followups import context
 from bot.followups.context import place_before, places_told_of_kind
 from bot.subject import Subject
 from bot.turn import Turn
-from bot.words.language import Detection
 from bot.words.question import Question
 from index.names.mention import Mention
 from index.snapshot import Snapshot
 from knowledge.library import SHIPPED
 from knowledge.places import Gazetteer
+from tests.bot.understood import snapshot_of, surely
 
 
 def _turn(text: str, *subjects: Subject) -> Turn:
     status = "answered" if subjects else "unknown"
-    return Turn(Question(text, Detection("fr", supported=True, certain=True)), Decision(status, subjects, 0.9))
+    return Turn(Question(text, surely("fr")), Decision(status, subjects, 0.9))
 
 
 CARD = Subject("card", ("kr-teukryesi",))
@@ -62,7 +61,7 @@ def test_of_each_of_those_told_another_kind_may_be_asked(
 ) -> None:
     told = {"fr-dep-2A": SimpleNamespace(kind="departement"), "fr-dep-2B": SimpleNamespace(kind="departement")}
     monkeypatch.setattr(context, "places_told", lambda *args: tuple(told))
-    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=SimpleNamespace(gazetteer=told))))
+    snapshot = snapshot_of(library=SimpleNamespace(gazetteer=told))
     asked = _turn(text).question
     assert places_told_of_kind(_turn("?"), asked, snapshot, date(2026, 12, 1)) == found
 
@@ -90,6 +89,6 @@ def test_a_name_that_several_bear_is_the_one_beside_the_place_spoken_of(
 
     monkeypatch.setattr(context, "narrowed", narrowed)
     gazetteer = Gazetteer.open(SHIPPED / "places")
-    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=SimpleNamespace(gazetteer=gazetteer))))
+    snapshot = snapshot_of(library=SimpleNamespace(gazetteer=gazetteer))
     asked = replace(_turn("서구요").question, places=named)
     assert [m.places for m in context._narrowed_beside(asked, about, snapshot).places] == meant

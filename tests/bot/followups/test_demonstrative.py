@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from bot.followups.demonstrative import of_that_kind
-from bot.words.language import Detection
 from bot.words.question import Question
 from index.names.mention import Mention
 from knowledge.library import Library
+from tests.bot.understood import surely
 
 
 def _question(text: str, *named: Mention) -> Question:
-    return Question(text, Detection("fr", supported=True, certain=True), places=named)
+    return Question(text, surely("fr"), places=named)
 
 
 @pytest.mark.parametrize(

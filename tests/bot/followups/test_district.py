@@ -8,15 +8,15 @@ from bot.answer import Decision
 from bot.followups.district import of_numbered
 from bot.subject import Subject
 from bot.turn import Turn
-from bot.words.language import Detection
 from bot.words.question import Question
 from knowledge.library import Library
+from tests.bot.understood import surely
 
 FIRST, SECOND, PARIS = "fr-com-75101", "fr-com-75102", "fr-com-75056"
 
 
 def _question(text: str) -> Question:
-    return Question(text, Detection("fr", supported=True, certain=True))
+    return Question(text, surely("fr"))
 
 
 def _after(id: str) -> Turn:

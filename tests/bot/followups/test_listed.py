@@ -6,9 +6,9 @@ import pytest
 
 from bot.followups.listed import of_numbered, tells_number
 from bot.subject import Subject
-from bot.words.language import Detection
 from bot.words.question import Question
 from index.names.mention import Mention
+from tests.bot.understood import surely
 
 LIST = Subject("table", ("fr-reg-53",), "table-list-below/departement")
 LISTED = ("fr-dep-22", "fr-dep-29", "fr-dep-35")
@@ -16,7 +16,7 @@ LISTED = ("fr-dep-22", "fr-dep-29", "fr-dep-35")
 
 def _question(text: str, *named: str) -> Question:
     mentions = tuple(Mention(0, 1, "X", (id,), True) for id in named)
-    return Question(text, Detection("fr", supported=True, certain=True), mentions)
+    return Question(text, surely("fr"), mentions)
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,10 @@ import pytest
 
 from bot.followups.office import again
 from bot.subject import Subject
-from bot.words.language import Detection
 from bot.words.question import Question
-from index.names.mention import Mention
 from knowledge.library import Library
 from knowledge.text import Language
+from tests.bot.understood import named_in, surely
 
 TOURS = "fr-com-37261"
 PREFECTURE = Subject("place", ("fr-dep-37",), "prefecture")
@@ -18,8 +17,8 @@ PHONE = Subject("place", ("fr-dep-37",), "phone")
 
 
 def _question(text: str, language: Language = "fr", **named: str) -> Question:
-    at = (Mention(text.index(name), text.index(name) + len(name), name, (id,), True) for name, id in named.items())
-    return Question(text, Detection(language, supported=True, certain=True), places=tuple(at))
+    at = (named_in(text, name, id) for name, id in named.items())
+    return Question(text, surely(language), places=tuple(at))
 
 
 @pytest.mark.parametrize(

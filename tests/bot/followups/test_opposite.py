@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import Any, cast
-
 import pytest
 
 from bot.followups.opposite import of_opposite
-from bot.words.language import Detection
 from bot.words.question import Question
 from index.names.finder import NameFinder
-from index.names.mention import Mention
 from index.snapshot import Snapshot
 from knowledge.library import SHIPPED, Library
 from knowledge.places import Gazetteer
+from tests.bot.understood import named_in, snapshot_of, surely
 
 HAUT_RHIN, BAS_RHIN, NORD, PAS_DE_CALAIS = "fr-dep-68", "fr-dep-67", "fr-dep-59", "fr-dep-62"
 GYEONGNAM, GYEONGBUK, CHUNGNAM, CHUNGBUK = "kr-48", "kr-47", "kr-44", "kr-43"
@@ -23,15 +19,12 @@ GYEONGNAM, GYEONGBUK, CHUNGNAM, CHUNGBUK = "kr-48", "kr-47", "kr-44", "kr-43"
 @pytest.fixture(scope="module")
 def snapshot(shipped_names: NameFinder) -> Snapshot:
     library = Library(gazetteer=Gazetteer.open(SHIPPED / "places"))
-    return cast(Snapshot, cast(Any, SimpleNamespace(library=library, names=shipped_names)))
+    return snapshot_of(library=library, names=shipped_names)
 
 
 def _question(text: str, **named: str) -> Question:
-    mentions = tuple(
-        Mention(text.index(name), text.index(name) + len(name), name, (id.replace("_", "-"),), True)
-        for name, id in named.items()
-    )
-    return Question(text, Detection("fr", supported=True, certain=True), mentions)
+    mentions = tuple(named_in(text, name, id.replace("_", "-")) for name, id in named.items())
+    return Question(text, surely("fr"), mentions)
 
 
 @pytest.mark.parametrize(

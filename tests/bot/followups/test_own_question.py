@@ -9,12 +9,12 @@ from bot.followups.completing import Way
 from bot.followups.going_on import Reading, Said
 from bot.followups.own_question import is_of_another_office, repeats_a_line, stands_by_itself
 from bot.subject import Subject
-from bot.words.language import Detection
 from bot.words.question import Question
 from index.names.mention import Mention
 from knowledge.library import Library
+from tests.bot.understood import surely
 
-ENGLISH = Detection("en", supported=True, certain=True)
+ENGLISH = surely("en")
 TOURS = (Mention(0, 5, "Tours", ("fr-com-37261",), True),)
 LINE = Subject("contact", ("embassy",), "phone")
 NOT_HELD = Decision("unknown", reason="line")

@@ -5,17 +5,15 @@ from __future__ import annotations
 import pytest
 
 from bot.followups.pronouns import spelled_out
-from bot.words.language import Detection
 from bot.words.question import Question
-from index.names.mention import Mention
+from tests.bot.understood import named_in, surely
 
-ENGLISH = Detection("en", supported=True, certain=True)
+ENGLISH = surely("en")
 ARRONDISSEMENT = Question("l'arrondissement, qui le dirige ?", ENGLISH)
 
 
 def _question(text: str, name: str = "") -> Question:
-    start = text.index(name)
-    return Question(text, ENGLISH, (Mention(start, start + len(name), name, ("place",), True),) if name else ())
+    return Question(text, ENGLISH, (named_in(text, name, "place"),) if name else ())
 
 
 @pytest.mark.parametrize(

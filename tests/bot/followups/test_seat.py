@@ -6,14 +6,14 @@ import pytest
 
 from bot.followups import seat as followup_seat
 from bot.subject import Subject
-from bot.words.language import Detection
 from bot.words.question import Question
 from knowledge.library import Library
 from knowledge.text import Language
+from tests.bot.understood import surely
 
 
 def _question(text: str, language: Language = "fr") -> Question:
-    return Question(text, Detection(language, supported=True, certain=True))
+    return Question(text, surely(language))
 
 
 def _asked_of(id: str, line: str = "prefecture") -> Subject:

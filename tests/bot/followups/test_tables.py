@@ -9,19 +9,19 @@ import pytest
 from bot.followups.tables import asked_of_table
 from bot.subject import Subject
 from bot.tables import answers
-from bot.words.language import Detection
 from bot.words.question import Question
 from index.names.mention import Mention
 from knowledge.library import Library
 from knowledge.text import Language
+from tests.bot.understood import surely
 
 LARGEST = Subject("table", ("kr-41",), "table-largest/city")
 COUNTED = Subject("table", ("fr-reg-24",), "table-count-below/departement")
-BEFORE = Detection("en", supported=True, certain=True)
+BEFORE = surely("en")
 
 
 def _question(text: str, language: Language = "en", *countries: str) -> Question:
-    return Question(text, Detection(language, supported=True, certain=True), countries=frozenset(countries))
+    return Question(text, surely(language), countries=frozenset(countries))
 
 
 def _asked(

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import Any, cast
-
 import pytest
 
 from bot.followups.telling_apart import completed
 from bot.subject import Subject
-from bot.words.language import Detection
 from bot.words.question import Question
 from index.names.finder import NameFinder
-from index.names.mention import Mention
 from index.snapshot import Snapshot
 from knowledge.library import SHIPPED, Library
 from knowledge.places import Gazetteer
 from knowledge.text import Language
+from tests.bot.understood import named_in, snapshot_of, surely
 
 VIENNE, VIENNE_TOWN, MAYENNE = "fr-dep-86", "fr-com-38544", "fr-dep-53"
 GOSEONG_NORTH, GOSEONG_SOUTH = "kr-51820", "kr-48820"
@@ -27,13 +23,12 @@ OFFERED = tuple(Subject("place", (id,), "site") for id in (GOSEONG_NORTH, GOSEON
 @pytest.fixture(scope="module")
 def snapshot(shipped_names: NameFinder) -> Snapshot:
     library = Library(gazetteer=Gazetteer.open(SHIPPED / "places"))
-    return cast(Snapshot, cast(Any, SimpleNamespace(library=library, names=shipped_names)))
+    return snapshot_of(library=library, names=shipped_names)
 
 
 def _question(text: str, name: str = "", *ids: str, language: Language = "fr") -> Question:
-    start = text.index(name)
-    mentions = (Mention(start, start + len(name), name, ids, True),) if name else ()
-    return Question(text, Detection(language, supported=True, certain=True), mentions)
+    mentions = (named_in(text, name, *ids),) if name else ()
+    return Question(text, surely(language), mentions)
 
 
 @pytest.mark.parametrize(

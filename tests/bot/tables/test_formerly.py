@@ -5,19 +5,15 @@ from pathlib import Path
 import pytest
 
 from bot.tables.formerly import formerly
-from bot.words.language import Detection
 from bot.words.question import Question
-from index.names.mention import Mention
 from knowledge.library import Library
 from knowledge.text import Language
 from tests.bot.place_table import library
+from tests.bot.understood import named_in, surely
 
 
 def _question(text: str, name: str, id: str, language: Language) -> Question:
-    start = text.index(name)
-    return Question(
-        text, Detection(language, supported=True, certain=True), (Mention(start, start + len(name), name, (id,), True),)
-    )
+    return Question(text, surely(language), (named_in(text, name, id),))
 
 
 @pytest.mark.parametrize(
@@ -54,7 +50,4 @@ def test_the_communes_merged_are_asked_for_in_the_words_of_a_rule(places: Librar
 
 
 def test_a_question_that_names_no_place_asks_for_none(tmp_path: Path) -> None:
-    assert (
-        formerly("whole", Question("ancien nom ?", Detection("fr", supported=True, certain=True)), library(tmp_path))
-        is None
-    )
+    assert formerly("whole", Question("ancien nom ?", surely("fr")), library(tmp_path)) is None

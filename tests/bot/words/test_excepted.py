@@ -7,14 +7,13 @@ from dataclasses import replace
 import pytest
 
 from bot.words.excepted import left_out, said_without, seat_left_out
-from bot.words.language import Detection
 from bot.words.question import Question
-from index.names.mention import Mention
+from tests.bot.understood import named_in, surely
 
 
 def _question(text: str, *names: str) -> Question:
-    places = tuple(Mention(text.index(name), text.index(name) + len(name), name, (name,), True) for name in names)
-    return Question(text, Detection("en", supported=True, certain=True), places=places)
+    places = tuple(named_in(text, name, name) for name in names)
+    return Question(text, surely("en"), places=places)
 
 
 def test_a_place_set_aside_is_left_out_with_those_joined_to_it() -> None:

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.words.language import Detection
 from bot.words.mentions import asked_about, asks_nearness, between, joined, row_named
 from bot.words.question import Question
 from index.names.mention import Mention
 from tests.bot.place_table import library
+from tests.bot.understood import named_in, surely
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_what_a_place_is_near_is_not_asked_about(text: str, about: list[str]) ->
     ],
 )
 def test_whether_a_place_is_near_another_may_be_all_that_is_asked(text: str, asked: bool) -> None:
-    question = Question(text, Detection("en", supported=True, certain=True), _named(text))
+    question = Question(text, surely("en"), _named(text))
     assert asks_nearness(question) is asked
 
 
@@ -133,6 +133,6 @@ def test_a_place_and_what_it_lies_in_are_both_asked_about_where_a_word_joins_the
     tmp_path: Path, text: str, both: bool
 ) -> None:
     ids = {"Tours": "fr-com-37261", "Indre-et-Loire": "fr-dep-37"}
-    mentions = [Mention(text.index(n), text.index(n) + len(n), n, (id,), True) for n, id in ids.items()]
+    mentions = [named_in(text, n, id) for n, id in ids.items()]
     asked = tuple(sorted(mentions, key=lambda mention: mention.start))
     assert joined(text, asked, library(tmp_path)) is both

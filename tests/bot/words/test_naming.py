@@ -10,11 +10,11 @@ import pytest
 from bot.words.naming import _whole_name, distinct, lands_after, meant
 from index.names.mention import Mention
 from knowledge.library import Library
+from tests.bot.understood import named_in
 
 
 def mention(text: str, name: str) -> Mention:
-    start = text.index(name)
-    return Mention(start, start + len(name), name, (name,), True)
+    return named_in(text, name, name)
 
 
 @pytest.mark.parametrize(

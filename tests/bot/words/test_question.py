@@ -8,11 +8,11 @@ from typing import Any, cast
 
 import pytest
 
-from bot.words.language import Detection
 from bot.words.question import Question, country_set_aside, understand
 from index.names.mention import Mention
 from index.snapshot import Snapshot
 from tests.bot.place_table import library
+from tests.bot.understood import surely
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_a_country_is_set_aside_with_what_is_named_in_it(text: str, country: str
 def test_what_is_named_is_told_by_the_ids_of_each_kind_in_order() -> None:
     goseong = Mention(0, 3, "고성군", ("kr-48820", "kr-51820"), True)
     tours, network = Mention(5, 10, "Tours", ("fr-com-37261",), True), Mention(12, 16, "APVF", ("apvf",), True)
-    detection = Detection("fr", supported=True, certain=True)
+    detection = surely("fr")
     question = Question("고성군, Tours, APVF", detection, (goseong, tours), (network,))
     assert question.place_ids == ("kr-48820", "kr-51820", "fr-com-37261")
     assert question.contact_ids == ("apvf",)

@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from bot.words.language import Detection
 from bot.words.question import Question
 from bot.words.setting import setting
 from index.names.mention import Mention
 from knowledge import countries
 from tests.bot.place_table import library
+from tests.bot.understood import named_in, surely
 
 
 def _question(text: str, names: dict[str, str]) -> Question:
-    places = tuple(Mention(text.index(n), text.index(n) + len(n), n, (id,), True) for n, id in names.items())
+    places = tuple(named_in(text, n, id) for n, id in names.items())
     named = frozenset(code for _, code in countries.named(text))
-    return Question(text, Detection("en", supported=True, certain=True), places, countries=named)
+    return Question(text, surely("en"), places, countries=named)
 
 
 TOURS, SUWON = {"Tours": "fr-com-37261"}, {"Suwon": "kr-41110"}
