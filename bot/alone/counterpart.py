@@ -11,6 +11,7 @@ from bot.composing import title
 from bot.subject import Subject
 from bot.words import kin
 from bot.words.across import abroad
+from bot.words.beside import Beside
 from bot.words.question import Question
 from bot.words.ways import ways
 from bot.words.wording_on import WORD, asks_nothing_else, changes_subject, content, says_something
@@ -237,23 +238,24 @@ def there(question: Question, before: Question, last: Subject, snapshot: Snapsho
 
 def _lies_in(text: str, mention: Mention) -> bool:
     """Tell whether a text says that the counterpart asked for is in a place, not of it."""
-    before, after, pronoun = _of_what_was_spoken_of()
     folded = bare(text)
-    inside = before.search(folded, 0, mention.start) or after.match(folded, mention.end)
-    return bool(inside or pronoun.search(folded))
+    return bool(_inside().find(folded, mention.start, mention.end) or _of_what_was_spoken_of().search(folded))
 
 
 @cache
-def _of_what_was_spoken_of() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of words before and after a place that say in it, and of a counterpart with a pronoun."""
+def _inside() -> Beside:
+    """Return what stands beside a place and says in it."""
     own = wordings("bot.texts", "followup.tsv")
     before, after = alternatives(own["in_before"]), alternatives(own["in_after"])
+    return Beside(re.compile(rf"(?<!\w)(?:{before})\s$"), re.compile(rf"\s?(?:{after})(?!\w)"))
+
+
+@cache
+def _of_what_was_spoken_of() -> re.Pattern[str]:
+    """Return the pattern of a counterpart with a pronoun: "son homologue"."""
+    own = wordings("bot.texts", "followup.tsv")
     pronoun, counterparts = alternatives(own["possessive"]), alternatives(own["counterpart"])
-    return (
-        re.compile(rf"(?<!\w)(?:{before})\s$"),
-        re.compile(rf"\s?(?:{after})(?!\w)"),
-        re.compile(rf"(?<!\w)(?:{pronoun}) (?:\w+ )?(?:{counterparts})"),
-    )
+    return re.compile(rf"(?<!\w)(?:{pronoun}) (?:\w+ )?(?:{counterparts})")
 
 
 def across(shown: Subject, asked: Question, library: Library) -> Subject | None:

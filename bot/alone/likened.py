@@ -11,6 +11,7 @@ from bot.alone.reaching import LINE
 from bot.answer import Decision
 from bot.sheets import contact_sheets
 from bot.subject import Subject
+from bot.words.beside import Beside
 from bot.words.question import Question
 from bot.words.ways import ways
 from index.names.mention import Mention
@@ -71,15 +72,17 @@ def _is_likened(text: str, mention: Mention) -> bool:
     folded = bare(text)
     if whole_words("bot.texts", "followup.tsv", "counterpart").search(folded):
         return True
-    before, after = _beside()
-    return bool(before.search(folded, 0, mention.start) or after.match(folded, mention.end))
+    return _likening().find(folded, mention.start, mention.end) is not None
 
 
 @cache
-def _beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _likening() -> Beside:
+    """Return what stands beside the name of a body that is named for what is like it."""
     own = wordings("bot.texts", "likened.tsv")
     before, after = alternatives(own["before"]), alternatives(own["after"])
-    return re.compile(rf"(?<!\w)(?:{before})(?:\s|\s?l['’])$"), re.compile(rf"(?:['’]s)?\s?(?:{after})(?![a-z])")
+    return Beside(
+        re.compile(rf"(?<!\w)(?:{before})(?:\s|\s?l['’])$"), re.compile(rf"(?:['’]s)?\s?(?:{after})(?![a-z])")
+    )
 
 
 def _best_there(there: str, ranking: Ranking, question: Question, snapshot: Snapshot) -> Contact | None:

@@ -11,6 +11,7 @@ from bot.alone.named import Floats
 from bot.answer import Decision
 from bot.subject import Subject
 from bot.tables.intents import COMPARED, EXTREMES, RULE, WHICH_ABOVE, WHOLE, answered_by, likeliest
+from bot.words.beside import Beside
 from bot.words.clauses import asking
 from bot.words.hierarchy import is_overseas
 from bot.words.mentions import joined
@@ -155,10 +156,9 @@ def _all_that_bear(question: Question, snapshot: Snapshot) -> tuple[str, ...]:
 
     What else is named may have told one of them; the name is read by itself. Nothing where it is asked of none.
     """
-    folded, (before, after) = bare(question.text), _bearing()
+    folded = bare(question.text)
     for mention in question.places:
-        asked = before.search(folded, 0, mention.start) or after.match(folded, mention.end)
-        if not asked or snapshot.names is None:
+        if not _bearing().find(folded, mention.start, mention.end) or snapshot.names is None:
             continue
         borne = snapshot.names.find(mention.text, script(mention.text))
         found = [id for m in borne for id in (*m.places, *m.others)]
@@ -171,11 +171,11 @@ def _all_that_bear(question: Question, snapshot: Snapshot) -> tuple[str, ...]:
 
 
 @cache
-def _bearing() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of what stands before and after a name where all places that bear it are asked for."""
+def _bearing() -> Beside:
+    """Return what stands beside a name where all places that bear it are asked for."""
     own = wordings("bot.texts", "bearing.tsv")
     quote = r"[\s'’‘\"“”«»]*"
-    return (
+    return Beside(
         re.compile(rf"(?<!\w)(?:{alternatives(own['before'])}){quote}$"),
         re.compile(rf"{quote}(?:{alternatives(own['after'])})"),
     )

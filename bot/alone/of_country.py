@@ -28,7 +28,7 @@ def of_country(question: Question, gazetteer: Gazetteer) -> Named | None:
 
     One is left out, only says who asks, or is a guess.
     """
-    readings = (beside_guess, excepting, beside_examples, beside_asker)
+    readings = (beside_guess, excepting, beside_examples, _beside_asker)
     return next(filter(None, (reading(question, gazetteer) for reading in readings)), None)
 
 
@@ -53,7 +53,7 @@ def excepting(question: Question, gazetteer: Gazetteer) -> Named | None:
     return Named((replace(asked, intent=without(asked.intent, ids)),), SURE, asked=True)
 
 
-def beside_asker(question: Question, gazetteer: Gazetteer) -> Named | None:
+def _beside_asker(question: Question, gazetteer: Gazetteer) -> Named | None:
     """Return what is asked of a whole country beside a place that only says who asks, and holds none of it; else None.
 
     "Our town (Guérande, 16,000 people) is looking for a Korean one: which gun have under 25,000 inhabitants?"

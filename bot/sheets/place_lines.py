@@ -136,11 +136,11 @@ def _names(place: Place, library: Library, language: Language) -> str:
 def _former(place: Place, library: Library, language: Language) -> str:
     """Return the names and governments that led to a place, with until when, where it is known."""
     found = library.gazetteer.former(place.id)
-    names = [as_until(former, language) for former in found[:FORMER_NAMED]]
+    names = [_as_until(former, language) for former in found[:FORMER_NAMED]]
     return named_of(names, len(found), language)
 
 
-def as_until(former: Place, language: Language) -> str:
+def _as_until(former: Place, language: Language) -> str:
     """Return a former name with the year it was in use until, if the table has it: Nam-gu (until 2018)."""
     name = former.names[language]
     if not former.until:

@@ -63,7 +63,7 @@ def list_below(question: TableQuestion) -> Composition | None:
     if not below:
         return count_below(question) if wanted else _of_the_state(question, place)
     found = [hierarchy.Count(question.called(kind), sum(child.kind == kind for child in below)) for kind in wanted]
-    shown = below if len(below) <= MOST else most_populous(below)
+    shown = below if len(below) <= MOST else _most_populous(below)
     ranked = len(below) > MOST and any(child.population is not None for child in below)
     key = "table-list-by-population" if ranked else "table-list"
     text = said(key, question, place, [count for count in found if count.number])
@@ -75,7 +75,7 @@ def _first(below: Sequence[Place]) -> Sequence[Place]:
     return below if len(below) <= EACH else below[:SOME]
 
 
-def most_populous(places: Sequence[Place]) -> list[Place]:
+def _most_populous(places: Sequence[Place]) -> list[Place]:
     """Return the MOST most populous places, the largest first; the first ones where no population is known."""
     return sorted(places, key=lambda place: -(place.population or 0))[:MOST]
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from bot.words.beside import Beside
 from bot.words.question import Question
 from index.names.aside import span_set_aside
 from index.names.mention import Mention
@@ -44,12 +45,12 @@ def seat_left_out(text: str) -> tuple[int, int] | None:
 
     In the text without accents; None where it does not.
     """
-    own, (before, after) = wordings("bot.texts", "excepted.tsv"), _patterns()
+    own, beside = wordings("bot.texts", "excepted.tsv"), _leaving_out()
     folded = bare(text)
     for match in re.finditer(rf"(?<!\w)(?:{alternatives(own['seat'])})(?![a-z])", folded):
-        if words := before.search(folded, 0, match.start()) or _is_not().search(folded, 0, match.start()):
+        if words := beside.before.search(folded, 0, match.start()) or _is_not().search(folded, 0, match.start()):
             return words.start(), match.end()
-        if words := after.match(folded, match.end()):
+        if words := beside.after.match(folded, match.end()):
             return match.start(), words.end()
     return None
 
@@ -86,18 +87,15 @@ def _joined_on(
 
 def _span(text: str, mention: Mention) -> tuple[int, int] | None:
     """Return where a place stands with the words that leave it out; None where none do."""
-    before, after = _patterns()
-    folded = bare(text)
-    if words := before.search(folded, 0, mention.start):
-        return words.start(), mention.end
-    if words := after.match(folded, mention.end):
-        return mention.start, words.end()
-    return span_set_aside(text, mention.start, mention.end)
+    span = _leaving_out().span(bare(text), mention.start, mention.end)
+    return span or span_set_aside(text, mention.start, mention.end)
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of what stands before a place left out, and of what follows one in Korean."""
+def _leaving_out() -> Beside:
+    """Return what stands beside a place left out."""
     own = wordings("bot.texts", "excepted.tsv")
-    before = rf"(?<!\w)(?:{alternatives(own['before'])})\s+{_ARTICLES}$"
-    return re.compile(before), re.compile(rf"\s?(?:은|는|을|를)?\s?(?:{alternatives(own['after'])})(?:는|도)?(?!\w)")
+    return Beside(
+        re.compile(rf"(?<!\w)(?:{alternatives(own['before'])})\s+{_ARTICLES}$"),
+        re.compile(rf"\s?(?:은|는|을|를)?\s?(?:{alternatives(own['after'])})(?:는|도)?(?!\w)"),
+    )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from bot.words.beside import Beside
 from bot.words.hierarchy import innermost
 from bot.words.question import Question
 from bot.words.wording_on import WORD, content
@@ -104,18 +105,16 @@ def asked_about(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]
 
     Nor those that only tell what a place is near: "Sarcelles, is that near Paris?". All where nothing else is named.
     """
-    patterns, folded = (_askers(), _beside()), bare(text)
-    kept = tuple(
-        m for m in mentions if not any(b.search(folded, 0, m.start) or a.match(folded, m.end) for b, a in patterns)
-    )
+    folded = bare(text)
+    kept = tuple(m for m in mentions if not any(of.find(folded, m.start, m.end) for of in (_askers(), _nearness())))
     return kept or mentions
 
 
 @cache
-def _askers() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of what stands before and after the name of where somebody comes from."""
+def _askers() -> Beside:
+    """Return what stands beside the name of where somebody comes from."""
     forms = wordings("bot.texts", "asker.tsv")
-    return (
+    return Beside(
         re.compile(rf"(?<!\w)(?:{alternatives(forms['from'])})\s*(?:la |le |les |l'|the )?$"),
         re.compile(rf"(?:시|군|구|도)?(?:청)?\s?(?:{alternatives(forms['is_of'])})(?![a-z])"),
     )
@@ -128,9 +127,8 @@ def asks_nearness(question: Question) -> bool:
     """
     if len(question.places) != 2 or question.contacts:
         return False
-    before, after = _beside()
     folded, last = bare(question.text), question.places[-1]
-    near = before.search(folded, 0, last.start) or after.match(folded, last.end)
+    near = _nearness().find(folded, last.start, last.end)
     if near is None:
         return False
     stuck = _HANGUL_RUN.match(folded, near.end())
@@ -139,10 +137,10 @@ def asks_nearness(question: Question) -> bool:
 
 
 @cache
-def _beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of what stands before and after the name of what something is near."""
+def _nearness() -> Beside:
+    """Return what stands beside the name of what something is near."""
     forms = wordings("bot.texts", "followup.tsv")
-    return (
+    return Beside(
         re.compile(rf"(?<!\w)(?:{alternatives(forms['near'])})\s*(?:la |le |les |l'|the )?$"),
         re.compile(rf"(?:시|군|구|도)?\s?(?:{alternatives(forms['near_after'])})"),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from bot.words.beside import Beside
 from bot.words.question import Question
 from knowledge import countries
 from knowledge.countries import HOMES
@@ -34,14 +35,14 @@ def setting(question: Question, gazetteer: Gazetteer) -> Country | None:
 def _is_of_people(text: str, span: countries.Span) -> bool:
     """Tell whether a country is named as that of people: a noun for some stands beside it."""
     folded, (start, end) = bare(text), span
-    before, after = _persons()
     if HANGUL.search(folded[start:end]):
-        return bool(_OF_PEOPLE.match(folded, end) or _OF_PEOPLE.match(folded, end - 1) or after.match(folded, end))
-    return bool(before.search(folded, 0, start) or after.match(folded, end))
+        stuck = _OF_PEOPLE.match(folded, end) or _OF_PEOPLE.match(folded, end - 1)
+        return bool(stuck or _persons().after.match(folded, end))
+    return _persons().find(folded, start, end) is not None
 
 
 @cache
-def _persons() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of a noun for people before and after an adjective, in text without accents."""
+def _persons() -> Beside:
+    """Return the nouns for people that stand beside the adjective of a country."""
     words = alternatives(wordings("bot.texts", "persons.tsv")["person"])
-    return re.compile(rf"(?<!\w)(?:{words})\s+$"), re.compile(rf"(?:인|e?s)?\s+(?:{words})(?![a-z])")
+    return Beside(re.compile(rf"(?<!\w)(?:{words})\s+$"), re.compile(rf"(?:인|e?s)?\s+(?:{words})(?![a-z])"))

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from bot.words import numerals, ranks
+from bot.words.beside import Beside
 from knowledge.text import bare
 from knowledge.wordings import alternatives, whole_words, wordings
 
@@ -20,12 +21,11 @@ _AROUND = " ?!.,"
 
 def top(text: str) -> int:
     """Return the number of places that a text asks a ranking to show; ALL in order, 0 where it gives none, or a few."""
-    before, number, after = _patterns()
     folded = bare(text)
-    for match in number.finditer(folded):
+    for match in _number().finditer(folded):
         if _says_how_many_there_are(folded, match):
             continue
-        if before.search(folded, 0, match.start()) or after.match(folded, match.end()):
+        if _asked().find(folded, *match.span()):
             wanted = _words().get(match.group()) or int(match.group())
             return wanted if wanted > FEW else 0
     return ALL if in_order(text) else 0
@@ -58,7 +58,7 @@ def only_orders(text: str) -> bool:
 def among(text: str) -> bool:
     """Tell whether a text says among how many one is asked for: "laquelle des 24 communes", 25개 구 중에."""
     folded = bare(text)
-    return any(_says_how_many_there_are(folded, number) for number in _patterns()[1].finditer(folded))
+    return any(_says_how_many_there_are(folded, number) for number in _number().finditer(folded))
 
 
 def only_among(text: str) -> bool:
@@ -74,28 +74,32 @@ def averages(text: str) -> bool:
 
 def _says_how_many_there_are(folded: str, number: re.Match[str]) -> bool:
     """Tell whether a number counts those of which one is asked for: "laquelle des 24 communes", 31개 시군 가운데."""
-    before, after = _among()
-    return bool(before.search(folded, 0, number.start()) or after.match(folded, number.end()))
+    return _among().find(folded, *number.span()) is not None
 
 
 @cache
-def _among() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of what stands before a number of those among which one is asked for, and after it."""
+def _among() -> Beside:
+    """Return what stands beside a number of those among which one is asked for."""
     own = wordings(*_FILE)
     opening = rf"(?:^|[.?!,:;]\s*)(?:{alternatives(own['among_opening'])}|of\s\S+'s)"
-    return (
+    return Beside(
         re.compile(rf"(?:(?<!\w)(?:{alternatives(own['among_before'])})|{opening})\s?$"),
         re.compile(rf"\s?(?:개|곳)?(?:의)?\s?[가-힣]+\s?(?:{alternatives(own['among_after'])})(?![가-힣]{{2}})"),
     )
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of what stands before such a number, of the number itself, and of what stands after it."""
+def _number() -> re.Pattern[str]:
+    """Return the pattern of a number of places, in figures or in words."""
+    return re.compile(rf"(?<![\w.,])(?:\d{{1,3}}|{alternatives(_words())})(?![.,]?\d)(?![a-z])")
+
+
+@cache
+def _asked() -> Beside:
+    """Return what stands beside a number of places that a ranking is asked to show."""
     own = wordings(*_FILE)
-    return (
+    return Beside(
         re.compile(rf"(?<!\w)(?:{alternatives(own['before'])})\s?$"),
-        re.compile(rf"(?<![\w.,])(?:\d{{1,3}}|{alternatives(_words())})(?![.,]?\d)(?![a-z])"),
         re.compile(rf"\s?(?:\S+ )?(?:{alternatives(own['after'])})(?![a-z])"),
     )
 

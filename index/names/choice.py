@@ -131,7 +131,7 @@ class NameChoice:
         if len(ids) < 2:
             return ()
         codes = postcodes(read)
-        told = self.with_postcode(ids, codes) or self.short_for(written, number, codes)
+        told = self._with_postcode(ids, codes) or self.short_for(written, number, codes)
         return told or self.within(ids, [departements_of_postcodes(read)], strict=True)
 
     def is_sure(self, ids: tuple[str, ...], read: NameText, tokens: range, *, apart: bool) -> bool:
@@ -140,15 +140,15 @@ class NameChoice:
         Where the name may stand `apart`, a postcode anywhere that tells its département does.
         """
         if not read.tokens[tokens.start].capital and counted_before(read.tokens, tokens.start):
-            return bool(self.with_postcode(ids, postcodes(read) & {read.tokens[tokens.start - 1].word}))
+            return bool(self._with_postcode(ids, postcodes(read) & {read.tokens[tokens.start - 1].word}))
         if in_brackets(read, tokens.stop):
             return bool(self.within(ids, [departement_after(read, tokens.stop)], strict=True))
         beside = read.tokens[max(tokens.start - 1, 0) : tokens.stop + 1]
-        if self.with_postcode(ids, postcodes(read).intersection(token.written for token in beside)):
+        if self._with_postcode(ids, postcodes(read).intersection(token.written for token in beside)):
             return True
         return apart and bool(self.within(ids, [departements_of_postcodes(read)], strict=True))
 
-    def with_postcode(self, ids: tuple[str, ...], postcodes: frozenset[str]) -> tuple[str, ...]:
+    def _with_postcode(self, ids: tuple[str, ...], postcodes: frozenset[str]) -> tuple[str, ...]:
         """Return those of the ids that have one of the postcodes: Montreuil and 62170."""
         return tuple(id_ for id_ in ids if postcodes and postcodes.intersection(self._gazetteer[id_].postcodes))
 

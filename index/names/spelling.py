@@ -58,7 +58,7 @@ class Spelling:
         sums: list[int] = []
         keys: list[int] = []
         for number, name in enumerate(names):
-            letters = letters_of(name)
+            letters = _letters_of(name)
             if not _SHORTEST <= len(letters) <= _LONGEST or (name != letters and weights[number] < MIDDLE):
                 continue
             two = len(letters) >= _TWO_FAULTS_FROM and weights[number] >= LARGE
@@ -84,7 +84,7 @@ class Spelling:
 
     def corrections(self, word: str, names: Sequence[str]) -> list[Correction]:
         """Return the names one fault from a word (two, if it is long), the closest and then the weightiest first."""
-        letters = letters_of(word)
+        letters = _letters_of(word)
         if not _SHORTEST <= len(letters) <= _LONGEST:
             return []
         most = 2 if len(letters) >= _TWO_FAULTS_FROM - 1 else 1
@@ -97,7 +97,7 @@ class Spelling:
         ranked = sorted(candidates, key=lambda key: -int(self._weights[key]))[:_MOST]
         found = []
         for key in ranked:
-            name = letters_of(names[key])
+            name = _letters_of(names[key])
             faults = OSA.distance(letters, name, score_cutoff=most)
             if faults <= most and names[key] != word and (letters[0] == name[0] or len(name) >= _FIRST_LETTER_FROM):
                 found.append(Correction(key, faults))
@@ -106,10 +106,10 @@ class Spelling:
 
 def between(word: str, name: str) -> int:
     """Return how many faults lie between a word and a name."""
-    return int(OSA.distance(letters_of(word), letters_of(name)))
+    return int(OSA.distance(_letters_of(word), _letters_of(name)))
 
 
-def letters_of(word: str) -> str:
+def _letters_of(word: str) -> str:
     """Return a folded word with its Hangul syllables taken apart into the letters that are heard."""
     return unicodedata.normalize("NFD", heard(word)) if not word.isascii() else word
 
