@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from bot.alone.asked_of import REACHING
 from bot.answer import Decision
-from bot.partnerships.reach import alive, today_of
-from bot.partnerships.reach import of as ties
+from bot.partnerships.ties import alive, today_of
+from bot.partnerships.ties import of as ties
 from bot.subject import Subject
 from bot.tables.intents import IS_KIND, WHICH_ABOVE
 from bot.words import units

@@ -10,8 +10,8 @@ from bot.answer import Composition, cite
 from bot.catalogue import say
 from bot.partnerships.lines import NEVER, block, briefs, bullets, checked, closest_first
 from bot.partnerships.question import ABOUT_THEME, Asked, read, refine
-from bot.partnerships.reach import alive, around, of, today, today_of, within
 from bot.partnerships.survey import Survey, of_parts, overall, parts_asked, total
+from bot.partnerships.ties import alive, around, of, today, today_of, within
 from bot.sheets.place_names import full_name
 from bot.sheets.rendering import day
 from bot.sheets.writing import Word, listed

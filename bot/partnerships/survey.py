@@ -8,7 +8,7 @@ from typing import get_args
 from bot.catalogue import say
 from bot.partnerships.lines import KINDS, block, briefs, capital, checked, closest_first, counted, grouped, pair
 from bot.partnerships.question import Asked, home
-from bot.partnerships.reach import alive
+from bot.partnerships.ties import alive
 from bot.sheets import kinds
 from bot.sheets.place_names import full_name
 from bot.sheets.rendering import day
