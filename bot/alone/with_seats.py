@@ -16,6 +16,7 @@ from bot.tables.intents import COUNT_BELOW, EXTREMES, LIST_BELOW
 from bot.tables.table_intent import OVERALL, read
 from bot.words.question import Question
 from bot.words.units import kinds_of
+from bot.words.wording_on import says_something
 from index.snapshot import Snapshot
 from knowledge.countries import HOMES
 from knowledge.places import Gazetteer
@@ -40,6 +41,18 @@ def with_seats(question: Question, decide: Callable[[Question], Alone], snapshot
         return None
     intent = replace(read(found[0].intent), seats=True).written()
     return replace(own, decision=replace(own.decision, subjects=(replace(found[0], intent=intent),)))
+
+
+def of_those_listed(question: Question, last: Subject, gazetteer: Gazetteer) -> Subject | None:
+    """Return the list just given with the seat of each place, where a question asks but for those; else None.
+
+    "Which départements are in Normandy? - And their chief towns?"
+    """
+    text = f" {question.text}"
+    span = None if question.names_any or tells_seats(last) else _asked(text)
+    if span is None or says_something(blanked(bare(text), *span)) or not _of_seats(last, gazetteer):
+        return None
+    return replace(last, intent=replace(read(last.intent), seats=True).written())
 
 
 def tells_seats(subject: Subject) -> bool:

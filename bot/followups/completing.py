@@ -10,6 +10,7 @@ from typing import Literal
 import numpy as np
 
 from bot.alone import counterpart
+from bot.alone.with_seats import of_those_listed
 from bot.followups import country as followup_country
 from bot.followups import partners, places, telling_apart
 from bot.followups import units as followup_units
@@ -94,7 +95,7 @@ def completions(
     for apart in telling_apart.completed(question, before, subjects, snapshot):
         yield Completion("chosen" if isinstance(apart, Subject) else "namesake", apart)
     if last is not None:
-        which = followup_units.listed(question, last)
+        which = followup_units.listed(question, last) or of_those_listed(question, last, gazetteer)
         yield from _each("table", () if which is None else (which,))
         yield from _each("table", asked_of_table(question, asked, last, gazetteer, found))
     if not found:

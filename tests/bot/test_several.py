@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any, cast
 
 import pytest
 
@@ -11,8 +12,10 @@ from bot import several
 from bot.alone.deciding import Alone
 from bot.answer import Decision
 from bot.subject import Subject
+from bot.words.language import Detection
 from bot.words.question import Question
 from index.names.mention import Mention
+from index.snapshot import Snapshot
 from tests.bot.understood import named_in, snapshot_of, surely
 
 PREFET = Subject("card", ("fr-prefet",))

@@ -10,7 +10,9 @@ import pytest
 from bot.alone.asked_of import subjects
 from bot.subject import Subject
 from bot.tables.intents import WHOLE
+from bot.words.language import Detection
 from bot.words.question import Question
+from index.names.mention import Mention
 from knowledge import countries
 from knowledge.library import Library
 from tests.bot.place_table import library

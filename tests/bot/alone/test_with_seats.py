@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from bot.alone.deciding import Alone
-from bot.alone.with_seats import tells_seats, with_seats
+from bot.alone.with_seats import of_those_listed, tells_seats, with_seats
 from bot.answer import Decision
 from bot.subject import Subject
 from bot.tables import answers
+from bot.words.language import Detection
 from bot.words.question import Question
 from tests.bot.place_table import library
 from tests.bot.understood import snapshot_of, surely
@@ -86,3 +87,29 @@ def test_each_place_is_told_with_its_seat(tmp_path: Path) -> None:
     assert "경기도(수원시 영통구)" in ranked.text
     assert tells_seats(listed)
     assert not tells_seats(RANKED)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "told"),
+    [
+        ("et leurs préfectures ?", "table-list-below/departement", True),
+        ("and their chief towns?", "table-count-below/departement", True),
+        ("what are their capitals?", "table-smallest-overall/departement/fr", True),
+        ("각각 중심지는요?", "table-list-below/departement", True),
+        ("et son chef-lieu ?", "table-list-below/departement", False),  # of the place that they lie in
+        ("et leurs préfectures les plus peuplées ?", "table-list-below/departement", False),
+        ("et leurs préfectures ?", "table-list-below/commune", False),  # they have none
+        ("et leurs préfectures ?", "table-list-below/departement///////seats", False),  # told already
+        ("et leurs préfectures ?", "table-which-above", False),
+        ("", "table-list-below/departement", False),
+    ],
+)
+def test_the_seats_of_what_was_listed_are_told_where_only_those_are_asked(
+    tmp_path: Path, text: str, intent: str, told: bool
+) -> None:
+    last = Subject("table", ("fr-reg-24",), intent)
+    question = Question(text, Detection("fr", supported=True, certain=True))
+    found = of_those_listed(question, last, library(tmp_path).gazetteer)
+    assert (found is not None) is told
+    if found is not None:
+        assert (found.ids, tells_seats(found)) == (last.ids, True)
