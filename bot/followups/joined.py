@@ -11,6 +11,7 @@ from bot.followups.completing import Way
 from bot.followups.going_on import Reading
 from bot.partnerships import question as partner_question
 from bot.subject import Subject
+from bot.tables import table_intent as tables
 from bot.turn import Turn
 from bot.words.question import Question
 from bot.words.wording_on import content
@@ -103,6 +104,17 @@ def without_what_was_told(read: Decision, shown: Sequence[Subject]) -> Decision:
     """Return a decision on several things without those that the answer before told already."""
     further = tuple(each for each in read.subjects if each not in shown)
     return replace(read, subjects=further) if read.status == "answered" and further else read
+
+
+def tells_the_list_again(read: Decision, last: Turn) -> bool:
+    """Tell whether a table of the parts just told of comes before a line: "the largest commune? - Its phone?"."""
+    shown = last.shown
+    if shown is None or shown.kind != "table" or not shown.ids or len(read.subjects) < 2:
+        return False
+    first = read.subjects[0]
+    return (first.kind, first.ids) == ("table", shown.ids) and tables.read(first.intent).unit == tables.read(
+        shown.intent
+    ).unit
 
 
 def leaves_the_whole(read: Decision, last: Turn) -> bool:

@@ -214,6 +214,8 @@ def readings(
             told = joined.without_what_was_told(read.decision, shown)
             if is_of_another_office(told, question, snapshot.library.gazetteer):
                 continue
+            if completion.way == "joined" and joined.tells_the_list_again(told, last):
+                continue
             if told.subjects and followup_units.heads_the_whole(told.subjects[0], question, last.shown):
                 continue
             yield Reading(completion.way, sure, read.outside, repeated), told

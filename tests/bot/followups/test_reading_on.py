@@ -330,3 +330,20 @@ def test_polite_words_do_not_make_a_follow_up_longer(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(reading_on, "_covered", lambda *args: False)
     last = Turn(Question("Suwon ?", FRENCH), Decision("unknown"))
     assert after(Question(text, FRENCH), Alone(Decision("unknown"), 0.1, 0.5), last, SNAPSHOT).words == count
+
+
+@pytest.mark.parametrize(
+    ("shown", "listed", "again"),
+    [
+        ("table-largest/commune", "table-list-below/commune", True),
+        ("table-largest/commune", "table-list-below/epci", False),  # others
+        ("table-which-above", "table-list-below/commune", False),
+        ("", "table-list-below/commune", False),
+    ],
+)
+def test_the_parts_just_told_of_are_not_listed_again_before_a_line(shown: str, listed: str, again: bool) -> None:
+    last = _turn("la plus peuplée ?", *((Subject("table", ("fr-dep-37",), shown),) if shown else ()))
+    line = Subject("place", ("fr-dep-37",), "phone")
+    read = Decision("answered", (Subject("table", ("fr-dep-37",), listed), line), 0.9)
+    assert joined.tells_the_list_again(read, last) is again
+    assert not joined.tells_the_list_again(replace(read, subjects=(line,)), last)
