@@ -51,7 +51,7 @@ finally:
 LOADING = """
 import re, sys, time
 from pathlib import Path
-from index.names import NameFinder
+from index.names.finder import NameFinder
 from knowledge.places import Gazetteer
 def resident():
     return int(re.search(r"VmRSS:\\s+(\\d+)", open("/proc/self/status").read()).group(1)) / 1024
