@@ -15,6 +15,7 @@ from bot.tables.intents import (
     COMPARED,
     LIST_BELOW,
     PARTNERS,
+    PARTNERS_OF,
     RANK,
     RULE,
     SAME_ABOVE,
@@ -62,8 +63,6 @@ STATE = "prefecture"
 SUBPREFECTURE = "sub-prefecture"
 """An office that no kind of place has as its own."""
 _ABOVE = "above"
-PARTNERS_OF = "partners-of"
-"""The partners of a place, or whether places of both countries are partners of each other."""
 _LINKING = frozenset("de du des d en la le les l in of the 의 내 어느 무슨 어떤".split())
 """Words that may stand between a unit and its country: "région de France", 프랑스 어느 레지옹."""
 

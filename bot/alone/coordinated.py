@@ -11,7 +11,7 @@ from dataclasses import replace
 from bot.alone.asked_of import Named
 from bot.alone.parts_asked import parts_asked
 from bot.subject import Subject
-from bot.tables.intents import COUNT_BELOW, IS_KIND, LIST_BELOW, WHICH_ABOVE, likeliest
+from bot.tables.intents import COUNT_BELOW, IS_KIND, LIST_BELOW, PARTNERS_OF, WHICH_ABOVE, likeliest
 from bot.tables.table_intent import read
 from bot.words.clauses import asking
 from bot.words.hierarchy import of_one_level_above
@@ -31,7 +31,7 @@ MOST = 5
 """A sentence of more parts is no question, and each costs a ranking."""
 _COUNTED = {COUNT_BELOW: LIST_BELOW}
 """Tables that answer alike: few are named where they are counted."""
-_TOLD = frozenset({COUNT_BELOW, WHICH_ABOVE, IS_KIND, "partners-of"})
+_TOLD = frozenset({COUNT_BELOW, WHICH_ABOVE, IS_KIND, PARTNERS_OF})
 """Tables whose answer stands in the sheet as well."""
 _THERE = re.compile(
     rf"(?<!\w){MASK}[\s,(–-]*(?:(?:dans|en|in|de|du)\s|d')?\s*(?:(?:la|le|les|the)\s|l')?\s*{MASK}(?![A-Za-z])\)?"

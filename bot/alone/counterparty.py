@@ -15,7 +15,7 @@ from bot.answer import Decision
 from bot.partnerships.ties import alive, today_of
 from bot.partnerships.ties import of as ties
 from bot.subject import Subject
-from bot.tables.intents import IS_KIND, WHICH_ABOVE
+from bot.tables.intents import IS_KIND, PARTNERS_OF, WHICH_ABOVE
 from bot.words import units
 from bot.words.designation import Designation, designations, speaks_of_twins
 from bot.words.masking import at_mask
@@ -100,7 +100,7 @@ def of_each(decision: Decision, meant: Meant, holds: Callable[[Subject], bool]) 
     if not all(_is_line(subject, meant) and subject.ids == (meant.named,) for subject in decision.subjects):
         return None
     if not meant.partners:
-        return replace(decision, subjects=(Subject("partners", (meant.named,), "partners-of"),))
+        return replace(decision, subjects=(Subject("partners", (meant.named,), PARTNERS_OF),))
     each = (replace(subject, ids=(partner,)) for partner in meant.partners[:MOST] for subject in decision.subjects)
     told = tuple(subject for subject in (_held(subject, holds) for subject in each) if subject is not None)
     return replace(decision, subjects=told) if told else None

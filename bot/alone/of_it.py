@@ -10,7 +10,7 @@ from bot.alone.deciding import Alone, alone
 from bot.alone.overall import CLAUSE
 from bot.alone.reaching import LINE
 from bot.subject import Subject
-from bot.tables.intents import WHICH_ABOVE
+from bot.tables.intents import COUNT_BELOW, EXTREMES, IS_KIND, LIST_BELOW, WHICH_ABOVE
 from bot.words.question import Question, part
 from bot.words.units import spans
 from bot.words.wording_on import says_something, words
@@ -18,10 +18,9 @@ from index.snapshot import Snapshot
 from knowledge.text import HANGUL, bare
 from knowledge.wordings import alternatives, wordings
 
-IS_KIND = "table-is-kind"
 _LINES = frozenset("above below population postcode code seat".split())
 """Lines that only a place has: no visit, agreement or office that is spoken of beside one does."""
-_TABLES = (WHICH_ABOVE, f"{IS_KIND}/", "table-count-below", "table-list-below", "table-largest", "table-smallest")
+_TABLES = (WHICH_ABOVE, f"{IS_KIND}/", COUNT_BELOW, LIST_BELOW, *EXTREMES)
 _LEAST = 2
 """Words of the shortest clause that asks: "where's that"."""
 

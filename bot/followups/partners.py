@@ -14,6 +14,7 @@ from bot.followups.country import home_named
 from bot.followups.places import of_the_same
 from bot.partnerships.question import read
 from bot.subject import Subject
+from bot.tables.intents import PARTNERS_OF
 from bot.words import units
 from bot.words.question import Question
 from bot.words.wording_on import (
@@ -88,7 +89,7 @@ def further(question: Question, shown: Subject | None, before: Question, library
         return None
     home = countries.HOMES.get(home_named(question) or "")
     found = [each for each in sides(shown, before, library) if library.gazetteer[each.near].country == home]
-    return Subject("partners", found[0].far, "partners-of") if len(found) == 1 else None
+    return Subject("partners", found[0].far, PARTNERS_OF) if len(found) == 1 else None
 
 
 def likely(shown: Subject | None, before: Question, library: Library) -> Subject | None:

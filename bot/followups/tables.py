@@ -42,10 +42,11 @@ def asked_of_table(
     rest = replace(question, text=ranks.without(without_reach(units.without(question.text))))
     if table is None or before is None or before.bound or before.left_out or not asks_nothing_else(rest):
         return
-    likes = _of_its_likes(question, table, wanted, gazetteer)
     may_move = last.kind == "table" or (last.kind == "card" and _counts_others(asked, wanted, _part(question, table)))
-    given = likes or _moved(question, table, wanted, gazetteer, may_move=may_move and not last.intent.startswith(RANK))
-    if given is not None and (given != table or given == likes):
+    may_move = may_move and not last.intent.startswith(RANK)
+    likes = _of_its_likes(question, table, wanted, gazetteer)
+    given = likes or _moved(question, table, wanted, gazetteer, may_move=may_move)
+    if given is not None and given != table:
         yield given
 
 

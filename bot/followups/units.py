@@ -8,6 +8,7 @@ from bot.followups.country import home_named
 from bot.followups.places import SEATS, is_extreme
 from bot.sheets import kinds
 from bot.subject import Subject
+from bot.tables.intents import COUNT_BELOW, LIST_BELOW
 from bot.tables.table_intent import read
 from bot.words import units
 from bot.words.question import Question
@@ -18,7 +19,7 @@ from knowledge.text import bare
 
 HEAD = "executive"
 """The line of who heads a place."""
-_OF_PARTS = ("table-count-below", "table-list-below")
+_OF_PARTS = (COUNT_BELOW, LIST_BELOW)
 
 
 def instead(question: Question, before: Question) -> Question | None:

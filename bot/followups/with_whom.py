@@ -7,6 +7,7 @@ from functools import cache
 
 from bot.alone.counterparty import partners_of
 from bot.subject import Subject
+from bot.tables.intents import PARTNERS_OF
 from bot.words import units
 from bot.words.question import Question
 from bot.words.wording_on import asks_nothing_else, content, said
@@ -17,7 +18,6 @@ from knowledge.wordings import alternatives, wordings
 
 MOST_BESIDE = 2
 """Words of content beside those that ask with whom, beyond which a question asks something of its own."""
-OF = "partners-of"
 
 
 def of_another(question: Question, last: Subject | None, library: Library) -> Subject | None:
@@ -35,8 +35,10 @@ def of_another(question: Question, last: Subject | None, library: Library) -> Su
     asks_whom = _whom(text)
     if asks_whom is not None:
         rest = units.without(blanked(bare(text), *asks_whom))
-        return Subject("partners", (id,), OF) if len(content(question_of(rest, question))) <= MOST_BESIDE else None
-    return Subject("partners", (id,), OF) if _asks_which(text, id, question, library) else None
+        asks = len(content(question_of(rest, question))) <= MOST_BESIDE
+    else:
+        asks = _asks_which(text, id, question, library)
+    return Subject("partners", (id,), PARTNERS_OF) if asks else None
 
 
 def question_of(text: str, question: Question) -> Question:

@@ -8,6 +8,7 @@ from dataclasses import astuple, dataclass
 from itertools import pairwise
 from typing import cast
 
+from bot.tables.intents import PARTNERS_OF
 from bot.words import units
 from knowledge import countries
 from knowledge.library import Library
@@ -78,7 +79,7 @@ def refine(intent: str, text: str, language: Language, named: Iterable[str], lib
         if theme is not None and intent not in ("partners-oldest", "partners-latest"):
             return Asked("partners-others" if intent == "partners-others" else "partners-theme", theme).intent()
     kind = _first(_KINDS, folded)
-    if intent == "partners-of":
+    if intent == PARTNERS_OF:
         unit, country = _of_parts(text, language)
         return Asked(intent, "", unit, country, kind if kind == "twinning" else "").intent()
     if intent not in OVERALL:

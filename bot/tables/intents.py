@@ -10,6 +10,8 @@ WHOLE = "whole"
 TABLE, PARTNERS, RULE = "table-", "partners-", "rule-"
 """How intents begin: over the table of places, over that of partnerships, and those for a rule that holds for such
 places, which cards answer: the place is only the case at hand."""
+PARTNERS_OF = "partners-of"
+"""The partners of a place, or whether places of both countries are partners of each other."""
 COUNT_BELOW, LIST_BELOW, LIST_OVERALL = "table-count-below", "table-list-below", "table-list-overall"
 """How many places of a unit lie in one, which ones, and which ones there are in a country."""
 EXTREMES = LARGEST, SMALLEST = "table-largest", "table-smallest"
