@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from index.names.needs import weight
+from index.names.needs import OUTSIZE, weight
 from index.names.numbers import departement_after, departements_of, departements_of_postcodes, in_brackets, postcodes
 from index.names.particles import GROUPING_KINDS
 from index.names.signs import counted_before
 from index.names.text import NameText, fold_word, is_hangul
 from knowledge.places import KOREAN_TOWNS, Gazetteer, Place
 
-_TIMES = 10  # how much larger a namesake must be to be taken without asking
 _TIMES_OF_A_SEAT = 4  # the same for the chief town of an arrondissement beside others: Aubusson
 _TIMES_AGAINST_KIND = 100  # how much larger one of another kind than told must be: "une mairie de Bretagne"
 _MOST = 48  # candidates looked at: there are 30 legal dong called Gyo-dong
@@ -177,7 +176,7 @@ class NameChoice:
         weights = list(map(self._standing, places))
         largest = max(weights)
         seat = _is_seat(places[weights.index(largest)])
-        times = [_TIMES_OF_A_SEAT if seat and not _is_seat(place) else _TIMES for place in places]
+        times = [_TIMES_OF_A_SEAT if seat and not _is_seat(place) else OUTSIZE for place in places]
         likely = [p.id for p, w, n in zip(places, weights, times, strict=True) if w * n > largest]
         others = [place.id for place in places if place.id not in likely]
         return tuple(likely), tuple(others)
@@ -203,7 +202,7 @@ class NameChoice:
         if not today or len(today) == len(places):
             return places
         largest = max(map(_weight, today))
-        if grown := [p for p in places if p.kind == "commune-former" and self._standing(p) >= _TIMES * largest]:
+        if grown := [p for p in places if p.kind == "commune-former" and self._standing(p) >= OUTSIZE * largest]:
             return [*grown, *today]
         if not landmarks:
             return today
@@ -212,7 +211,7 @@ class NameChoice:
         exact = [any(map(partial(_is_written, written), group)) for group in (landmarks, today)]
         if any(map(partial(_is_alike, written), today)) and exact in ([True, False], [False, True]):
             return landmarks if exact[0] else today
-        if max(map(_weight, landmarks)) >= _TIMES * largest:
+        if max(map(_weight, landmarks)) >= OUTSIZE * largest:
             return [*landmarks, *today]
         by_rule = is_hangul(written) and all(place.korean_by_rule for place in today)
         return landmarks if by_rule else today

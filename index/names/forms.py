@@ -32,9 +32,14 @@ _GREAT = re.compile(r"(?:Le |La )?Grande?[ -](?P<name>[A-ZÀ-Ý].+)$")  # which 
 _ASIDE = re.compile(r"(?P<name>[^(]+) \([^)]+\)$")  # Château-Chinon (Ville), which nobody says so
 _TAIL = re.compile(r"-(?!.*\d).*$")
 _SAINT = re.compile(r"Sainte?-")
+_LINK = r"(?:sur|sous|en|de|du|des|la|le|les|lès|lez|aux?|à)-|[dl]['’]"
+_HEAD = re.compile(rf"(?P<name>(?:Sainte?-)?.{{3,}}?)-(?:{_LINK})")  # Camaret-sur-Mer
+_OF_TWO = re.compile(r"(?P<name>(?:Le |La |L['’]).{3,}?)-")  # La Baule-Escoublac
+_ISLE = re.compile(r"(?:L['’])?Île[- ](?:de[- ]|d['’])?(?P<name>[^- ]{4,})$")  # Île-d'Houat, Île d'Oléron
 # Names of groupings and towns are too many and too seldom meant by a part of them.
 _WHOLE_ONLY = {"epci-cc", "epci-ca", "epci-cu", "ept", *KOREAN_TOWNS, "commune-former", "landmark"}
 _SHORT_FROM = 20_000  # inhabitants from which a commune is called without its article or tail
+_HEAD_FROM = 200  # inhabitants from which one is called by its head where no other place is
 _TOWN_ENDINGS = {"kr-eup": ("읍", "-eup"), "kr-myeon": ("면", "-myeon")}
 _SHORTEST_TOWN = 5  # letters of a town of Korea that is called without what says its kind; two syllables
 _SEVERAL_WORDS = re.compile(r".+[-\s].+[-\s]")  # without its article, it still is like no other: Mont-Saint-Michel
@@ -92,6 +97,20 @@ def town_forms(row: Row) -> Iterator[NameForm]:
         bare = name.removesuffix(ending)
         if len(bare) >= shortest and bare != name:
             yield NameForm(bare, Form.SHORT)
+
+
+def head_forms(row: Row) -> Iterator[NameForm]:
+    """Yield what a French commune or island is called without what tells it from others: Camaret, La Baule, Houat.
+
+    These may count for no more than where no place, or only far smaller communes, are called so in full.
+    """
+    cells = row.cells()
+    large = row.kind == "commune" and int(cells[_POPULATION] or 0) >= _HEAD_FROM
+    if not large and row.kind != "landmark":
+        return
+    heads = (pattern.match(cells[_FR]) for pattern in ((_ISLE, _HEAD, _OF_TWO) if large else (_ISLE,)))
+    if head := next(filter(None, heads), None):
+        yield NameForm(head["name"], Form.SHORT)
 
 
 def _korean_form(row: Row, name: str, *, by_rule: bool) -> Form:

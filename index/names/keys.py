@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntFlag
 
-from index.names.forms import Form, NameForm, forms_of, town_forms
-from index.names.needs import MIDDLE, Need, hangul_grade, is_word, latin_need, weight
+from index.names.forms import Form, NameForm, forms_of, head_forms, town_forms
+from index.names.needs import MIDDLE, OUTSIZE, Need, hangul_grade, is_word, latin_need, weight
 from index.names.text import is_hangul, words_of
 from knowledge.common_words import CommonWords
 from knowledge.place_tables import COLUMNS, Row
@@ -19,6 +19,7 @@ _ARTICLES = frozenset("le la les l du au des aux the".split())
 _LINKS = _ARTICLES | frozenset("de d et en sur sous lez a saint sainte of".split())
 _SAINTS = ("saint", "sainte", "saints")
 _LONGEST_ACRONYM = 6
+_COMMUNES = {"commune", "commune-former"}
 _KOREAN = "="  # no text is written so
 
 
@@ -117,26 +118,34 @@ class SearchedForm:
 def collect(rows: Iterable[Row], words: CommonWords) -> dict[str, SearchedForm]:
     """Return the searched forms of all rows; places are the numbers of their rows."""
     found: dict[str, SearchedForm] = {}
-    towns: list[tuple[int, Row]] = []
-    landmarks: dict[int, Row] = {}
-    for number, row in enumerate(rows):
-        importance = weight(row.kind, int(row.cells()[_POPULATION] or 0))
+    numbered = dict(enumerate(rows))
+    for number, row in numbered.items():
         for form in forms_of(row):
-            _add(found, number, row, form, importance)
-        if row.kind in KOREAN_TOWNS:
-            towns.append((number, row))
-        elif row.kind == "landmark":
-            landmarks[number] = row
+            _add(found, number, row, form, _importance(row))
+    held_by = {name: tuple(searched.rows) for name, searched in found.items()}
+    landmarks = {number: row for number, row in numbered.items() if row.kind == "landmark"}
     held = {name: _held(searched, landmarks) for name, searched in found.items()}
-    for number, row in towns:
-        for form in town_forms(row):
+    for number, row in numbered.items():
+        for form in town_forms(row) if row.kind in KOREAN_TOWNS else ():
             name = "".join(words_of(form.name))
             if not is_word(words[name]) and _may_be_a_town(name, row.id, held):
                 _add(found, number, row, form, weight(row.kind, 0))
                 found[name].traits |= Trait.TOWN
+        for form in head_forms(row):
+            others = [numbered[other] for other in held_by.get("".join(words_of(form.name)), ())]
+            if _may_be_called(row, others):
+                _add(found, number, row, form, _importance(row))
     for searched in found.values():
         searched.finish()
     return found
+
+
+def _population(row: Row) -> int:
+    return int(row.cells()[_POPULATION] or 0)
+
+
+def _importance(row: Row) -> int:
+    return weight(row.kind, _population(row))
 
 
 def _held(searched: SearchedForm, landmarks: Mapping[int, Row]) -> list[list[str]] | None:
@@ -150,6 +159,18 @@ def _may_be_a_town(name: str, id_: str, held: Mapping[str, list[list[str]] | Non
     """Tell whether a town may be called so: nothing else `held` is, or only landmarks that lie in it."""
     parents = held.get(name, [])
     return parents is not None and all(id_ in each for each in parents)
+
+
+def _may_be_called(row: Row, others: Sequence[Row]) -> bool:
+    """Tell whether a place may be called by its head: no other is called so, or no more than far smaller communes."""
+    if not others:
+        return True
+    largest = max(map(_population, others))
+    return (
+        {other.kind for other in others} <= _COMMUNES
+        and _population(row) >= MIDDLE
+        and _population(row) >= OUTSIZE * largest
+    )
 
 
 def _add(found: dict[str, SearchedForm], number: int, row: Row, form: NameForm, importance: int) -> None:

@@ -16,6 +16,8 @@ from knowledge.places import KOREAN_TOWNS
 
 HUGE, LARGE, MIDDLE, SMALL = 2_000_000, 80_000, 5_000, 0
 NEVER = 9
+OUTSIZE = 10
+"""How many times larger a namesake must be to be taken without asking."""
 
 # Grades of Hangul names.
 SURE, ANY_SIGN, OF_A_PLACE, CITY_WORD, TERRITORY_WORD, ALONE = range(6)

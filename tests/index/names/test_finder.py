@@ -101,6 +101,13 @@ def test_two_thousand_communes_are_found(finder: NameFinder, gazetteer: Gazettee
         ("fr", "préfecture de la Réunion", ["fr-reg-04"]),
         ("fr", "la ville d'Aix", ["fr-com-13001"]),
         ("fr", "Paris 15e", ["fr-com-75115"]),
+        # without what tells one from others, where no other is called so or only far smaller ones
+        ("fr", "la Baule, combien d'habitants ?", ["fr-com-44055"]),
+        ("fr", "le maire de Fos", ["fr-com-13039"]),
+        ("fr", "mairie de Saint-Germain", ["fr-com-78551"]),
+        ("fr", "quelle interco pour Oléron ?", ["fr-landmark-ile-d-oleron"]),
+        ("fr", "Camaret dans le Finistère", ["fr-com-29022"]),
+        ("fr", "Où se trouve Brain ?", ["fr-com-21100"]),
         ("fr", "région paca", ["fr-reg-93"]),
         # what groupings are called for short counts in capitals
         ("fr", "combien de communes dans la MEL ?", ["fr-epci-200093201"]),
@@ -986,7 +993,7 @@ def test_the_grouping_asked_for_is_not_the_place(finder: NameFinder) -> None:
     assert mention.places == ("fr-com-97411", "fr-com-93066")
 
 
-@pytest.mark.parametrize("text", ["l'intercommunalité d'Oléron", "commune de Camaret"])
+@pytest.mark.parametrize("text", ["la mairie d'Escoublac", "commune de Clémenciat"])
 def test_a_word_of_the_names_of_several_is_no_fault_for_another(finder: NameFinder, text: str) -> None:
     assert finder.find(text, "fr") == ()
 
