@@ -16,8 +16,8 @@ from index.names.kinds import denied, in_apposition
 from index.names.mention import Mention
 from index.names.needs import ALONE, LARGE
 from index.names.numbers import departement_numbers, departements_lain_in, numbers_beside
+from index.names.ordinals import ORDINAL
 from index.names.reading import NameReader, Reading
-from index.names.roman import ORDINAL
 from index.names.settling import NameSettling
 from index.names.signs_korean import of_a_town
 from index.names.table import NameTable

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from index.names.ordinals import ordinal_in_digits
 from index.names.particles import COMITATIVE
-from index.names.roman import ordinal_in_digits
 
 _ORDINAL = r"(?:eme|ere|er|e|th|st|nd|rd|구|동)"
 _AND = (

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.names.roman import ordinals
+from index.names.ordinals import ordinals
 
 _TOKEN = re.compile(r"[^\W\d_가-힣]+|[가-힣]+|\d+|&")
 _SENTENCE_END = re.compile(r"[.!?:;…\n•«»\"“”]\s*$")
@@ -116,16 +116,18 @@ def read_text(text: str) -> NameText:
 
 
 def _words(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield start and end of each token of a text, and its word: of a Roman ordinal the number and its ending."""
+    """Yield start and end of each token of a text, and its word: of an ordinal the number and its ending."""
     numbered = {start: (end, number) for start, end, number in ordinals(text)}
+    read = 0
     for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        if start in numbered:
-            middle, number = numbered[start]
-            yield start, middle, number
-            start = middle
-        word = fold_word(text[start:end])
-        yield start, end, _ABBREVIATED.get(word, word)
+        start, end = max(match.start(), read), match.end()
+        while start in numbered:
+            read, number = numbered[start]
+            yield start, read, number
+            start = read
+        if start < end:
+            word = fold_word(text[start:end])
+            yield start, end, _ABBREVIATED.get(word, word)
 
 
 def _compose(text: str) -> tuple[str, list[int] | range]:

@@ -101,6 +101,8 @@ def test_two_thousand_communes_are_found(finder: NameFinder, gazetteer: Gazettee
         ("fr", "préfecture de la Réunion", ["fr-reg-04"]),
         ("fr", "la ville d'Aix", ["fr-com-13001"]),
         ("fr", "Paris 15e", ["fr-com-75115"]),
+        ("fr", "mairie du quinzieme arrondissement de Paris", ["fr-com-75115"]),
+        ("en", "the seventh arrondissement of Paris", ["fr-com-75107"]),
         # without what tells one from others, where no other is called so or only far smaller ones
         ("fr", "la Baule, combien d'habitants ?", ["fr-com-44055"]),
         ("fr", "le maire de Fos", ["fr-com-13039"]),

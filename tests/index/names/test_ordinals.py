@@ -1,10 +1,10 @@
-"""Roman numerals of the districts of a city."""
+"""Ordinals of the districts of a city, in Roman numerals and in words."""
 
 from __future__ import annotations
 
 import pytest
 
-from index.names.roman import ordinal_in_digits, ordinals
+from index.names.ordinals import ordinal_in_digits, ordinals
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,10 @@ from index.names.roman import ordinal_in_digits, ordinals
         ("Xe siecle", []),
         ("Paris XV", []),
         ("EXIVe", []),
+        ("le quinzième arrondissement", [(3, 4, "15"), (4, 12, "e")]),
+        ("Le dix-septieme arrondissement", [(3, 4, "17"), (4, 15, "e")]),
+        ("the Seventh arrondissement of Paris", [(4, 5, "7"), (5, 11, "th")]),
+        ("le quinzième jour, dans un arrondissement", []),
         ("", []),
     ],
 )
