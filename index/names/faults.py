@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from index.names import signs
@@ -46,24 +46,38 @@ class FaultyNames:
         found: list[Span] = []
         after = 0
         where = signs.asks_where(read.tokens)
+        known = [self._table.spelling.knows(token.word) for token in read.tokens]
         for first, token in enumerate(read.tokens):
             if first < after or first in taken or token.word.isdigit():
                 continue
-            ranked = sorted(self._from(read, first, taken, where=where, french=french), key=lambda pair: pair[0])
+            readings = self._from(read, first, taken, known, where=where, french=french)
+            ranked = sorted(readings, key=lambda pair: pair[0])
             if ranked:
                 found.append(ranked[0][1])
                 after = ranked[0][1].last + 1
         return found
 
     def _from(
-        self, read: NameText, first: int, taken: Collection[int], *, where: bool, french: bool
+        self,
+        read: NameText,
+        first: int,
+        taken: Collection[int],
+        known: Sequence[bool],
+        *,
+        where: bool,
+        french: bool,
     ) -> Iterator[tuple[tuple[int, int], Span]]:
-        """Yield the readings that begin at a token, ranked: letters that fit, then fewer tokens."""
+        """Yield the readings that begin at a token, ranked: letters that fit, then fewer tokens.
+
+        `known` tells of each token whether it is an ordinary word: of such alone none has a fault.
+        """
         hangul = read.tokens[first].hangul
         for last in range(first, min(first + (1 if hangul else _MOST_TOKENS), len(read.tokens))):
             token = read.tokens[last]
             if last in taken or (last > first and (token.gap not in WITHIN or token.hangul or token.word.isdigit())):
                 return
+            if not hangul and all(known[first : last + 1]):
+                continue
             spoken_of = where or hangul or self._spoken_of(read, first, last, taken)
             readings = (
                 self._in_hangul(read, first, taken)
@@ -170,7 +184,7 @@ class FaultyNames:
         tokens = read.tokens[first : last + 1]
         spelling = self._table.spelling
         known = [token.word for token in tokens if spelling.knows(token.word)]
-        if len(known) == len(tokens) or any(token.written.isupper() and token.capital for token in tokens):
+        if any(token.written.isupper() and token.capital for token in tokens):
             return
         plain = not spoken_of
         if plain and (first != last or len(tokens[0].word) < _PLAIN_FROM):

@@ -90,7 +90,8 @@ class Spelling:
         most = 2 if len(letters) >= _TWO_FAULTS_FROM - 1 else 1
         sums = np.fromiter(_without(letters, most), dtype=np.uint32)
         starts = np.searchsorted(self._deletions, sums, side="left")
-        ends = np.searchsorted(self._deletions, sums, side="right")
+        held = self._deletions.take(starts, mode="clip") == sums  # few are, and only of these is the end sought
+        starts, ends = starts[held], np.searchsorted(self._deletions, sums[held], side="right")
         candidates: dict[int, None] = {}
         for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
             candidates.update(dict.fromkeys(self._keys[start:end].tolist()))
