@@ -15,9 +15,9 @@ from index.errors import StoreError
 from index.long_lived import without_collection
 from index.model.embedding import Encoder
 from index.model.opening import Kind, Model
+from index.ranking.centring import centre
 from index.ranking.item_countries import item_countries, read_item_countries, write_item_countries
 from index.ranking.lesson import OUTSIDE, Lesson, Variant, tongues
-from index.ranking.ranker import centre
 from index.ranking.relearning import relearn
 from index.ranking.training import Learnt, learn
 from index.ranking.variants import Texts, general, placed

@@ -22,13 +22,14 @@ from pydantic import BaseModel, ConfigDict
 from index.errors import StoreError
 from index.names.finder import NameFinder
 from index.ranking.calibration import Calibration
+from index.ranking.centring import Centres
 from index.ranking.classifier import Classifier
 from index.ranking.fusion import Fusion
 from index.ranking.known import Known
 from index.ranking.lesson import Taught
 from index.ranking.lexicon import Lexicon
 from index.ranking.perceptron import Layer
-from index.ranking.ranker import Centres, Ranker
+from index.ranking.ranker import Ranker
 from index.store import Manifest, digests
 from knowledge.cards import Card, Identified
 from knowledge.contacts import Contact

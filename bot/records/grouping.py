@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.records.journal_reading import Unanswered
-from index.ranking.ranker import centre
+from index.ranking.centring import centre
 from index.ranking.variants import CARD, parts
 from index.snapshot import Snapshot
 from knowledge.text import LANGUAGES, Language, fold

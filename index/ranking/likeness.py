@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.ranking.ann import flat
-from index.ranking.ranker import centre, language_means
+from index.ranking.centring import centre, language_means
 from knowledge.cards import Card
 from knowledge.document import Fault
 from knowledge.reading import Located

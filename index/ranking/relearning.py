@@ -14,11 +14,12 @@ from numpy.typing import NDArray
 
 from index.parallel import single_threaded
 from index.ranking.ann import altered
+from index.ranking.centring import centre
 from index.ranking.classifier import MANY_CLASSES, Classifier, retrain
 from index.ranking.known import Digests, Known
 from index.ranking.lesson import OUTSIDE, Taught, Variant, classes, folded, identified, names, tongues
 from index.ranking.lexicon import Lexicon, compile_lexicon
-from index.ranking.ranker import Ranker, centre
+from index.ranking.ranker import Ranker
 from index.ranking.training import Learnt
 from knowledge.text import LANGUAGES
 

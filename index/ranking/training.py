@@ -16,24 +16,14 @@ from numpy.typing import NDArray
 from index.parallel import all_processors, single_threaded
 from index.ranking.ann import fitting, flat
 from index.ranking.calibration import SHARES, UNSCOPED_SHARES, Trial, calibrate
+from index.ranking.centring import Centres, centre, language_means
 from index.ranking.classifier import LAYERED_FROM, Classifier, train
 from index.ranking.fusion import Fusion, fit
 from index.ranking.known import Known
 from index.ranking.lesson import Lesson, Taught, classes, names, tongues
 from index.ranking.lexicon import Lexicon, compile_lexicon
-from index.ranking.ranker import (
-    CANDIDATES,
-    NEIGHBOURS,
-    Centres,
-    Neighbourhood,
-    Ranker,
-    View,
-    candidates,
-    centre,
-    language_means,
-    signals,
-    weigh,
-)
+from index.ranking.ranker import NEIGHBOURS, Ranker
+from index.ranking.weighing import CANDIDATES, Neighbourhood, View, candidates, signals, weigh
 from knowledge.text import LANGUAGES
 
 Floats = NDArray[np.float32]

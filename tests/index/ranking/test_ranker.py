@@ -12,7 +12,6 @@ from index.ranking.calibration import SHARES, Calibration, Evidence, Trial, cali
 from index.ranking.classifier import Classifier, retrain, train
 from index.ranking.fusion import UNTRAINED, Fusion, fit
 from index.ranking.lexicon import compile_lexicon, grams
-from index.ranking.ranker import Neighbourhood, View, centre, language_means, weigh
 from index.ranking.variants import CARD, item
 from index.snapshot import Snapshot
 from knowledge.text import LANGUAGES
@@ -76,20 +75,6 @@ def test_probabilities_among_some_classes_sum_to_one() -> None:
     chances = learnt.probabilities(unit(1)[0], np.array([1, 3]))
     assert chances.shape == (2,)
     assert chances.sum() == pytest.approx(1, abs=1e-5)
-
-
-def test_centring_removes_what_a_language_has_in_common() -> None:
-    shared = {language: unit(1)[0] * 3 for language in LANGUAGES}
-    tongues = np.array([0, 0, 1, 1, 2, 2])
-    vectors = np.stack([shared[LANGUAGES[t]] for t in tongues]) + unit(6)
-    centred = centre(vectors, tongues, language_means(vectors, tongues))
-    assert np.allclose(np.linalg.norm(centred, axis=1), 1, atol=1e-5)
-    assert np.abs(centred[tongues == 0].mean(axis=0)).max() < 0.2
-
-
-def test_a_language_without_a_mean_is_left_as_it_is() -> None:
-    vector = unit(1)
-    assert np.allclose(centre(vector, np.array([1]), {}), vector, atol=1e-6)
 
 
 def test_words_that_no_item_knows_are_not_covered() -> None:
@@ -170,20 +155,6 @@ def test_everything_barred_is_an_empty_ranking(small: Snapshot) -> None:
     vector = small.model.encode(["préfet"], "query")[0]
     ranking = small.general.rank("préfet", vector, "fr", left_out=set(small.general.items))
     assert (ranking.candidates, ranking.confidence) == ((), 0.0)
-
-
-def test_what_asks_something_only_after_another_question_is_not_out_of_scope_for_it() -> None:
-    # one item, a kind that is out of scope, and the kind of what only follows
-    learnt = Classifier(np.array([[0, 0], [2, 0], [3, 0]], np.float32), np.zeros(3, np.float32), None)
-    view = View(np.zeros((1, 1, 2), np.float32), compile_lexicon([["phone"]]), Fusion(UNTRAINED), learnt)
-    vector = np.array([1, 0], np.float32)
-    near = Neighbourhood(np.ones(1, np.float32), np.zeros(1, np.int64))
-    asked = (vector, near, np.zeros(1, np.int64))
-    alone = weigh(view, "and its phone?", *asked)
-    after = weigh(replace(view, follow_up=2), "and its phone?", *asked)
-    assert alone.outside == pytest.approx(alone.background.all)
-    assert after.background.all == pytest.approx(alone.background.all)
-    assert after.outside < alone.outside / 2
 
 
 def test_a_vector_is_searched_once_whatever_is_barred(small: Snapshot) -> None:
