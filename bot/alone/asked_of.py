@@ -8,7 +8,7 @@ from bot.alone.companions import companions
 from bot.alone.leading import WHERE
 from bot.partnerships import partners
 from bot.subject import Subject
-from bot.tables import narrowing
+from bot.tables import narrowing, which
 from bot.tables.formerly import LINE, formerly
 from bot.tables.intents import (
     BEYOND,
@@ -196,7 +196,7 @@ def over_table(intent: str, question: Question, ids: tuple[str, ...], library: L
         return Subject("partners", ids, partners.refine(intent, text, language, named, library))
     if intent == WHICH_ABOVE and _is_abroad(ids, question, library):
         return Subject("partners", ids, PARTNERS_OF)
-    if intent == SAME_ABOVE and narrowing.asks_which_above(text):
+    if intent == SAME_ABOVE and which.asks_which_above(text):
         apart = len(innermost(ids, library.gazetteer)) == len(ids) > 1
         intent = WHICH_ABOVE if apart else intent
     refined = narrowing.refine(intent, text, language, named)
@@ -258,11 +258,7 @@ def _is_its_own_seat(id: str, question: Question, library: Library) -> bool:
 
 def _with_its_grouping(question: Question, library: Library) -> tuple[str, ...]:
     """Return the commune named and the EPCI it lies in, where both are spoken of; none where they are not."""
-    if (
-        len(question.places) != 1
-        or len(question.places[0].places) != 1
-        or not narrowing.names_grouping(question.masked)
-    ):
+    if len(question.places) != 1 or len(question.places[0].places) != 1 or not which.names_grouping(question.masked):
         return ()
     commune = library.gazetteer[question.places[0].places[0]]
     groupings = [id for id in commune.parents if library.gazetteer[id].kind in EPCI]

@@ -11,7 +11,7 @@ from bot.alone.asked_of import SUBPREFECTURE, Named, subjects
 from bot.alone.companions import companions
 from bot.alone.overall import SURE, says_no_more
 from bot.subject import Subject
-from bot.tables import narrowing
+from bot.tables import which
 from bot.tables.intents import SAME_ABOVE, WHICH_ABOVE, WHOLE
 from bot.words import units
 from bot.words.kin import alike_abroad
@@ -64,7 +64,7 @@ def _one_place(question: Question, library: Library) -> Named | None:
     if row_named(question.text, question.places) is None:
         return None
     said = whole_words("bot.texts", "same.tsv", "one_place").search(bare(question.masked))
-    if said is None or not narrowing.asks_whether_one(question.masked):
+    if said is None or not which.asks_whether_one(question.masked):
         return None
     return subjects(SAME_ABOVE, question, SURE, library)
 
@@ -116,7 +116,7 @@ def _seat_of(question: Question, library: Library) -> Named | None:
     """Return what a town lies in where it is asked of which unit it is the seat: "Orléans, chef-lieu de quelle …?"."""
     text = bare(question.asked)
     place = library.gazetteer[question.places[0].places[0]]
-    if place.seat or not narrowing.asks_which_above(text):
+    if place.seat or not which.asks_which_above(text):
         return None
     seats = [m.span() for m in whole_words("bot.texts", "seats.tsv", "seats", "seats_korean").finditer(text)]
     seats = [(start, end) for unit, start, end in offices_mentioned(text) if unit == SUBPREFECTURE] or seats

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.subject import Subject
-from bot.tables import narrowing
+from bot.tables import narrowing, which
 from bot.tables.intents import COMPARED, RULE, SAME_ABOVE, SAME_PLACE, TABLE, WHICH_ABOVE, WHOLE, answered_by, likeliest
 from bot.words import units
 from bot.words.hierarchy import innermost
@@ -40,7 +40,7 @@ def lead(ranking: Ranking, question: Question, threshold: float, library: Librar
         ids = tuple(mention.places[0] for mention in question.places)
         refined = narrowing.refine(intent, question.masked, question.language)
         return Subject("table", ids, refined) if len({*ids}) > 1 else None
-    if place.kind == "landmark" and len(question.places) == 1 and narrowing.asks_for_town(question.masked):
+    if place.kind == "landmark" and len(question.places) == 1 and which.asks_for_town(question.masked):
         return Subject("table", (place.id,), narrowing.refine(WHICH_ABOVE, question.masked, question.language))
     if ranking.outside >= HARDLY:
         return None
@@ -52,7 +52,7 @@ def lead(ranking: Ranking, question: Question, threshold: float, library: Librar
     rules = sum(c.probability for c in ranking.candidates if answered_by(parts(c.item)[1]) == RULE)
     ids = tuple(mention.places[0] for mention in question.places)
     if rules <= MOSTLY and confidence < threshold and len(innermost(ids, library.gazetteer)) < len(set(ids)):
-        one = narrowing.asks_whether_one(question.masked)
+        one = which.asks_whether_one(question.masked)
         return Subject("table", ids, SAME_PLACE if one else SAME_ABOVE)
     if len(question.places) > 1 or len(question.places[0].places) > 1 or rules > MOSTLY:
         return None

@@ -13,7 +13,7 @@ from bot.alone.asked_of import CONTACT_LINES, OF_ONE, OF_SEVERAL, REACHING, STAT
 from bot.alone.in_words import asked_in_words
 from bot.alone.leading import MOSTLY, WHERE, lead
 from bot.subject import Subject
-from bot.tables import narrowing
+from bot.tables import narrowing, which
 from bot.tables.intents import (
     COMPARED,
     EXTREMES,
@@ -119,7 +119,7 @@ def _asks_of_the_place(text: str, vector: Floats, question: Question, placed: Ra
 
     Or which town is to be written to for it.
     """
-    if narrowing.asks_for_town(text):
+    if which.asks_for_town(text):
         return True
     intent, confidence = likeliest(placed.rank(text, vector, question.language, left_out=OF_SEVERAL))
     return intent == WHICH_ABOVE and confidence >= placed.threshold

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from bot.tables.divided import asks_which_has_most, counted_in_each, divided, says_fewest
 from bot.tables.intents import (
     BEYOND,
     COMPARED,
@@ -22,17 +23,15 @@ from bot.tables.intents import (
     WHICH_ABOVE,
 )
 from bot.tables.table_intent import OVERALL, TableIntent
+from bot.tables.which import asks_whether_one, asks_which_of_each, asks_which_unit, is_grouping, names_several_above
 from bot.words import ranks
 from bot.words.bound import Bound, bound
-from bot.words.hierarchy import EPCI
 from bot.words.reach import reach_of
 from bot.words.top import in_order, top
-from bot.words.units import are_joined, found_in, is_apposed, kinds_of, named_unit, offices_mentioned, without
-from bot.words.wording_on import says_something
+from bot.words.units import are_joined, found_in, is_apposed, kinds_of, named_unit
 from index.ranking.variants import MASK
 from knowledge.countries import HOMES, home
-from knowledge.text import Language, bare, blanked
-from knowledge.wordings import alternatives, whole_words, wordings
+from knowledge.text import Language, bare
 
 _ONE_ANSWER = frozenset({WHICH_ABOVE, IS_KIND, SAME_ABOVE})
 """Questions that several units make an open one: "a city or a county?", "which département and which région?"."""
@@ -41,18 +40,7 @@ _BOUNDED = _COUNTED - {RANK, SIMILAR} | {f"{end}{OVERALL}" for end in EXTREMES} 
 """Questions that a number of inhabitants narrows to the places beyond it: "communes of over 50,000 inhabitants"."""
 ANY = "municipality"
 """What is counted where a number of inhabitants is given and no unit is named."""
-_MOST = re.compile(
-    r"(?<!\w)(?:most|fewest|least|le plus|le moins|plus grand nombre|plus petit nombre|(?:highest|lowest) number)"
-    r"(?: de| d'| of)?(?: member| communes? membres?)?\s*$"
-)
-_BY = re.compile(r"(?<!\w)(?:by|in|par|en)(?: the| le)? (?:number|nombre)(?: of| de| d')(?: member)?\s*$")
-_BY_IN_KOREAN = re.compile(r"^\s?(?:들?의)?\s?(?:개?수)\s?(?:로|기준|순)")
-_FEWEST = re.compile(r"(?<!\w)(?:fewest|least|le moins|plus petit nombre|lowest)(?!\w)|(?:가장|제일|젤)\s*적")
-_MOST_IN_KOREAN = re.compile(r"^(?:들?이|가|의)?\s*(?:(?:개수|숫자|수)(?:가|는)? )?(?:가장|제일|젤)\s*(?:많|적)")
-_COUNTED_IN_KOREAN = re.compile(r"(?:들?의)?\s?(?:개?수|숫자)|(?:이|가|은|는)?\s?(?:각각\s?)?몇")
 _SENTENCE_END = re.compile(r"[?!]+\s")
-_MASK = re.compile(rf"(?<!\w){MASK.lower()}(?![a-z])")
-_WHICH = re.compile(r"(?<!\w)(?:quel(?:le)?s?|which|what|어느|무슨)\s+$")
 
 
 def refine(intent: str, text: str, language: Language, countries: Collection[str] = ()) -> str:
@@ -86,15 +74,15 @@ def _meant(intent: str, text: str) -> str:
     """
     if intent.startswith(EXTREMES) and (end := _end_said(text)):
         return f"{end}{OVERALL}" if intent.endswith(OVERALL) else end
-    if intent == LIST_BELOW and _asks_which_of_each(text):
+    if intent == LIST_BELOW and asks_which_of_each(text):
         intent = WHICH_ABOVE
-    if intent in _COUNTED | {WHICH_ABOVE} and _asks_which_has_most(text):
-        return SMALLEST if _FEWEST.search(bare(text)) else LARGEST
+    if intent in _COUNTED | {WHICH_ABOVE} and asks_which_has_most(text):
+        return SMALLEST if says_fewest(text) else LARGEST
     if intent == SAME_ABOVE and asks_whether_one(text):
         return SAME_PLACE
-    if intent == IS_KIND and any(_WHICH.search(bare(text)[: unit.start]) for unit in found_in(text)):
+    if intent == IS_KIND and asks_which_unit(text):
         return WHICH_ABOVE  # "which région?" is not "is it a région?"
-    if intent == IS_KIND and _names_several_above(text):
+    if intent == IS_KIND and names_several_above(text):
         return WHICH_ABOVE  # nor is "département and région?"
     return intent
 
@@ -110,7 +98,7 @@ def _of_one_unit(intent: str, text: str) -> str:
     units = {unit.unit for unit in found_in(text) if not is_apposed(text, unit)}
     if len(units) == 1:
         return f"{intent}/{units.pop()}"
-    groupings = intent == IS_KIND and units and all(map(_is_grouping, units))
+    groupings = intent == IS_KIND and units and all(map(is_grouping, units))
     return f"{intent}/epci" if groupings else intent
 
 
@@ -192,29 +180,8 @@ def _bounded_unit(text: str, language: Language) -> str | None:
 
 def _with_parts(text: str, unit: str | None) -> str:
     """Return the unit that is listed, with that of which it is asked how many each has: `metropole:commune`."""
-    parts = _counted_in_each(text, unit) if unit else ""
+    parts = counted_in_each(text, unit) if unit else ""
     return f"{unit}:{parts}" if parts else unit or ANY
-
-
-def _counted_in_each(text: str, unit: str) -> str:
-    """Return the unit of which a text asks how many each of another has: "métropoles of …, with number of communes".
-
-    Blank where none is counted beside the one that is listed.
-    """
-    folded = bare(text)
-    forms = alternatives(wordings("bot.texts", "overall.tsv")["count"])
-    ends = [match.end() for match in re.finditer(rf"(?<!\w)(?:{forms})(?: des?)?(?: its| their)? ?", folded)]
-    counted = (
-        found.unit
-        for found in found_in(text)
-        if found.unit not in unit
-        and (
-            _COUNTED_IN_KOREAN.match(folded, found.end)
-            if found.hangul
-            else any(found.start <= end <= found.end for end in ends)
-        )
-    )
-    return next(counted, "")
 
 
 def _rank_asked(text: str) -> int:
@@ -229,12 +196,6 @@ def _numbers_a_unit(text: str) -> bool:
     return any(ranks.numbers(bare(text)[: unit.start]) for unit in found_in(text))
 
 
-def _asks_which_has_most(text: str) -> bool:
-    """Tell whether a text asks which of a unit has the most of another; "the département X" is told already."""
-    holder = (divided(text) or "").partition(":")[0]
-    return any(unit.unit == holder and not is_apposed(text, unit) for unit in found_in(text))
-
-
 def ordered(text: str) -> str:
     """Return the table of units in the order of their populations where a text asks for it; blank where it does not.
 
@@ -242,73 +203,3 @@ def ordered(text: str) -> str:
     """
     end = in_order(text)
     return f"table-{end}" if end and found_in(text) else ""
-
-
-def names_grouping(text: str) -> bool:
-    """Tell whether a text speaks of a grouping of communes, and does not ask which: "as opposed to the métropole"."""
-    folded = bare(text)
-    groupings = [unit for unit in found_in(text) if _is_grouping(unit.unit)]
-    return bool(groupings) and not any(_WHICH.search(folded, 0, unit.start) for unit in groupings)
-
-
-def _is_grouping(unit: str) -> bool:
-    """Tell whether a unit stands for groupings of communes only: an EPCI, a métropole; a gun is none."""
-    kinds = set(kinds_of(unit, "fr"))
-    return bool(kinds) and kinds <= {*EPCI}
-
-
-def asks_whether_one(text: str) -> bool:
-    """Tell whether a text asks if two names are of one place; not whether both lie in one."""
-    own, folded = wordings("bot.texts", "same.tsv"), bare(text)
-    found = re.search(rf"(?<!\w)(?:{alternatives(own['identity'])})", folded)
-    return found is not None and not re.search(rf"(?<!\w)(?:{alternatives(own['within'])}) $", folded[: found.start()])
-
-
-def _asks_which_of_each(text: str) -> bool:
-    """Tell whether a text asks which one of several units: "어느 데파르트망, 어느 레지옹" lists nothing below."""
-    folded = bare(text)
-    asked = {unit.unit for unit in found_in(text) if not unit.several and _WHICH.search(folded, 0, unit.start)}
-    return len(asked) > 1
-
-
-def asks_for_town(text: str) -> bool:
-    """Tell whether a text asks which town or unit above it something is a matter of: "which commune do I write to?".
-
-    Or the office of which one: 어느 구청에.
-    """
-    folded = bare(text)
-    starts = [unit.start for unit in found_in(text) if not unit.several]
-    starts += [start for _, start, _ in offices_mentioned(text)]
-    return any(_WHICH.search(folded, 0, start) for start in starts)
-
-
-def asks_which_above(text: str) -> bool:
-    """Tell whether a text asks in which of a unit places lie, not whether in the same one: "X, X : quelle région ?".
-
-    The unit may be all that it says: "X and X, province?".
-    """
-    folded = bare(text)
-    if whole_words("bot.texts", "same.tsv", "shared").search(folded):
-        return False
-    found = [unit for unit in found_in(text) if not unit.several]
-    if any(_WHICH.search(folded, 0, unit.start) for unit in found):
-        return True
-    rest = _MASK.sub(" ", blanked(folded, found[0].start, found[0].end)) if len(found) == 1 else text
-    return not says_something(rest)
-
-
-def _names_several_above(text: str) -> bool:
-    """Tell whether a masked text has nothing but several units joined by a word: "X: département and région?"."""
-    return are_joined(text) and not says_something(_MASK.sub(" ", without(text)))
-
-
-def divided(text: str) -> str | None:
-    """Return the unit of which a text asks which has the most or fewest of another, as `departement:commune`."""
-    found, folded = found_in(text), bare(text)
-    for counted in found:
-        before, after = folded[: counted.start], folded[counted.end :]
-        ranked_by = _BY.search(before) or (counted.hangul and _BY_IN_KOREAN.match(after))
-        if ranked_by or _MOST.search(before) or (counted.hangul and _MOST_IN_KOREAN.match(after)):
-            holders = [unit.unit for unit in found if unit.unit != counted.unit]
-            return f"{holders[0]}:{counted.unit}" if holders else None
-    return None

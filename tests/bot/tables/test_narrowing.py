@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.tables.narrowing import divided, names_grouping, ordered, refine
+from bot.tables.narrowing import ordered, refine
 from knowledge.text import Language
 
 
@@ -132,24 +132,6 @@ def test_a_ranking_of_a_part_of_france_says_which(language: Language, text: str,
     assert refine("table-smallest-overall", text, language) == refined
 
 
-@pytest.mark.parametrize(
-    ("text", "units"),
-    [
-        ("which departement has the most communes?", "departement:commune"),
-        ("quelle région compte le plus de départements ?", "region:departement"),
-        ("le département avec le moins de communes", "departement:commune"),
-        ("코뮌이 가장 많은 데파르트망은?", "departement:commune"),
-        ("X에서 구가 제일 많은 시", "city:district"),
-        ("which departement has the highest number of communes", "departement:commune"),
-        ("which commune of the departement X has the most inhabitants", None),
-        ("le département le plus peuplé de la région X", None),
-        ("the most communes", None),
-    ],
-)
-def test_a_ranking_by_parts_names_whose_and_which(text: str, units: str | None) -> None:
-    assert divided(text) == units
-
-
 def test_only_rankings_are_by_parts() -> None:
     assert refine("table-largest-overall", "which departement has the most communes", "en", ["FR"]) == (
         "table-largest-overall/departement:commune/fr"
@@ -158,20 +140,6 @@ def test_only_rankings_are_by_parts() -> None:
         "table-smallest/departement:commune"
     )
     assert refine("table-count-below", "the most communes of the departement X", "en") == "table-count-below/commune"
-
-
-@pytest.mark.parametrize(
-    ("text", "held"),
-    [
-        ("how many people live in X itself as opposed to the whole metropole?", True),
-        ("population de X et de son agglo", True),
-        ("X, population et dans quelle interco ?", False),
-        ("population de la commune de X", False),
-        ("", False),
-    ],
-)
-def test_a_grouping_spoken_of_is_found_but_for_which_one(text: str, held: bool) -> None:
-    assert names_grouping(text) is held
 
 
 @pytest.mark.parametrize(
