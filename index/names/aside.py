@@ -9,7 +9,7 @@ from functools import cache
 from knowledge.text import bare
 from knowledge.wordings import alternatives, wordings
 
-_FILE = "index", "aside.tsv"
+_FILE = "index.names", "aside.tsv"
 
 
 def is_set_aside(text: str, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.places import KOREAN_FIRST_LEVEL
+from knowledge.wordings import alternatives, wordings
 
 CITY_KINDS = ("commune", "kr-si", "kr-admin-city", *KOREAN_FIRST_LEVEL[:4])
 PROVINCE_KINDS = KOREAN_FIRST_LEVEL[4:]
@@ -35,19 +36,7 @@ GLUED = re.compile(_ASKED)
 THING = re.compile(_THING)
 _OFFICE = f"{_GROUPING}|{_CITY}|{_COUNTY}|{_DISTRICT}|{_PROVINCE}|{_FRENCH}|{_PLACE}|{_TOWN}"
 _ADMINISTRATION = re.compile(f"(?:{_OFFICE})(?:{_ASKED})?|(?:{_ASKED})")
-_ENDINGS = (
-    "은 는 이 가 을 를 의 도 도요 만 와 과 랑 이랑 나 이나 로 으로 에 에서 에선 에서는 에서도 에서의 에는 에도 에게 "
-    "에만 까지 까지는 부터 부터는 보다 보다는 처럼 같은 라는 이라는 라고 이라고 라 이라 란 이란 이란게 하고 쪽 "
-    "쪽은 쪽에 발 행 측 측은 측에 측과 말고 말고는 밖에 조차 마저 마다 이고 이며 이나마 이든 든 요 야 이야 여 아 "
-    "인 인가 인가요 인지 인데 인데요 예요 이에요 에요 이예요 입니다 입니까 이다 다 였다 이었다 죠 이죠 지 이지 "
-    "으로는 으로도 로는 로도 으로의 로의 으로부터 로부터 에서부터 에게서 와는 과는 와의 과의 에대해 에대한 "
-    "에대해서 들 뿐 이라면 라면 이면 면 이랑은 랑은 하고는 한테 께 서 에도요 은요 는요 에서요 까지요 에요 이요 "
-    "가요 만한 만큼 만큼은 만큼의 만하고 정도 정도는 정도의 정도면 정도인 정도로 같이 이랑도 랑도 하고도 와도 과도 "
-    "에서만 까지만 까지도 에까지 이네요 네요 이었나요 였나요 이었죠 였죠 이거든요 거든요 이니까 니까 이라서 라서 "
-    "이라는데 라는데 이라던데 라던데 이라며 라며 이라네요 라네요 이든지 든지 이고요 고요 에서는요 에는요 이라도 라도 "
-    "치고 치고는 대신 대신에 꺼 꺼요 것 것은 거 거요 쪽꺼 쪽거 쪽이요 라카는 이라카는 라꼬 이라꼬"
-).split()
-_ENDING = re.compile("(?:" + "|".join(sorted(map(re.escape, set(_ENDINGS)), key=len, reverse=True)) + ")")
+_ENDING = re.compile(alternatives(wordings("index.names", "particles.tsv")["ending"]))
 _PLACE_ENDING = re.compile("(?:에서|까지|쪽|발$|행$|에서의)")
 
 

@@ -11,100 +11,57 @@ from itertools import pairwise
 from index.names.particles import CITY_KINDS, METROPOLE_KINDS, PROVINCE_KINDS
 from index.names.signs_korean import asks_which, speaks_of_a_place
 from index.names.text import Token
+from knowledge.wordings import wordings
 
-_ARTICLES = frozenset("le la les l the".split())
-_CONTRACTIONS = frozenset("du des au aux".split())
-_FIRM = frozenset("a de d en vers pres dans in of at from near to around between".split())
-_ABOUT = frozenset("on about regarding concerning concernant".split())
-_PREPOSITIONS = (
-    _FIRM | _CONTRACTIONS | _ABOUT | frozenset("depuis sur entre for with avec pour par contre hors via".split())
-)
-_SUBJECTS = frozenset("il elle on qui y ca n l t nous vous ils elles je tu".split())
-DETERMINERS = frozenset(
-    "un une les des ces mes tes ses nos vos leurs quelques plusieurs deux trois quatre cinq six sept huit "
-    "neuf dix chaque quel quels quelle quelles cette ce cet ma mon ta ton sa son notre votre leur my your "
-    "his her our their this that these those some any every each two three four five seven eight nine ten "
-    "very so too really an the no pas bien tres plus moins trop assez tout toute tous toutes en".split()
-)
-_OF = frozenset(["de", "d", "of"])
-_QUANTITIES = frozenset("combien nombre beaucoup peu plus moins tant assez trop plein number lots plenty".split())
-_COMPASS = frozenset(["nord"])
-_PRONOUNS = frozenset("celui celle ceux celles et".split())
+_WORDS = {kind: frozenset(words) for kind, words in wordings("index.names", "signs.tsv").items()}
+"""Words by what they tell, as tokens have them: without accents, small."""
+_ARTICLES, _CONTRACTIONS, _OF = _WORDS["article"], _WORDS["contraction"], _WORDS["of"]
+_FIRM, _ABOUT = _WORDS["firm"], _WORDS["about"]
+_PREPOSITIONS = _FIRM | _CONTRACTIONS | _ABOUT | _WORDS["preposition"]
+_SUBJECTS = _WORDS["subject"]
+DETERMINERS = _WORDS["determiner"]
+_QUANTITIES = _WORDS["quantity"]
+_COMPASS = _WORDS["compass"]
+_PRONOUNS = _WORDS["pronoun"]
 
 # Words that speak of a place beside its name, with the kinds of place they tell. A plural tells of what lies in it.
-_TELLING: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (
-        "ville city town mairie maire commune municipalite municipality mayor village",
-        (*CITY_KINDS, "district-municipal"),
-    ),
-    ("departement department dept dpt dep", ("departement",)),
-    ("region regional regionale", ("region", "former", *PROVINCE_KINDS)),
-    ("metropole metropolis metropolitan", METROPOLE_KINDS),
-    ("province gouverneur governor", PROVINCE_KINDS),
-    ("comte county", ("kr-gun",)),
-    ("arrondissement district", ("district-municipal", "kr-gu", "kr-admin-gu")),
-    (
-        "villes cities towns mairies maires communes municipalites municipalities departements departments "
-        "departemental departementale regions metropoles provinces comtes counties arrondissements districts "
-        "population populations habitants habitant peuplee peuple site sites internet web website adresse address "
-        "telephone tel phone prefecture prefectures prefet prefete sousprefecture conseil conseils council "
-        "cheflieu quartier agglomeration agglo superficie area surface code postal postaux jumelage jumelee "
-        "jumele jumelees jumeles jumelages partenariat partenariats cooperation cooperations carte map "
-        "gouvernement government administration elus siege seat inhabitants residents people twinned twinning "
-        "sister partner partners partnership partenaire partenaires hall demographics intercommunalite epci "
-        "collectivite territoire voisines voisine autour live lives living vivent vit vivre habite habitent "
-        "habiter elu elue nee ne contacter contacts contact joindre email mail courriel guichet postcode postcodes zip "
-        "insee",
-        (),
-    ),
-)
-_ATTRIBUTES = {word: kinds for words, kinds in _TELLING for word in words.split()}
+_TOLD = {
+    "tells_city": (*CITY_KINDS, "district-municipal"),
+    "tells_departement": ("departement",),
+    "tells_region": ("region", "former", *PROVINCE_KINDS),
+    "tells_metropole": METROPOLE_KINDS,
+    "tells_province": PROVINCE_KINDS,
+    "tells_county": ("kr-gun",),
+    "tells_district": ("district-municipal", "kr-gu", "kr-admin-gu"),
+    "tells_any": (),
+}
+_ATTRIBUTES: dict[str, tuple[str, ...]] = {word: kinds for told, kinds in _TOLD.items() for word in _WORDS[told]}
 KINDS_TOLD = {word: kinds for word, kinds in _ATTRIBUTES.items() if kinds}
 """Words that tell one kind of place or more, folded, with the kinds."""
-_ATTRIBUTES_BESIDE = frozenset("number numero".split())  # without a preposition: the number of tours tells nothing
+_ATTRIBUTES_BESIDE = _WORDS["beside"]  # without a preposition: the number of tours tells nothing
 # Words of the Korean administration in Latin letters, and kinds of governments: no names, though communes bear some.
-TERMS = frozenset(_ATTRIBUTES) | frozenset("eup myeon dong gu gun si ri do drom com communaute urbaine".split())
+TERMS = frozenset(_ATTRIBUTES) | _WORDS["korean_term"] | _WORDS["term"]
 # Words that make a name at the head of a message a place: it is asked about (Lens a combien d'habitants ?).
-_ASKED = frozenset(
-    "population habitants inhabitants people jumelee jumelees jumele jumeles twinned departement "
-    "departements department dept dpt region regions province provinces commune communes prefecture superficie "
-    "arrondissements districts city town county ville villes cities epci interco intercommunalite comcom agglo".split()
-)
-_HOW_MANY = frozenset(tuple(said.split(" ")) for said in ("en a combien", "en a plusieurs", "combien y en"))
-_WHICH = frozenset("quel quelle which".split())
-_SAME = frozenset("meme same".split())
-_TOWN_WORDS = frozenset("ville commune mairie arrondissement quartier city town district gu gun si".split())
-_INSIDE = frozenset("dans in a de".split())
-_BEFORE_COMPARING = frozenset("est a is has compte ou or et and".split())
-_BEFORE_OTHER = frozenset("que qu than ou or et and".split())
-_COMPARING = frozenset(
-    "plus moins aussi autant laquelle lequel larger bigger smaller more less fewer larger as than".split()
-)
-_LEVELS = frozenset(
-    "departement department dept dpt region province comte county pays country epci interco intercommunalite "
-    "intercommunality agglo agglomeration communaute comcom grouping canton prefecture sous sousprefecture".split()
-)
-_INDEFINITE = frozenset("a an un une".split())
-_KOREAN_TOWN_WORDS = frozenset(["eup", "myeon"])
-_WHERE = frozenset(
-    "where located situe situee situees situes trouve trouvent situer localiser localisation compare comparable "
-    "capitale capital taille size".split()
-)
-_BEING = frozenset("est sont is are trouve trouvent situe situee c".split())
-_COMMUNES = frozenset("commune village mairie maire habitants population municipality mayor".split())
-_LISTING = frozenset("et and ou or vs versus with avec".split())
-_UNKNOWN = frozenset("x z".split())
-GROUPINGS = frozenset("metropole metropolis eurometropole agglomeration agglo communaute".split())
+_ASKED = _WORDS["asked"]
+_HOW_MANY = frozenset(tuple(said.split(" ")) for said in _WORDS["how_many"])
+_WHICH, _SAME = _WORDS["which"], _WORDS["same"]
+_TOWN_WORDS = _WORDS["town"]
+_INSIDE = _WORDS["inside"]
+_BEFORE_COMPARING, _BEFORE_OTHER, _COMPARING = (_WORDS[k] for k in ("before_comparing", "before_other", "comparing"))
+_LEVELS = _WORDS["level"]
+_INDEFINITE = _WORDS["indefinite"]
+_KOREAN_TOWN_WORDS = _WORDS["korean_town"]
+_WHERE, _ASKS_WHERE = _WORDS["where"], tuple(_WORDS["asks_where"])
+_BEING, _FOLLOWS_WHERE = _WORDS["being"], _WORDS["follows_where"]
+_COMMUNES = _WORDS["commune"]
+_LISTING = _WORDS["listing"]
+_LINKING = _WORDS["linking"]
+_UNKNOWN = frozenset("xz")
+GROUPINGS = _WORDS["grouping"]
 """Words of the names of groupings of communes, by which each says of itself what it is: Perpignan Métropole."""
-ISLANDS = frozenset("ile iles".split())
+ISLANDS = _WORDS["island"]
 """Words that begin the name of an island, which French gives an article."""
-# What may stand beside a name in a message that is just the name.
-_FILLERS = frozenset(
-    "et and or ou pour a en de d du la le les l alors what about how so then ok s il te vous plait svp stp "
-    "please merci thanks bonjour hello hi bonsoir salut the in for y".split()
-)
-
-_KOREAN_FILLERS = frozenset("그럼 그러면 그리고 또 요 좀 은 는 이 가 혹시 그 저기 안녕하세요 감사합니다".split())
+_FILLERS = _WORDS["filler"]  # may stand beside a name in a message that is just the name
 
 
 def preposition_before(tokens: Sequence[Token], at: int, *, article: bool) -> int:
@@ -159,7 +116,7 @@ def telling_words(tokens: Sequence[Token], start: int, end: int, preposition: in
 def asks_where(tokens: Sequence[Token]) -> bool:
     """Tell whether the message asks where something is, or speaks of places as such."""
     for number, token in enumerate(tokens):
-        if token.word in _WHERE or token.word.startswith(("어디", "어느", "위치")):
+        if token.word in _WHERE or token.word.startswith(_ASKS_WHERE):
             return True
         if token.word in _SAME and number + 1 < len(tokens) and tokens[number + 1].word in _LEVELS:
             return True
@@ -230,7 +187,7 @@ def stands_by_being(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _is_followed_by_being(tokens: Sequence[Token], number: int) -> bool:
-    return number + 1 < len(tokens) and tokens[number + 1].word in ("est", "sont", "se", "c")
+    return number + 1 < len(tokens) and tokens[number + 1].word in _FOLLOWS_WHERE
 
 
 def counted_before(tokens: Sequence[Token], at: int) -> bool:
@@ -265,7 +222,7 @@ def part_of_a_larger_name(tokens: Sequence[Token], start: int, end: int) -> bool
     if ahead < 0 or tokens[start].gap not in (" ", "'", "’"):
         return False
     linked = False
-    while ahead >= 0 and tokens[ahead].word in ("de", "du", "des", "d", "la", "l", "le", "les"):
+    while ahead >= 0 and tokens[ahead].word in _LINKING:
         linked = True
         ahead -= 1
     if ahead < 0 or not tokens[ahead].capital or tokens[ahead].word in _ATTRIBUTES:
@@ -275,11 +232,7 @@ def part_of_a_larger_name(tokens: Sequence[Token], start: int, end: int) -> bool
 
 def is_whole_message(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether the message says nothing but the name."""
-    return all(
-        (token.word in _KOREAN_FILLERS if token.hangul else token.word in _FILLERS)
-        for number, token in enumerate(tokens)
-        if not start <= number < end
-    )
+    return all(token.word in _FILLERS for number, token in enumerate(tokens) if not start <= number < end)
 
 
 def _joined(tokens: Sequence[Token], start: int, end: int) -> bool:

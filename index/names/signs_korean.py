@@ -8,37 +8,28 @@ from itertools import pairwise
 
 from index.names.particles import CITY_KINDS, attached, kinds_of
 from index.names.text import Token
+from knowledge.wordings import wordings
 
+_WORDS = wordings("index.names", "signs_korean.tsv")
 # Words that speak of the place whose name stands before them, and those that only make one likely.
-_OF_A_PLACE = tuple(
-    "인구 우편번호 면적 시장 군수 구청장 도지사 시청 군청 구청 도청 시의회 도의회 구의회 군의회 홈페이지 "
-    "누리집 사이트 주소 전화번호 연락처 위치 어디 어느 자매도시 자매결연 우호도시 부시장 행정구역 읍면동 "
-    "시민 군민 도민 행정복지센터 주민센터 면사무소 읍사무소 소재지 대표전화 출신 근처 "
-    "코뮌 데파르트망 레지옹 프레펙튀르 프레페".split()
-)
-_LIKELY = _OF_A_PLACE + tuple(
-    "의회 전화 자매 우호 협력 교류 파트너 주민 메트로폴 도시 광역시 특별시 "
-    "지역 지방 소재 청사 지자체 자치단체 국제교류 담당 공무원 조직 행정 민원 비슷한 유사한".split()
-)
-_WHICH = ("어느", "무슨", "어떤")
-_WHICH_OF_FRANCE = (*_WHICH, "같은", "다른", "한", "속한", "속하는", "속해있는", "소속")
-_FRENCH_LEVELS = ("데파르트망", "레지옹", "코뮌", "메트로폴")
-_ALONE = frozenset("시 군 구 도 주".split())
-_CITY_WORDS = ("시장", "시청", "시의회", "코뮌")
+_OF_A_PLACE = _WORDS["of_a_place"]
+_LIKELY = _OF_A_PLACE + _WORDS["likely"]
+_WHICH = _WORDS["which"]
+_WHICH_OF_FRANCE = _WHICH + _WORDS["which_of_france"]
+_FRENCH_LEVELS = _WORDS["french_level"]
+_ALONE = frozenset(_WORDS["alone"])
+_CITY_WORDS = _WORDS["city"]
 _OFFICE = re.compile("(?:시청|시의회)(?P<rest>.*)")
 # Before an office these determine it ("a certain city hall", "each", "the former"): closed class of the grammar.
-_DETERMINERS = frozenset(
-    "모 본 각 현 전 구 타 새 헌 옛 이 그 저 한 두 세 네 몇 온 외 제 내 첫 맨 총 신 양 원 동 시 안 잘 못 더 또".split()
-)
-_TERRITORY_WORDS = ("데파르트망", "레지옹", "인구")
-_CALLED = tuple(f"{link}{word}" for link in ("", "이") for word in "라는 라고 란 라카는 라꼬".split())
-_CALLING = ("하는", "불리는", "부르는", "카는")
+_DETERMINERS = frozenset(_WORDS["determiner"])
+_TERRITORY_WORDS = _WORDS["territory"]
+_CALLED = _WORDS["called"]
+_CALLING = _WORDS["calling"]
 _CLOSING_QUOTES = frozenset("'’\"”」』›»")
-_KINDS = tuple("마을 도시 소도시 코뮌 데파르트망 레지옹 메트로폴 동네 고장 지자체 시골".split())
-_KINDS_ALONE = frozenset("시 군 구 도 섬".split())
+_KINDS = _WORDS["kind"]
+_KINDS_ALONE = frozenset(_WORDS["kind_alone"])
 _IN_APPOSITION = re.compile("주민|.*(?:마을|도시)")
-_HOLDING = ("있는", "위치한", "소재한", "자리한")
-_HOLDERS = ("데", "곳", "시", "군", "구", "도시", "마을", "지역", "코뮌", "데파르트망")
+_HOLDING, _HOLDERS = _WORDS["holding"], _WORDS["holder"]
 _ISLAND, _ROAD = "도", "도로"
 _TOWN_SYLLABLES = ("읍", "면")
 _UNITS = ("시", "군", "구", "도", *_TOWN_SYLLABLES)

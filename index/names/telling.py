@@ -10,33 +10,21 @@ from index.names import signs
 from index.names.evidence import Span
 from index.names.particles import COMITATIVE
 from index.names.text import NameText, Token
+from knowledge.wordings import wordings
 
-_WHERE_IT_LIES = frozenset("de d du la l le les".split())
-_THE_ONE = frozenset("celle celui one".split())
-_NEAR = frozenset(
-    "pres cote next near close beside voisine voisin touche jouxte limitrophe borders touches touching".split()
-)
-_DESCRIBING = (
-    _WHERE_IT_LIES
-    | _THE_ONE
-    | _NEAR
-    | frozenset("the s qui est is which juste just right dans en in on a to by".split())
-)
-# What is said of the one meant: "I mean the small one near …", "je parle de la petite ville près de …".
-_DESCRIBING |= frozenset(
-    "i mean je m j parle veux dire voulais entends enfin c small smaller little big bigger large larger petit petite "
-    "grand grande ville town city village commune county comte".split()
-)
-_NEAR_IN_KOREAN = ("근처", "옆", "인근", "옆에", "근처에", "가까운")
-_DESCRIBING_IN_KOREAN = frozenset("작은 큰 그 있는 쪽 쪽의".split())
+_WORDS = {kind: frozenset(words) for kind, words in wordings("index.names", "telling.tsv").items()}
+"""Words by what they tell, as tokens have them: without accents, small."""
+_WHERE_IT_LIES, _THE_ONE, _NEAR = _WORDS["lies"], _WORDS["the_one"], _WORDS["near"]
+# With what is said of the one meant: "I mean the small one near …", "je parle de la petite ville près de …".
+_DESCRIBING = _WHERE_IT_LIES | _THE_ONE | _NEAR | _WORDS["describing"]
+_NEAR_IN_KOREAN, _DESCRIBING_IN_KOREAN = _WORDS["near_korean"], _WORDS["describing_korean"]
 _IN_EACH = ("에도", "에 하나", "에")
-_BEING = frozenset("있고 있구 있으며 하나 한 곳 군데 개".split())
-_WITHIN = frozenset("dans en in".split())
-_AT = _WITHIN | frozenset("a au aux".split())
-_BE = frozenset("is are est sont".split())
-_JOINING = frozenset("et ou and or".split())
-_LYING = frozenset("c est se trouve situe situee bien is it s really".split())
-_IN_ONE_OF = _WITHIN | frozenset("le la les l the ou or".split())
+_BEING, _BE = _WORDS["being"], _WORDS["be"]
+_WITHIN = _WORDS["within"]
+_AT = _WITHIN | _WORDS["at"]
+_JOINING = _WORDS["joining"]
+_LYING = _WORDS["lying"]
+_IN_ONE_OF = _WITHIN | _WORDS["in_one_of"]
 
 
 def leads(read: NameText, above: Span, below: Span) -> bool:
