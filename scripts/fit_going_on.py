@@ -22,7 +22,7 @@ from bot import settings, several
 from bot.answering import TURNS, recall
 from bot.composing import compose
 from bot.desk.evaluating import Labelled, outcome, read_questions
-from bot.followups import context, pointing, reading_on
+from bot.followups import context, country, pointing, reading_on
 from bot.followups.going_on import NAMES, evidence
 from bot.words import courtesy
 from bot.words.question import understand
@@ -60,7 +60,8 @@ def choice(labelled: Labelled, snapshot: Snapshot, today: date) -> Choice | None
     own = several.by_itself(question, snapshot, today)
     if reading_on.confirmed(question, own.decision, last, snapshot, today) is not None:
         return None
-    said = reading_on.after(question, own, last, snapshot)
+    home = country.left(own.decision, question, last, snapshot)
+    said = reading_on.after(question, own, last, snapshot, leaves=country.is_told(home, last, snapshot))
     options = [(np.zeros(len(NAMES)), own.decision)]
     earlier = context.place_before(history[-TURNS:], last)
     for reading, decision in reading_on.weighed(question, said, last, snapshot, today, earlier=earlier):

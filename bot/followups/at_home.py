@@ -8,17 +8,16 @@ from datetime import date
 from bot.alone.deciding import alone
 from bot.answer import Decision
 from bot.followups import country
-from bot.turn import Turn
 from bot.words.question import Question
 from index.snapshot import Snapshot
 
 
-def card_there(question: Question, own: Decision, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
-    """Return the card that a question gets in the country of the conversation, where by itself it gets the other one's.
+def card_there(question: Question, home: str | None, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return the card that a question gets in the country of the conversation, `home`, which it left by itself.
 
-    "We are going to Busan. - Do people tip?" None where that country has none: it asks of the other one after all.
+    "We are going to Busan. - Do people tip?" None where it left none, or where that country has no such card: it asks
+    of the other one after all.
     """
-    home = country.left(own, question, last.question, last.shown, snapshot)
     if home is None:
         return None
     found = alone(replace(question, implied=home), snapshot, today).decision

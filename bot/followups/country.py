@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.answer import Decision
 from bot.sheets import kinds
 from bot.subject import Subject
+from bot.turn import Turn
 from bot.words import across, units
 from bot.words.naming import script
 from bot.words.question import Question
@@ -26,31 +27,24 @@ def home_named(question: Question) -> str | None:
     return countries.home(question.countries)
 
 
-def leaves(decision: Decision, question: Question, before: Question, last: Subject | None, snapshot: Snapshot) -> bool:
-    """Tell whether a question that names no country gets, by itself, what is of another one than the conversation's."""
-    return _left(decision, question, spoken_of(before, last, snapshot), snapshot) is not None
-
-
-def left(
-    decision: Decision, question: Question, before: Question, last: Subject | None, snapshot: Snapshot
-) -> str | None:
+def left(decision: Decision, question: Question, last: Turn, snapshot: Snapshot) -> str | None:
     """Return the country of the conversation where what a question gets by itself is of another one; else None.
 
-    The places that it was about lie in it, where nothing else tells it.
+    The places that it was about lie in it, where nothing else tells it. A question that names a country leaves none.
     """
-    home = spoken_of(before, last, snapshot) or _of_places(before, snapshot)
-    return _left(decision, question, home, snapshot)
-
-
-def _left(decision: Decision, question: Question, home: str | None, snapshot: Snapshot) -> str | None:
-    """Return a country that what a question which names none gets by itself is not of; None where it may be."""
     found = decision.subjects[0] if decision.subjects else None
     if found is None or question.countries or question.names_any:
         return None
+    home = spoken_of(last.question, last.shown, snapshot) or _of_places(last.question, snapshot)
     own = of_card(found, snapshot)
     if home is None or own in (home, None):
         return None
     return None if any(_is_only_in(each.unit, home, own) for each in units.found_in(question.text)) else home
+
+
+def is_told(home: str | None, last: Turn, snapshot: Snapshot) -> bool:
+    """Tell whether a country `left` is one that the conversation told of, not only that of the places it was about."""
+    return home is not None and home == spoken_of(last.question, last.shown, snapshot)
 
 
 def _is_only_in(unit: str, home: str, other: str | None) -> bool:

@@ -47,8 +47,10 @@ def going_on(
     told = confirmed(question, own.decision, last, snapshot, today)
     if told is not None:
         return told
-    said = after(question, own, last, snapshot)
-    there = at_home.card_there(question, own.decision, last, snapshot, today)
+    home = followup_country.left(own.decision, question, last, snapshot)
+    leaves = followup_country.is_told(home, last, snapshot)
+    said = after(question, own, last, snapshot, leaves=leaves)
+    there = at_home.card_there(question, home, snapshot, today)
     if there is not None:
         said = replace(said, own=None)
     # Most questions stand by themselves: no need to rank further. Who is asked back answers, however it is worded.
@@ -62,8 +64,7 @@ def going_on(
     def may_be_likelier(way: Way) -> bool:
         return at_most(said, way) > likeliest
 
-    left = followup_country.leaves(own.decision, question, last.question, last.shown, snapshot)
-    read = weighed(question, said, last, snapshot, today, may_be_likelier, earlier=earlier, left=left)
+    read = weighed(question, said, last, snapshot, today, may_be_likelier, earlier=earlier, left=leaves)
     for reading, decision in read:
         if reading.way == "chosen":
             return replace(_with_line(decision, own.decision, question, snapshot, today), follows=True)
@@ -146,14 +147,17 @@ def asks_another_line(
     return partners.isdisjoint(last.places)
 
 
-def after(question: Question, own: Alone, last: Turn, snapshot: Snapshot) -> Said:
-    """Return what tells whether a question goes on from the last turn, whatever way it is read."""
+def after(question: Question, own: Alone, last: Turn, snapshot: Snapshot, *, leaves: bool) -> Said:
+    """Return what tells whether a question goes on from the last turn, whatever way it is read.
+
+    `leaves`: what it gets by itself is of another country than the conversation, and does not count.
+    """
     return Said(
         words=followup_words.words(courtesy.asked(question.text)),
         elliptic=own.follow_up,
         outside=own.outside,
         covered=_covered(question, last.decision.subjects, snapshot),
-        own=None if _is_none_of_its_own(question, own.decision, last, snapshot) else own.decision,
+        own=None if leaves or _only_points(question, own.decision) else own.decision,
     )
 
 
@@ -247,15 +251,10 @@ def _is_off_topic(read: Decision, question: Question, shown: Sequence[Subject], 
     return not spoken_of
 
 
-def _is_none_of_its_own(question: Question, own: Decision, last: Turn, snapshot: Snapshot) -> bool:
-    """Tell whether what a question gets by itself does not count: worded as a follow-up, it only names something.
-
-    Nor does what is of another country than the conversation.
-    """
+def _only_points(question: Question, own: Decision) -> bool:
+    """Tell whether a question worded as a follow-up only names something: what it gets by itself does not count."""
     only_names = question.names_any and not followup_words.content(question)
-    if (_asks_nothing(own) or only_names) and followup_words.marked(question):
-        return True
-    return followup_country.leaves(own, question, last.question, last.shown, snapshot)
+    return (_asks_nothing(own) or only_names) and followup_words.marked(question)
 
 
 def _asks_nothing(own: Decision) -> bool:

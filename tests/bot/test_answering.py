@@ -240,7 +240,8 @@ def test_what_a_question_gets_of_the_other_country_is_not_what_the_conversation_
     (turn,) = recall([before], small, TODAY)
     found = Decision("answered", (Subject("card", ("kr-mayor",)),), 0.95)
     asked = understand(question, small)
-    assert followup_country.leaves(found, asked, turn.question, turn.decision.subjects[0], small) is left
+    home = followup_country.left(found, asked, turn, small)
+    assert followup_country.is_told(home, turn, small) is left
 
 
 def test_the_language_asked_for_wins_over_that_of_the_question(small: Snapshot) -> None:

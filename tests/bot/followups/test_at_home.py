@@ -10,7 +10,7 @@ import pytest
 
 from bot.alone.deciding import Alone
 from bot.answer import Decision
-from bot.followups import at_home
+from bot.followups import at_home, country
 from bot.subject import Subject, card
 from bot.turn import Turn
 from bot.words.language import Detection
@@ -46,8 +46,9 @@ def _told(monkeypatch: pytest.MonkeyPatch, places: Library, ids: tuple[str, ...]
     implied: list[str | None] = []
     monkeypatch.setattr(at_home, "alone", lambda asked, *_: implied.append(asked.implied) or Alone(_got(there), 0, 0))
     before = Question("we go there", ENGLISH, places=tuple(Mention(0, 1, "w", (id,), True) for id in ids))
-    last = Turn(before, UNKNOWN)
-    found = at_home.card_there(Question(text, ENGLISH), _got("tips-fr"), last, snapshot, date(2026, 12, 1))
+    asked = Question(text, ENGLISH)
+    home = country.left(_got("tips-fr"), asked, Turn(before, UNKNOWN), snapshot)
+    found = at_home.card_there(asked, home, snapshot, date(2026, 12, 1))
     assert implied in ([], ["KR"])
     return None if found is None else found.subjects[0].ids[0]
 
@@ -80,4 +81,4 @@ def test_what_is_told_of_a_place_is_of_no_other_country(monkeypatch: pytest.Monk
         Snapshot, cast(Any, SimpleNamespace(library=SimpleNamespace(cards=_CARDS, gazetteer=places.gazetteer)))
     )
     last = Turn(Question("Suwon", ENGLISH, places=(Mention(0, 5, "Suwon", ("kr-41110",), True),)), UNKNOWN)
-    assert at_home.card_there(Question("phone?", ENGLISH), own, last, snapshot, date(2026, 12, 1)) is None
+    assert country.left(own, Question("phone?", ENGLISH), last, snapshot) is None

@@ -329,7 +329,8 @@ def test_a_list_of_a_whole_country_does_not_go_on_from_the_parts_of_a_place(
 def test_polite_words_do_not_make_a_follow_up_longer(monkeypatch: pytest.MonkeyPatch, text: str, count: int) -> None:
     monkeypatch.setattr(reading_on, "_covered", lambda *args: False)
     last = Turn(Question("Suwon ?", FRENCH), Decision("unknown"))
-    assert after(Question(text, FRENCH), Alone(Decision("unknown"), 0.1, 0.5), last, SNAPSHOT).words == count
+    alone = Alone(Decision("unknown"), 0.1, 0.5)
+    assert after(Question(text, FRENCH), alone, last, SNAPSHOT, leaves=False).words == count
 
 
 @pytest.mark.parametrize(
