@@ -64,7 +64,8 @@ def choice(labelled: Labelled, snapshot: Snapshot, today: date) -> Choice | None
     said = reading_on.after(question, own, last, snapshot, leaves=country.is_told(home, last, snapshot))
     options = [(np.zeros(len(NAMES)), own.decision)]
     earlier = context.place_before(history[-TURNS:], last)
-    for reading, decision in reading_on.weighed(question, said, last, snapshot, today, earlier=earlier):
+    read_in = context.context_of(question, last, snapshot, today, earlier=earlier)
+    for reading, decision in reading_on.weighed(read_in, said):
         if reading.way != "chosen":
             options.append((evidence(said, reading), decision))
     given = [compose(decision, question.language, snapshot, today) for _, decision in options]

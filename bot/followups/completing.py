@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
-
-import numpy as np
 
 from bot.alone import counterpart
 from bot.alone.with_seats import of_those_listed
@@ -16,8 +13,10 @@ from bot.followups import partners, places, telling_apart
 from bot.followups import units as followup_units
 from bot.followups.another import same_of_another
 from bot.followups.bodies import beside, bodies
+from bot.followups.context import Context
 from bot.followups.country import home_named, moved, moved_to, naming, spoken_of
 from bot.followups.pronouns import spelled_out
+from bot.followups.swapped import swapped
 from bot.followups.tables import asked_of_table
 from bot.subject import Subject
 from bot.words import hierarchy
@@ -25,7 +24,6 @@ from bot.words.mentions import asks_nearness
 from bot.words.naming import script
 from bot.words.question import Question
 from bot.words.wording_on import (
-    WORD,
     changes_subject,
     compares,
     content,
@@ -39,10 +37,8 @@ from bot.words.wording_on import (
 from index.names.mention import Mention
 from index.snapshot import Snapshot
 from knowledge import countries
-from knowledge.text import HANGUL, bare, blanked
+from knowledge.text import blanked
 
-SWAPPED = 2
-"""Words of the question before that the one now said may stand for."""
 MOST_TO_MOVE = 2
 """Words of a question on the other country, or with a doubtful name, beyond which it asks something of its own."""
 
@@ -68,98 +64,118 @@ class Completion:
     asks: Question | Subject
 
 
-def completions(
-    question: Question,
-    before: Question,
-    subjects: Sequence[Subject],
-    snapshot: Snapshot,
-    *,
-    found: tuple[str, ...],
-    asked: Question,
-    earlier: Subject | None = None,
-    left: bool = False,
-    wanted: Callable[[Way], bool] = lambda way: True,
-) -> Iterator[Completion]:
-    """Give the ways to complete a question from the question before and the subjects of its answer.
+Wanted = Callable[[Way], bool]
+"""Tells of a way to complete a question whether it is still worth what it costs: an encoding, a decision."""
 
-    `found` are the places that the last answer gave, beside those it was about. `asked` is the question before in its
-    own words, where `before` may be the title of its answer; `earlier` is the place spoken of before that. `left`: by
-    itself it gets what is of another country than the conversation. `wanted` tells of a way that costs an encoding
-    whether it is still worth it.
-    """
-    last = subjects[0] if subjects else None
-    gazetteer = snapshot.library.gazetteer
+
+def whatever(way: Way) -> bool:
+    """Want any way to complete a question, whatever it costs."""
+    return True
+
+
+def completions(context: Context, wanted: Wanted = whatever) -> Iterator[Completion]:
+    """Give the ways to complete a question from the question before and the subjects of its answer."""
+    yield from _of_what_was_told(context)
+    if not context.found:
+        context = replace(context, question=naming(context.question, context.shown, context.snapshot))
+    yield from _of_the_other_country(context, wanted)
+    if context.question.names_any:
+        yield from _of_what_is_named(context)
+        return
+    yield from _of_what_was_spoken_of(context)
+    if content(context.question):
+        yield from _of_what_is_said(context, wanted)
+
+
+def _of_what_was_told(context: Context) -> Iterator[Completion]:
+    """The one chosen of those asked back, and what is asked of a table."""
+    question, gazetteer = context.question, context.snapshot.library.gazetteer
+    subjects = context.last.decision.subjects
     chosen = places.chosen(question, subjects, gazetteer) if len(subjects) > 1 else None
     if chosen is not None:
         yield Completion("chosen", chosen)
-    for apart in telling_apart.completed(question, before, subjects, snapshot):
+    for apart in telling_apart.completed(question, context.before, subjects, context.snapshot):
         yield Completion("chosen" if isinstance(apart, Subject) else "namesake", apart)
-    if last is not None:
+    if (last := context.shown) is not None:
         which = followup_units.listed(question, last) or of_those_listed(question, last, gazetteer)
         yield from _each("table", () if which is None else (which,))
-        yield from _each("table", asked_of_table(question, asked, last, gazetteer, found))
-    if not found:
-        question = naming(question, last, snapshot)
+        yield from _each("table", asked_of_table(question, context.asked, last, gazetteer, context.found))
+
+
+def _of_the_other_country(context: Context, wanted: Wanted) -> Iterator[Completion]:
+    """What was spoken of or asked, as it is in the country that is meant."""
+    question, before, asked = context.question, context.before, context.asked
+    last, snapshot = context.shown, context.snapshot
     if last is not None and not question.names_any and wanted("counterpart"):
-        yield from _each("counterpart", _counterpart(question, before, asked, last, snapshot))
+        yield from _each("counterpart", _counterpart(context, last))
     if (corrected := followup_country.corrected(question, before, snapshot)) is not None:
         yield Completion("namesake", corrected)
     if question.countries and not question.places and len(content(question)) <= MOST_TO_MOVE:
         yield from _each("country", moved(question, asked if countries.named(asked.text) else before, last, snapshot))
     yield from _each("country", followup_country.reversed_way(question, asked, last, snapshot))
-    if question.names_any:
-        yield from _of_what_is_named(question, before, last, snapshot)
-        return
+
+
+def _of_what_was_spoken_of(context: Context) -> Iterator[Completion]:
+    """What is asked of the place or body spoken of, of one akin to it or of the one told as its counterpart."""
+    question, asked, last, snapshot = context.question, context.asked, context.shown, context.snapshot
     if last is not None and (body := beside(question, asked, last, snapshot)) is not None:
         yield Completion("body", body)
     told = None if last is None else counterpart.told(last, asked, snapshot.library)
     if told is not None:
         yield Completion("given", _of_the_same(question, Subject("contact", (told,))))
-    else:
-        yield from _of_what_was_named(question, before, last, found, snapshot)
-        if earlier is not None:
-            yield Completion("named", _of_the_same(question, earlier))
-    if content(question):
-        home = spoken_of(before, last, snapshot)
-        stays = changes_subject(question) or (left and marked(question))
-        if home is not None and stays and not question.countries:
-            yield Completion("home", replace(question, text=without_opening(question), implied=home))
-        yield Completion("joined", joined(before, question, None if question.countries else home))
-        named = (asked, before)  # "lesquels ?" names none of those listed
-        counted = (
-            each
-            for text in named
-            if last and (each := followup_units.of_those_counted(question, text, last, gazetteer))
-        )
-        for other in (followup_units.instead(question, before), next(counted, None)):
-            yield from _each("table", (other,) if other is not None else ())
-        if (other_body := counterpart.of_another(question, before)) is not None:
-            yield Completion("body", other_body)
-        elif wanted("swapped"):
-            yield from _each("swapped", _swapped(question, before, snapshot))
+        return
+    yield from _of_what_was_named(context)
+    yield from _of_what_that_led_to(context)
+    yield from _of_a_doubtful_name(context)
+    if context.earlier is not None:
+        yield Completion("named", _of_the_same(question, context.earlier))
+
+
+def _of_what_is_said(context: Context, wanted: Wanted) -> Iterator[Completion]:
+    """What the words now said ask at home, with those said before, or in place of some of them."""
+    question, before = context.question, context.before
+    home = spoken_of(before, context.shown, context.snapshot)
+    stays = changes_subject(question) or (context.leaves and marked(question))
+    if home is not None and stays and not question.countries:
+        yield Completion("home", replace(question, text=without_opening(question), implied=home))
+    yield Completion("joined", joined(before, question, None if question.countries else home))
+    for other in (followup_units.instead(question, before), _of_those_counted(context)):
+        yield from _each("table", (other,) if other is not None else ())
+    if (other_body := counterpart.of_another(question, before)) is not None:
+        yield Completion("body", other_body)
+    elif wanted("swapped"):
+        yield from _each("swapped", swapped(question, before, context.snapshot))
+
+
+def _of_those_counted(context: Context) -> Question | None:
+    """Return the question asked of the places just counted or listed; None where none were."""
+    if (last := context.shown) is None:
+        return None
+    gazetteer = context.snapshot.library.gazetteer
+    named = (context.asked, context.before)  # "lesquels ?" names none of those listed
+    counted = (followup_units.of_those_counted(context.question, text, last, gazetteer) for text in named)
+    return next((each for each in counted if each), None)
 
 
 def _each(way: Way, asked: Iterable[Question | Subject]) -> Iterator[Completion]:
     return (Completion(way, each) for each in asked)
 
 
-def _counterpart(
-    question: Question, before: Question, asked: Question, last: Subject, snapshot: Snapshot
-) -> Iterator[Subject]:
+def _counterpart(context: Context, last: Subject) -> Iterator[Subject]:
     """What stands for the card or body last shown in the other country, where that is asked for."""
+    question, before, snapshot = context.question, context.before, context.snapshot
     if last.kind == "card" and (compared := counterpart.likened(question, before, snapshot)) is not None:
         yield compared
     elif last.kind in ("card", "contact") and counterpart.asked_for(question):
-        found = counterpart.across(last, asked, snapshot.library) if last.kind == "card" else None
+        found = counterpart.across(last, context.asked, snapshot.library) if last.kind == "card" else None
         found = found or counterpart.of(question, before, last, snapshot)
         if found is not None:
             yield found
 
 
-def _of_what_is_named(
-    question: Question, before: Question, last: Subject | None, snapshot: Snapshot
-) -> Iterator[Completion]:
+def _of_what_is_named(context: Context) -> Iterator[Completion]:
     """What the place or body now named has to do with what was spoken of."""
+    question, before, last, snapshot = context.question, context.before, context.shown, context.snapshot
     if last is not None and (other := places.other(question, last)):
         yield Completion("other", other)
     if question.places:
@@ -208,11 +224,10 @@ def _may_lie_in(question: Question, last: Subject, snapshot: Snapshot) -> bool:
     return bool(hierarchy.of_one_level_above(last.ids[0], named, snapshot.library.gazetteer))
 
 
-def _of_what_was_named(
-    question: Question, before: Question, last: Subject | None, found: tuple[str, ...], snapshot: Snapshot
-) -> Iterator[Completion]:
-    """The question asked of what was spoken of, or of what that led to."""
-    library = snapshot.library
+def _of_what_was_named(context: Context) -> Iterator[Completion]:
+    """The question asked of what was spoken of, be it by the question before alone."""
+    question, before, found, last = context.question, context.before, context.found, context.shown
+    snapshot, library = context.snapshot, context.snapshot.library
     of_each = points_to_each(question) and last is not None and last.kind == "table"
     if found and (points_there(question) or of_each):
         yield Completion("there", _of_the_same(question, Subject("place", found)))
@@ -235,41 +250,29 @@ def _of_what_was_named(
     elif last is not None and last.kind == "card":
         for body in library.cards[last.ids[0]].contacts[:1]:
             yield Completion("office", _of_the_same(question, Subject("contact", (body,))))
-    if last is not None and (one := places.given(last, found)):
-        yield Completion("given", _of_the_same(question, one))
-    partner = partners.likely(last, before, library)
+
+
+def _of_what_that_led_to(context: Context) -> Iterator[Completion]:
+    """The question asked of the one place that a table gave, or of the partner told."""
+    last = context.shown
+    if last is not None and (one := places.given(last, context.found)):
+        yield Completion("given", _of_the_same(context.question, one))
+    partner = partners.likely(last, context.before, context.snapshot.library)
     if partner is not None:
-        yield Completion("partner", _of_the_same(question, partner))
+        yield Completion("partner", _of_the_same(context.question, partner))
+
+
+def _of_a_doubtful_name(context: Context) -> Iterator[Completion]:
+    """What was asked before of a place that a word now said may be the name of."""
+    question, snapshot = context.question, context.snapshot
     if snapshot.names is not None and len(content(question)) <= MOST_TO_MOVE:
         for mention in snapshot.names.doubtful(question.text, script(question.text))[:1]:
             named = replace(question, places=(mention,))
-            yield from _each("doubtful", same_of_another(named, before, last, snapshot))
+            yield from _each("doubtful", same_of_another(named, context.before, context.shown, snapshot))
 
 
 def _of_the_same(question: Question, last: Subject) -> Question:
     return places.of_the_same(question, last, without_opening(question), both=points_to_both(question))
-
-
-def _swapped(question: Question, before: Question, snapshot: Snapshot) -> Iterator[Question]:
-    """The question before with the word now said in place of the one most like it: "who runs schools? - libraries?"."""
-    said, earlier = content(question), content(before)
-    new = [word for word in said if not _said(word, before)]
-    if len(new) != 1 or len(said) > MOST_TO_MOVE or not earlier or question.countries:
-        return
-    vectors = snapshot.model.encode([*new, *earlier], "query")
-    for number in np.argsort(-(vectors[1:] @ vectors[0]), kind="stable")[:SWAPPED]:
-        text = re.sub(rf"(?<!\w){re.escape(earlier[number])}(?!\w)", new[0], bare(before.text), count=1)
-        yield replace(question, text=text, implied=home_named(before) or before.implied)
-
-
-def _said(word: str, before: Question) -> bool:
-    """Tell whether a word stood in the question before, but for what Korean puts at its end (시청은요)."""
-    said = WORD.findall(bare(before.text))
-    return word in said or any(
-        min(len(word), len(other)) > 1 and (word.startswith(other) or other.startswith(word))
-        for other in said
-        if HANGUL.match(other)
-    )
 
 
 def joined(before: Question, question: Question, home: str | None = None) -> Question:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import dropwhile
 
@@ -20,6 +21,49 @@ REMEMBERED = ("answered", "clarify", "unknown")
 """Statuses of a turn that a follow-up may go on from."""
 SHORT = 4
 """Words up to which a question that got nothing was likely a follow-up itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a follow-up is read in: the turn that it may go on from, and what that and the ones before told.
+
+    `before` is the question of the `last` turn as it stands by itself, where `asked` is it in its own words; `found`
+    are the ids of the places that its answer gave, beside those it was about. `earlier` is the place spoken of before
+    that. `leaves`: by itself the follow-up gets what is of another country than the conversation.
+    """
+
+    question: Question
+    last: Turn
+    before: Question
+    found: tuple[str, ...]
+    snapshot: Snapshot
+    today: date
+    earlier: Subject | None = None
+    leaves: bool = False
+
+    @property
+    def asked(self) -> Question:
+        """The question of the last turn, in its own words."""
+        return self.last.question
+
+    @property
+    def shown(self) -> Subject | None:
+        """What the last turn got, the first where that was several; None where it got nothing."""
+        return self.last.shown
+
+
+def context_of(
+    question: Question,
+    last: Turn,
+    snapshot: Snapshot,
+    today: date,
+    *,
+    earlier: Subject | None = None,
+    leaves: bool = False,
+) -> Context:
+    """Return what a question is read in as going on from the last turn."""
+    before, found = standing(last, snapshot), places_told_of_kind(last, question, snapshot, today)
+    return Context(question, last, before, found, snapshot, today, earlier, leaves)
 
 
 def _spoken_of(history: Sequence[Turn]) -> Turn | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,8 +15,8 @@ from bot.followups import at_home, completing, joined
 from bot.followups import country as followup_country
 from bot.followups import places as followup_places
 from bot.followups import units as followup_units
-from bot.followups.completing import Way
-from bot.followups.context import places_told_of_kind, standing
+from bot.followups.completing import Completion, Wanted, Way, whatever
+from bot.followups.context import Context, context_of
 from bot.followups.going_on import Reading, Said, at_most, likelihood, possible
 from bot.followups.last_two import SINCE
 from bot.followups.own_question import is_of_another_office, repeats_a_line, stands_by_itself
@@ -58,16 +58,16 @@ def going_on(
     may_go_on = possible(said, names_any=question.names_any, asks_counterpart=asks_counterpart)
     if not may_go_on and last.decision.status != "clarify":
         return there
+    context = context_of(question, last, snapshot, today, earlier=earlier, leaves=leaves)
     best: Decision | None = None
     likeliest = 0.0
 
     def may_be_likelier(way: Way) -> bool:
         return at_most(said, way) > likeliest
 
-    read = weighed(question, said, last, snapshot, today, may_be_likelier, earlier=earlier, left=leaves)
-    for reading, decision in read:
+    for reading, decision in weighed(context, said, may_be_likelier):
         if reading.way == "chosen":
-            return replace(_with_line(decision, own.decision, question, snapshot, today), follows=True)
+            return replace(_with_line(decision, own.decision, context), follows=True)
         if joined.repeats_beside(reading, decision, best) or joined.adds_the_one_before(reading, decision, best):
             continue
         likely = likelihood(said, reading)
@@ -76,31 +76,26 @@ def going_on(
     return there if best is None else replace(best, follows=True)
 
 
-def weighed(
-    question: Question,
-    said: Said,
-    last: Turn,
-    snapshot: Snapshot,
-    today: date,
-    wanted: Callable[[Way], bool] = lambda way: True,
-    *,
-    earlier: Subject | None = None,
-    left: bool = False,
-) -> Iterator[tuple[Reading, Decision]]:
+def weighed(context: Context, said: Said, wanted: Wanted = whatever) -> Iterator[tuple[Reading, Decision]]:
     """Yield those of the `readings` that may be meant: a choice, which needs no weighing, or no other line."""
-    for reading, decision in readings(question, last, snapshot, today, wanted, earlier=earlier, left=left):
-        if reading.way == "chosen" or not asks_another_line(question, said, reading, decision, last, snapshot.library):
+    for reading, decision in readings(context, wanted):
+        if reading.way == "chosen" or not asks_another_line(context, said, reading, decision):
             yield reading, decision
 
 
-def _with_line(chosen: Decision, own: Decision, question: Question, snapshot: Snapshot, today: date) -> Decision:
+def _with_line(chosen: Decision, own: Decision, context: Context) -> Decision:
     """Return the choice of a place with the line that its words ask for: "the one on Réunion, and its website"."""
     line = own.subjects[0] if own.status == "answered" and own.confidence >= LINE_OF_ITS_OWN else None
     if line is None or line.kind != "place" or not line.intent or chosen.subjects[0].kind != "place":
         return chosen
     asked = replace(chosen.subjects[0], intent=line.intent)
-    held = content(asked, question.language, snapshot, today) is not None
+    held = _is_held(asked, context)
     return replace(chosen, subjects=(asked,)) if held else chosen
+
+
+def _is_held(subject: Subject, context: Context) -> bool:
+    """Tell whether anything is known of a subject, or of the line of it that is asked for."""
+    return content(subject, context.question.language, context.snapshot, context.today) is not None
 
 
 def confirmed(question: Question, own: Decision, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
@@ -116,14 +111,13 @@ def confirmed(question: Question, own: Decision, last: Turn, snapshot: Snapshot,
     return replace(own, subjects=(of_the_same if held else line,), follows=True)
 
 
-def asks_another_line(
-    question: Question, said: Said, reading: Reading, decision: Decision, last: Turn, library: Library
-) -> bool:
+def asks_another_line(context: Context, said: Said, reading: Reading, decision: Decision) -> bool:
     """Tell whether the line asked before is read on of a place now named, where the question asks one by itself.
 
     "What province is Jangsu in? - And Muju next to it, who is its French partner?"; or where that line is not held. The
     partner of the place before is only named so: "Suwon's population? - And its partner Tours?"
     """
+    question = context.question
     if repeats_a_line(said, reading, decision, question) or stands_by_itself(said, reading, question):
         return True
     if said.own is None or not said.own.settled:
@@ -143,8 +137,8 @@ def asks_another_line(
         return False
     if own.kind != "partners":
         return own.kind == "place" and bool(own.intent)
-    partners = {other for id in own.ids for other in partners_of(id, library, twins=False)}
-    return partners.isdisjoint(last.places)
+    partners = {other for id in own.ids for other in partners_of(id, context.snapshot.library, twins=False)}
+    return partners.isdisjoint(context.last.places)
 
 
 def after(question: Question, own: Alone, last: Turn, snapshot: Snapshot, *, leaves: bool) -> Said:
@@ -161,68 +155,68 @@ def after(question: Question, own: Alone, last: Turn, snapshot: Snapshot, *, lea
     )
 
 
-def readings(
-    question: Question,
-    last: Turn,
-    snapshot: Snapshot,
-    today: date,
-    wanted: Callable[[Way], bool] = lambda way: True,
-    *,
-    earlier: Subject | None = None,
-    left: bool = False,
-) -> Iterator[tuple[Reading, Decision]]:
+def readings(context: Context, wanted: Wanted = whatever) -> Iterator[tuple[Reading, Decision]]:
     """Yield the ways to read a question on from the last turn that get an answer or a choice, with what they get.
 
     A way that is not `wanted` when its turn comes is passed over: each costs what a question costs.
     """
-    shown = last.decision.subjects
-    found = places_told_of_kind(last, question, snapshot, today)
-    completions = completing.completions(
-        question,
-        standing(last, snapshot),
-        shown,
-        snapshot,
-        found=found,
-        asked=last.question,
-        earlier=earlier,
-        left=left,
-        wanted=wanted,
-    )
-    for completion in completions:
+    for completion in completing.completions(context, wanted):
         if not wanted(completion.way) and completion.way != "chosen":
             continue
-        if isinstance(completion.asks, Subject):
-            subject = completion.asks
-            if content(subject, question.language, snapshot, today) is None:
-                if completion.way not in DECISIVE and subject.kind != "contact":
-                    continue
-                subject = replace(subject, intent="")  # what is meant is told of, though not the line asked for
-            read = Alone(Decision("answered", (subject,), CERTAIN), 0.0, 0.0)
-        else:
-            read = alone(replace(completion.asks, detection=question.detection), snapshot, today)
-            read = replace(read, decision=_of_the_whole(read.decision, last, snapshot.library))
-        if _is_off_topic(read.decision, question, shown, snapshot):
-            continue
-        if completion.way == "joined" and joined.is_of_the_near_side(read.decision, last, snapshot.library):
-            continue
-        if completion.way == "table" and joined.leaves_the_whole(read.decision, last):
-            continue
-        if completion.way == "same" and joined.leaves_the_one_told(read.decision, last, snapshot.library):
+        read = _got(completion, context)
+        if read is None or _is_beside_the_point(completion.way, read.decision, context):
             continue
         if read.decision.settled or read.decision.reason == "line":
-            repeated = _is_repeated(read.decision, question, shown, snapshot.library) or _strays(
-                completion.way, read.decision, question
-            )
-            sure = read.decision.confidence if read.decision.settled else CERTAIN
-            repeated = repeated or joined.tells_the_ties_again(read.decision, last, snapshot.library)
-            told = joined.without_what_was_told(read.decision, shown)
-            if is_of_another_office(told, question, snapshot.library.gazetteer):
-                continue
-            if completion.way == "joined" and joined.tells_the_list_again(told, last):
-                continue
-            if told.subjects and followup_units.heads_the_whole(told.subjects[0], question, last.shown):
-                continue
-            yield Reading(completion.way, sure, read.outside, repeated), told
+            told = joined.without_what_was_told(read.decision, context.last.decision.subjects)
+            if not _tells_what_is_not_meant(completion.way, told, context):
+                yield _reading(completion.way, read, context), told
+
+
+def _got(completion: Completion, context: Context) -> Alone | None:
+    """Return what a completed question gets; None where the line asked for is not held of what may be meant."""
+    if not isinstance(completion.asks, Subject):
+        asked = replace(completion.asks, detection=context.question.detection)
+        read = alone(asked, context.snapshot, context.today)
+        return replace(read, decision=_of_the_whole(read.decision, context.last, context.snapshot.library))
+    subject = completion.asks
+    if not _is_held(subject, context):
+        if completion.way not in DECISIVE and subject.kind != "contact":
+            return None
+        subject = replace(subject, intent="")  # what is meant is told of, though not the line asked for
+    return Alone(Decision("answered", (subject,), CERTAIN), 0.0, 0.0)
+
+
+def _is_beside_the_point(way: Way, read: Decision, context: Context) -> bool:
+    """Tell whether what a way gets, be it an answer or not, has nothing to do with what is asked of what was told."""
+    last, library = context.last, context.snapshot.library
+    return (
+        _is_off_topic(read, context.question, last.decision.subjects, context.snapshot)
+        or (way == "joined" and joined.is_of_the_near_side(read, last, library))
+        or (way == "table" and joined.leaves_the_whole(read, last))
+        or (way == "same" and joined.leaves_the_one_told(read, last, library))
+    )
+
+
+def _tells_what_is_not_meant(way: Way, told: Decision, context: Context) -> bool:
+    """Tell whether an answer is of another office than the one named, a list again, or on the whole of those meant."""
+    question = context.question
+    return (
+        is_of_another_office(told, question, context.snapshot.library.gazetteer)
+        or (way == "joined" and joined.tells_the_list_again(told, context.last))
+        or (bool(told.subjects) and followup_units.heads_the_whole(told.subjects[0], question, context.shown))
+    )
+
+
+def _reading(way: Way, read: Alone, context: Context) -> Reading:
+    """Return how sure what a way gets is, and whether it only tells again what was told."""
+    question, last, library = context.question, context.last, context.snapshot.library
+    repeated = (
+        _is_repeated(read.decision, question, last.decision.subjects, library)
+        or _strays(way, read.decision, question)
+        or joined.tells_the_ties_again(read.decision, last, library)
+    )
+    sure = read.decision.confidence if read.decision.settled else CERTAIN
+    return Reading(way, sure, read.outside, repeated)
 
 
 def _of_the_whole(read: Decision, last: Turn, library: Library) -> Decision:

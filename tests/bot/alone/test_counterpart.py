@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import replace
+from datetime import date
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from bot.alone import counterpart
+from bot.answer import Decision
 from bot.followups import completing
+from bot.followups.context import Context
 from bot.subject import Subject, card
+from bot.turn import Turn
 from bot.words.question import Question
 from index.names.mention import Mention
 from index.ranking.ranker import Candidate, Ranking
@@ -162,7 +166,8 @@ def test_the_body_that_was_told_as_the_counterpart(
 def test_a_place_has_its_counterpart_on_its_sheet(shipped: Library, last: Subject) -> None:
     asked = _question("et son équivalent ?")
     snapshot = _snapshot(shipped, "cmp-levels")
-    completed = completing.completions(asked, _question("?"), (last,), snapshot, found=(), asked=_question("?"))
+    turn = Turn(_question("?"), Decision("answered", (last,)))
+    completed = completing.completions(Context(asked, turn, turn.question, (), snapshot, date(2026, 12, 1)))
     assert not [each for each in completed if each.way == "counterpart"]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -10,9 +11,12 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from bot.answer import Decision
 from bot.followups import completing
 from bot.followups import places as followup_places
+from bot.followups.context import Context
 from bot.subject import Subject
+from bot.turn import Turn
 from bot.words import wording_on as followup_words
 from bot.words.language import Detection
 from bot.words.question import Question
@@ -47,9 +51,21 @@ def _completed(
     found: tuple[str, ...] = (),
     asked: Question | None = None,
 ) -> list[Question | Subject]:
-    snapshot = _snapshot(places)
-    completed = completing.completions(question, before, (last,), snapshot, found=found, asked=asked or before)
-    return [each.asks for each in completed]
+    read_in = _context(question, before, (last,), _snapshot(places), found=found, asked=asked)
+    return [each.asks for each in completing.completions(read_in)]
+
+
+def _context(
+    question: Question,
+    before: Question,
+    subjects: tuple[Subject, ...],
+    snapshot: Snapshot,
+    *,
+    found: tuple[str, ...] = (),
+    asked: Question | None = None,
+) -> Context:
+    last = Turn(asked or before, Decision("answered", subjects))
+    return Context(question, last, before, found, snapshot, date(2026, 12, 1))
 
 
 def _snapshot(places: Library, *doubtful: Mention) -> Snapshot:
@@ -190,10 +206,10 @@ def test_a_place_named_chooses_among_those_asked_back(places: Library) -> None:
     offered = tuple(Subject("place", (id,), "population") for id in ("fr-com-93066", "fr-com-37999"))
     snapshot = _snapshot(places)
     asked = _question("celui d'Indre-et-Loire", **{"Indre-et-Loire": "fr-dep-37"})
-    first = next(iter(completing.completions(asked, before, offered, snapshot, found=(), asked=before)))
+    first = next(completing.completions(_context(asked, before, offered, snapshot)))
     assert (first.way, first.asks) == ("chosen", offered[1])
     both = _question("en France, en Centre", Centre="fr-reg-99")
-    found = completing.completions(both, before, offered, snapshot, found=(), asked=before)
+    found = completing.completions(_context(both, before, offered, snapshot))
     assert "chosen" not in [each.way for each in found]
 
 
@@ -219,7 +235,7 @@ def test_the_word_now_said_takes_the_place_of_the_one_most_like_it(places: Libra
     before = _question("qui construit les lycees ?")
 
     def swapped(text: str) -> list[str]:
-        found = completing.completions(_question(text), before, (), snapshot, found=(), asked=before)
+        found = completing.completions(_context(_question(text), before, (), snapshot))
         return _texts([each.asks for each in found])
 
     assert "qui construit les lyceens ?" in swapped("et les lyceens ?")
@@ -298,7 +314,7 @@ def test_what_follows_stays_in_the_country_spoken_of(places: Library) -> None:
     before = replace(_question("Comment salue-t-on un maire en Corée ?"), countries=frozenset({"KR"}))
     snapshot = _snapshot(places)
     asked = _question("et la bise alors ?")
-    found = [each.asks for each in completing.completions(asked, before, (), snapshot, found=(), asked=before)]
+    found = [each.asks for each in completing.completions(_context(asked, before, (), snapshot))]
     joined = [each for each in found if isinstance(each, Question) and each.text.startswith("Comment salue-t-on")]
     assert [each.implied for each in joined] == ["KR"]
 
@@ -335,7 +351,7 @@ def test_a_place_now_named_tells_the_namesake_within_or_beside_it(
 def test_the_town_that_was_the_answer_may_be_asked_about(places: Library, text: str, way: str) -> None:
     before = _question("Chef-lieu d'Indre-et-Loire ?", **{"Indre-et-Loire": "fr-dep-37"})
     last = Subject("place", ("fr-dep-37",), "seat")
-    found = completing.completions(_question(text), before, (last,), _snapshot(places), found=(), asked=before)
+    found = completing.completions(_context(_question(text), before, (last,), _snapshot(places)))
     asked = {each.way: each.asks for each in found}
     town = asked[cast(Any, way)]
     assert isinstance(town, Question)
@@ -379,9 +395,7 @@ def test_a_word_that_is_a_name_too_may_be_the_place_asked_about(places: Library)
     before = _question("Population de Tours ?", Tours="fr-com-37261")
     last = Subject("place", ("fr-com-37261",), "population")
     chinon = Mention(3, 9, "chinon", ("fr-com-37072",), True)
-    found = completing.completions(
-        _question("et chinon ?"), before, (last,), _snapshot(places, chinon), found=(), asked=before
-    )
+    found = completing.completions(_context(_question("et chinon ?"), before, (last,), _snapshot(places, chinon)))
     assert Subject("place", ("fr-com-37072",), "population") in [each.asks for each in found if each.way == "doubtful"]
 
 
@@ -440,7 +454,7 @@ def test_the_other_of_two_of_a_name_is_meant_where_one_is_denied(places: Library
     before = replace(before, places=(replace(before.places[0], others=("fr-com-37999",)),))
     asked = _question(text, **({named: "fr-dep-93"} if named else {}))
     last = Subject("place", ("fr-com-93066",), "site")
-    found = completing.completions(asked, before, (last,), _snapshot(places), found=(), asked=before)
+    found = completing.completions(_context(asked, before, (last,), _snapshot(places)))
     meant = [each.asks for each in found if each.way == "namesake"]
     assert [each.places[0].places for each in meant if isinstance(each, Question)] == [("fr-com-37999",)]
 
@@ -507,7 +521,7 @@ def test_there_is_what_the_answer_gave_even_where_its_office_is_named(places: Li
     last = Subject("table", ("fr-com-37261",), "table-which-above")
     before = _question("Tours는 어디에 있나요?", Tours="fr-com-37261")
     asked = _question("거기 도청 전화번호는요?")
-    found = completing.completions(asked, before, (last,), _snapshot(places), found=("fr-dep-37",), asked=before)
+    found = completing.completions(_context(asked, before, (last,), _snapshot(places), found=("fr-dep-37",)))
     assert "within" not in {each.way for each in found}
 
 
@@ -532,15 +546,8 @@ def test_a_place_spoken_of_before_an_explanation_may_be_asked_about(places: Libr
     cards = {"one": SimpleNamespace(id="one", contacts=(), places=(), country="fr", counterpart=None)}
     snapshot = replace_library(_snapshot(places), cards)
     asked = _question("population ?")
-    completed = completing.completions(
-        asked,
-        _question("c'est quoi un EPCI ?"),
-        (Subject("card", ("one",)),),
-        snapshot,
-        found=(),
-        asked=_question("c'est quoi un EPCI ?"),
-        earlier=Subject("place", ("fr-com-37261",)),
-    )
+    read_in = _context(asked, _question("c'est quoi un EPCI ?"), (Subject("card", ("one",)),), snapshot)
+    completed = completing.completions(replace(read_in, earlier=Subject("place", ("fr-com-37261",))))
     named = [each.asks for each in completed if each.way == "named"]
     assert [each.places[0].places for each in named if isinstance(each, Question)] == [("fr-com-37261",)]
 

@@ -13,6 +13,7 @@ from bot.alone.deciding import Alone
 from bot.answer import Decision
 from bot.followups import joined, reading_on
 from bot.followups.completing import Completion, Way
+from bot.followups.context import Context
 from bot.followups.going_on import Reading, Said
 from bot.followups.reading_on import after, asks_another_line, readings
 from bot.subject import Subject
@@ -31,13 +32,19 @@ LAST = Turn(Question("joindre la FKCCI", FRENCH), Decision("answered", (Subject(
 ASKED = Question("et l'Institut ?", FRENCH, contacts=(Mention(3, 13, "l'Institut", ("institut",), True),))
 
 
+def _context(question: Question, last: Turn, snapshot: Snapshot) -> Context:
+    return Context(question, last, last.question, (), snapshot, date(2026, 12, 1))
+
+
+def _over(library: Library, question: Question, last: Turn) -> Context:
+    return _context(question, last, cast(Snapshot, cast(Any, SimpleNamespace(library=library))))
+
+
 def _read(monkeypatch: pytest.MonkeyPatch, completion: Completion, got: Subject) -> tuple[bool, Subject]:
-    monkeypatch.setattr(reading_on, "standing", lambda turn, snapshot: turn.question)
-    monkeypatch.setattr(reading_on, "places_told_of_kind", lambda *args: ())
     monkeypatch.setattr(reading_on.completing, "completions", lambda *args, **named: iter([completion]))
     monkeypatch.setattr(reading_on, "alone", lambda *args: Alone(Decision("answered", (got,), 0.9), 0.1, 0.1))
     monkeypatch.setattr(reading_on, "content", lambda subject, *rest: None if subject.intent == "phone" else subject)
-    [(reading, decision)] = readings(ASKED, LAST, SNAPSHOT, date(2026, 12, 1))
+    [(reading, decision)] = readings(_context(ASKED, LAST, SNAPSHOT))
     return reading.repeated, decision.subjects[0]
 
 
@@ -120,37 +127,35 @@ def test_a_question_that_asks_a_line_of_its_own_does_not_ask_the_line_before(
     reading = Reading(way, 0.98, 0.1, repeated=False)
     last = _turn("où est Jangsu ?", Subject("table", (JANGSU,), "table-which-above/province"))
     question, decision = Question(text, FRENCH), Decision("answered", (read,), 0.98)
-    assert asks_another_line(question, _said(own), reading, decision, last, library) is another
+    assert asks_another_line(_over(library, question, last), _said(own), reading, decision) is another
 
 
 def test_a_line_not_held_gives_way_to_what_a_question_gets_by_itself() -> None:
     reading, last = Reading("another", 0.98, 0.1, repeated=False), _turn("le tel de Jangsu ?")
     question, none = Question("Muju est au même endroit ?", FRENCH), Decision("unknown", reason="line")
-    assert asks_another_line(question, _said(Subject("card", ("one",))), reading, none, last, Library())
-    assert not asks_another_line(question, _said(None), reading, none, last, Library())
+    assert asks_another_line(_over(Library(), question, last), _said(Subject("card", ("one",))), reading, none)
+    assert not asks_another_line(_over(Library(), question, last), _said(None), reading, none)
 
 
 def test_a_line_that_is_not_sure_gives_way_to_the_line_before() -> None:
     own, reading = Subject("place", (MUJU,), "counterpart"), Reading("another", 0.98, 0.1, repeated=False)
     last, decision = _turn("le tel de Jangsu ?"), Decision("answered", (Subject("place", (MUJU,), "phone"),), 0.98)
     question = Question("pareil pour Muju", FRENCH)
-    assert not asks_another_line(question, _said(own, 0.8), reading, decision, last, Library())
+    assert not asks_another_line(_over(Library(), question, last), _said(own, 0.8), reading, decision)
 
 
 def test_a_question_without_a_word_on_partners_is_not_told_that_there_are_none(
     monkeypatch: pytest.MonkeyPatch, library: Library
 ) -> None:
-    monkeypatch.setattr(reading_on, "standing", lambda turn, snapshot: turn.question)
-    monkeypatch.setattr(reading_on, "places_told_of_kind", lambda *args: ())
     asked = Question("depuis quand ?", FRENCH)
     monkeypatch.setattr(reading_on.completing, "completions", lambda *args, **named: iter([Completion("same", asked)]))
     none = Subject("partners", ("kr-27720",), "partners-since")
     monkeypatch.setattr(reading_on, "alone", lambda *args: Alone(Decision("answered", (none,), 0.9), 0.1, 0.1))
     snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=library)))
     of_place = _turn("Gunwi est au Gyeongsang ?", Subject("table", ("kr-27720",), "table-same-above"))
-    assert not [*readings(asked, of_place, snapshot, date(2026, 12, 1))]
+    assert not [*readings(_context(asked, of_place, snapshot))]
     of_partners = _turn("Gunwi est jumelée ?", Subject("partners", ("kr-27720",), "partners-of"))
-    assert [*readings(asked, of_partners, snapshot, date(2026, 12, 1))]
+    assert [*readings(_context(asked, of_partners, snapshot))]
 
 
 CARD = Subject("card", ("kr-teukryesi",))
@@ -170,8 +175,8 @@ def test_two_questions_in_one_do_not_get_less_than_the_second_asks(
 ) -> None:
     reading, decision = Reading("joined", 0.98, 0.1, repeated=False), Decision("answered", (read,), 0.98)
     last, question = _turn("le tel de Jangsu ?", Subject("place", (JANGSU,), "phone")), Question(text, FRENCH)
-    assert asks_another_line(question, _said(own), reading, decision, last, library) is left
-    assert not asks_another_line(question, _said(own, 0.6), reading, decision, last, library)
+    assert asks_another_line(_over(library, question, last), _said(own), reading, decision) is left
+    assert not asks_another_line(_over(library, question, last), _said(own, 0.6), reading, decision)
 
 
 @pytest.mark.parametrize(
@@ -188,7 +193,7 @@ def test_a_question_that_says_more_does_not_ask_the_line_before(
 ) -> None:
     reading, decision = Reading(way, 0.98, 0.1, repeated=False), Decision("answered", (read,), 0.98)
     last, question = _turn("le tel de Jangsu ?", Subject("place", (JANGSU,), "phone")), Question(text, FRENCH)
-    assert asks_another_line(question, _said(CARD), reading, decision, last, library) is left
+    assert asks_another_line(_over(library, question, last), _said(CARD), reading, decision) is left
 
 
 @pytest.mark.parametrize(
@@ -206,8 +211,8 @@ def test_a_card_just_told_is_not_told_again_where_a_line_of_what_is_named_is_ask
 ) -> None:
     reading, decision = Reading("joined", 0.98, 0.1, repeated=repeated), Decision("answered", (CARD,), 0.98)
     last, question = _turn("leur histoire ?", CARD), Question("et Muju, le tel ?", FRENCH)
-    assert asks_another_line(question, _said(own), reading, decision, last, library) is left
-    assert not asks_another_line(question, _said(own, 0.6), reading, decision, last, library)
+    assert asks_another_line(_over(library, question, last), _said(own), reading, decision) is left
+    assert not asks_another_line(_over(library, question, last), _said(own, 0.6), reading, decision)
 
 
 @pytest.mark.parametrize(
@@ -233,15 +238,13 @@ def test_a_line_told_before_is_not_told_again_where_another_line_is_asked(
 
 
 def _joined(monkeypatch: pytest.MonkeyPatch, library: Library, last: Turn, *got: Subject) -> list[tuple[Reading, Any]]:
-    monkeypatch.setattr(reading_on, "standing", lambda turn, snapshot: turn.question)
-    monkeypatch.setattr(reading_on, "places_told_of_kind", lambda *args: ())
     asked = Question("c'est grand ?", FRENCH)
     monkeypatch.setattr(
         reading_on.completing, "completions", lambda *args, **named: iter([Completion("joined", asked)])
     )
     monkeypatch.setattr(reading_on, "alone", lambda *args: Alone(Decision("answered", got, 0.9), 0.1, 0.1))
     snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=library)))
-    return [*readings(asked, last, snapshot, date(2026, 12, 1))]
+    return [*readings(_context(asked, last, snapshot))]
 
 
 SIZE = Subject("place", (SUWON,), "population")
@@ -296,14 +299,12 @@ def test_the_line_of_the_office_just_told_is_repeated_where_its_place_gets_it(
     snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=library)))
     north = Question("and the North one?", FRENCH, places=(Mention(4, 13, "the North", ("kr-47",), True),))
     got = Decision("answered", (Subject("place", (id,), "phone"),), 0.9)
-    monkeypatch.setattr(reading_on, "standing", lambda turn, snapshot: turn.question)
-    monkeypatch.setattr(reading_on, "places_told_of_kind", lambda *args: ())
     monkeypatch.setattr(
         reading_on.completing, "completions", lambda *args, **named: iter([Completion("joined", north)])
     )
     monkeypatch.setattr(reading_on, "alone", lambda *args: Alone(got, 0.1, 0.1))
     shown = _turn("South Gyeongsang's phone?", Subject("contact", ("kr-gyeongnam",), "phone"))
-    [(reading, _)] = readings(north, shown, snapshot, date(2026, 12, 1))
+    [(reading, _)] = readings(_context(north, shown, snapshot))
     assert reading.repeated is repeated
 
 
