@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from bot.words.beside import Beside
+from bot.words.leaving_out import ARTICLES, leaving_out
 from bot.words.question import Question
 from index.names.aside import span_set_aside
 from index.names.mention import Mention
@@ -17,7 +17,6 @@ from knowledge.wordings import alternatives, wordings
 _JOINED = re.compile(
     r"\s*(?:,|,? (?:et|and|ou|or|ni|nor)|&|와|과|랑|이랑|이나|나|하고|및|또는)\s*(?:(?:de|du|d'|la|le|les|l'|the)\s*)?"
 )
-_ARTICLES = r"(?:(?:de|du|des|d'|en|in|pour|for|from|la|le|les|l'|the)\s*)*"
 
 
 def left_out(question: Question) -> tuple[Question, tuple[str, ...]]:
@@ -45,7 +44,7 @@ def seat_left_out(text: str) -> tuple[int, int] | None:
 
     In the text without accents; None where it does not.
     """
-    own, beside = wordings("bot.texts", "excepted.tsv"), _leaving_out()
+    own, beside = wordings("bot.texts", "excepted.tsv"), leaving_out()
     folded = bare(text)
     for match in re.finditer(rf"(?<!\w)(?:{alternatives(own['seat'])})(?![a-z])", folded):
         if words := beside.before.search(folded, 0, match.start()) or _is_not().search(folded, 0, match.start()):
@@ -65,7 +64,7 @@ def said_without(question: Question) -> str:
 @cache
 def _is_not() -> re.Pattern[str]:
     own = wordings("bot.texts", "excepted.tsv")
-    return re.compile(rf"(?<!\w)(?:{alternatives(own['is_not'])})\s+{_ARTICLES}$")
+    return re.compile(rf"(?<!\w)(?:{alternatives(own['is_not'])})\s+{ARTICLES}$")
 
 
 def _joined_on(
@@ -87,15 +86,5 @@ def _joined_on(
 
 def _span(text: str, mention: Mention) -> tuple[int, int] | None:
     """Return where a place stands with the words that leave it out; None where none do."""
-    span = _leaving_out().span(bare(text), mention.start, mention.end)
+    span = leaving_out().span(bare(text), mention.start, mention.end)
     return span or span_set_aside(text, mention.start, mention.end)
-
-
-@cache
-def _leaving_out() -> Beside:
-    """Return what stands beside a place left out."""
-    own = wordings("bot.texts", "excepted.tsv")
-    return Beside(
-        re.compile(rf"(?<!\w)(?:{alternatives(own['before'])})\s+{_ARTICLES}$"),
-        re.compile(rf"\s?(?:은|는|을|를)?\s?(?:{alternatives(own['after'])})(?:는|도)?(?!\w)"),
-    )

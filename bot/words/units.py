@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import get_args
 
 from bot.words.hierarchy import EPCI, KOREAN_CITIES
+from bot.words.leaving_out import leaving_out
 from index.names.aside import is_set_aside
 from index.names.particles import COMITATIVE
 from index.ranking.variants import MASK
@@ -84,9 +85,11 @@ def named_unit(text: str, language: Language) -> str | None:
     """Return the unit that a question with its places masked counts or lists; None where it names none.
 
     A plural tells what is counted ("communes du département X"); a unit that only says what X is ("la ville de X")
-    does not count where another is named.
+    does not count where another is named, and neither does one that is left out ("cities, not counting districts").
     """
-    found = found_in(text)
+    folded, left_out = bare(text), leaving_out()
+    named = found_in(text)
+    found = [unit for unit in named if left_out.find(folded, unit.start, unit.end) is None] or named
     if not found:
         return None
     together = _together(text, found)

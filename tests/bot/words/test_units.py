@@ -48,6 +48,9 @@ from knowledge.text import Language
         ("en", "how many gu and gun in X", "gu+kr-gun"),
         ("fr", "les bourgs et les cantons ruraux de X", "kr-eup+kr-myeon"),
         ("fr", "une commune de la région X", "commune"),
+        ("fr", "combien de communes en X, hors métropoles ?", "commune"),
+        ("en", "not counting districts, how many cities does X have?", "city"),
+        ("ko", "X에서 구는 빼고 군이 몇 개예요?", "kr-gun"),
     ],
 )
 def test_the_unit_that_is_counted_is_found(language: Language, text: str, unit: str | None) -> None:
