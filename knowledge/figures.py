@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import prod
 
+from knowledge.months import MONTHS
 from knowledge.numerals import spelled
 from knowledge.text import LANGUAGES, Language, bare
 
@@ -30,17 +31,10 @@ _KOREAN = re.compile(
     rf"|([천백]?)([억만])|([천백])|{_SPACE}?(million|milliard)s?(?![a-z]))?"
 )
 
-_MONTHS: Mapping[str, int] = {
-    name: number
-    for names in (
-        "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
-        "january february march april may june july august september october november december",
-    )
-    for number, name in enumerate(names.split(), 1)
-}
+_MONTHS = {bare(name): number for names in MONTHS.values() for number, name in enumerate(names, 1)}
 _MONTH: Mapping[Language, re.Pattern[str]] = {
-    "fr": re.compile(r"\b(janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"),
-    "en": re.compile(r"\b(January|February|March|April|May|June|July|August|September|October|November|December)\b"),
+    "fr": re.compile(rf"\b({'|'.join(MONTHS['fr'])})\b"),
+    "en": re.compile(rf"\b({'|'.join(MONTHS['en'])})\b"),
     "ko": re.compile(r"(?<![0-9])([0-9]{1,2})(?=(?:[·~, -]+[0-9]{1,2})*월)"),
 }
 _AFTERNOON: Mapping[Language, re.Pattern[str]] = {

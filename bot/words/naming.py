@@ -50,7 +50,7 @@ def mentions_in(text: str, snapshot: Snapshot) -> Mentions:
     limit = bound.located(text) if places else None
     if limit is not None:  # 사이 is a town, and what lies "between" two numbers
         places = tuple(mention for mention in places if not mention.overlaps(*limit[1:]))
-    contacts = distinct(_whole_name(contact, places, text, snapshot.library) for contact in contacts)
+    contacts = distinct(whole_name(contact, places, text, snapshot.library) for contact in contacts)
     covered = [place for place in places if any(contact.overlaps(place.start, place.end) for contact in contacts)]
     sites = (m for m in covered if snapshot.library.gazetteer[m.places[0]].kind == "landmark")
     named = [place for place in places if place not in covered]
@@ -154,7 +154,7 @@ def distinct(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     return tuple(kept)
 
 
-def _whole_name(contact: Mention, places: Iterable[Mention], text: str, library: Library) -> Mention:
+def whole_name(contact: Mention, places: Iterable[Mention], text: str, library: Library) -> Mention:
     """Return a contact's mention with the abbreviation and the place that belong to its name.
 
     "le centre culturel coréen de Paris": the place is where the contact sits, not what is asked about. In the other

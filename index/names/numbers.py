@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 
 from index.names.text import NameText
+from knowledge.months import MONTHS
 from knowledge.text import bare
+from knowledge.wordings import alternatives
 
 _NUMBER = r"(?P<number>\d\d\d?|2[ab])"
 _DEPARTEMENT = r"(?:departements?|departments?|dep(?:t|\.)?|prefecture|prefet|prefect)"
-_MONTHS = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+_MONTHS = alternatives(MONTHS["fr"])
 _BEFORE = re.compile(
     rf"(?<![\w.,-])(?:(?:le|du|au|the|in|number|numero|n°|no)|{_DEPARTEMENT}(?:\s+(?:n°|no|numero|number))?"
     rf"|{_DEPARTEMENT}\s+(?:is|est)(?=\s+\w+\s*(?:$|[?!.,;:)]|and |et )))\s+{_NUMBER}"

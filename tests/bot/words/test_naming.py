@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.words.naming import _whole_name, distinct, lands_after, meant
+from bot.words.naming import distinct, lands_after, meant, whole_name
 from index.names.mention import Mention
 from knowledge.library import Library
 from tests.bot.understood import named_in
@@ -121,5 +121,5 @@ def test_a_body_beside_a_place_of_the_other_country_is_its_office_there(
 ) -> None:
     ids = {"Campus France": "campus-france", "KTO": "kto", "GAOK": "gaok", "AMF": "amf"}
     places = [replace(mention(text, said), places=(id,)) for said, id in place.items()]
-    found = _whole_name(replace(mention(text, name), places=(ids[name],)), places, text, shipped)
+    found = whole_name(replace(mention(text, name), places=(ids[name],)), places, text, shipped)
     assert (found.places, found.text) == ((body,), whole)
