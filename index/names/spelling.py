@@ -8,9 +8,8 @@ taken apart into its letters first, so that one wrong vowel is one fault.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from zlib import crc32
 
 import numpy as np
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
 from index.names.needs import LARGE, MIDDLE
+from index.recent import Recent
 from knowledge.common_words import CommonWords
 from knowledge.text import heard
 
@@ -26,6 +26,7 @@ _SHORTEST, _TWO_FAULTS_FROM = 5, 11
 _FIRST_LETTER_FROM = 8  # letters of a name whose first one may be the fault
 _KNOWN = 3.0  # Zipf frequency from which a word is taken as it is written
 _MOST = 48  # candidates measured
+_REMEMBERED = 2048  # words whose corrections are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Spelling:
         self._vocabulary = vocabulary
         self._weights = weights
         self._known = frozenset(vocabulary.tolist())  # looked up for every word: five times as fast as the array
+        self._recent: Recent[str, tuple[Correction, ...]] = Recent(_REMEMBERED)
 
     @classmethod
     def build(cls, names: Sequence[str], weights: NDArray[np.int32], words: CommonWords) -> Spelling:
@@ -62,7 +64,7 @@ class Spelling:
             if not _SHORTEST <= len(letters) <= _LONGEST or (name != letters and weights[number] < MIDDLE):
                 continue
             two = len(letters) >= _TWO_FAULTS_FROM and weights[number] >= LARGE
-            found = list(_without(letters, 2 if two else 1))
+            found = sorted(set(_sums(letters, 2 if two else 1)))
             sums += found
             keys += [number] * len(found)
         order = np.argsort(np.array(sums, dtype=np.uint32), kind="stable")
@@ -83,26 +85,32 @@ class Spelling:
         return crc32(word.encode()) in self._known
 
     def corrections(self, word: str, names: Sequence[str]) -> list[Correction]:
-        """Return the names one fault from a word (two, if it is long), the closest and then the weightiest first."""
+        """Return the names one fault from a word (two, if it is long), the closest and then the weightiest first.
+
+        The words that no dictionary knows are asked for again and again: 데파르트망, 알려주세요, jumelage.
+        """
+        return list(self._recent.found(word, lambda: self._measured(word, names)))
+
+    def _measured(self, word: str, names: Sequence[str]) -> tuple[Correction, ...]:
         letters = _letters_of(word)
         if not _SHORTEST <= len(letters) <= _LONGEST:
-            return []
+            return ()
         most = 2 if len(letters) >= _TWO_FAULTS_FROM - 1 else 1
-        sums = np.fromiter(_without(letters, most), dtype=np.uint32)
+        sums = np.array([*_sums(letters, most)], dtype=np.uint32)
         starts = np.searchsorted(self._deletions, sums, side="left")
         held = self._deletions.take(starts, mode="clip") == sums  # few are, and only of these is the end sought
         starts, ends = starts[held], np.searchsorted(self._deletions, sums[held], side="right")
         candidates: dict[int, None] = {}
         for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
             candidates.update(dict.fromkeys(self._keys[start:end].tolist()))
-        ranked = sorted(candidates, key=lambda key: -int(self._weights[key]))[:_MOST]
+        ranked = sorted(candidates, key=lambda key: (-int(self._weights[key]), key))[:_MOST]
         found = []
         for key in ranked:
             name = _letters_of(names[key])
             faults = OSA.distance(letters, name, score_cutoff=most)
             if faults <= most and names[key] != word and (letters[0] == name[0] or len(name) >= _FIRST_LETTER_FROM):
                 found.append(Correction(key, faults))
-        return sorted(found, key=lambda c: c.faults)
+        return tuple(sorted(found, key=lambda c: c.faults))
 
 
 def between(word: str, name: str) -> int:
@@ -115,12 +123,19 @@ def _letters_of(word: str) -> str:
     return unicodedata.normalize("NFD", heard(word)) if not word.isascii() else word
 
 
-def _without(letters: str, most: int) -> Iterator[int]:
-    """Yield the check sums of a word, of it without one letter, and without two if `most` is 2."""
-    forms: Iterable[str] = {letters, *(letters[:n] + letters[n + 1 :] for n in range(len(letters)))}
-    if most == 2:
-        forms = {
-            *forms,
-            *(letters[:a] + letters[a + 1 : b] + letters[b + 1 :] for a, b in combinations(range(len(letters)), 2)),
-        }
-    return (crc32(form.encode()) for form in sorted(forms))
+def _sums(letters: str, most: int) -> Iterator[int]:
+    """Yield the check sums of a word, of it without one letter, and without two if `most` is 2; some come twice.
+
+    The sum of what goes before the letters left out is carried on, not made anew for each form.
+    """
+    parts = [letter.encode() for letter in letters]
+    rests = [b"".join(parts[number:]) for number in range(len(parts) + 1)]
+    begun = 0
+    for first, part in enumerate(parts):
+        yield crc32(rests[first + 1], begun)
+        further = begun
+        for second in range(first + 1, len(parts)) if most == 2 else ():
+            yield crc32(rests[second + 1], further)
+            further = crc32(parts[second], further)
+        begun = crc32(part, begun)
+    yield begun

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.names.ordinals import ordinals
 
@@ -48,9 +49,11 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(_ABBREVIATED.get(word, word) for word in map(fold_word, words))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A run of letters, of Hangul or of digits: from `at` to `to` in the text given, `start` to `end` in the stream."""
+class Token(NamedTuple):
+    """A run of letters, of Hangul or of digits: from `at` to `to` in the text given, `start` to `end` in the stream.
+
+    Every message makes a dozen: a tuple is made three times as fast as a frozen dataclass.
+    """
 
     word: str  # folded
     written: str
