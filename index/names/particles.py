@@ -26,18 +26,16 @@ _TOWN = "행정복지센터|주민센터|읍사무소|면사무소|동사무소"
 COMITATIVE = "하고|이?랑|와|과"
 """Particles that join a name to the next, as a pattern: 수원이랑 투르."""
 # What is asked of a place, written without the space before it (강릉시인구, 경북도청주소랑대표번호).
-_THING = (
-    "인구수|인구|홈페이지|누리집|웹사이트|사이트|대표전화번호|대표전화|대표번호|전화번호|전화|연락처|주소|위치|우편번호|"
-    "팩스번호|팩스|이메일|메일주소|메일|면적|날씨|지도"
-)
+_WORDS = wordings("index.names", "particles.tsv")
+_THING = alternatives(_WORDS["thing"])
 _ASKED = f"(?:{_THING})(?:(?:{COMITATIVE}|및)?(?:{_THING}))*"
 GLUED = re.compile(_ASKED)
 """Things asked that are stuck to a word, each of which `THING` finds in it."""
 THING = re.compile(_THING)
 _OFFICE = f"{_GROUPING}|{_CITY}|{_COUNTY}|{_DISTRICT}|{_PROVINCE}|{_FRENCH}|{_PLACE}|{_TOWN}"
 _ADMINISTRATION = re.compile(f"(?:{_OFFICE})(?:{_ASKED})?|(?:{_ASKED})")
-_ENDING = re.compile(alternatives(wordings("index.names", "particles.tsv")["ending"]))
-_PLACE_ENDING = re.compile("(?:에서|까지|쪽|발$|행$|에서의)")
+_ENDING = re.compile(alternatives((*_WORDS["ending"], *_WORDS["request"])))
+_PLACE_ENDING = re.compile("(?:에서|까지|쪽|발$|행$|에서의|어디|어딨|어딘)")
 
 
 @dataclass(frozen=True, slots=True)
