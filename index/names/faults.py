@@ -9,6 +9,7 @@ from index.names import signs
 from index.names import signs_korean as korean
 from index.names.compounds import WITHIN, is_korean_town
 from index.names.evidence import Evidence, Span
+from index.names.hearing import HeardNames, Stems
 from index.names.keys import Trait
 from index.names.needs import LARGE, MIDDLE
 from index.names.particles import attached
@@ -21,17 +22,9 @@ _MOST_TOKENS = 4
 _HANGUL_FROM = 4  # syllables, one fewer next to a word that speaks of a place
 _OFFICIAL_FROM = 3  # of a name with its suffix, which is heard as it should be
 _HANGUL_UNEVEN_FROM = 5  # syllables from which one more or fewer may be a fault
-_HEARD_KOREAN = 2  # syllables of a Korean name that is as short as most words: 장성
-_HEARD_SHORTEST = 2  # syllables of a French name written by ear, where the text says that it is one
-_HEARD_FROM = ((LARGE, 3), (MIDDLE, 4), (0, 5))  # how many need no sign, by the weight of the place
-_TIMES = 10  # how much larger a place must be to be the one that is heard
 _SURE_FROM = 7  # letters from which a capital at the beginning is enough
 _WELL_KNOWN = 1_000_000
 _PLAIN_FROM = 8  # letters from which the name of a large place needs no sign
-_PARTICLES = (1, 2, 3)
-
-_Stems = list[tuple[str, str]]
-"""What may be a name in a Hangul word, with what is stuck to it."""
 
 
 class FaultyNames:
@@ -40,6 +33,7 @@ class FaultyNames:
     def __init__(self, table: NameTable, evidence: Evidence) -> None:
         self._table = table
         self._evidence = evidence
+        self._heard = HeardNames(table, evidence)
 
     def find(self, read: NameText, taken: Collection[int], *, french: bool) -> list[Span]:
         """Return the names with a fault among the tokens that are not taken; of several readings the longest."""
@@ -90,11 +84,9 @@ class FaultyNames:
     def _in_hangul(self, read: NameText, at: int, taken: Collection[int]) -> Iterator[tuple[Span, int]]:
         stems = self._stems(read.tokens[at])
         yield from self._hangul(read, at, stems)
-        yield from self._as_it_sounds(read, at, stems, taken)
-        if not korean.speaks_of_france(read.tokens[at]):
-            yield from self._heard(read, at, stems)
+        yield from self._heard.find(read, at, stems, taken)
 
-    def _hangul(self, read: NameText, at: int, stems: _Stems) -> Iterator[tuple[Span, int]]:
+    def _hangul(self, read: NameText, at: int, stems: Stems) -> Iterator[tuple[Span, int]]:
         token = read.tokens[at]
         for stem, rest in stems:
             spoken_of = korean.of_a_place(read.tokens, at + 1, rest)
@@ -109,64 +101,13 @@ class FaultyNames:
                     yield replace(span, exact=False), correction.faults
                     break
 
-    def _as_it_sounds(
-        self, read: NameText, at: int, stems: _Stems, taken: Collection[int]
-    ) -> Iterator[tuple[Span, int]]:
-        """Yield the short names of governments of Korea that a word is as it sounds: 쟝성하고 고창, 게룡 시청.
-
-        `taken` are the tokens of the names around, which one beside it may be joined to or lie in.
-        """
-        tokens, token = read.tokens, read.tokens[at]
-        for stem, rest in stems:
-            for key in self._table.governments.alike(stem) if len(stem) == _HEARD_KOREAN else ():
-                span = self._evidence.span(read, at, at, key, token.start + len(stem), rest)
-                if span is not None and (
-                    span.stuck.administration
-                    or korean.of_a_place(tokens, at + 1, rest)
-                    or signs.asks_where(tokens)
-                    or signs.is_whole_message(tokens, at, at + 1)
-                    or at - 1 in taken
-                    or at + 1 in taken
-                ):
-                    yield replace(span, exact=False), 1
-
-    def _stems(self, token: Token) -> _Stems:
+    def _stems(self, token: Token) -> Stems:
         """Return what may be a name in a Hangul word and what is stuck to it; nothing where it is an ordinary word."""
         stems = [(token.word, "")]
-        stems += [(token.word[:-n], token.word[-n:]) for n in _PARTICLES if attached(token.word[-n:])]
+        stems += [
+            (token.word[:-n], token.word[-n:]) for n in range(1, len(token.word) - 1) if attached(token.word[-n:])
+        ]
         return [] if any(self._table.spelling.knows(stem) for stem, _ in stems if stem) else stems
-
-    def _heard(self, read: NameText, at: int, stems: _Stems) -> Iterator[tuple[Span, int]]:
-        """Yield the French names that a Hangul word is heard as: 몽생미쉘, 쌩떼밀리옹."""
-        token = read.tokens[at]
-        for stem, rest in stems:
-            key = self._heard_as(stem) if len(stem) >= _HEARD_SHORTEST else -1
-            span = None if key < 0 else self._evidence.span(read, at, at, key, token.start + len(stem), rest)
-            if span is None:
-                continue
-            enough = next(syllables for weight, syllables in _HEARD_FROM if self._table.weight(key) >= weight)
-            if len(stem) == _HEARD_SHORTEST and not self._is_said_to_be_one(read, at, span):
-                continue
-            if (
-                len(stem) >= enough
-                or span.stuck.administration
-                or signs.is_whole_message(read.tokens, at, at + 1)
-                or korean.must_be_a_place(read.tokens, at + 1, rest)
-            ):
-                yield replace(span, exact=False), 1
-
-    def _is_said_to_be_one(self, read: NameText, at: int, span: Span) -> bool:
-        """Tell whether a text says of a word of two syllables that it is a town of some size: 코냑이라는 도시."""
-        if self._table.weight(span.key) < MIDDLE:
-            return False
-        return bool(span.stuck.administration) or korean.is_called(read.tokens, at + 1, span.rest)
-
-    def _heard_as(self, stem: str) -> int:
-        """Return the French name that a word sounds like, -1 if none: of several the closest of the largest."""
-        alike = [key for key in self._table.sounds.alike(stem) if Trait.FRENCH in self._table.traits(key)]
-        largest = max(map(self._table.weight, alike), default=0)
-        likely = [key for key in alike if self._table.weight(key) * _TIMES > largest]
-        return min(likely, key=lambda key: between(stem, self._table.names[key]), default=-1)
 
     def _alike(self, stem: str, key: int) -> bool:
         """Tell whether a Hangul word may be a fault for a name: of a large place, as long, with the same suffix."""

@@ -15,9 +15,10 @@ from zlib import crc32
 
 import numpy as np
 
+from index.names.pronounced import pronounced
 from index.names.spelling import between
 from index.names.text import is_hangul
-from knowledge.text import ByCharacter, heard, jamo
+from knowledge.text import ByCharacter, jamo
 
 SHORTEST = 2
 """Syllables of a name from which it is told by its sound."""
@@ -103,18 +104,18 @@ class TownSounds:
 
 
 class HangulSounds:
-    """The governments of Korea by the sound of their names in Hangul: 쟝성 is 장성, 게룡 is 계룡."""
+    """Korean names in Hangul by their sound: 쟝성 is 장성, 게룡 is 계룡, 강능 is 강릉."""
 
     def __init__(self, names: Sequence[str], korean: Sequence[int]) -> None:
         """Take the Korean names among these, by number."""
         self._heard: dict[str, list[int]] = {}
         for key in korean:
             if is_hangul(names[key]):
-                self._heard.setdefault(heard(names[key]), []).append(key)
+                self._heard.setdefault(pronounced(names[key]), []).append(key)
 
     def alike(self, word: str) -> list[int]:
         """Return the numbers of the names that sound like a word, in the order they were given."""
-        return self._heard.get(heard(word), [])
+        return self._heard.get(pronounced(word), [])
 
 
 class NameSounds:

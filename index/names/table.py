@@ -96,6 +96,12 @@ class NameTable:
         return HangulSounds(self.names, self._governed(told))
 
     @cached_property
+    def official_towns(self) -> HangulSounds:
+        """The towns of Korea with what says their kind, by the sound of their Hangul."""
+        own = self._bearing(Trait.KOREAN | Trait.OFFICIAL)
+        return HangulSounds(self.names, [key for key in own if not self.traits(key) & KINDS])
+
+    @cached_property
     def towns(self) -> TownSounds:
         """The towns of Korea by their sound, made when first asked for: it takes a tenth of a second."""
         return TownSounds(self.names, self._bearing(Trait.KOREAN | Trait.OFFICIAL))
