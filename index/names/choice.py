@@ -14,6 +14,7 @@ from knowledge.places import KOREAN_TOWNS, Gazetteer, Place
 
 _TIMES_OF_A_SEAT = 4  # the same for the chief town of an arrondissement beside others: Aubusson
 _TIMES_AGAINST_KIND = 100  # how much larger one of another kind than told must be: "une mairie de Bretagne"
+_DISTRICT = "district-municipal"
 _MOST = 48  # candidates looked at: there are 30 legal dong called Gyo-dong
 _LEADING = ("former", "commune-former", "landmark")
 _ENDINGS = {"kr-si": "시", "kr-gun": "군", "kr-gu": "구", "kr-metropolitan-city": "광역시", "kr-province": "도"}
@@ -42,6 +43,11 @@ class NameChoice:
     def knows(self, id_: str) -> bool:
         """Tell whether there is a place with an id."""
         return id_ in self._gazetteer
+
+    def district(self, ids: tuple[str, ...], number: int) -> str | None:
+        """Return the id of a city's district by its number: Lyon and 3; None where what may be meant has none so."""
+        own = self._gazetteer.children(ids[0], _DISTRICT) if self._gazetteer[ids[0]].kind == "commune" else ()
+        return next((place.id for place in own if place.names.ko.endswith(f" {number}구")), None)
 
     def candidates(self, rows: Sequence[int], kinds: Sequence[str], *, around: bool = True) -> tuple[str, ...]:
         """Return the ids that a name may mean, the weightiest first; only those of the kinds told, if there are any.

@@ -134,8 +134,9 @@ class FaultyNames:
         if word in self._table.words:  # Oléron is no fault for Oloron
             return
         romanised = self._romanised(word)
+        corrections = [*self._numbered(read, first, last), *spelling.corrections(word, self._table.names)]
         lying = self._is_said_to_lie(read, last, taken)
-        for correction in [*romanised, *spelling.corrections(word, self._table.names)]:
+        for correction in [*romanised, *corrections]:
             if not self._has_words(correction.key, known) or is_korean_town(self._table, correction.key):
                 continue
             if plain and not self._is_great(correction.key):
@@ -163,7 +164,16 @@ class FaultyNames:
             or bool(signs.telling_words(tokens, first, last + 1, preposition))
             or signs.is_whole_message(tokens, first, last + 1)
             or self._is_said_to_lie(read, last, taken)
+            or signs.is_numbered(tokens, first, last + 1)
         )
+
+    def _numbered(self, read: NameText, first: int, last: int) -> list[Correction]:
+        """Return the city with numbered districts that a word beside such a number is one fault from: Lyonn 3e."""
+        if first != last or not signs.is_numbered(read.tokens, first, last + 1):
+            return []
+        word = read.tokens[first].word
+        cities = (key for key in self._table.numbered_cities if self._table.names[key][0] == word[0])
+        return [Correction(key, 1) for key in cities if between(word, self._table.names[key]) == 1]
 
     @staticmethod
     def _is_said_to_lie(read: NameText, last: int, taken: Collection[int]) -> bool:

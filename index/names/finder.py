@@ -72,8 +72,10 @@ class NameFinder:
         mentions = [self._mention(read, span, kinds) for span in spans]
         found = self._settling.settled(read, spans, mentions, around)
         if _DIGIT.search(text):
-            return self._with_numbers(text, self._in_series(text, found, language))
-        return tuple(self._in_series(text, found, language) if ORDINAL.search(text) else found)
+            return self._with_numbers(text, self._numbered_districts(text, self._in_series(text, found, language)))
+        if ORDINAL.search(text):
+            found = self._in_series(text, found, language)
+        return tuple(self._numbered_districts(text, found) if name_series.NUMERALS.search(text) else found)
 
     def _read(self, text: str, language: Language) -> _Read:
         return self._recent.found((text, language), lambda: self._read_anew(text, language))
@@ -95,6 +97,19 @@ class NameFinder:
             alone = not before or before[0][0] < begin
             found += (not alone and self._told_in_full(text, before, language)) or [mention]
             found += self._told_in_full(text, after, language)
+        return found
+
+    def _numbered_districts(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
+        """Return the names, a city with a number beside it as the district: "Marseile 8e", 빠리 15구, Paris XV."""
+        found: list[Mention] = []
+        for number, mention in enumerate(mentions):
+            told = name_series.district(text, mention.start, mention.end)
+            id_ = self._choice.district(mention.places, told[2]) if told else None
+            others = (*mentions[:number], *mentions[number + 1 :])
+            if told is None or id_ is None or any(other.overlaps(*told[:2]) for other in others):
+                found.append(mention)
+            else:
+                found.append(Mention(*told[:2], text[told[0] : told[1]], (id_,), mention.exact))
         return found
 
     def _told_in_full(self, text: str, series: Sequence[tuple[int, int, str]], language: Language) -> list[Mention]:

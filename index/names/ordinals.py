@@ -55,6 +55,11 @@ def _in_words() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(forms, key=len, reverse=True))})(?=\s+{_UNIT})", re.IGNORECASE)
 
 
-def _in_digits(numerals: str) -> str:
+def numeral_value(numerals: str) -> int:
+    """Return the number that Roman numerals in capitals stand for."""
     values = [_VALUES[numeral] for numeral in numerals]
-    return str(sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True)))
+    return sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))
+
+
+def _in_digits(numerals: str) -> str:
+    return str(numeral_value(numerals))

@@ -1,11 +1,12 @@
-"""Names told by number of which but one is written out: "Paris 15e et 16e", "the 13th and 14th arrondissements of"."""
+"""Districts told by number: in a row ("Paris 15e et 16e"), or beside a city in whatever spelling (빠리 15구)."""
 
 from __future__ import annotations
 
 import re
 
-from index.names.ordinals import ordinal_in_digits
+from index.names.ordinals import numeral_value, ordinal_in_digits
 from index.names.particles import COMITATIVE
+from knowledge.text import bare
 
 _ORDINAL = r"(?:eme|ere|er|e|th|st|nd|rd|구|동)"
 _AND = (
@@ -22,6 +23,17 @@ _SHORTENED = re.compile(
     r"(?<!\w)(?:du|le|au|the)\s+(?P<number>(?:\d{1,2}|[ivx]{1,6}(?=e))(?:eme|e|th|nd|rd))\s+(?:a|de|in|of)\s+$"
 )
 """A district by its number alone: "la mairie du 15e à Paris". The first is left out: le 1er is a day of the month."""
+_ARR = r"(?:arr(?:ondissement|dt|t)?\b\.?|district\b)"
+_DISTRICT_AFTER = re.compile(
+    rf",?\s?(?:제\s?)?(?P<number>\d{{1,2}})\s?(?:(?:eme|ere|er|e|th|st|nd|rd)(?![a-z0-9])(?:\s{_ARR})?|구(?=청|[^가-힣]|$|[은는이가을를의에로와과랑도]))"
+)
+_DISTRICT_BEFORE = re.compile(
+    rf"(?<!\w)(?P<number>\d{{1,2}})(?:eme|ere|er|e|th|st|nd|rd)\s(?:{_ARR}\s?)?(?:de|d'|of|in|a)\s?$"
+)
+NUMERALS = re.compile(r"\s(?P<numerals>(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3}))(?!\w)")
+"""Roman numerals that stand alone, as those of a district may."""
+_UNIVERSITY = re.compile(r"universit|(?<!\w)(?:univ|fac)(?!\w)|대학")
+"""What is told by the same numerals: Paris IV, Lyon III."""
 _EACH = re.compile(rf"\d{{1,2}}{_ORDINAL}")
 
 
@@ -57,3 +69,16 @@ def before(folded: str, start: int, end: int) -> list[tuple[int, int, str]]:
     ]
     *others, (begins, _, full) = numbers
     return [*others, (begins, end, full)]
+
+
+def district(text: str, start: int, end: int) -> tuple[int, int, int] | None:
+    """Return where a city is told with the number of a district, from `start` to `end` but for it, and the number."""
+    folded = bare(text)
+    if after := _DISTRICT_AFTER.match(folded, end):
+        return start, after.end(), int(after["number"])
+    if before := _DISTRICT_BEFORE.search(folded, 0, start):
+        return before.start(), end, int(before["number"])
+    numerals = NUMERALS.match(text, end)
+    if numerals and not _UNIVERSITY.search(folded):
+        return start, numerals.end(), numeral_value(numerals["numerals"])
+    return None

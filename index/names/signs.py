@@ -57,6 +57,7 @@ _COMMUNES = _WORDS["commune"]
 _LISTING = _WORDS["listing"]
 _LINKING = _WORDS["linking"]
 _UNKNOWN = frozenset("xz")
+_ORDINAL_ENDINGS, _LEADING_TO_CITY = _WORDS["ordinal_ending"], _WORDS["leading_to_city"]
 GROUPINGS = _WORDS["grouping"]
 """Words of the names of groupings of communes, by which each says of itself what it is: Perpignan Métropole."""
 ISLANDS = _WORDS["island"]
@@ -228,6 +229,20 @@ def part_of_a_larger_name(tokens: Sequence[Token], start: int, end: int) -> bool
     if ahead < 0 or not tokens[ahead].capital or tokens[ahead].word in _ATTRIBUTES:
         return False
     return not tokens[ahead].first and not tokens[ahead].hangul and (linked or tokens[ahead].word not in _PREPOSITIONS)
+
+
+def is_numbered(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether a district's number stands right after a name, or before it with what leads to it: 3e à Lyon."""
+    if end + 1 < len(tokens) and tokens[end].word.isdigit() and _is_ordinal_ending(tokens[end + 1]):
+        return True
+    before = start - 1
+    while before > 0 and tokens[before].word in _LEADING_TO_CITY:
+        before -= 1
+    return 0 < before < start - 1 and _is_ordinal_ending(tokens[before]) and tokens[before - 1].word.isdigit()
+
+
+def _is_ordinal_ending(token: Token) -> bool:
+    return token.word in _ORDINAL_ENDINGS and not token.gap
 
 
 def is_whole_message(tokens: Sequence[Token], start: int, end: int) -> bool:

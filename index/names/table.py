@@ -19,6 +19,7 @@ from index.names.spelling import Spelling
 from knowledge.places import Gazetteer
 
 _LEAST_GOVERNMENT = weight("kr-admin-gu", 0)  # what the least in Korea counts for; no towns, no landmarks do
+_LEAST_CITY, _FIRST_DISTRICT = 4, "1er"  # letters of a city's name, and how its first district is numbered
 _LEAST_WORD = 5  # letters of a word that tells a name of several
 _AUTOMATON, _ARRAYS = "names.automaton", "names.npz"
 
@@ -105,6 +106,12 @@ class NameTable:
     def towns(self) -> TownSounds:
         """The towns of Korea by their sound, made when first asked for: it takes a tenth of a second."""
         return TownSounds(self.names, self._bearing(Trait.KOREAN | Trait.OFFICIAL))
+
+    @cached_property
+    def numbered_cities(self) -> tuple[int, ...]:
+        """The names in Latin letters of cities that have numbered districts, which are called so after them."""
+        named = (key for key, name in enumerate(self.names) if name.isascii() and len(name) >= _LEAST_CITY)
+        return tuple(key for key in named if self.automaton.exists(f"{self.names[key]}{_FIRST_DISTRICT}"))
 
     @cached_property
     def words(self) -> frozenset[str]:

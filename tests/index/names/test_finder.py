@@ -755,6 +755,13 @@ def test_places_near_each_other_share_what_is_above_them(gazetteer: Gazetteer) -
         ("Lyon VIIe", ["fr-com-69387"]),
         ("Paris au XVIIIe siècle", ["fr-com-75056"]),
         ("Meudon, c'est les Yvelines ou le 92 ?", ["fr-com-92048", "fr-dep-78", "fr-dep-92"]),
+        # however the city is written
+        ("Marseile 8e population", ["fr-com-13208"]),
+        ("Lyonn 3e arrondissement", ["fr-com-69383"]),  # not the Yonne
+        ("mairie du 3e à Lyonn", ["fr-com-69383"]),
+        ("빠리 15구청 전화", ["fr-com-75115"]),
+        ("Paris XV", ["fr-com-75115"]),
+        ("Lyon X", ["fr-com-69123"]),
     ],
 )
 def test_a_row_of_numbers_names_a_place_each(finder: NameFinder, text: str, places: list[str]) -> None:

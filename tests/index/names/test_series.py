@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.names.series import after, before
+from index.names.series import after, before, district
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,25 @@ def test_numbers_before_a_name_each_stand_for_one(text: str, full: list[str]) ->
     found = before(text, text.index("paris"), text.index("paris") + 5)
     assert [name for _, _, name in found] == full
     assert not found or found[-1][1] == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "told"),
+    [
+        ("Marseile 8e population", "Marseile", ("Marseile 8e", 8)),
+        ("Lyonn 3e arrondissement", "Lyonn", ("Lyonn 3e arrondissement", 3)),
+        ("빠리 15구에 사는", "빠리", ("빠리 15구", 15)),
+        ("리용 제3구청", "리용", ("리용 제3구", 3)),
+        ("Paris XV", "Paris", ("Paris XV", 15)),
+        ("the 8th arrondissement of Marseile", "Marseile", ("8th arrondissement of Marseile", 8)),
+        ("université Paris IV", "Paris", None),
+        ("Paris 15 rue", "Paris", None),
+        ("빠리 15구간", "빠리", None),
+        ("Paris Vert", "Paris", None),
+        ("Paris", "Paris", None),
+    ],
+)
+def test_a_number_beside_a_city_is_that_of_a_district(text: str, name: str, told: tuple[str, int] | None) -> None:
+    at = text.index(name)
+    found = district(text, at, at + len(name))
+    assert (found and (text[found[0] : found[1]], found[2])) == told
