@@ -24,12 +24,14 @@ _SHORTENED = re.compile(
 )
 """A district by its number alone: "la mairie du 15e à Paris". The first is left out: le 1er is a day of the month."""
 _ARR = r"(?:arr(?:ondissement|dt|t)?\b\.?|district\b)"
+_ORDINAL_OF_ONE = r"(?:eme|ere|er|e|th|st|nd|rd)(?![a-z0-9])"
 _DISTRICT_AFTER = re.compile(
-    rf",?\s?(?:제\s?)?(?P<number>\d{{1,2}})\s?(?:(?:eme|ere|er|e|th|st|nd|rd)(?![a-z0-9])(?:\s{_ARR})?|구(?=청|[^가-힣]|$|[은는이가을를의에로와과랑도]))"
+    rf"(?P<apart>,)?\s?(?:제\s?)?(?P<number>\d{{1,2}})\s?"
+    rf"(?:{_ORDINAL_OF_ONE}(?:\s{_ARR}|(?(apart)(?!)|(?!\s(?:secteur|sector|siecle|century)(?!\w))))"
+    rf"|구(?=청|[^가-힣]|$|[은는이가을를의에로와과랑도]))"
 )
-_DISTRICT_BEFORE = re.compile(
-    rf"(?<!\w)(?P<number>\d{{1,2}})(?:eme|ere|er|e|th|st|nd|rd)\s(?:{_ARR}\s?)?(?:de|d'|of|in|a)\s?$"
-)
+"""A comma parts the number from the city only where the arrondissement is named: "Marseille, 7ème secteur"."""
+_DISTRICT_BEFORE = re.compile(rf"(?<!\w)(?P<number>\d{{1,2}}){_ORDINAL_OF_ONE}\s(?:{_ARR}\s?)?(?:de|d'|of|in|a)\s?$")
 NUMERALS = re.compile(r"\s(?P<numerals>(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3}))(?!\w)")
 """Roman numerals that stand alone, as those of a district may."""
 _UNIVERSITY = re.compile(r"universit|(?<!\w)(?:univ|fac)(?!\w)|대학")

@@ -59,6 +59,10 @@ def test_numbers_before_a_name_each_stand_for_one(text: str, full: list[str]) ->
         ("Paris 15 rue", "Paris", None),
         ("빠리 15구간", "빠리", None),
         ("Paris Vert", "Paris", None),
+        ("Marseille, 7ème secteur", "Marseille", None),
+        ("Marseille 7ème secteur", "Marseille", None),
+        ("Marseille, 7ème", "Marseille", None),  # may be anything
+        ("Marseille, 7ème arrondissement", "Marseille", ("Marseille, 7ème arrondissement", 7)),
         ("Paris", "Paris", None),
     ],
 )
