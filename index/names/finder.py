@@ -16,6 +16,7 @@ from index.names.kinds import denied, in_apposition
 from index.names.mention import Mention
 from index.names.needs import ALONE, LARGE
 from index.names.numbers import departement_numbers, departements_lain_in, numbers_beside
+from index.names.numbers_asked import number_asked
 from index.names.ordinals import ORDINAL
 from index.names.reading import NameReader, Reading
 from index.names.settling import NameSettling
@@ -125,6 +126,8 @@ class NameFinder:
     def _numbered(self, text: str) -> tuple[Mention, ...]:
         """Return the départements that a text without names tells by their number."""
         found = departement_numbers(text)
+        if not found and (asked := number_asked(text)):
+            found = [asked]
         return tuple(
             Mention(start, end, text[start:end], (id_,), True) for start, end, id_ in found if self._choice.knows(id_)
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.names.particles import attached
 from index.names.text import NameText
 from knowledge.months import MONTHS
 from knowledge.text import bare
@@ -37,7 +38,8 @@ _EITHER = re.compile(
 _LIES = re.compile(rf"(?<!\w)(?:est|is|trouve|lies|it's)\s+(?:bien\s+)?{_IN}{_NUMBER}(?=\s*(?:[?!.,;:)]|$))")
 _ANY = re.compile(r"0[1-9]|1\d|2[1-9ab]|[3-8]\d|9[0-5]|97[1-46]")
 _DAYS = 31
-_BEFORE_KOREAN = re.compile(rf"(?<!\d){_NUMBER}\s?번?\s?데파르트망")
+_BEFORE_KOREAN = re.compile(rf"(?<!\d){_NUMBER}(?:\s?번?\s?데파르트망|\s?번\s도(?!로|시)(?P<stuck>[가-힣]*))")
+"""도 is what départements are called in short: 33번 도가, but not 33번 도로 nor 33번 도서관."""
 _TO_A_NUMBER = ("dans", "in", "du", "le", "the", "departement", "department", "dept", "dep")
 _IN_BRACKETS = re.compile(r"(?:\d\d\d?|2[ab])\)", re.IGNORECASE)
 _POSTCODE = r"(?<!\w)(?:codes? postal\w*|postal codes?|post ?codes?|zip(?: ?codes?)?|cp)"
@@ -60,7 +62,7 @@ def departement_numbers(text: str) -> list[tuple[int, int, str]]:
     """Return start, end and id of each département that a text names by its number, where it speaks of départements."""
     folded = bare(text)
     spans = [(match.span(), match) for match in _COUNCIL.finditer(folded)]
-    found = [*_BEFORE_KOREAN.finditer(folded)]
+    found = list[re.Match[str]]()
     if _SPOKEN_OF.search(folded):
         found += _BEFORE.finditer(folded)
     elif _OF_PLACES.search(folded):
@@ -68,7 +70,14 @@ def departement_numbers(text: str) -> list[tuple[int, int, str]]:
     if _SPOKEN_OF.search(folded) or _SEAT.search(folded):
         found += _EQUALLED.finditer(folded)
     spans += [(match.span("number"), match) for match in found]
+    spans += _numbered_in_korean(folded)
     return sorted((*span, f"fr-dep-{match['number'].upper()}") for span, match in spans)
+
+
+def _numbered_in_korean(folded: str) -> list[tuple[tuple[int, int], re.Match[str]]]:
+    """Return the numbers of départements in a Korean text and where each stands, with 도 but without particles."""
+    found = [match for match in _BEFORE_KOREAN.finditer(folded) if attached(match["stuck"] or "") is not None]
+    return [((m.start(), m.start("stuck")) if m["stuck"] is not None else m.span("number"), m) for m in found]
 
 
 def numbers_beside(text: str, names: Sequence[tuple[int, int, bool]]) -> list[tuple[int, int, str]]:
@@ -86,7 +95,7 @@ def numbers_beside(text: str, names: Sequence[tuple[int, int, bool]]) -> list[tu
         if departement and (before := _BEFORE_OR.search(folded, 0, start)):
             spans.append(before.span("number"))
     spans += _either(folded)
-    alone = [*_DEPARTEMENT_BEFORE.finditer(folded), *_BEFORE_KOREAN.finditer(folded)]
+    alone = [*_DEPARTEMENT_BEFORE.finditer(folded), *(match for _, match in _numbered_in_korean(folded))]
     alone += _INSIDE.finditer(folded) if _OF_PLACES.search(folded) else ()
     spans += [match.span("number") for match in alone if not _follows_name(folded, match.start("number"), names)]
     free = (span for span in dict.fromkeys(spans) if not any(s < span[1] and span[0] < e for s, e, _ in names))

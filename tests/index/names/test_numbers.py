@@ -29,6 +29,9 @@ from index.names.text import read_text
         ("what department is 64", ["fr-dep-64"]),
         ("Quel département porte le numéro 48 ?", ["fr-dep-48"]),
         ("which department has number 48", ["fr-dep-48"]),
+        ("33번 도가 어디예요", ["fr-dep-33"]),
+        ("33번 도로가 어디예요", []),
+        ("33번 도서관", []),
         ("12 = ?", []),
         ("the seat of the 47 members", []),
         ("une mairie dans le 13", []),  # of Paris, or of Marseille
