@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from index.names.described import is_described
 from index.names.needs import OUTSIZE, weight
 from index.names.numbers import departement_after, departements_of, departements_of_postcodes, in_brackets, postcodes
 from index.names.particles import GROUPING_KINDS
@@ -39,6 +40,10 @@ class NameChoice:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._ids = list(gazetteer)
+
+    def is_described(self, ids: tuple[str, ...], read: NameText, tokens: range) -> bool:
+        """Tell whether a word beside the name of a landmark says what it is: Bulguksa Temple."""
+        return any(is_described(self._gazetteer[id_], read, tokens.start, tokens.stop) for id_ in ids)
 
     def knows(self, id_: str) -> bool:
         """Tell whether there is a place with an id."""

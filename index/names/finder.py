@@ -174,6 +174,10 @@ class NameFinder:
                 continue
             if span.first == span.last and read.tokens[span.first].word in signs.TERMS:
                 continue  # "région Hauts-de-France, ville et tél": no commune called Ville
+            landmark = Trait.TERRITORY in self._table.traits(span.key)
+            if landmark and self._choice.is_described(self._mention(read, span).places, read, span.tokens):
+                spans.append(span)
+                continue
             apart = self._may_stand_apart(read, span, french=language != "en")
             if numbers and self._choice.is_sure(self._mention(read, span).places, read, span.tokens, apart=apart):
                 spans.append(span)
