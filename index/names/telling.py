@@ -18,6 +18,7 @@ _WHERE_IT_LIES, _THE_ONE, _NEAR = _WORDS["lies"], _WORDS["the_one"], _WORDS["nea
 # With what is said of the one meant: "I mean the small one near …", "je parle de la petite ville près de …".
 _DESCRIBING = _WHERE_IT_LIES | _THE_ONE | _NEAR | _WORDS["describing"]
 _NEAR_IN_KOREAN, _DESCRIBING_IN_KOREAN = _WORDS["near_korean"], _WORDS["describing_korean"]
+_SIDE = _WORDS["side_korean"]
 _IN_EACH = ("에도", "에 하나", "에")
 _BEING, _BE = _WORDS["being"], _WORDS["be"]
 _WITHIN = _WORDS["within"]
@@ -28,9 +29,13 @@ _IN_ONE_OF = _WITHIN | _WORDS["in_one_of"]
 
 
 def leads(read: NameText, above: Span, below: Span) -> bool:
-    """Tell whether one name stands right before the other, or before it with 의: 경남 고성, 레위니옹의 생피에르."""
-    beside = above.last + 1 == below.first and not read.tokens[below.first].gap.strip()
-    return beside and above.rest in ("", "의")
+    """Tell whether one name stands right before the other, or with 의 or its side: 경남 고성, 강원쪽 고성."""
+    between = read.tokens[above.last + 1 : below.first]
+    if any(token.gap.strip() for token in (*between, read.tokens[below.first])) or above.first > below.first:
+        return False
+    if between:
+        return not above.rest and len(between) == 1 and between[0].word in _SIDE
+    return above.rest in ("", "의") or above.rest in _SIDE
 
 
 def heads_address(read: NameText, above: Span, below: Span) -> bool:

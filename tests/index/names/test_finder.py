@@ -1010,3 +1010,16 @@ def test_a_word_of_the_names_of_several_is_no_fault_for_another(finder: NameFind
 @pytest.mark.parametrize(("text", "expected"), [("Code Insee de Guingamp", ["fr-com-22070"]), ("Insee", [])])
 def test_what_has_an_official_code_is_a_place(finder: NameFinder, text: str, expected: list[str]) -> None:
     assert ids(finder.find(text, "fr")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("강원쪽 고성 군청", ["kr-51820"]),
+        ("강원 쪽 고성", ["kr-51820"]),
+        ("대전 지역 중구", ["kr-30140"]),
+        ("강원 쪽, 고성", ["kr-51", "kr-51820"]),
+    ],
+)
+def test_the_side_of_a_place_tells_which_one_is_meant(finder: NameFinder, text: str, expected: list[str]) -> None:
+    assert ids(finder.find(text, "ko")) == expected
