@@ -13,6 +13,10 @@ from knowledge.text import bare, fold
 from knowledge.wordings import alternatives, whole_words, wordings
 
 _OFFICE = re.compile("[시군구도](?:장|청|의회|지사|의원)")
+_NUMBER_ASKED = re.compile(
+    rf"(?<={MASK})((?:은|는|이|가)?\s)?몇\s?구(?=이?(?:야|예요|에요|죠|지|인|임|냐|일까))이?(?:[가-힣]+)"
+)
+_WHICH_DISTRICT = r"\1어느 구에 있나요"
 _BESIDE = re.compile(rf"\s*\((?![^()]*(?<!\w){MASK}(?!\w))[^()?]{{1,40}}\)")
 
 
@@ -30,6 +34,14 @@ def masked(text: str, mentions: Iterable[Mention]) -> str:
             parts += [text[position:start], THING.sub(r" \g<0>", glued.group())]
             position = glued.end()
     return "".join([*parts, text[position:]])
+
+
+def with_district_asked(text: str) -> str:
+    """Return a masked text that asks for the number of a district as one that asks for the district: X는 몇 구야.
+
+    Where nothing says that there is one (X에 몇 구가 있어요) it asks how many there are.
+    """
+    return _NUMBER_ASKED.sub(_WHICH_DISTRICT, text)
 
 
 def without_asides(text: str) -> str:

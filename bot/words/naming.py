@@ -23,6 +23,8 @@ from knowledge.text import HANGUL, Language
 
 _ASIDE = re.compile(r"\s*\([^()]{1,30}\)")
 _JOINING = re.compile(r"\s*(?:,|\(|-|à|en|de|d'|in|of|at|의|에 있는)?\s*")
+_PART_ASKED = re.compile(r"(?:의|에서)?\s?(?:몇|어느|무슨|어떤)\s?[시군구읍면동](?![가-힣]*[을를])")
+"""Which part of a place is asked for, right after its name: 파리 몇 구, 경남 무슨 군."""
 _PROPER = r"[A-ZÀ-Ý][^\W\d_]*[a-zà-ÿ][\w'’-]*"
 _LAND = re.compile(rf",?\s(?:dans\s(?:l[ea]s?\s|l['’])|in\sthe\s){_PROPER}(?:\s{_PROPER})*")
 
@@ -57,7 +59,7 @@ def mentions_in(text: str, snapshot: Snapshot) -> Mentions:
     places, contacts = meant(text, named, contacts)
     set_aside = tuple(m for m in named if m not in places)
     dropped = [span_set_aside(text, m.start, m.end) for m in set_aside]
-    places, telling = _without_telling(text, places, snapshot.library)
+    places, telling = without_telling(text, places, snapshot.library)
     asides = tuple(text[span[0] : span[1]] for span in (*dropped, *telling) if span is not None)
     asides = (*asides, *_asides_of(text, (*named, *contacts)))
     return Mentions(places, contacts, tuple(sites), asides, set_aside)
@@ -110,14 +112,17 @@ def lands_after(text: str, named: Sequence[Mention]) -> list[tuple[int, int]]:
     return [(start, end) for start, end in found if not any(begin < end and start < to for begin, to in foreign)]
 
 
-def _without_telling(
+def without_telling(
     text: str, places: tuple[Mention, ...], library: Library
 ) -> tuple[tuple[Mention, ...], list[tuple[int, int]]]:
-    """Return the places without those that only tell which one before is meant, and where they stand: 고성, 경남꺼."""
+    """Return the places without those that only tell which one before is meant, and where they stand: 고성, 경남꺼.
+
+    Nor those that only tell of whose parts one is asked for: 에펠탑이 파리 몇구야.
+    """
     kept: list[Mention] = []
     telling = []
     for mention in places:
-        end = end_of_the_one(text, mention.end)
+        end = end_of_the_one(text, mention.end) or (mention.end if _PART_ASKED.match(text, mention.end) else None)
         if end and any(mention.places[0] in library.gazetteer[m.places[0]].parents for m in kept):
             telling.append((mention.start, end))
         else:

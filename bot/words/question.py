@@ -11,7 +11,7 @@ from functools import cached_property
 from bot.words import courtesy
 from bot.words.alternatives import homonym_is_told, is_alternative
 from bot.words.language import Detection, detect
-from bot.words.masking import masked, without_asides
+from bot.words.masking import masked, with_district_asked, without_asides
 from bot.words.naming import mentions_in, settled
 from index.names.aside import is_set_aside
 from index.names.mention import Mention
@@ -78,7 +78,7 @@ class Question:
         text = masked(self.text, (*self.places, *self.contacts))
         for aside in self.asides:
             text = text.replace(aside, " ")
-        return " ".join(text.split()) if self.asides else text
+        return with_district_asked(" ".join(text.split()) if self.asides else text)
 
     @property
     def asked(self) -> str:

@@ -32,6 +32,7 @@ _IN_APPOSITION = re.compile("주민|.*(?:마을|도시)")
 _HOLDING, _HOLDERS = _WORDS["holding"], _WORDS["holder"]
 _ISLAND, _ROAD = "도", "도로"
 _TOWN_SYLLABLES = ("읍", "면")
+_DISTRICT, _HOW_MANY = "구", "몇"
 _UNITS = ("시", "군", "구", "도", *_TOWN_SYLLABLES)
 _IS_A_UNIT = re.compile("[시군구도읍면]이?(?:예요|에요|야|냐|니|인가요?|인지|입니까|여요?|죠)")
 
@@ -174,15 +175,25 @@ def of_a_town(tokens: Sequence[Token], end: int, rest: str) -> bool:
 
 
 def asks_which(tokens: Sequence[Token]) -> bool:
-    """Tell whether a Korean text asks in which unit something lies: 무슨 군이에요, 어떤 시."""
-    return any(is_unit_asked(tokens, number) for number in range(1, len(tokens)))
+    """Tell whether a Korean text asks in which unit something lies: 무슨 군이에요, 어떤 시, 파리 몇구야."""
+    return any(
+        is_unit_asked(tokens, number) or _is_number_asked(tokens[number].word) for number in range(1, len(tokens))
+    )
 
 
 def is_unit_asked(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a Korean word is the unit that is asked for, whatever is called like it: 무슨 구에."""
     word, before = tokens[at].word, tokens[at - 1].word if at else ""
     respect = (before, word[0]) == ("어떤", "면")  # 어떤 면에서 is "in what respect"
+    if before == _HOW_MANY and word[0] == _DISTRICT:
+        return _is_number_asked(before + word)
     return before in _WHICH and word[0] in _UNITS and not respect and attached(word[1:]) is not None
+
+
+def _is_number_asked(word: str) -> bool:
+    """Tell whether a word asks for the number of a district: 몇구야; 몇구역 is how many areas."""
+    stuck = attached(word[2:]) if word.startswith(_HOW_MANY + _DISTRICT) else None
+    return stuck is not None and not stuck.administration
 
 
 def _starts(tokens: Sequence[Token], end: int, words: tuple[str, ...]) -> bool:

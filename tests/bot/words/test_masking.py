@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.words.masking import at_mask, masked, names_state, without_asides
+from bot.words.masking import at_mask, masked, names_state, with_district_asked, without_asides
 from index.names.mention import Mention
 
 
@@ -53,3 +53,18 @@ def test_a_mask_in_a_text_may_stand_for_a_place() -> None:
     mention = at_mask(4, ("fr-com-37261",))
     assert "sur X"[mention.start : mention.end] == mention.text == "X"
     assert (mention.places, mention.exact) == (("fr-com-37261",), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("X는 몇 구야", "X는 어느 구에 있나요"),
+        ("X 몇구임", "X 어느 구에 있나요"),
+        ("X이 몇구예요?", "X이 어느 구에 있나요?"),
+        ("X는 몇 구가 있어요", "X는 몇 구가 있어요"),  # how many
+        ("X는 몇 구에 있나요", "X는 몇 구에 있나요"),
+        ("몇 구야", "몇 구야"),
+    ],
+)
+def test_a_district_asked_for_by_its_number_is_asked_for(text: str, asked: str) -> None:
+    assert with_district_asked(text) == asked

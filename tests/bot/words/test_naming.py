@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.words.naming import distinct, lands_after, meant, whole_name
+from bot.words.naming import distinct, lands_after, meant, whole_name, without_telling
 from index.names.mention import Mention
 from knowledge.library import Library
 from tests.bot.understood import named_in
@@ -123,3 +123,21 @@ def test_a_body_beside_a_place_of_the_other_country_is_its_office_there(
     places = [replace(mention(text, said), places=(id,)) for said, id in place.items()]
     found = whole_name(replace(mention(text, name), places=(ids[name],)), places, text, shipped)
     assert (found.places, found.text) == ((body,), whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("에펠탑이 파리 몇구야", ["에펠탑"]),
+        ("에펠탑은 파리의 무슨 구예요", ["에펠탑"]),
+        ("에펠탑 파리 어느 구를 지나요", ["에펠탑", "파리"]),  # not which one it is
+        ("에펠탑하고 파리", ["에펠탑", "파리"]),
+        ("파리 몇 구에 에펠탑", ["파리", "에펠탑"]),  # said before what lies in it
+    ],
+)
+def test_a_place_that_tells_whose_parts_are_asked_for_is_not_asked_about(
+    shipped: Library, text: str, kept: list[str]
+) -> None:
+    ids = {"에펠탑": "fr-landmark-tour-eiffel", "파리": "fr-com-75056"}
+    places = tuple(named_in(text, name, ids[name]) for name in sorted(ids, key=text.index))
+    assert [each.text for each in without_telling(text, places, shipped)[0]] == kept

@@ -1023,3 +1023,8 @@ def test_what_has_an_official_code_is_a_place(finder: NameFinder, text: str, exp
 )
 def test_the_side_of_a_place_tells_which_one_is_meant(finder: NameFinder, text: str, expected: list[str]) -> None:
     assert ids(finder.find(text, "ko")) == expected
+
+
+@pytest.mark.parametrize("text", ["에펠탑이 파리 몇구야", "에펠탑은 몇 구예요"])
+def test_what_lies_in_a_district_by_number_is_a_place(finder: NameFinder, text: str) -> None:
+    assert ids(finder.find(text, "ko"))[0] == "fr-landmark-tour-eiffel"
