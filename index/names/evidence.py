@@ -217,8 +217,10 @@ class Evidence:
         if Trait.TOWN in self._table.traits(span.key) and self._is_town(tokens, end, span.rest):
             return 0
         if grade == ALONE:
-            heard = span.letters == 1 and self._table.weight(span.key) >= _CITY_FROM
-            return 0 if heard and korean.office_of(tokens, span.first, span.stuck.administration) else grade
+            if span.letters > 1 or self._table.weight(span.key) < _CITY_FROM:
+                return grade
+            office = korean.office_of(tokens, span.first, span.stuck.administration)
+            return 0 if office or korean.is_asked_of(tokens, span.rest) else grade
         if korean.asks_which_unit(tokens, end, span.rest):
             return 0
         administration = span.stuck.administration

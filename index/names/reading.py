@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from index.names import signs
+from index.names import signs_korean as korean
 from index.names.compounds import FaultyCompounds
 from index.names.evidence import Evidence, Span
 from index.names.faults import FaultyNames
 from index.names.keys import KINDS, Trait
+from index.names.needs import ALONE
 from index.names.table import NameTable
 from index.names.text import NameText, Token
 from knowledge.text import Language
@@ -200,6 +202,10 @@ def _listed(read: NameText, span: Span, kept: list[Span]) -> int:
             found += 2
         elif (not words and gap) or words in _LINKS:
             found += 1
+        elif len(words) == 1 and korean.are_compared(
+            read.tokens, (first.last + 1, first.rest), (second.last + 1, second.rest)
+        ):
+            found += ALONE
         elif words in (["vs"], ["versus"]):
             found += 2
     return found

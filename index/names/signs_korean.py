@@ -33,6 +33,7 @@ _HOLDING, _HOLDERS = _WORDS["holding"], _WORDS["holder"]
 _ISLAND, _ROAD = "도", "도로"
 _TOWN_SYLLABLES = ("읍", "면")
 _DISTRICT, _HOW_MANY = "구", "몇"
+_TOPIC = ("은", "는", "이", "가")
 _UNITS = ("시", "군", "구", "도", *_TOWN_SYLLABLES)
 _IS_A_UNIT = re.compile("[시군구도읍면]이?(?:예요|에요|야|냐|니|인가요?|인지|입니까|여요?|죠)")
 
@@ -194,6 +195,23 @@ def _is_number_asked(word: str) -> bool:
     """Tell whether a word asks for the number of a district: 몇구야; 몇구역 is how many areas."""
     stuck = attached(word[2:]) if word.startswith(_HOW_MANY + _DISTRICT) else None
     return stuck is not None and not stuck.administration
+
+
+def is_asked_of(tokens: Sequence[Token], rest: str) -> bool:
+    """Tell whether a Korean text asks where in France its topic is: 칸은 프랑스의 어느 레지옹에 있나요."""
+    asked = any(token.word.startswith("어디") for token in tokens) and names_france(tokens)
+    return rest in _TOPIC and (asked or asks_which_french(tokens))
+
+
+def are_compared(tokens: Sequence[Token], first: tuple[int, str], second: tuple[int, str]) -> bool:
+    """Tell whether a Korean text says the same of two names: 릴이 커요, 창원이 커요?
+
+    Each is given as where the words after it begin and what is stuck to it.
+    """
+    (one, rest), (other, further) = first, second
+    if rest not in _TOPIC or further not in _TOPIC or other >= len(tokens):
+        return False
+    return tokens[one].word == tokens[other].word
 
 
 def _starts(tokens: Sequence[Token], end: int, words: tuple[str, ...]) -> bool:

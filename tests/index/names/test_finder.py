@@ -1025,6 +1025,23 @@ def test_the_side_of_a_place_tells_which_one_is_meant(finder: NameFinder, text: 
     assert ids(finder.find(text, "ko")) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("릴이 커요, 창원이 커요?", ["fr-com-59350", "kr-48120"]),
+        ("칸은 커요 파리가 커요", ["fr-com-06029", "fr-com-75056"]),
+        ("칸은 프랑스의 어느 레지옹에 있나요", ["fr-com-06029"]),
+        ("칸은 프랑스 어디에 있어요", ["fr-com-06029"]),
+        ("칸이 부족해요, 창원은 어때요", ["kr-48120"]),
+        ("칸을 어느 레지옹에서 채워요", []),
+    ],
+)
+def test_a_city_of_one_syllable_is_told_by_what_is_asked_of_it(
+    finder: NameFinder, text: str, expected: list[str]
+) -> None:
+    assert ids(finder.find(text, "ko")) == expected
+
+
 @pytest.mark.parametrize("text", ["에펠탑이 파리 몇구야", "에펠탑은 몇 구예요"])
 def test_what_lies_in_a_district_by_number_is_a_place(finder: NameFinder, text: str) -> None:
     assert ids(finder.find(text, "ko"))[0] == "fr-landmark-tour-eiffel"
