@@ -24,6 +24,8 @@ SOME = 3
 """Places of more that may be asked about next, in the order in which they are shown."""
 MOST = 60
 """Names that a list shows; beyond, the most populous ones and how many more there are."""
+_LEGAL_DONG = "kr-dong"
+_TOWNS_BESIDE_DONG = frozenset(KOREAN_TOWNS) - {_LEGAL_DONG}
 
 
 def count_below(question: TableQuestion) -> Composition | None:
@@ -88,19 +90,42 @@ def written(shown: Sequence[Place], total: int, question: TableQuestion) -> str:
 
 def said(key: str, question: TableQuestion, place: Place, found: Sequence[hierarchy.Count]) -> str:
     """Return a sentence with a place and how many of each kind it has."""
-    counted = [kinds.counted(count.number, count.unit, question.language) for count in found]
-    count = listed(counted, question.language)
-    if len(found) > 1 and question.unit and _are_of_one_level([each.unit for each in found], question.unit):
-        total = number(sum(each.number for each in found), question.language)
+    summed, further = _summed(found, question)
+    count = _listed(summed, question)
+    if len(summed) > 1 and question.unit and _are_of_one_level([each.unit for each in summed], question.unit):
+        total = number(sum(each.number for each in summed), question.language)
         count = say("table-total", question.language, count=count, total=total)
+        further_too = _listed(further, question)
+        count = say("table-total-and", question.language, count=count, others=further_too) if further else count
+    else:
+        count = _listed(found, question)
     return say(key, question.language, place=question.but(question.name(place)), count=Word(count))
+
+
+def _listed(found: Sequence[hierarchy.Count], question: TableQuestion) -> str:
+    counted = [kinds.counted(count.number, count.unit, question.language) for count in found]
+    return listed(counted, question.language)
+
+
+def _summed(
+    found: Sequence[hierarchy.Count], question: TableQuestion
+) -> tuple[Sequence[hierarchy.Count], Sequence[hierarchy.Count]]:
+    """Return the counts of a sum and those apart from it: of eup, myeon and dong the administrative dong are counted.
+
+    The legal dong are the same ground divided anew.
+    """
+    known = {count.unit for count in found}
+    if hierarchy.ADMINISTRATIVE_DONG not in known or not known & _TOWNS_BESIDE_DONG:
+        return found, ()
+    summed = [count for count in found if count.unit != _LEGAL_DONG]
+    return summed, [count for count in found if count.unit == _LEGAL_DONG]
 
 
 def _are_of_one_level(kinds_counted: Sequence[str], unit: str) -> bool:
     """Tell whether a sum says something: the communes of départements counted with them are no more of them."""
-    if hierarchy.ADMINISTRATIVE_DONG in kinds_counted:
+    if hierarchy.ADMINISTRATIVE_DONG in kinds_counted and _LEGAL_DONG in kinds_counted:
         return False
-    levels = (KOREAN_SECOND_LEVEL, KOREAN_TOWNS)
+    levels = (KOREAN_SECOND_LEVEL, (*KOREAN_TOWNS, hierarchy.ADMINISTRATIVE_DONG))
     return TOGETHER not in unit or any({*kinds_counted} <= {*level} for level in levels)
 
 

@@ -134,7 +134,17 @@ def test_places_of_several_levels_are_not_added_up(places: Library) -> None:
         (
             {"kr-eup": 2, "administrative-dong": 12},
             "kr-eup+kr-dong",
-            "2 eup (towns) and 12 administrative dong",
+            "2 eup (towns) and 12 administrative dong (14 in all)",
+        ),
+        (
+            {"kr-eup": 2, "administrative-dong": 12, "kr-dong": 30},  # the same ground divided anew
+            "eup-myeon-dong",
+            "2 eup (towns) and 12 administrative dong (14 in all); and 30 legal dong (neighbourhoods)",
+        ),
+        (
+            {"administrative-dong": 12, "kr-dong": 30},
+            "kr-dong",
+            "12 administrative dong and 30 legal dong (neighbourhoods)",
         ),
     ],
 )
