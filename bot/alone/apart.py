@@ -1,5 +1,7 @@
 """What is asked of the places below one but for some of them: "the communes of the Tarn except Albi", 수원 말고.
 
+Or how many inhabitants it has without them.
+
 Of a whole country `of_country` reads the same.
 """
 
@@ -11,9 +13,9 @@ from dataclasses import replace
 from bot.alone.asked_of import Named
 from bot.alone.named import ask_named
 from bot.subject import Subject
-from bot.tables.intents import BEYOND, COUNT_BELOW, EXTREMES, LIST_BELOW
+from bot.tables.intents import BEYOND, COUNT_BELOW, EXTREMES, LIST_BELOW, TOTAL
 from bot.tables.sizes import is_or_holds
-from bot.tables.table_intent import read, without
+from bot.tables.table_intent import TableIntent, read, without
 from bot.words.excepted import left_out, seat_left_out
 from bot.words.question import Question
 from index.snapshot import Snapshot
@@ -44,6 +46,9 @@ def below_but_for(question: Question, snapshot: Snapshot) -> Named | None:
     first = named.subjects[0] if len(named.subjects) == 1 else None
     if first is None or first.ids != whole:
         return None
+    if first.kind == "place" and first.intent == "population":
+        less = TableIntent(TOTAL, left_out=readings[0]).written()
+        return replace(named, subjects=(Subject("table", whole, less),), whole=False)
     apart = next((ids for ids in readings if _lists_some_of(first, ids, gazetteer)), None)
     return None if apart is None else replace(named, subjects=(replace(first, intent=without(first.intent, apart)),))
 

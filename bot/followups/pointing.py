@@ -16,6 +16,7 @@ from bot.followups import partners as followup_partners
 from bot.followups import places as followup_places
 from bot.followups import seat as followup_seat
 from bot.followups import units as followup_units
+from bot.followups.added_up import added_up
 from bot.followups.another import of_its_kind
 from bot.followups.context import places_told, places_told_of_kind, standing
 from bot.followups.office import PREFECTURE
@@ -62,6 +63,9 @@ def _of_the_last_two(question: Question, history: Sequence[Turn], snapshot: Snap
     ties = last_two.ties_by_age(question, answered, snapshot.library)
     if ties is not None:
         return Decision("answered", (ties,), CERTAIN, follows=True)
+    summed = added_up(question, answered)
+    if summed is not None and content(summed, question.language, snapshot, today) is not None:
+        return Decision("answered", (summed,), CERTAIN, follows=True)
     other = last_two.of_the_other(question, answered, snapshot.library)
     if isinstance(other, Subject):
         held = content(other, question.language, snapshot, today) is not None

@@ -9,7 +9,7 @@ from bot.catalogue import say, sentences
 from bot.sheets import kinds
 from bot.sheets.writing import listed
 from bot.subject import Subject
-from bot.tables import belonging, comparing, counts, ranking
+from bot.tables import belonging, comparing, counts, ranking, totals
 from bot.tables.intents import (
     BEYOND,
     COMPARED,
@@ -24,6 +24,7 @@ from bot.tables.intents import (
     SAME_PLACE,
     SIMILAR,
     SMALLEST,
+    TOTAL,
     WHICH_ABOVE,
 )
 from bot.tables.question import TableQuestion, read
@@ -45,6 +46,7 @@ TABLES: dict[str, Callable[[TableQuestion], Composition | None]] = {
     SAME_PLACE: belonging.same_place,
     COMPARED: comparing.compare_population,
     SIMILAR: comparing.similar_size,
+    TOTAL: totals.total,
     f"{LARGEST}{OVERALL}": ranking.extreme_overall,
     f"{SMALLEST}{OVERALL}": ranking.extreme_overall,
     LIST_OVERALL: ranking.list_overall,
