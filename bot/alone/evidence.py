@@ -16,7 +16,7 @@ from bot.alone.guards import Elsewhere, Guard
 from bot.alone.named import Floats, ask_named
 from bot.alone.of_country import of_country
 from bot.alone.outranked import left_to_cards
-from bot.alone.ranked_within import ranked_within
+from bot.alone.ranked_within import rank_asked, ranked_within
 from bot.alone.summed import summed
 from bot.catalogue import say
 from bot.composing import content
@@ -85,7 +85,8 @@ def gather(question: Question, snapshot: Snapshot, today: date) -> Evidence:
     if countrywide is not None:
         named = countrywide
     elif names_any:
-        read = below_but_for(question, snapshot) or of_each(question, snapshot)
+        read = rank_asked(question, snapshot.library) or below_but_for(question, snapshot)
+        read = read or of_each(question, snapshot)
         named = read or ask_named(question, masked, vector, snapshot)
         named = summed(named, question, snapshot.library.gazetteer)
         read = read or ranked_within(question, named, snapshot.general.threshold, snapshot.library)

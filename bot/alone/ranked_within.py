@@ -1,15 +1,20 @@
-"""A rank that a place is said to have in another that is named: "X says it is the second town of Ariège. Is it?"."""
+"""The rank that a place has in another that is named, asked for or said: "X, the second town of Ariège. Is it?"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from bot.alone.asked_of import Named, over_table
+from bot.alone.overall import SURE as OF_THE_WORDS
+from bot.alone.overall import says_no_more
 from bot.subject import Subject
 from bot.tables.intents import COMPARED, EXTREMES, IS_KIND, RANK, SAME_ABOVE, WHICH_ABOVE
 from bot.tables.sizes import is_or_holds
 from bot.tables.table_intent import read
-from bot.words import ranks
+from bot.words import hierarchy, ranks
+from bot.words.alternatives import are_alternatives
+from bot.words.hierarchy import innermost
+from bot.words.mentions import row_named
 from bot.words.question import Question
 from bot.words.units import found_in
 from knowledge.library import Library
@@ -30,16 +35,49 @@ def ranked_within(question: Question, named: Named, threshold: float, library: L
     ids = tuple(dict.fromkeys(mention.places[0] for mention in question.places))
     if question.contacts or len(ids) != 2 or any(len(mention.places) > 1 for mention in question.places):
         return None
-    outer = [id for id in ids if any(id in library.gazetteer[other].parents for other in ids)]
-    if len(outer) != 1 or not _may_be_another(named, threshold) or not (table := _ranking(question)):
+    now = {id: {id, *library.gazetteer[id].leads_to} for id in ids}  # Jeonnam is what Jeonnam-Gwangju was
+    outer = [id for id in ids if any(now[id] & {*library.gazetteer[other].parents} for other in ids)]
+    if len(outer) != 1 or not _may_be_another(named, threshold):
         return None
     inner = tuple(id for id in ids if id not in outer)
+    if not (table := _ranking(question)):
+        return _instead_of_compared(inner, outer[0], question, named, library)
     ranking = over_table(table, replace(question, places=()), tuple(outer), library)
     if not all(
         is_or_holds(library.gazetteer[id], read(ranking.intent).unit, library.gazetteer) for id in (*outer, *inner)
     ):
         return None
     return Named((Subject("table", inner, RANK), ranking), SURE, asked=True, together=True)
+
+
+def _instead_of_compared(
+    inner: tuple[str, ...], outer: str, question: Question, named: Named, library: Library
+) -> Named | None:
+    """Return the rank of a place that would be compared with what it lies in: "is X bigger than other cities of Y?".
+
+    As it is where both are offered ("X or Y?"), and of a grouping, which people say the town for.
+    """
+    compared = named.subjects and read(named.subjects[0].intent).table == COMPARED
+    one, other = question.places
+    offered = row_named(question.text, question.places) or are_alternatives(question.text[one.end : other.start])
+    if not compared or offered or library.gazetteer[outer].kind in hierarchy.EPCI:
+        return None
+    said = ranks.said(question.masked) & {"most", "least"} or ranks.asks_which(question.masked)
+    return replace(named, subjects=(Subject("table", inner, RANK),)) if said else None
+
+
+def rank_asked(question: Question, library: Library) -> Named | None:
+    """Return the rank by population of the one place named, be it in another that is named, where it is asked for.
+
+    None where anything else is said: what else places are ranked by no table holds.
+    """
+    ids = innermost([mention.places[0] for mention in question.places], library.gazetteer)
+    named_twice = len(question.places) > 2 or any(len(mention.places) > 1 for mention in question.places)
+    if question.contacts or len(ids) != 1 or named_twice or not ranks.asks_which(question.masked):
+        return None
+    if not says_no_more(ranks.without_which(question.asked)):
+        return None
+    return Named((over_table(RANK, question, ids, library),), OF_THE_WORDS, asked=True)
 
 
 def _may_be_another(named: Named, threshold: float) -> bool:

@@ -32,7 +32,7 @@ def where_it_lies(text: str, places: Sequence[Mention], gazetteer: Gazetteer) ->
     for inner, *others in (named, (last.places[0], *named[:-1])) if set_off else (named,):
         outer = [mention for mention in places if mention.places[0] in others]
         joins = [text[one.end : other.start] for one, other in pairwise(outer)]
-        if len(of_one_level_above(inner, others, gazetteer)) == 1 and all(map(_are_alternatives, joins)):
+        if len(of_one_level_above(inner, others, gazetteer)) == 1 and all(map(are_alternatives, joins)):
             return (inner, *others)
     return ()
 
@@ -60,7 +60,8 @@ def homonym_is_told(text: str, places: Sequence[Mention]) -> bool:
     return any(bare(mention.text) in plain for mention in numbered)
 
 
-def _are_alternatives(between: str) -> bool:
+def are_alternatives(between: str) -> bool:
+    """Tell whether what stands between two names offers the second as an alternative: "or", "ou le", 인지."""
     return any(pattern.search(bare(between)) for pattern in _patterns())
 
 

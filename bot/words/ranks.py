@@ -15,6 +15,7 @@ _ASKED = (*_ENDS, "next", *_NUMBERED)
 _NAMING = ("others", "naming")
 _AMOUNT, _AMONG = "amount", "among"
 _AROUND = "ranked"
+_WHICH, _IS_ASKED = "which_rank", "rank_is_asked"
 
 
 def said(text: str) -> frozenset[str]:
@@ -47,6 +48,16 @@ def ends_in(text: str) -> frozenset[str]:
 def only_ranks(text: str) -> bool:
     """Tell whether a text says no more than which end of a ranking: "most", "the least populous"."""
     return whole_words("bot.texts", "overall.tsv", "most", "fewest").fullmatch(bare(text).strip()) is not None
+
+
+def asks_which(text: str) -> bool:
+    """Tell whether a text asks which rank something has: "la combientième ville", 몇 위."""
+    return _patterns()[_IS_ASKED].search(bare(text)) is not None
+
+
+def without_which(text: str) -> str:
+    """Return a text without accents and with blanks in place of the words that ask which rank something has."""
+    return _without(text, (_WHICH, *_ASKED, _AROUND))
 
 
 def ranks(kinds: frozenset[str]) -> bool:
@@ -85,5 +96,5 @@ def _without(text: str, kinds: tuple[str, ...]) -> str:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     forms = wordings("bot.texts", "ranks.tsv")
-    kinds = (*_ASKED, _FIRST, *_NAMING, _AROUND, _AMOUNT, _AMONG)
+    kinds = (*_ASKED, _FIRST, *_NAMING, _AROUND, _AMOUNT, _AMONG, _WHICH, _IS_ASKED)
     return {kind: re.compile(rf"(?<!\w)(?:{alternatives(forms[kind])})(?![a-z0-9])[가-힣]*") for kind in kinds}

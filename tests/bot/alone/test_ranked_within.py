@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.alone.asked_of import Named
-from bot.alone.ranked_within import ranked_within
+from bot.alone.ranked_within import rank_asked, ranked_within
 from bot.subject import Subject
 from bot.words.question import Question
 from tests.bot.place_table import library
@@ -66,3 +66,55 @@ def test_nothing_is_ranked_where_no_rank_is_said_or_something_else_is_asked(
     tmp_path: Path, text: str, named: Named
 ) -> None:
     assert _ranked(tmp_path, text, named) is None
+
+
+def _rank(folder: Path, text: str, ids: dict[str, str]) -> Named | None:
+    places = sorted((named_in(text, n, id) for n, id in ids.items() if n in text), key=lambda mention: mention.start)
+    return rank_asked(Question(text, surely("fr"), tuple(places)), library(folder))
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("Chinon est la combientième ville de la région ?", "table-rank/city"),
+        ("Chinon, combientième commune d'Indre-et-Loire par population ?", "table-rank/commune"),
+        ("Chinon은 Indre-et-Loire에서 인구 몇 위예요?", "table-rank"),
+        ("What rank does Chinon have in Indre-et-Loire by population?", "table-rank"),
+    ],
+)
+def test_the_rank_of_a_place_is_told_where_words_ask_for_it(tmp_path: Path, text: str, intent: str) -> None:
+    found = _rank(tmp_path, text, IDS)
+    assert found is not None
+    assert found.subjects == (Subject("table", ("fr-com-37072",), intent),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chinon은 재정자립도 몇 위예요?",
+        "Chinon est la ville de quel département ?",
+        "Chinon et Blois, quel rang ?",
+        "À quel rang protocolaire est le maire de Chinon ?",
+    ],
+)
+def test_no_rank_is_told_by_anything_but_population(tmp_path: Path, text: str) -> None:
+    assert _rank(tmp_path, text, IDS) is None
+
+
+COMPARED = Named((Subject("table", ("fr-com-37072", "fr-dep-37"), "table-compare-population"),), 0.9)
+
+
+@pytest.mark.parametrize(
+    ("text", "ranked"),
+    [
+        ("Is Chinon bigger than the other towns in Indre-et-Loire?", True),
+        ("Chinon est-elle la plus grande en Indre-et-Loire ?", True),
+        ("Which is larger, Chinon or Indre-et-Loire?", False),
+        ("Which is larger, Chinon or the Indre-et-Loire?", False),
+        ("Chinon et Indre-et-Loire, lequel est le plus peuplé ?", False),
+        ("How many of the people of Indre-et-Loire live in Chinon?", False),
+    ],
+)
+def test_a_place_is_ranked_within_another_and_not_compared_with_it(tmp_path: Path, text: str, ranked: bool) -> None:
+    found = _ranked(tmp_path, text, COMPARED)
+    assert (found and found.subjects) == ((Subject("table", ("fr-com-37072",), "table-rank"),) if ranked else None)
