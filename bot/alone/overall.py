@@ -13,7 +13,7 @@ from functools import cache
 from bot.alone.asked_of import Named
 from bot.subject import Subject
 from bot.tables import narrowing
-from bot.tables.intents import LARGEST, SMALLEST
+from bot.tables.intents import EXTREMES, LARGEST, SMALLEST
 from bot.tables.table_intent import OVERALL, read
 from bot.words import bound, units
 from bot.words.question import Question
@@ -51,11 +51,11 @@ def in_order(question: Question) -> Subject | None:
 
 
 def bounded(question: Question) -> Named:
-    """Return what `beyond` or `in_order` reads, or a ranking by parts, as what is asked, as sure as its words are.
+    """Return what `beyond` or `in_order` reads, or a ranking, as what is asked, as sure as its words are.
 
     Nothing where it is none of them.
     """
-    asked = beyond(question) or in_order(question) or _divided(question)
+    asked = beyond(question) or in_order(question) or _ranked(question)
     return Named() if asked is None else Named((asked,), SURE, asked=True)
 
 
@@ -76,10 +76,19 @@ def ranked_or_counted(question: Question) -> Subject | None:
     return None
 
 
-def _divided(question: Question) -> Subject | None:
-    """Return which places of a country have the most or fewest of a unit, where that is what is asked."""
+def _ranked(question: Question) -> Subject | None:
+    """Return which places of a country have the most or fewest inhabitants or parts, where that is all that is asked.
+
+    Of inhabitants, where the question says of which country, be it by the name of its units ("comté", "gun"), and has
+    no other clause. What those units are a card tells, in words so near that only these tell.
+    """
     asked = ranked_or_counted(question)
-    return asked if asked is not None and ":" in read(asked.intent).unit else None
+    intent = read(asked.intent) if asked is not None else None
+    if intent is None or ":" in intent.unit:
+        return asked
+    whole = intent.table.startswith(EXTREMES) and intent.unit and intent.country
+    clauses = [text for text in CLAUSE.split(question.text) if WORD.search(text)]
+    return asked if whole and len(clauses) == 1 else None
 
 
 def _refined(table: str, text: str, question: Question) -> Subject:

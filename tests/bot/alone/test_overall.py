@@ -106,8 +106,34 @@ def test_a_ranking_by_parts_is_as_sure_as_its_words(language: Language, text: st
     assert bounded(_question(text, language)).subjects == (Subject("table", (), intent),)
 
 
-def test_other_rankings_are_left_to_the_cards_first() -> None:
-    assert not bounded(_question("the largest French commune", "en")).subjects
+@pytest.mark.parametrize(
+    ("language", "text", "intent"),
+    [
+        ("fr", "Quel comté coréen est le plus peuplé ?", "table-largest-overall/kr-gun/kr"),
+        ("en", "most populous county in South Korea?", "table-largest-overall/kr-gun/kr"),
+        ("fr", "le plus petit comté (gun) de Corée", "table-smallest-overall/kr-gun/kr"),
+        ("en", "What is the smallest gun?", "table-smallest-overall/kr-gun/kr"),
+        ("ko", "한국에서 제일 작은 구는?", "table-smallest-overall/district/kr"),
+        ("en", "the largest French commune", "table-largest-overall/commune/fr"),
+    ],
+)
+def test_a_ranking_of_the_units_of_one_country_is_as_sure_as_its_words(
+    language: Language, text: str, intent: str
+) -> None:
+    assert bounded(_question(text, language)).subjects == (Subject("table", (), intent),)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "la plus grande ville"),  # of which country?
+        ("fr", "Quel est le plus petit gun, et qui le dirige ?"),
+        ("fr", "Combien de gun en Corée ?"),  # which a card tells too
+        ("fr", "Quel est le gun le plus peuplé des années 1990 ?"),
+    ],
+)
+def test_other_rankings_are_left_to_the_cards_first(language: Language, text: str) -> None:
+    assert not bounded(_question(text, language)).subjects
 
 
 @pytest.mark.parametrize(
