@@ -22,6 +22,10 @@ def _question(text: str, name: str, id: str, language: Language) -> Question:
         ("fr", "ancien nom de Suwon ?", "Suwon", "whole"),
         ("ko", "수원시가 원래 무슨 군이었죠", "수원시", "table-which-above"),
         ("en", "what was Suwon called before", "Suwon", "name"),
+        ("en", "what was Suwon before it became a city", "Suwon", "kind"),
+        ("en", "Suwon had another name before, what was it", "Suwon", "name"),
+        ("fr", "Suwon, c'était quoi avant de devenir une ville ?", "Suwon", "table-is-kind"),
+        ("ko", "수원시가 시로 승격되기 전에는 뭐였나요?", "수원시", "whole"),
     ],
 )
 def test_a_former_name_is_asked_for_in_words(
