@@ -30,7 +30,7 @@ from bot.words.designation import speaks_of_tie
 from bot.words.hierarchy import EPCI, KOREAN_CITIES, above, innermost, today
 from bot.words.kin import COUNTRY_CODE, akin, sits_in
 from bot.words.masking import names_state
-from bot.words.mentions import asked_about, heads, is_seat, joined, outer_first, starts_there
+from bot.words.mentions import asked_about, each_meant, heads, is_seat, joined, outer_first, starts_there
 from bot.words.question import Question
 from bot.words.ways import ways
 from bot.words.wording_on import WORD
@@ -138,7 +138,7 @@ def _of_bodies(intent: str, question: Question, confidence: float, library: Libr
 
 def _over_tables(intent: str, question: Question, confidence: float, library: Library) -> Named:
     """Return the question over a table, of each place where the only name is that of several."""
-    first = tuple(mention.places[0] for mention in question.places)
+    first = each_meant(question.places, library.gazetteer)
     inner = innermost(first, library.gazetteer) if intent == COMPARED else ()
     first = inner if len(inner) > 1 else first  # "in the Marne, which is larger, Reims or Châlons?"
     alternatives = len(question.places) == 1 and intent.startswith(TABLE)

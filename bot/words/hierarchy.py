@@ -70,6 +70,15 @@ def innermost(ids: Sequence[str], gazetteer: Gazetteer) -> tuple[str, ...]:
     return tuple(id for id in dict.fromkeys(ids) if id not in containers)
 
 
+def lying_together(ids: Sequence[str], others: Iterable[str], gazetteer: Gazetteer) -> str:
+    """Return which of the places of one name lies in most of what other places lie in; the first where none does more.
+
+    "Are Bordeaux and Sainte-Foy in the same département?" is asked of the Sainte-Foy that is nearest.
+    """
+    around = {each.id for other in others for each in above(gazetteer[other], gazetteer)}
+    return max(ids, key=lambda each: len(around.intersection(gazetteer[each].parents)))
+
+
 def of_one_level_above(id: str, others: Iterable[str], gazetteer: Gazetteer) -> tuple[str, ...]:
     """Return those of some places, all of one kind, that a place lies in; none where they are of several kinds.
 

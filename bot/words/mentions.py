@@ -8,12 +8,13 @@ from functools import cache
 from itertools import pairwise
 
 from bot.words.beside import Beside
-from bot.words.hierarchy import innermost
+from bot.words.hierarchy import innermost, lying_together
 from bot.words.question import Question
 from bot.words.wording_on import WORD, content
 from index.names.mention import Mention
 from index.names.particles import COMITATIVE
 from knowledge.library import Library
+from knowledge.places import Gazetteer
 from knowledge.text import bare, blanked
 from knowledge.wordings import alternatives, wordings
 
@@ -150,6 +151,15 @@ def outer_first(asked: tuple[Mention, ...], library: Library) -> tuple[Mention, 
     """Return the places named with those first that another of them lies in."""
     within = {parent for mention in asked for parent in library.gazetteer[mention.places[0]].parents}
     return tuple(sorted(asked, key=lambda mention: mention.places[0] not in within))
+
+
+def each_meant(mentions: tuple[Mention, ...], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Return the place that each name means beside the others: of several of one name that which lies with them.
+
+    What lies with them is told by those that are not several themselves.
+    """
+    told = [mention.places[0] for mention in mentions if len(mention.places) == 1]
+    return tuple(lying_together(mention.places, told, gazetteer) for mention in mentions)
 
 
 def is_seat(text: str, mention: Mention) -> bool:

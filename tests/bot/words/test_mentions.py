@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.words.mentions import asked_about, asks_nearness, between, joined, row_named
+from bot.words.mentions import asked_about, asks_nearness, between, each_meant, joined, row_named
 from bot.words.question import Question
 from index.names.mention import Mention
+from knowledge.library import Library
 from tests.bot.place_table import library
 from tests.bot.understood import named_in, surely
 
@@ -136,3 +137,19 @@ def test_a_place_and_what_it_lies_in_are_both_asked_about_where_a_word_joins_the
     mentions = [named_in(text, n, id) for n, id in ids.items()]
     asked = tuple(sorted(mentions, key=lambda mention: mention.start))
     assert joined(text, asked, library(tmp_path)) is both
+
+
+@pytest.mark.parametrize(
+    ("around", "meant"),
+    [
+        ("fr-com-37261", "fr-com-37999"),  # of the same département
+        ("fr-com-75056", "fr-com-93066"),
+        ("kr-41", "fr-com-93066"),  # tells nothing: the first
+    ],
+)
+def test_of_places_of_one_name_that_is_meant_which_lies_with_the_others(
+    places: Library, around: str, meant: str
+) -> None:
+    text = "Tours et Saint-Denis, même département ?"
+    mentions = (named_in(text, "Tours", around), named_in(text, "Saint-Denis", "fr-com-93066", "fr-com-37999"))
+    assert each_meant(mentions, places.gazetteer) == (around, meant)
