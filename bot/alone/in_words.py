@@ -12,13 +12,16 @@ from bot.alone.companions import companions
 from bot.alone.overall import SURE, says_no_more
 from bot.subject import Subject
 from bot.tables import which
-from bot.tables.intents import SAME_ABOVE, WHICH_ABOVE, WHOLE
-from bot.words import units
+from bot.tables.intents import COMPARED, SAME_ABOVE, WHICH_ABOVE, WHOLE
+from bot.words import ranks, units
+from bot.words.hierarchy import above, innermost
 from bot.words.kin import alike_abroad
 from bot.words.mentions import outer_first, row_named
 from bot.words.question import Question
-from bot.words.units import kinds_with_office, offices_mentioned
+from bot.words.sentences import is_marked, sentences
+from bot.words.units import is_of_what_is_named, kinds_with_office, offices_mentioned
 from bot.words.ways import ANY, REACH, ways
+from bot.words.wording_on import says_something
 from knowledge.library import Library
 from knowledge.text import HANGUL, bare, blanked, blanked_word
 from knowledge.wordings import whole_words
@@ -34,8 +37,10 @@ def asked_in_words(question: Question, library: Library) -> Named | None:
     if question.contacts or any(len(mention.places) > 1 for mention in question.places):
         return None
     if len(question.places) == 1:
-        return _reaching(question, library) or _number(question, library) or _seat_of(question, library)
-    return (_one_place(question, library) or _seat(question, library)) if len(question.places) == 2 else None
+        readings = (_reaching, _number, _own_seat, _seat_of, _all_above)
+        return next(filter(None, (reading(question, library) for reading in readings)), None)
+    row = _larger(question, library)
+    return row or ((_one_place(question, library) or _seat(question, library)) if len(question.places) == 2 else None)
 
 
 def _body_there(question: Question, library: Library) -> Named | None:
@@ -123,6 +128,48 @@ def _seat_of(question: Question, library: Library) -> Named | None:
     if not seats or not says_no_more(_without(text, tuple(seats))):
         return None
     return subjects(WHICH_ABOVE, question, SURE, library)
+
+
+def _own_seat(question: Question, library: Library) -> Named | None:
+    """Return the seat of the place named where it is asked which town it is: "the county seat of …", … 군청 소재지."""
+    text = bare(question.asked)
+    seats = [match.span() for match in whole_words("bot.texts", "seats.tsv", "seats", "seats_korean").finditer(text)]
+    own = [span for span in seats if is_of_what_is_named(text, *span)]
+    if not own or not says_no_more(_without(text, tuple(seats))):
+        return None
+    return subjects("seat", question, SURE, library)
+
+
+def _all_above(question: Question, library: Library) -> Named | None:
+    """Return all that a place lies in where several units of it are named and nothing else: "X: département, région?".
+
+    None where it lies in none of them: "Guadeloupe: département, région?" asks what it is.
+    """
+    if not which.names_several_above(question.asked):
+        return None
+    place = library.gazetteer[question.places[0].places[0]]
+    kinds = {kind for unit in units.found_in(question.asked) for kind in units.kinds_of(unit.unit, place.country)}
+    if place.kind in kinds or len(kinds & {parent.kind for parent in above(place, library.gazetteer)}) < 2:
+        return None
+    return subjects(WHICH_ABOVE, question, SURE, library)
+
+
+def _larger(question: Question, library: Library) -> Named | None:
+    """Return places named in a row side by side, where the next sentence but asks which is larger: "Laquelle est …?".
+
+    What the first says of them tells why: "On travaille avec X et Y."
+    """
+    said = sentences(question.text)
+    ids = tuple(dict.fromkeys(question.place_ids))
+    row = row_named(question.text, question.places)
+    if len(said) != 2 or row is None or row not in said[0] or not is_marked(said[1]) or is_marked(said[0]):
+        return None
+    if not ranks.said(said[1]) & {"most", "least"} or says_something(ranks.without(said[1])):
+        return None
+    whole = question.text[question.places[0].start : question.places[-1].end]
+    if row != whole or len(innermost(ids, library.gazetteer)) < len(ids):
+        return None
+    return Named((Subject("table", ids, COMPARED),), SURE, asked=True)
 
 
 def _without(text: str, spans: tuple[tuple[int, int], ...]) -> str:

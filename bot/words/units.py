@@ -20,7 +20,7 @@ from index.names.aside import is_set_aside
 from index.names.particles import COMITATIVE
 from index.ranking.variants import MASK
 from knowledge.places import FRENCH_KINDS, KOREAN_FIRST_LEVEL, KOREAN_KINDS, KOREAN_SECOND_LEVEL, KOREAN_TOWNS, Country
-from knowledge.text import HANGUL, Language, bare, blanked, blanked_word, heard
+from knowledge.text import HANGUL, Language, bare, blanked_word, heard
 from knowledge.wordings import alternatives, wordings
 
 _GROUPS = {
@@ -55,6 +55,8 @@ _PARTICLES = (
     "라는|이라는|라는데|이라는데|라던데|이라던데|라고|이라고|라며|이라며|라지만|이라지만|라죠|이라죠|라면서|이라면서"
 )
 _OF_PLACE = re.compile(rf"(?:\s+(?:de|du|of|the|la|le|les)|\s+d'|\s+l')*\s*{MASK.lower()}(?![a-z])")
+_OF = re.compile(r"(?:\s+(?:de|du|of|the|la|le|les)|\s+d'|\s+l')+\s*")
+_NAME_PART = re.compile(r"[\s-]")
 _AFTER_PLACE = re.compile(rf"(?<![a-z]){MASK.lower()}(?:이?라는)?\s?$")
 
 
@@ -142,11 +144,11 @@ def mentioned(text: str) -> list[tuple[str, int, int]]:
 def without(text: str) -> str:
     """Return a text without accents and with blanks in place of the units that it names, and of what is stuck to them.
 
-    Only to a word in Hangul anything is.
+    That is in Hangul, whatever the unit is written in: EPCI는.
     """
     folded = bare(text)
     for unit in found_in(text):
-        folded = (blanked_word if unit.hangul else blanked)(folded, unit.start, unit.end)
+        folded = blanked_word(folded, unit.start, unit.end)
     return folded
 
 
@@ -254,6 +256,21 @@ def is_apposed(text: str, unit: Found) -> bool:
     return bool(_OF_PLACE.match(folded, unit.end) or _AFTER_PLACE.search(folded, 0, unit.start))
 
 
+def is_of_what_is_named(text: str, start: int, end: int) -> bool:
+    """Tell whether words are of the masked place, be it called by its kind: "the seat of X", "siège du gun de X"."""
+    folded = bare(text)
+    for unit in found_in(text):
+        if not unit.several and unit.start >= end and _OF.fullmatch(folded, end, unit.start):
+            end = unit.end
+    return bool(_OF_PLACE.match(folded, end) or _AFTER_PLACE.search(folded, 0, start))
+
+
+def is_called_by_kind(name: str, kind: str) -> bool:
+    """Tell whether a name ends in what a kind of place is called: 청양군, "Boseong-gun", "Boseong county"."""
+    last = name[-1:] if HANGUL.search(name) else _NAME_PART.split(name)[-1]
+    return kind in kinds_mentioned(last)
+
+
 @cache
 def _lexicon() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, tuple[str, bool]]]:
     """Return the patterns of the words in either script and the unit each form names, with whether it is a plural."""
@@ -267,7 +284,7 @@ def _lexicon() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, tuple[str, b
     latin = alternatives(form for form in meanings if not HANGUL.search(form))
     hangul = alternatives(form for form in meanings if HANGUL.search(form))
     return (
-        re.compile(rf"(?<!\w)(?:{latin})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{latin})(?=(?:{heard(_PARTICLES)})?(?!\w))"),  # EPCI는, too
         re.compile(rf"(?<!\w)(?:{hangul})(?=(?:{heard(_PARTICLES)})?(?!\w))"),
         meanings,
     )

@@ -23,6 +23,9 @@ NAMES = {
     "Saint-Denis": ("fr-com-93066", "fr-com-37999"),
     "Suwon": ("kr-41110",),
     "Gyeonggi": ("kr-41",),
+    "Gapyeong county": ("kr-41820",),
+    "가평군": ("kr-41820",),
+    "블루아": ("fr-com-41018",),
 }
 
 
@@ -188,3 +191,41 @@ def test_the_official_code_of_a_french_place_is_asked_in_its_words(
 ) -> None:
     found = _asked(tmp_path, text)
     assert (found[1] if found else None) == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("which town is the seat of Gapyeong county", ("kr-41820", "address")),  # its own, which is where its office is
+        ("가평군 소재지는 어디예요?", ("kr-41820", "address")),
+        ("chef-lieu du département d'Indre-et-Loire ?", ("fr-dep-37", "seat")),
+        ("Tours, chef-lieu de quelle région ?", ("fr-com-37261", "table-which-above/region")),
+        ("Tours : département, région, métropole ?", ("fr-com-37261", "table-which-above")),
+        ("투르: 데파르트망, 레지옹, EPCI는?", ("fr-com-37261", "table-which-above")),
+        ("Tours: département and région and airport?", None),
+        ("Indre-et-Loire : département, région ?", None),  # which of them is it?
+        ("Tours : le département ?", None),
+    ],
+)
+def test_what_a_place_lies_in_and_its_own_seat_are_told_in_so_many_words(
+    tmp_path: Path, text: str, asked: tuple[str, str] | None
+) -> None:
+    found = _asked(tmp_path, text)
+    assert (found and found[:2]) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "compared"),
+    [
+        ("On travaille avec Tours et Blois. Laquelle est la plus peuplée ?", True),
+        ("We have ties with Tours and Blois. Which is bigger?", True),
+        ("우리는 투르, 블루아와 교류합니다. 어디가 더 커요?", True),
+        ("On travaille avec Tours et Blois. Laquelle a le plus beau château ?", False),
+        ("On travaille avec Tours et Blois ? Laquelle est la plus peuplée ?", False),  # two questions
+        ("On travaille avec Tours. Blois est la plus peuplée ?", False),
+        ("On travaille avec Tours et l'Indre-et-Loire. Lequel est le plus peuplé ?", False),
+    ],
+)
+def test_places_of_the_sentence_before_are_compared(tmp_path: Path, text: str, compared: bool) -> None:
+    found = _asked(tmp_path, text)
+    assert (found is not None and found[1] == "table-compare-population") is compared
