@@ -52,6 +52,7 @@ def mentions_in(text: str, snapshot: Snapshot) -> Mentions:
     limit = bound.located(text) if places else None
     if limit is not None:  # 사이 is a town, and what lies "between" two numbers
         places = tuple(mention for mention in places if not mention.overlaps(*limit[1:]))
+    contacts = _with_misspelt(text, contacts, places, snapshot)
     contacts = distinct(whole_name(contact, places, text, snapshot.library) for contact in contacts)
     covered = [place for place in places if any(contact.overlaps(place.start, place.end) for contact in contacts)]
     sites = (m for m in covered if snapshot.library.gazetteer[m.places[0]].kind == "landmark")
@@ -63,6 +64,15 @@ def mentions_in(text: str, snapshot: Snapshot) -> Mentions:
     asides = tuple(text[span[0] : span[1]] for span in (*dropped, *telling) if span is not None)
     asides = (*asides, *_asides_of(text, (*named, *contacts)))
     return Mentions(places, contacts, tuple(sites), asides, set_aside)
+
+
+def _with_misspelt(
+    text: str, contacts: tuple[Mention, ...], places: tuple[Mention, ...], snapshot: Snapshot
+) -> tuple[Mention, ...]:
+    """Return the contacts named, in order, with those whose name has a typing fault: "ambasade corée Paris"."""
+    knows = snapshot.names.knows_word if snapshot.names is not None else None
+    further = snapshot.contact_names.misspelt(text, contacts, places, knows) if knows else ()
+    return tuple(sorted((*contacts, *further), key=lambda m: (m.start, -m.end))) if further else contacts
 
 
 def script(text: str) -> Language:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
+from index.names.contact_faults import FaultyContacts
+from index.names.joined_names import JoinedNames
 from index.names.mention import Mention
 from knowledge.contacts import Contact
 from knowledge.forms import Forms
@@ -24,6 +26,7 @@ class ContactFinder:
     def __init__(self, contacts: Mapping[str, Contact]) -> None:
         names: dict[str, list[str]] = {}
         capitals: dict[str, list[str]] = {}
+        joined: list[tuple[str, str]] = []
         for contact in contacts.values():
             own = set(contact.called)
             for name in own | {re.sub(r"\s*\(.*?\)", "", name) for name in own}:
@@ -31,8 +34,11 @@ class ContactFinder:
                     capitals.setdefault(name, []).append(contact.id)
                 elif len(name) >= SHORTEST:
                     names.setdefault(heard(bare(name)), []).append(contact.id)
+                    joined.append((name, contact.id))
         bracketed = _bracketed(contacts)
         self._forms = Forms(names)
+        self._joined = JoinedNames(joined)
+        self._faulty = FaultyContacts(self._joined.words, self._joined.forms)
         self._capitals = Forms(capitals)
         self._words = Forms({name: ids for name, ids in bracketed.items() if len(ids) == 1 and bare(name) not in names})
 
@@ -40,11 +46,22 @@ class ContactFinder:
         """Return the contacts named, in order, a longer name first; one of several contacts gives all their ids."""
         shouted = text.isupper() and len(text.split()) > 1  # there capitals tell nothing: WHICH TOWNS ARE NEAR LYON?
         words = () if shouted else self._words.find(text, _whole)
-        matches = (*self._forms.find(heard(bare(text)), _whole), *self._capitals.find(text, _whole), *words)
+        matches = [*self._forms.find(heard(bare(text)), _whole), *self._capitals.find(text, _whole), *words]
+        written = {(start, end) for start, end, _ in matches}
+        matches += [match for match in self._joined.find(text) if match[:2] not in written]
         return tuple(
             Mention(start, end, text[start:end], tuple(dict.fromkeys(ids)), True)
             for start, end, ids in sorted(matches, key=lambda match: (match[0], -match[1]))
         )
+
+    def misspelt(
+        self, text: str, contacts: Sequence[Mention], places: Sequence[Mention], knows: Callable[[str], bool]
+    ) -> tuple[Mention, ...]:
+        """Return the contacts named with a typing fault, beside what a text names without one.
+
+        `knows` tells whether a word is an ordinary one.
+        """
+        return tuple(self._faulty.find(text, contacts, places, knows))
 
 
 def _bracketed(contacts: Mapping[str, Contact]) -> dict[str, list[str]]:

@@ -58,6 +58,10 @@ class NameFinder:
         """Write what makes opening fast into a folder that is there: names.automaton and names.npz."""
         self._table.save(folder)
 
+    def knows_word(self, word: str) -> bool:
+        """Tell whether a word, small and without accents, is an ordinary one of any language: no fault for a name."""
+        return self._table.spelling.knows(word)
+
     def find(
         self, text: str, language: Language, around: tuple[str, ...] = (), kinds: tuple[str, ...] = ()
     ) -> tuple[Mention, ...]:

@@ -53,8 +53,8 @@ def test_what_tells_a_place_tells_the_language_too(tmp_path: Path, name: str, la
     found = (Mention(0, len(name), name, ("fr-com-37072",), True),)
     snapshot = SimpleNamespace(
         library=library(tmp_path),
-        names=SimpleNamespace(find=lambda *_: found),
-        contact_names=SimpleNamespace(find=lambda _: ()),
+        names=SimpleNamespace(find=lambda *_: found, knows_word=lambda _: True),
+        contact_names=SimpleNamespace(find=lambda _: (), misspelt=lambda *_: ()),
     )
     question = understand(f"{name}, population", cast(Snapshot, cast(Any, snapshot)))
     assert question.language == language and question.places == found

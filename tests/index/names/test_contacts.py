@@ -7,6 +7,7 @@ from types import MappingProxyType
 import pytest
 
 from index.names.contacts import ContactFinder
+from index.names.mention import Mention
 from knowledge.contacts import Contact
 from knowledge.library import SHIPPED
 from knowledge.reading import read_items
@@ -34,7 +35,45 @@ def finder() -> ContactFinder:
         ("CUF TEL SVP", {"CUF": "cuf"}),
         ("la DILA", {}),  # two sites bear the abbreviation of the body that keeps them
         ("les conseils de quartier", {}),
+        ("관광공사 파리 지사는 어디죠?", {"관광공사 파리 지사": "kto-paris"}),
+        ("tel prefecture region grand est", {"prefecture region grand est": "prefecture-grand-est"}),
+        ("Korea Tourism Organization in Paris?", {"Korea Tourism Organization in Paris": "kto-paris"}),
+        ("Cité unies France", {"Cité unies France": "cuf"}),
+        ("dans quelle région de France ?", {}),  # one of them is not their association
+        ("la société civile. Unies, France et Corée", {}),
     ],
 )
 def test_contacts_are_found_by_name(finder: ContactFinder, text: str, names: dict[str, str]) -> None:
-    assert {mention.text: mention.places[0] for mention in finder.find(text)} == names
+    found = finder.find(text)
+    longest = [m for m in found if not any(o.start <= m.start and m.end < o.end for o in found)]
+    assert {mention.text: mention.places[0] for mention in longest} == names
+
+
+ORDINARY = frozenset(
+    "tel svp coree paris conseil regional le la site france business seoul 프랑스 한국 서래마을".split()
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("tel ambasade corée paris svp", {"ambasade corée paris": "embassy-kr-paris"}),
+        ("Embassade de Corée", {"Embassade de Corée": "embassy-kr-paris"}),  # no letter is safer than another
+        ("le conseil régional de bretange", {"conseil régional de bretange": "region-bretagne"}),
+        ("캄푸스 프랑스 한국 홈피", {"캄푸스 프랑스 한국": "campus-france-korea"}),
+        ("파리 한국문화윈은 어디", {"파리 한국문화윈": "kcc-paris"}),
+        ("LOGODY or something", {"LOGODY": "logodi"}),
+        ("프랑스 EPCI", {}),  # four letters are too few for a fault: CCI
+        ("서래마을", {}),
+        ("ambassade coréene", {"ambassade coréene": "embassy-kr-paris"}),
+    ],
+)
+def test_contacts_are_found_with_a_typing_fault(finder: ContactFinder, text: str, names: dict[str, str]) -> None:
+    found = finder.misspelt(text, finder.find(text), (), ORDINARY.__contains__)
+    assert {mention.text: mention.places[0] for mention in found} == names
+    assert not any(mention.exact for mention in found)
+
+
+def test_no_word_of_a_place_named_is_a_fault(finder: ContactFinder) -> None:
+    place = Mention(0, 6, "Logody", ("fr-com-1",), True)
+    assert finder.misspelt("Logody", (), (place,), ORDINARY.__contains__) == ()
