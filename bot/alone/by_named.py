@@ -39,7 +39,7 @@ def by_named(evidence: Evidence) -> Decision | None:
         held_of_it = tuple(each for subject in named.subjects if (each := _held(subject, evidence)) is not None)
         if held_of_it:
             return Decision("answered", held_of_it, named.confidence)
-        lines = along and named.confidence >= LINE
+        lines = (along or _are_bodies(named)) and named.confidence >= LINE
         return Decision("unknown", reason="line", referral=question.contacts[0].places[0]) if lines else None
     if len(named.subjects) > 1 and named.subjects[0].kind != "table":
         return _of_several(named.subjects[:READINGS], named)
@@ -59,6 +59,11 @@ def by_named(evidence: Evidence) -> Decision | None:
 def _with_bodies(named: Named) -> bool:
     """Tell whether a place is asked about along with a body: neither is meant instead of the other."""
     return named.together and {subject.kind for subject in named.subjects} == {"place", CONTACT}
+
+
+def _are_bodies(named: Named) -> bool:
+    """Tell whether one way to reach each of several bodies is asked for."""
+    return all(subject.kind == CONTACT and subject.intent in REACHING for subject in named.subjects)
 
 
 def _held(subject: Subject, evidence: Evidence) -> Subject | None:

@@ -18,7 +18,7 @@ from bot.subject import Subject
 from bot.tables.intents import likeliest
 from bot.words.question import Question
 from bot.words.sentences import sentences
-from bot.words.ways import ANY, NEVER_HELD, told_of, ways
+from bot.words.ways import ANY, NEVER_HELD, asks_hours, tells_hours, told_of, ways
 from index.names.aside import is_set_aside
 from index.ranking.ranker import Ranking
 from index.ranking.variants import CONTACT, parts
@@ -88,9 +88,11 @@ def _lacks_what_is_asked(text: str, found: Subject, question: Question, snapshot
     """Tell whether one way to reach the body found is asked for that is not held; `text` has its names masked.
 
     Of several sentences the one that speaks of a way tells what is asked. So may a name that ends with one: 국민신문고
-    사이트랑 전화번호. The address of a body that is but a site is its site's.
+    사이트랑 전화번호. When a body is open is told where it is held at all, in what it is for. The address of a body that is but a site is its site's.
     """
     asked_for, body = ways(question.text) | ways(text), snapshot.library.contacts[found.ids[0]]
+    if asks_hours(question.text) and not asked_for & EXACT:
+        return not tells_hours(body)
     if asked_for == {"address"} and body.category in ONLINE and body.site:
         return False
     if not is_lacking(asked_for, found, question, snapshot, today):

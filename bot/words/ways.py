@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from bot.words.units import offices_mentioned
@@ -12,7 +13,7 @@ from index.ranking.variants import MASK
 from knowledge import countries
 from knowledge.contacts import Contact
 from knowledge.text import LANGUAGES, bare, blanked
-from knowledge.wordings import whole_words, wordings
+from knowledge.wordings import alternatives, whole_words, wordings
 
 ANY = "any"
 """What is spoken of where any way to reach someone will do."""
@@ -25,6 +26,8 @@ REACH = "reach"
 """What is spoken of where one wants to reach someone: any way will do, unless one is told beside it."""
 _NONE = "none"
 """Wordings with a word of a way in them that speak of none: "s'appelle", 우편번호."""
+_TIME = re.compile(r"(?<!\d)\d{1,2}\s?(?:h(?![a-z])|:\d\d|시|[ap]\.?m)|(?<!\d)24\s?(?:hours|/)")
+"""How an hour is told."""
 _MASKED = re.compile(rf"(?<![a-z]){MASK.lower()}(?![a-z])")
 _PART_END = re.compile(r"[.:;](?=\s|$)")
 
@@ -39,16 +42,48 @@ def ways(text: str) -> frozenset[str]:
     """Return the ways that a text speaks of: "phone", "email", "fax", "mobile", "site", "address", WHERE, ANY.
 
     The longest wording counts: "adresse mail" is an e-mail's, no address beside it. Where an address is spoken of,
-    WHERE is not: 주소가 어디. What is set aside is not, where another is spoken of: "the e-mail, not the phone". Who
-    tells a way to reach someone does not speak of any: "an e-mail to reach the council".
+    WHERE is not: 주소가 어디. What is set aside is not, where another is spoken of: "the e-mail, not the phone"; nor what
+    is had already: "j'ai déjà le site et l'adresse". Who tells a way to reach someone does not speak of any: "an e-mail to reach the council".
     """
     pattern, kinds = _forms()
     spoken = [match for match in pattern.finditer(bare(text)) if kinds[match.group()] != _NONE]
-    asked = [match for match in spoken if not is_set_aside(text, *match.span())]
+    had = _had(bare(text), spoken)
+    asked = [match for match in spoken if match not in had and not is_set_aside(text, *match.span())]
     found = {kinds[match.group()] for match in asked or spoken}
     if REACH in found:
         found = found - {REACH} if found - {REACH, WHERE} else found - {REACH} | {ANY}
     return frozenset(found - {WHERE} if "address" in found else found)
+
+
+def _had(folded: str, spoken: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """Return which of the ways spoken of in a folded text are said to be had already, and those joined to them."""
+    before, after, between = _having()
+    had: list[re.Match[str]] = []
+    for match in spoken:
+        joined = bool(had) and between.fullmatch(folded, had[-1].end(), match.start()) is not None
+        if joined or before.search(folded, 0, match.start()) or after.match(folded, match.end()):
+            had.append(match)
+    return had
+
+
+@cache
+def _having() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what stands before what is had already, what stands after it, and what joins another to it."""
+    own = wordings("bot.texts", "had.tsv")
+    article = rf"(?:(?:{alternatives(own['article'])})\s*)?"
+    before = rf"(?<!\w)(?:{alternatives(own['before'])})\s+{article}$"
+    between = rf"\s*(?:{alternatives(own['and'])})\s*{article}"
+    return re.compile(before), re.compile(alternatives(own["after"])), re.compile(between)
+
+
+def asks_hours(text: str) -> bool:
+    """Tell whether a text asks when an office is open or a number is answered."""
+    return whole_words("bot.texts", "hours.tsv", "asked").search(bare(text)) is not None
+
+
+def tells_hours(contact: Contact) -> bool:
+    """Tell whether what a contact is for says an hour in some language."""
+    return any(_TIME.search(bare(contact.purpose[language])) for language in LANGUAGES)
 
 
 def without(text: str) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.words.ways import only_reaches, told_of, ways, without
+from bot.words.ways import asks_hours, only_reaches, tells_hours, told_of, ways, without
 from knowledge.contacts import Contact
 from tests.bot.made_up import CONSULATE
 
@@ -37,6 +37,15 @@ from tests.bot.made_up import CONSULATE
         ("not the phone", {"phone"}),
         ("the mayor's own e-mail", {"personal"}),
         ("군수님 생년월일", {"personal"}),
+        ("les adresses et les mails des deux", {"address", "email"}),
+        ("numéro de portable", {"mobile"}),
+        ("행안부 몇 번으로 걸면 되나요", {"phone"}),
+        ("the ministry's opposite number, its street?", {"where"}),
+        ("address, street and number", {"address"}),
+        ("tel de la CADA ? j'ai déjà le site et l'adresse", {"phone"}),
+        ("홈페이지랑 주소는 있는데 전화번호요", {"site", "phone"}),
+        ("주소는 있는데 전화번호요", {"phone"}),
+        ("I already have the website", {"site"}),
         ("", set()),
     ],
 )
@@ -88,3 +97,31 @@ def test_a_name_with_a_word_for_reaching_asks_no_more(text: str, only: bool) -> 
 )
 def test_ways_are_left_out_of_a_text(text: str, rest: str) -> None:
     assert without(text).rstrip(" ?") == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("horaires de l'ambassade", True),
+        ("until what time do they pick up?", True),
+        ("한국문화원 운영시간", True),
+        ("le téléphone de l'ambassade", False),
+    ],
+)
+def test_hours_are_asked_for_in_words_of_their_own(text: str, asks: bool) -> None:
+    assert asks_hours(text) == asks
+
+
+@pytest.mark.parametrize(
+    ("purpose", "tells"),
+    [
+        ("Answers 9:00 to 22:00.", True),
+        ("24 h sur 24.", True),
+        ("평일 9시부터.", True),
+        ("Founded in 1986; 24 members.", False),
+        ("Trois bureaux.", False),
+    ],
+)
+def test_a_purpose_tells_the_hours_where_it_says_one(purpose: str, tells: bool) -> None:
+    contact = Contact.model_validate(CONSULATE | {"purpose": dict.fromkeys(("fr", "ko", "en"), purpose)})
+    assert tells_hours(contact) == tells
