@@ -30,7 +30,16 @@ from bot.words.designation import speaks_of_tie
 from bot.words.hierarchy import EPCI, KOREAN_CITIES, above, innermost, today
 from bot.words.kin import COUNTRY_CODE, akin, sits_in
 from bot.words.masking import names_state
-from bot.words.mentions import asked_about, each_meant, heads, is_seat, joined, outer_first, starts_there
+from bot.words.mentions import (
+    asked_about,
+    each_meant,
+    heads,
+    is_seat,
+    joined,
+    named_by_office,
+    outer_first,
+    starts_there,
+)
 from bot.words.question import Question
 from bot.words.ways import ways
 from bot.words.wording_on import WORD
@@ -164,6 +173,7 @@ def _of_places(intent: str, question: Question, confidence: float, library: Libr
         offices = dict.fromkeys(with_office(mention.places[0], intent, question, library) for mention in asked)
         each = tuple(Subject("place", (id,), line) for id in offices)
         return Named(each, confidence, asked=True, whole=whole, together=True)
+    asked = named_by_office(question.text, asked) if intent in REACHING else asked
     named = asked[0].places if asked else ()
     places = tuple(dict.fromkeys(with_office(id, intent, question, library) for id in named))
     if intent == "seat" and places and all(_is_its_own_seat(id, question, library) for id in places):

@@ -31,6 +31,7 @@ MAYBE = 0.1
 def like_of_named(named: Named, ranking: Ranking, question: Question, snapshot: Snapshot) -> Decision | None:
     """Return the body of the other country that is like the one named, with the line asked for; else None.
 
+    So is the one named itself, first, where it is asked about along with its like.
     Where no line is asked for and a card on bodies of both countries comes first, that is returned: it tells which one
     it is, and more. None where another card does.
     """
@@ -51,7 +52,19 @@ def like_of_named(named: Named, ranking: Ranking, question: Question, snapshot: 
         line, held = "site", True
     if not held and ranking.confidence >= LINE:
         return Decision("unknown", reason="line", referral=body.id, tongue=ranking.tongue)
-    return Decision("answered", (Subject("contact", (body.id,), line if held else ""),), ranking.confidence)
+    found = (Subject("contact", (body.id,), line if held else ""),)
+    return Decision("answered", (*_itself_along(line, question, snapshot.library), *found), ranking.confidence)
+
+
+def _itself_along(line: str, question: Question, library: Library) -> tuple[Subject, ...]:
+    """Return the line of the body named too where its like is asked about along with it: "X et son équivalent"."""
+    mention = question.contacts[0]
+    along = re.compile(rf"\s*(?:{alternatives(wordings('bot.texts', 'likened.tsv')['along'])})(?!\w)")
+    asked = line and along.match(bare(question.text), mention.end) is not None
+    body = library.contacts[mention.places[0]]
+    return (
+        (Subject(CONTACT, (body.id,), line),) if asked and contact_sheets.value(body, line, question.language) else ()
+    )
 
 
 def _other_side(question: Question, library: Library) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -33,7 +34,7 @@ from bot.words.hierarchy import innermost
 from bot.words.mentions import asked_about, asks_nearness, between
 from bot.words.question import Question
 from bot.words.ways import only_reaches
-from bot.words.wording_on import points_to_each
+from bot.words.wording_on import points_to_each, says_something
 from index.ranking.calibration import log_odds
 from index.ranking.ranker import Ranker, Ranking
 from index.ranking.variants import INTENT, MASK, item, parts
@@ -42,6 +43,7 @@ from knowledge.library import Library
 from knowledge.text import fold
 
 Floats = NDArray[np.float32]
+_WHOLE_MASK = re.compile(rf"\b{MASK}\b")
 
 SCATTERED = 0.6
 """Where no line of a sheet by itself is this likely, none may be meant: "which ministry in Seoul handles …?"."""
@@ -70,6 +72,8 @@ def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot)
     only = question.places or question.contacts
     if len(only) == 1 and fold(text) == fold(MASK):
         return subjects(WHOLE, question, 1.0, snapshot.library)
+    if len(question.contacts) == 1 and question.places and not says_something(_WHOLE_MASK.sub(" ", text)):
+        return subjects(WHOLE, question, 1.0, snapshot.library)  # "KOICA à Paris ?"
     if snapshot.placed is None:
         return Named(asked=True)
     if (plainly := asked_in_words(question, snapshot.library)) is not None:

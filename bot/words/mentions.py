@@ -10,6 +10,7 @@ from itertools import pairwise
 from bot.words.beside import Beside
 from bot.words.hierarchy import innermost, lying_together
 from bot.words.question import Question
+from bot.words.units import offices_mentioned
 from bot.words.wording_on import WORD, content
 from index.names.mention import Mention
 from index.names.particles import COMITATIVE
@@ -34,6 +35,7 @@ _AND = re.compile(
 _ANDED = re.compile(
     rf"(?:\s+(?:et|and|&)\s+|(?:[시군구도]\s?)?(?:{COMITATIVE}|및)\s*)(?:(?:{'|'.join(_SMALL)})\s?)*", re.IGNORECASE
 )
+_OF_IT = re.compile(rf"\s(?:(?:{'|'.join(_SMALL)})\s?)*", re.IGNORECASE)
 _HANGUL_RUN = re.compile("[가-힣]+")
 _AND_AGAIN = re.compile(rf"(?<!\w)(?:et|and)(?!\w)|[,/&+]|(?:{COMITATIVE}|및)(?!\w)")
 """What joins where the words that are asked stand by each name: "largest commune of the Creuse and of the Lozère"."""
@@ -71,6 +73,22 @@ def joined(text: str, asked: tuple[Mention, ...], library: Library) -> bool:
         and (apart or all(_ANDED.fullmatch(text, one.end, other.start) for one, other in pairwise(asked)))
         and all(_in_a_row(text, one, other, asked) for one, other in pairwise(asked))
     )
+
+
+def named_by_office(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the one of several places of which an office is named right beside it, else all of them.
+
+    "We met Le Havre; the regional council of Normandie, its address?", 르아브르랑 얘기하다가 노르망디 도청 주소.
+    """
+    offices = [(start, end) for _, start, end in offices_mentioned(text)]
+    beside = {
+        mention
+        for mention in mentions
+        for start, end in offices
+        if (mention.end <= start and not text[mention.end : start].strip())
+        or (end <= mention.start and _OF_IT.fullmatch(text, end, mention.start))
+    }
+    return tuple(beside) if len(beside) == 1 else mentions
 
 
 def row_named(text: str, mentions: tuple[Mention, ...]) -> str | None:

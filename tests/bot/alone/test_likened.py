@@ -96,6 +96,17 @@ def test_a_card_on_both_tells_which_body_it_is(shipped: Library, finder: Contact
     assert like_of_named(Named(), elsewhere, which, _snapshot(shipped)) is None  # a card on other bodies
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["site du CNFPT et de son équivalent coréen", "the CNFPT and its Korean equivalent, website"],
+)
+def test_the_body_named_comes_along_with_its_like(text: str, shipped: Library, finder: ContactFinder) -> None:
+    asked = _question(text, finder)
+    found = like_of_named(Named(), _ranking(item(CONTACT, "logodi")), asked, _snapshot(shipped))
+    assert found is not None
+    assert found.subjects == (Subject("contact", ("cnfpt",), "site"), Subject("contact", ("logodi",), "site"))
+
+
 def test_a_line_that_is_not_held_is_said_so(shipped: Library, finder: ContactFinder) -> None:
     asked = _question("the Korean equivalent of the CNFPT, e-mail", finder)
     found = like_of_named(Named(), _ranking(item(CONTACT, "logodi")), asked, _snapshot(shipped))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.words.mentions import asked_about, asks_nearness, between, each_meant, joined, row_named
+from bot.words.mentions import asked_about, asks_nearness, between, each_meant, joined, named_by_office, row_named
 from bot.words.question import Question
 from index.names.mention import Mention
 from knowledge.library import Library
@@ -153,3 +153,19 @@ def test_of_places_of_one_name_that_is_meant_which_lies_with_the_others(
     text = "Tours et Saint-Denis, même département ?"
     mentions = (named_in(text, "Tours", around), named_in(text, "Saint-Denis", "fr-com-93066", "fr-com-37999"))
     assert each_meant(mentions, places.gazetteer) == (around, meant)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Tours랑 얘기하다가 Blois 시청 주소를 달라는데", ("Blois",)),
+        ("We met Tours; the town hall of Blois, its address?", ("Blois",)),
+        ("Tours nous écrit : la mairie de Blois, l'adresse ?", ("Blois",)),
+        ("mairie de Tours ou mairie de Blois", ("Tours", "Blois")),
+        ("Tours, then Blois, which address?", ("Tours", "Blois")),
+        ("the town hall, Tours or Blois?", ("Tours", "Blois")),
+    ],
+)
+def test_the_place_whose_office_is_named_is_the_one_to_be_reached(text: str, names: tuple[str, ...]) -> None:
+    both = tuple(named_in(text, name, f"fr-{name}") for name in ("Tours", "Blois"))
+    assert tuple(mention.text for mention in named_by_office(text, both)) == names
