@@ -52,15 +52,15 @@ def like_of_named(named: Named, ranking: Ranking, question: Question, snapshot: 
         line, held = "site", True
     if not held and ranking.confidence >= LINE:
         return Decision("unknown", reason="line", referral=body.id, tongue=ranking.tongue)
-    found = (Subject("contact", (body.id,), line if held else ""),)
-    return Decision("answered", (*_itself_along(line, question, snapshot.library), *found), ranking.confidence)
+    like = Subject("contact", (body.id,), line if held else "")
+    return Decision("answered", (*_itself_along(line, question, snapshot.library), like), ranking.confidence)
 
 
 def _itself_along(line: str, question: Question, library: Library) -> tuple[Subject, ...]:
     """Return the line of the body named too where its like is asked about along with it: "X et son équivalent"."""
     mention = question.contacts[0]
     along = re.compile(rf"\s*(?:{alternatives(wordings('bot.texts', 'likened.tsv')['along'])})(?!\w)")
-    asked = line and along.match(bare(question.text), mention.end) is not None
+    asked = bool(line) and along.match(bare(question.text), mention.end) is not None
     body = library.contacts[mention.places[0]]
     return (
         (Subject(CONTACT, (body.id,), line),) if asked and contact_sheets.value(body, line, question.language) else ()

@@ -88,7 +88,8 @@ def _lacks_what_is_asked(text: str, found: Subject, question: Question, snapshot
     """Tell whether one way to reach the body found is asked for that is not held; `text` has its names masked.
 
     Of several sentences the one that speaks of a way tells what is asked. So may a name that ends with one: 국민신문고
-    사이트랑 전화번호. When a body is open is told where it is held at all, in what it is for. The address of a body that is but a site is its site's.
+    사이트랑 전화번호. The address of a body that is but a site is its site's. When a body is open is told, where it is
+    held at all, in what it is for.
     """
     asked_for, body = ways(question.text) | ways(text), snapshot.library.contacts[found.ids[0]]
     if asks_hours(question.text) and not asked_for & EXACT:

@@ -42,8 +42,9 @@ def ways(text: str) -> frozenset[str]:
     """Return the ways that a text speaks of: "phone", "email", "fax", "mobile", "site", "address", WHERE, ANY.
 
     The longest wording counts: "adresse mail" is an e-mail's, no address beside it. Where an address is spoken of,
-    WHERE is not: 주소가 어디. What is set aside is not, where another is spoken of: "the e-mail, not the phone"; nor what
-    is had already: "j'ai déjà le site et l'adresse". Who tells a way to reach someone does not speak of any: "an e-mail to reach the council".
+    WHERE is not: 주소가 어디. What is set aside is not, where another is spoken of: "the e-mail, not the phone"; nor
+    what is had already: "j'ai déjà le site et l'adresse". Who tells a way to reach someone does not speak of any: "an
+    e-mail to reach the council".
     """
     pattern, kinds = _forms()
     spoken = [match for match in pattern.finditer(bare(text)) if kinds[match.group()] != _NONE]
