@@ -26,6 +26,7 @@ from bot.tables.intents import (
 )
 from bot.tables.table_intent import read
 from bot.words import units
+from bot.words.across import is_unit_abroad
 from bot.words.designation import speaks_of_tie
 from bot.words.hierarchy import EPCI, KOREAN_CITIES, above, innermost, today
 from bot.words.kin import COUNTRY_CODE, akin, sits_in
@@ -42,13 +43,11 @@ from bot.words.mentions import (
 )
 from bot.words.question import Question
 from bot.words.ways import ways
-from bot.words.wording_on import WORD
 from index.ranking.variants import INTENT, item
-from knowledge import countries
 from knowledge.contacts import Contact
-from knowledge.countries import CODES, home
+from knowledge.countries import CODES
 from knowledge.library import Library
-from knowledge.text import Language, bare
+from knowledge.text import Language
 
 CONTACT_LINES = frozenset({WHOLE, "phone", "site", "email", "address", "purpose"})
 CALLING = ("phone", "site", "email")
@@ -72,8 +71,6 @@ STATE = "prefecture"
 SUBPREFECTURE = "sub-prefecture"
 """An office that no kind of place has as its own."""
 _ABOVE = "above"
-_LINKING = frozenset("de du des d en la le les l in of the 의 내 어느 무슨 어떤".split())
-"""Words that may stand between a unit and its country: "région de France", 프랑스 어느 레지옹."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +201,7 @@ def over_table(intent: str, question: Question, ids: tuple[str, ...], library: L
         named = frozenset(CODES[library.gazetteer[mention.places[0]].country] for mention in question.places)
     if intent.startswith(PARTNERS):
         return Subject("partners", ids, partners.refine(intent, text, language, named, library))
-    if intent == WHICH_ABOVE and _is_abroad(ids, question, library):
+    if intent == WHICH_ABOVE and is_unit_abroad(question, ids, library.gazetteer):
         return Subject("partners", ids, PARTNERS_OF)
     if intent == SAME_ABOVE and which.asks_which_above(text):
         apart = len(innermost(ids, library.gazetteer)) == len(ids) > 1
@@ -217,20 +214,6 @@ def over_table(intent: str, question: Question, ids: tuple[str, ...], library: L
             return Subject("table", ids, "/".join(filter(None, (intent, units.named_unit(text, language)))))
         ids = ()
     return Subject("table", ids, refined)
-
-
-def _is_abroad(ids: tuple[str, ...], question: Question, library: Library) -> bool:
-    """Tell whether the unit that places are to lie in is said to be of the country that they are not in.
-
-    None of them lies there: "Gyeonggi, which French region works with it?" is asked of its partners.
-    """
-    elsewhere = home(question.countries)
-    if elsewhere is None or elsewhere in {CODES[library.gazetteer[id].country] for id in ids}:
-        return False
-    named = [span for span, code in countries.named(question.text) if code == elsewhere]
-    units_named = [(start, end) for _, start, end in units.mentioned(question.text)]
-    gaps = [question.text[min(a[1], b[1]) : max(a[0], b[0])] for a in named for b in units_named]
-    return any(not {*WORD.findall(bare(gap))} - _LINKING for gap in gaps)
 
 
 def _names_subprefecture(text: str) -> bool:

@@ -62,9 +62,9 @@ def _itself_along(line: str, question: Question, library: Library) -> tuple[Subj
     along = re.compile(rf"\s*(?:{alternatives(wordings('bot.texts', 'likened.tsv')['along'])})(?!\w)")
     asked = bool(line) and along.match(bare(question.text), mention.end) is not None
     body = library.contacts[mention.places[0]]
-    return (
-        (Subject(CONTACT, (body.id,), line),) if asked and contact_sheets.value(body, line, question.language) else ()
-    )
+    if not asked or not contact_sheets.value(body, line, question.language):
+        return ()
+    return (Subject("contact", (body.id,), line),)
 
 
 def _other_side(question: Question, library: Library) -> str | None:

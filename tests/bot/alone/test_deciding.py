@@ -551,7 +551,9 @@ def test_of_a_commune_and_its_region_it_is_the_seat_of_the_region_that_is_asked_
 
 def test_a_card_and_a_table_that_say_the_same_are_not_asked_back(places: Library) -> None:
     odds = {"card:cmp-ministry": 0.5, "intent:table-largest-overall": 0.45}
-    decision = _decide(places, "la plus grande commune de France ?", {}, _Ranker(odds, 0.45), _Ranker({}, 0.0))
+    decision = _decide(
+        places, "la commune de France où vit le plus de monde ?", {}, _Ranker(odds, 0.45), _Ranker({}, 0.0)
+    )
     assert (decision.status, decision.subjects[0].ids) == ("answered", ("cmp-ministry",))
 
 
