@@ -27,12 +27,14 @@ from bot.tables.intents import (
     answered_by,
     likeliest,
 )
+from bot.tables.sizes import is_or_holds
 from bot.tables.table_intent import read
 from bot.words import ranks, top
 from bot.words.alternatives import where_it_lies
 from bot.words.hierarchy import innermost
 from bot.words.mentions import asked_about, asks_nearness, between
 from bot.words.question import Question
+from bot.words.units import kinds_of
 from bot.words.ways import only_reaches
 from bot.words.wording_on import points_to_each, says_something
 from index.ranking.calibration import log_odds
@@ -182,7 +184,16 @@ def _bounded(ranking: Ranking, question: Question, library: Library) -> Named | 
         ranked = ranked or first
     asked = over_table(ranked or LIST_BELOW, question, question.places[0].places, library)
     sure = overall.SURE if plain else BOUNDED
-    return Named((asked,), sure, asked=True) if ranked or read(asked.intent).bound is not None else None
+    listed = plain and first == LIST_BELOW and _holds(question.places[0].places[0], read(asked.intent).unit, library)
+    return Named((asked,), sure, asked=True) if ranked or listed or read(asked.intent).bound is not None else None
+
+
+def _holds(id: str, unit: str, library: Library) -> bool:
+    """Tell whether some of a unit lie in a place: a card that tells how many there are hardly names each."""
+    place = library.gazetteer[id]
+    return (
+        bool(unit) and place.kind not in kinds_of(unit, place.country) and is_or_holds(place, unit, library.gazetteer)
+    )
 
 
 def _counts(ranking: Ranking) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from bot.alone import asked_of
 from bot.alone.asked_of import OF_ONE, OF_SEVERAL, Named, over_table
-from bot.alone.named import held, of_ranking
+from bot.alone.named import ask_named, held, of_ranking
+from bot.alone.overall import SURE
 from bot.subject import Subject
 from bot.tables.intents import likeliest
 from bot.words.language import Detection
@@ -16,7 +18,9 @@ from bot.words.question import Question
 from index.names.mention import Mention
 from index.ranking.ranker import Candidate, Ranking
 from knowledge.library import Library
+from tests.bot.blank_model import Blank
 from tests.bot.place_table import library
+from tests.bot.understood import named_in, snapshot_of, surely
 
 
 def _ranking(confidence: float, **probabilities: float) -> Ranking:
@@ -107,3 +111,24 @@ def test_what_sits_in_a_town_may_be_the_services_of_the_state(
     ranking = _ranking(0.9, address=0.49, prefecture=prefecture)
     found = of_ranking(ranking, question, 0.5, library(tmp_path))
     assert [subject.intent for subject in found.subjects] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Liste des communes d'Indre-et-Loire", True),  # said in words for nothing else
+        ("Liste des communes littorales d'Indre-et-Loire", False),
+        ("Liste des comtés d'Indre-et-Loire", False),  # none lies there
+        ("Liste d'Indre-et-Loire", False),
+    ],
+)
+def test_a_list_asked_for_in_words_for_nothing_else_is_as_sure_as_they_are(
+    tmp_path: Path, text: str, sure: bool
+) -> None:
+    listed = SimpleNamespace(
+        threshold=0.5, met=lambda *_: None, rank=lambda *_, **__: _ranking(0.6, table_list_below=0.9)
+    )
+    question = Question(text, surely("fr"), (named_in(text, "Indre-et-Loire", "fr-dep-37"),))
+    snapshot = snapshot_of(placed=listed, model=Blank(), library=library(tmp_path))
+    found = ask_named(question, question.asked, Blank().encode([text], "query")[0], snapshot)
+    assert (found.confidence == SURE) is sure
