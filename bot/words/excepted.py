@@ -11,7 +11,7 @@ from bot.words.leaving_out import ARTICLES, leaving_out
 from bot.words.question import Question
 from index.names.aside import span_set_aside
 from index.names.mention import Mention
-from knowledge.text import bare, blanked
+from knowledge.text import HANGUL, bare, blanked
 from knowledge.wordings import alternatives, wordings
 
 _JOINED = re.compile(
@@ -70,7 +70,10 @@ def _is_not() -> re.Pattern[str]:
 def _joined_on(
     text: str, mentions: Sequence[Mention], spans: list[tuple[int, int] | None]
 ) -> list[tuple[int, int] | None]:
-    """Return where places are left out, with those joined to one that is: "à part Séoul et Busan", 서울과 부산 빼고."""
+    """Return where places are left out, with those joined to one that is: "à part Séoul et Busan", 서울과 부산 빼고.
+
+    But for Korean a mark alone joins nothing to what is said to be left out after it: "Bretagne, Rennes non comprise".
+    """
     found, folded = list(spans), bare(text)
     for number in range(1, len(mentions)):
         one, other = mentions[number - 1], mentions[number]
@@ -79,7 +82,8 @@ def _joined_on(
         first, second = found[number - 1], found[number]
         if first is not None and second is None and first[1] == one.end:  # said before the first of them
             found[number] = (one.end, other.end)
-        if second is not None and first is None and second[1] > other.end:  # said after the last of them
+        after = second is not None and first is None and second[1] > other.end  # said after the last of them
+        if after and (HANGUL.search(text) or folded[one.end : other.start].strip() != ","):
             found[number - 1] = (one.start, other.start)
     return found
 

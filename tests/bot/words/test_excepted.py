@@ -38,6 +38,8 @@ def test_a_place_set_aside_that_no_longer_stands_there_is_none() -> None:
         ("Besides Seoul and Busan, which Korean cities?", ("Seoul", "Busan"), ("Seoul", "Busan")),
         ("서울과 부산을 빼고 한국 도시는?", ("서울", "부산"), ("서울", "부산")),
         ("communes de France hors Île-de-France", ("Île-de-France",), ("Île-de-France",)),
+        ("habitants de la Bretagne, Rennes non comprise", ("Bretagne", "Rennes"), ("Rennes",)),
+        ("people of Gangwon, Chuncheon excluded", ("Gangwon", "Chuncheon"), ("Chuncheon",)),
         ("communes du Tarn à l'exception d'Albi", ("Tarn", "Albi"), ("Albi",)),
         ("서울의 외국인 주민", ("서울",), ()),
         ("Tours and Blois", ("Tours", "Blois"), ()),
