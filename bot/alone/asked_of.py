@@ -246,8 +246,6 @@ def _is_its_own_seat(id: str, question: Question, library: Library) -> bool:
     place = library.gazetteer[id]
     if place.seat or place.kind in _TOWNS:
         return False
-    if any(id in m.places and units.is_called_by_kind(m.text, place.kind) for m in question.places):
-        return True
     return place.kind in (units.kinds_mentioned(question.masked) or units.kinds_mentioned(question.text))
 
 

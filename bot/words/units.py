@@ -56,7 +56,6 @@ _PARTICLES = (
 )
 _OF_PLACE = re.compile(rf"(?:\s+(?:de|du|of|the|la|le|les)|\s+d'|\s+l')*\s*{MASK.lower()}(?![a-z])")
 _OF = re.compile(r"(?:\s+(?:de|du|of|the|la|le|les)|\s+d'|\s+l')+\s*")
-_NAME_PART = re.compile(r"[\s-]")
 _AFTER_PLACE = re.compile(rf"(?<![a-z]){MASK.lower()}(?:이?라는)?\s?$")
 
 
@@ -263,12 +262,6 @@ def is_of_what_is_named(text: str, start: int, end: int) -> bool:
         if not unit.several and unit.start >= end and _OF.fullmatch(folded, end, unit.start):
             end = unit.end
     return bool(_OF_PLACE.match(folded, end) or _AFTER_PLACE.search(folded, 0, start))
-
-
-def is_called_by_kind(name: str, kind: str) -> bool:
-    """Tell whether a name ends in what a kind of place is called: 청양군, "Boseong-gun", "Boseong county"."""
-    last = name[-1:] if HANGUL.search(name) else _NAME_PART.split(name)[-1]
-    return kind in kinds_mentioned(last)
 
 
 @cache
