@@ -16,7 +16,7 @@ from bot.words.alternatives import are_alternatives
 from bot.words.hierarchy import innermost
 from bot.words.mentions import row_named
 from bot.words.question import Question
-from bot.words.units import found_in
+from bot.words.units import found_in, kinds_of
 from knowledge.library import Library
 from knowledge.text import bare
 
@@ -63,6 +63,8 @@ def _instead_of_compared(
     if not compared or offered or library.gazetteer[outer].kind in hierarchy.EPCI:
         return None
     said = ranks.said(question.masked) & {"most", "least"} or ranks.asks_which(question.masked)
+    kind, country = library.gazetteer[inner[0]].kind, library.gazetteer[inner[0]].country
+    said = said or any(unit.several and kind in kinds_of(unit.unit, country) for unit in found_in(question.masked))
     return replace(named, subjects=(Subject("table", inner, RANK),)) if said else None
 
 

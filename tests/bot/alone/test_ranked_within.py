@@ -109,6 +109,8 @@ COMPARED = Named((Subject("table", ("fr-com-37072", "fr-dep-37"), "table-compare
     [
         ("Is Chinon bigger than the other towns in Indre-et-Loire?", True),
         ("Chinon est-elle la plus grande en Indre-et-Loire ?", True),
+        ("Quelle taille a Chinon à côté des autres communes d'Indre-et-Loire ?", True),
+        ("Quelle taille a Chinon à côté des métropoles d'Indre-et-Loire ?", False),
         ("Which is larger, Chinon or Indre-et-Loire?", False),
         ("Which is larger, Chinon or the Indre-et-Loire?", False),
         ("Chinon et Indre-et-Loire, lequel est le plus peuplé ?", False),

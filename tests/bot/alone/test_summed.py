@@ -39,6 +39,7 @@ def _question(text: str, language: Language = "fr") -> Question:
         "수원이랑 성남 합쳐서 인구가 몇 명이에요?",
         "how many people live in Suwon and Seongnam together",
         "What is the combined population of Suwon and Seongnam?",
+        "What do Suwon and Seongnam add up to in inhabitants?",
     ],
 )
 def test_words_that_ask_for_a_sum_and_nothing_else_are_enough(tmp_path: Path, text: str) -> None:
