@@ -1,4 +1,7 @@
-"""A place told by the opposite of the one spoken of: "South Gyeongsang's phone? - And the North one?", 북도는요?"""
+"""A place told by another side than that in the name of the one spoken of: "and the North one?", 북도는요?
+
+"South Gyeongsang's phone? - And the North one?", "Haute-Corse. - Celle du Sud ?"
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,16 @@ from dataclasses import replace
 from functools import cache
 
 from bot.words.question import Question
-from bot.words.wording_on import said, says_something
+from bot.words.wording_on import WORD, said, says_something
 from index.names.aside import is_set_aside
 from index.names.mention import Mention
 from index.snapshot import Snapshot
-from knowledge.places import Place
+from knowledge.places import Gazetteer, Place
 from knowledge.text import Language, bare, blanked
 from knowledge.wordings import alternatives, wordings
 
+_JOINS = frozenset({"du", "de", "d'", "la", "le", "l'"})
+"""Words between a side and the rest of a name: Corse-du-Sud."""
 _OPPOSITES = {"north": "south", "south": "north", "upper": "lower", "lower": "upper"}
 
 
@@ -29,7 +34,8 @@ def of_opposite(question: Question, before: str, snapshot: Snapshot) -> Question
     if told is None or before not in snapshot.library.gazetteer:
         return question
     side, start, end = told
-    found = _opposite(snapshot.library.gazetteer[before], side, snapshot)
+    place = snapshot.library.gazetteer[before]
+    found = _opposite(place, side, snapshot) or _beside(place, side, snapshot.library.gazetteer)
     if found is None:
         return question
     return replace(question, places=(Mention(start, end, question.text[start:end], (found,), True),))
@@ -71,6 +77,28 @@ def _opposite(place: Place, side: str, snapshot: Snapshot) -> str | None:
         if gazetteer[id].kind == place.kind and gazetteer[id].parents == place.parents
     }
     return found.pop() if len(found) == 1 else None
+
+
+def _beside(place: Place, side: str, gazetteer: Gazetteer) -> str | None:
+    """Return the id of the only place beside one that has a side in its name where that has another: Haute-Corse."""
+    stem = _stem(place)
+    if not place.parents or stem == _spelled(place.names.fr):
+        return None
+    beside = (each for each in gazetteer.children(place.parents[0], place.kind) if each.id != place.id)
+    found = [each.id for each in beside if _side(side).search(bare(each.names.fr)) and _stem(each) == stem]
+    return found[0] if len(found) == 1 else None
+
+
+def _stem(place: Place) -> str:
+    """Return what the French name of a place is without the sides in it and what joins them: "corse"."""
+    text = bare(place.names.fr)
+    for side in _OPPOSITES:
+        text = _side(side).sub(" ", text)
+    return _spelled(text)
+
+
+def _spelled(name: str) -> str:
+    return " ".join(word for word in WORD.findall(bare(name)) if word not in _JOINS)
 
 
 def _names(place: Place, side: str) -> Iterator[tuple[str, Language]]:

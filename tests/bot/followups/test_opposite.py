@@ -38,6 +38,8 @@ def _question(text: str, **named: str) -> Question:
         (GYEONGNAM, "sorry, north", {}, GYEONGBUK),
         (CHUNGBUK, "아니 남이요", {}, CHUNGNAM),
         (BAS_RHIN, "et le Haut ?", {}, HAUT_RHIN),
+        ("fr-dep-2B", "celle du Sud", {}, "fr-dep-2A"),  # no opposite, but both are of one stem
+        ("fr-dep-2A", "pardon, la Haute", {}, "fr-dep-2B"),
     ],
 )
 def test_the_opposite_in_a_name_is_another_place(
@@ -56,6 +58,7 @@ def test_the_opposite_in_a_name_is_another_place(
         (GYEONGNAM, "et la gare du Nord ?", {}),
         (GYEONGNAM, "사람이 남아요?", {}),
         (GYEONGNAM, "", {}),
+        ("fr-dep-05", "celle du Sud ?", {}),  # no Alpes-du-Sud
         ("gone", "et celle du Nord ?", {}),
         ("", "et celle du Nord ?", {}),
     ],
