@@ -9,9 +9,11 @@ from bot.answer import Decision
 from bot.followups import partners as followup_partners
 from bot.followups.completing import Way
 from bot.followups.going_on import Reading
+from bot.followups.places import is_extreme
 from bot.partnerships import question as partner_question
 from bot.subject import Subject
 from bot.tables import table_intent as tables
+from bot.tables.intents import IS_KIND, WHICH_ABOVE
 from bot.turn import Turn
 from bot.words.question import Question
 from bot.words.wording_on import content
@@ -56,12 +58,13 @@ def repeats_beside(reading: Reading, read: Decision, best: Decision | None) -> b
 def adds_the_one_before(reading: Reading, read: Decision, best: Decision | None) -> bool:
     """Tell whether two questions read as one get of both places what another way gets of the one now named.
 
-    "Which gu works with the 13th arrondissement of Paris? - And the 15th?"
+    "Which gu works with the 13th arrondissement of Paris? - And the 15th?", "Gyeonggi's largest city? - In Finistère?"
     """
     if reading.way != "joined" or best is None or not (read.subjects and best.subjects):
         return False
     both, one = read.subjects[0], best.subjects[0]
-    return (both.kind, both.intent) == (one.kind, one.intent) and both.kind == "partners" and {*one.ids} < {*both.ids}
+    of_tables = both.kind in ("partners", "table")
+    return (both.kind, both.intent) == (one.kind, one.intent) and of_tables and {*one.ids} < {*both.ids}
 
 
 def tells_the_card_again(reading: Reading, own: Subject, read: Subject) -> bool:
@@ -78,18 +81,31 @@ def is_of_the_near_side(read: Decision, last: Turn, library: Library) -> bool:
     The first names that place, whichever of the two the second is asked of.
     """
     sides = followup_partners.sides(last.shown, last.question, library)
-    of_place = read.settled and len(read.subjects) == 1 and read.subjects[0].kind == "place"
-    return of_place and len(sides) == 1 and read.subjects[0].ids == (sides[0].near,)
+    if not read.settled or len(read.subjects) != 1 or len(sides) != 1:
+        return False
+    first = read.subjects[0]
+    of_place = first.kind == "place" or (first.kind == "table" and first.intent.startswith((WHICH_ABOVE, IS_KIND)))
+    return of_place and first.ids == (sides[0].near,)
 
 
 def leaves_the_one_told(read: Decision, last: Turn, library: Library) -> bool:
-    """Tell whether a line is read of the place that was asked of, where the town asked for was told just before.
+    """Tell whether a line is read of the place that was asked of, where the partner asked for was told just before.
 
-    "Which Korean city is Tours twinned with? - How large is it?": of Suwon, whose name was what was asked.
+    "Which Korean city is Tours twinned with? - How large is it?": of Suwon, whose name was what was asked. Who did not
+    name the place there but went on from it ("has it a French partner?") is still on that.
     """
     shown = last.shown
-    asked_which = shown is not None and shown.kind == "partners" and bool(partner_question.read(shown.intent).unit)
-    return asked_which and is_of_the_near_side(read, last, library)
+    if shown is None or shown.kind != "partners" or not is_of_the_near_side(read, last, library):
+        return False
+    return bool(partner_question.read(shown.intent).unit) or bool({*shown.ids} & {*last.question.place_ids})
+
+
+def leaves_the_one_given(read: Decision, last: Turn) -> bool:
+    """Tell whether a line is read of the whole of which one place was asked for: "X's largest town? - Its phone?"."""
+    if last.shown is None or not is_extreme(last.shown) or not last.shown.ids:
+        return False
+    lines = [each for each in read.subjects if each.kind != "table"]  # the ranking, asked again, comes before the line
+    return bool(lines) and all(each.kind == "place" and each.ids == last.shown.ids for each in lines)
 
 
 def tells_the_ties_again(read: Decision, last: Turn, library: Library) -> bool:

@@ -192,6 +192,7 @@ def _is_beside_the_point(way: Way, read: Decision, context: Context) -> bool:
     return (
         _is_off_topic(read, context.question, last.decision.subjects, context.snapshot)
         or (way == "joined" and joined.is_of_the_near_side(read, last, library))
+        or (way == "joined" and joined.leaves_the_one_given(read, last))
         or (way == "table" and joined.leaves_the_whole(read, last))
         or (way == "same" and joined.leaves_the_one_told(read, last, library))
     )

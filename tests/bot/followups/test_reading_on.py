@@ -16,14 +16,14 @@ from bot.followups.completing import Completion, Way
 from bot.followups.context import Context
 from bot.followups.going_on import Reading, Said
 from bot.followups.reading_on import after, asks_another_line, readings
-from bot.subject import Subject
+from bot.subject import Kind, Subject
 from bot.turn import Turn
 from bot.words.language import Detection
 from bot.words.question import Question
 from index.names.mention import Mention
 from index.snapshot import Snapshot
 from knowledge.library import Library
-from tests.bot.partner_table import SUIPPES, SUWON, TOURS
+from tests.bot.partner_table import SUIPPES, SUWON, TOURS, question
 
 FRENCH = Detection("fr", supported=True, certain=True)
 _CARDS = {"team": SimpleNamespace(places=())}
@@ -287,6 +287,46 @@ def test_after_which_town_is_the_partner_a_line_is_not_that_of_the_town_asked_of
     last = _turn("투르와 자매도시인 한국 도시가 어디죠", Subject("partners", (TOURS,), intent))
     read = Decision("answered", (Subject("place", (id,), "population"),), 0.9)
     assert joined.leaves_the_one_told(read, last, library) is leaves
+
+
+@pytest.mark.parametrize(("kind", "intent"), [("place", "site"), ("table", "table-which-above/region")])
+def test_a_place_named_to_ask_for_its_partner_is_not_what_is_asked_on(
+    library: Library, kind: Kind, intent: str
+) -> None:
+    shown = Subject("partners", (TOURS,), "partners-of")
+    named = Turn(question("X a un partenaire coréen ?", TOURS), Decision("answered", (shown,), 0.9))
+    of_near, of_far = (Decision("answered", (Subject(kind, (id,), intent),), 0.9) for id in (TOURS, SUWON))
+    assert joined.leaves_the_one_told(of_near, named, library)
+    assert not joined.leaves_the_one_told(of_far, named, library)
+    assert not joined.leaves_the_one_told(of_near, _turn("a-t-elle un partenaire coréen ?", shown), library)
+
+
+@pytest.mark.parametrize(
+    ("shown", "got", "leaves"),
+    [
+        ("table-largest/city", (Subject("place", ("kr-41",), "phone"),), True),
+        (
+            "table-largest/city",
+            (Subject("table", ("kr-41",), "table-largest/city"), Subject("place", ("kr-41",))),
+            True,
+        ),
+        ("table-largest/city", (Subject("place", (SUWON,), "phone"),), False),
+        ("table-largest/city", (Subject("table", ("kr-41",), "table-smallest/city"),), False),
+        ("table-count-below/city", (Subject("place", ("kr-41",), "phone"),), False),
+    ],
+)
+def test_after_the_largest_place_of_a_whole_a_line_is_not_of_the_whole(
+    shown: str, got: tuple[Subject, ...], leaves: bool
+) -> None:
+    last = _turn("X, la plus grande ville ?", Subject("table", ("kr-41",), shown))
+    assert joined.leaves_the_one_given(Decision("answered", got, 0.9), last) is leaves
+
+
+@pytest.mark.parametrize(("kind", "intent"), [("table", "table-largest/city"), ("partners", "partners-of")])
+def test_what_is_asked_of_the_one_now_named_is_not_told_of_both(kind: Kind, intent: str) -> None:
+    both, one = (Decision("answered", (Subject(kind, ids, intent),), 0.9) for ids in (("kr-41", "kr-51"), ("kr-51",)))
+    assert joined.adds_the_one_before(Reading("joined", 0.9, 0.1, repeated=False), both, one)
+    assert not joined.adds_the_one_before(Reading("joined", 0.9, 0.1, repeated=False), one, both)
 
 
 @pytest.mark.parametrize(("id", "repeated"), [("kr-48", True), ("kr-47", False)])
