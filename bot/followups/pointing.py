@@ -10,7 +10,7 @@ from bot.alone import counterpart
 from bot.alone.deciding import alone, of_meant, of_partners
 from bot.answer import CERTAIN, Decision
 from bot.composing import content, title
-from bot.followups import branch, demonstrative, last_two, listed, since_when, with_whom
+from bot.followups import branch, demonstrative, last_two, link, listed, since_when, with_whom
 from bot.followups import office as followup_office
 from bot.followups import partners as followup_partners
 from bot.followups import places as followup_places
@@ -48,6 +48,7 @@ def pointed_to(
         or _of_its_office_elsewhere(question, last, snapshot)
         or _of_whom_another_is_with(question, last, snapshot)
         or _of_the_seat_instead(question, last, snapshot)
+        or _of_its_link(question, last, snapshot, today)
         or _of_the_office_told(question, last, snapshot, today)
         or _of_its_parts(question, last, snapshot, today)
         or _of_where_it_was(question, last, snapshot, today)
@@ -144,6 +145,14 @@ def _of_the_seat_instead(question: Question, last: Turn, snapshot: Snapshot) -> 
         return None
     found = followup_seat.instead(question, last.question, last.only, snapshot.library.gazetteer)
     return None if found is None else Decision("answered", (found,), CERTAIN, follows=True)
+
+
+def _of_its_link(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return the site of what was just told, where a question asks for a link to it; None where it has none."""
+    found = link.of_told(question, last.only)
+    if found is None or content(found, question.language, snapshot, today) is None:
+        return None
+    return Decision("answered", (found,), CERTAIN, follows=True)
 
 
 def _of_the_office_told(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
