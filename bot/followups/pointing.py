@@ -20,6 +20,7 @@ from bot.followups.added_up import added_up
 from bot.followups.another import of_its_kind
 from bot.followups.context import places_told, places_told_of_kind, standing
 from bot.followups.office import PREFECTURE
+from bot.followups.surely import surely
 from bot.subject import Kind, Subject
 from bot.turn import Turn
 from bot.words import ways
@@ -28,8 +29,6 @@ from bot.words.question import Question, part
 from index.snapshot import Snapshot
 from knowledge.text import Language, blanked
 
-SURE = 0.7
-"""How sure what is asked must be, once what is meant is put for the words that point to it."""
 PLACES: tuple[Kind, ...] = ("place", "table", "partners")
 """What is told of a place meant for sure: a card explains, whatever place its words name."""
 
@@ -74,7 +73,7 @@ def _of_the_last_two(question: Question, history: Sequence[Turn], snapshot: Snap
     asked = other or last_two.of_both(question, answered, snapshot.library)
     if asked is None:
         return _of_both_cards(question, answered, snapshot, today)
-    return _surely(PLACES, asked, snapshot, today)
+    return surely(PLACES, asked, snapshot, today)
 
 
 def _of_both_cards(question: Question, answered: Sequence[Turn], snapshot: Snapshot, today: date) -> Decision | None:
@@ -83,7 +82,7 @@ def _of_both_cards(question: Question, answered: Sequence[Turn], snapshot: Snaps
     if not both:
         return None
     titles = ", ".join(title(each, question.language, snapshot) for each in both)
-    return _surely(("card",), part(f"{titles}: {question.text}", question, snapshot), snapshot, today)
+    return surely(("card",), part(f"{titles}: {question.text}", question, snapshot), snapshot, today)
 
 
 def _of_one_listed(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
@@ -92,7 +91,7 @@ def _of_one_listed(question: Question, last: Turn, snapshot: Snapshot, today: da
         return None
     shown = last.only
     asked = listed.of_numbered(question, shown, places_told_of_kind(last, question, snapshot, today))
-    return None if asked is None else _surely((*PLACES, "contact"), asked, snapshot, today)
+    return None if asked is None else surely((*PLACES, "contact"), asked, snapshot, today)
 
 
 def _of_another_of_its_kind(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
@@ -178,7 +177,7 @@ def _of_its_parts(question: Question, last: Turn, snapshot: Snapshot, today: dat
     if counted is not None:
         return Decision("answered", (counted,), CERTAIN, follows=True)
     asked = followup_places.of_the_same(question, spoken_of, followup_words.without_opening(question))
-    decision = _surely(("table",), asked, snapshot, today)
+    decision = surely(("table",), asked, snapshot, today)
     return decision if decision is not None and decision.subjects[0].ids == spoken_of.ids else None
 
 
@@ -227,7 +226,7 @@ def _of_that_kind_told(question: Question, last: Turn, snapshot: Snapshot, today
         return None
     told = places_told(last, question, snapshot, today)
     asked = demonstrative.of_that_kind(question, told, snapshot.library.gazetteer)
-    return None if asked is None else _surely(PLACES, asked, snapshot, today)
+    return None if asked is None else surely(PLACES, asked, snapshot, today)
 
 
 def _of_the_role(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
@@ -244,12 +243,4 @@ def _of_the_role(question: Question, last: Turn, snapshot: Snapshot, today: date
     for mention in (*last.question.places, *last.question.contacts):
         text = blanked(text, mention.start, mention.end)
     asked = part(f"{text} {question.text}", question, snapshot)
-    return None if asked.names_any else _surely(("card",), asked, snapshot, today)
-
-
-def _surely(kinds: tuple[Kind, ...], asked: Question, snapshot: Snapshot, today: date) -> Decision | None:
-    """Return the decision on a question completed for sure, where it is sure and of one of the kinds; else None."""
-    decision = alone(asked, snapshot, today).decision
-    meant = bool(decision.subjects) and decision.subjects[0].kind in kinds
-    sure = decision.status == "answered" and decision.confidence >= SURE
-    return replace(decision, follows=True) if meant and sure else None
+    return None if asked.names_any else surely(("card",), asked, snapshot, today)

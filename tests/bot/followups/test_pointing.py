@@ -10,7 +10,7 @@ import pytest
 
 from bot.alone.deciding import Alone
 from bot.answer import Decision
-from bot.followups import pointing
+from bot.followups import pointing, surely
 from bot.subject import Subject
 from bot.turn import Turn
 from bot.words.language import Detection
@@ -37,7 +37,7 @@ def test_what_both_of_two_cards_are_asked_a_third_may_tell(monkeypatch: pytest.M
         Decision("answered", (terms,), 0.5),
         Decision("answered", (Subject("place", ("kr-41110",), "population"),), 0.9),
     ]
-    monkeypatch.setattr(pointing, "alone", lambda *args: Alone(got.pop(0), 0.1, 0.1))
+    monkeypatch.setattr(surely, "alone", lambda *args: Alone(got.pop(0), 0.1, 0.1))
     snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=library)))
     history, both = [_turn("le maire ?", mayor), _turn("et l'adjoint ?", deputy)], Question("les deux ?", FRENCH)
     found = [pointing.pointed_to(both, history, history[-1], snapshot, date(2026, 12, 1)) for _ in range(3)]
@@ -118,7 +118,7 @@ def test_what_is_asked_of_an_officer_of_the_state_a_card_tells_of_all(
     asked: list[str] = []
     card = Subject("card", ("fr-sous-prefet",))
     monkeypatch.setattr(pointing, "part", lambda text, question, _: asked.append(text) or Question(text, FRENCH))
-    monkeypatch.setattr(pointing, "alone", lambda *_: Alone(Decision("answered", (card,), 0.9), 0.1, 0.1))
+    monkeypatch.setattr(surely, "alone", lambda *_: Alone(Decision("answered", (card,), 0.9), 0.1, 0.1))
     snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=library)))
     last = _in_place("X, le sous-préfet ?", Subject("place", ("fr-com-37072",), line), "fr-com-37072")
     got = pointing._of_the_role(Question(text, FRENCH), last, snapshot, date(2026, 12, 1))
