@@ -20,6 +20,7 @@ from bot.followups.added_up import added_up
 from bot.followups.another import of_its_kind
 from bot.followups.context import places_told, places_told_of_kind, standing
 from bot.followups.office import PREFECTURE
+from bot.followups.pointing_parts import of_those_set_beside
 from bot.followups.surely import surely
 from bot.subject import Kind, Subject
 from bot.turn import Turn
@@ -38,7 +39,8 @@ def pointed_to(
 ) -> Decision | None:
     """Return what a question gets that says for sure which of the places told it means; None where it does not."""
     return (
-        _of_the_last_two(question, history, snapshot, today)
+        of_those_set_beside(question, history, snapshot, today)
+        or _of_the_last_two(question, history, snapshot, today)
         or _of_one_listed(question, last, snapshot, today)
         or _of_another_of_its_kind(question, last, snapshot, today)
         or _of_what_ended(question, last, snapshot)
