@@ -20,7 +20,7 @@ from bot.followups.added_up import added_up
 from bot.followups.another import of_its_kind
 from bot.followups.context import places_told, places_told_of_kind, standing
 from bot.followups.office import PREFECTURE
-from bot.followups.pointing_parts import of_those_set_beside
+from bot.followups.pointing_parts import of_those_partnered, of_those_set_beside
 from bot.followups.surely import surely
 from bot.subject import Kind, Subject
 from bot.turn import Turn
@@ -47,6 +47,7 @@ def pointed_to(
         or _of_when_it_changed(question, last, snapshot)
         or _of_its_counterpart_there(question, last, snapshot)
         or _of_its_office_elsewhere(question, last, snapshot)
+        or of_those_partnered(question, last, snapshot)
         or _of_whom_another_is_with(question, last, snapshot)
         or _of_the_seat_instead(question, last, snapshot)
         or _of_its_link(question, last, snapshot, today)

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.answer import CERTAIN, Decision
 from bot.composing import content
-from bot.followups import set_beside
+from bot.followups import partnered, set_beside
 from bot.turn import Turn
 from bot.words.question import Question
 from index.snapshot import Snapshot
@@ -21,3 +21,9 @@ def of_those_set_beside(
     if found is None or content(found, question.language, snapshot, today) is None:
         return None
     return Decision("answered", (found,), CERTAIN, follows=True)
+
+
+def of_those_partnered(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
+    """Return which of the places just listed have a partner: "which of them work with France?"; else None."""
+    found = partnered.of_those_listed(question, last.only, snapshot.library)
+    return None if found is None else Decision("answered", (found,), CERTAIN, follows=True)
