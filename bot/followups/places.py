@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.subject import Subject
+from bot.tables.belonging import kinds_above
 from bot.tables.counts import EACH
 from bot.tables.intents import COUNT_BELOW, EXTREMES, LIST_BELOW, WHICH_ABOVE
 from bot.tables.table_intent import read
@@ -180,7 +181,7 @@ def whole_told(asked: Subject, last: Subject, gazetteer: Gazetteer) -> Subject |
         [each for each in those if any(gazetteer.count(each.id, kind) for kind in units.kinds_of(unit, each.country))]
         for those in (hierarchy.above(place, gazetteer), (place,))
     )
-    having = [each for each in around if not wanted or each.kind in units.kinds_of(wanted, place.country)]
+    having = [each for each in around if not wanted or each.kind in kinds_above(wanted, place.country)]
     return replace(asked, ids=(having[0].id,)) if len(having) == 1 and not any(of_it) else None
 
 

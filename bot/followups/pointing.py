@@ -15,12 +15,11 @@ from bot.followups import office as followup_office
 from bot.followups import partners as followup_partners
 from bot.followups import places as followup_places
 from bot.followups import seat as followup_seat
-from bot.followups import units as followup_units
 from bot.followups.added_up import added_up
 from bot.followups.another import of_its_kind
 from bot.followups.context import places_told, places_told_of_kind, standing
 from bot.followups.office import PREFECTURE
-from bot.followups.pointing_parts import of_those_partnered, of_those_set_beside
+from bot.followups.pointing_parts import of_its_parts, of_those_partnered, of_those_set_beside
 from bot.followups.surely import surely
 from bot.subject import Kind, Subject
 from bot.turn import Turn
@@ -52,7 +51,7 @@ def pointed_to(
         or _of_the_seat_instead(question, last, snapshot)
         or _of_its_link(question, last, snapshot, today)
         or _of_the_office_told(question, last, snapshot, today)
-        or _of_its_parts(question, last, snapshot, today)
+        or of_its_parts(question, last, snapshot, today)
         or _of_where_it_was(question, last, snapshot, today)
         or _of_the_role(question, last, snapshot, today)
         or of_the_other_side(question, last, snapshot, today)
@@ -165,23 +164,6 @@ def _of_the_office_told(question: Question, last: Turn, snapshot: Snapshot, toda
     if found is None or content(found, question.language, snapshot, today) is None:
         return None
     return Decision("answered", (found,), CERTAIN, follows=True)
-
-
-def _of_its_parts(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
-    """Return how many of some units the place just spoken of has: "how many eup in it?"; None where it has none."""
-    spoken_of = last.only
-    if spoken_of is not None and spoken_of.kind == "card":  # it explains what the place named in the question is
-        named = last.question.place_ids
-        spoken_of = Subject("place", named) if len(named) == 1 else None
-    gazetteer = snapshot.library.gazetteer
-    if spoken_of is None or not followup_units.counts_its_parts(question, spoken_of, gazetteer):
-        return None
-    counted = followup_units.only_counted(question, spoken_of)
-    if counted is not None:
-        return Decision("answered", (counted,), CERTAIN, follows=True)
-    asked = followup_places.of_the_same(question, spoken_of, followup_words.without_opening(question))
-    decision = surely(("table",), asked, snapshot, today)
-    return decision if decision is not None and decision.subjects[0].ids == spoken_of.ids else None
 
 
 def _of_where_it_was(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:

@@ -7,8 +7,14 @@ from datetime import date
 
 from bot.answer import CERTAIN, Decision
 from bot.composing import content
-from bot.followups import partnered, set_beside
+from bot.followups import partnered, parts, set_beside
+from bot.followups import places as followup_places
+from bot.followups import units as followup_units
+from bot.followups.context import places_told
+from bot.followups.surely import surely
+from bot.subject import Subject
 from bot.turn import Turn
+from bot.words import wording_on as followup_words
 from bot.words.question import Question
 from index.snapshot import Snapshot
 
@@ -27,3 +33,27 @@ def of_those_partnered(question: Question, last: Turn, snapshot: Snapshot) -> De
     """Return which of the places just listed have a partner: "which of them work with France?"; else None."""
     found = partnered.of_those_listed(question, last.only, snapshot.library)
     return None if found is None else Decision("answered", (found,), CERTAIN, follows=True)
+
+
+def of_its_parts(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return how many of some units the place just spoken of has, or which: "how many eup in it?"; None without any."""
+    gazetteer, spoken_of = snapshot.library.gazetteer, last.only
+    found = parts.counted_there(question, last.question, spoken_of, gazetteer)
+    if spoken_of is not None and spoken_of.kind == "card":  # it explains what the place named in the question is
+        named = last.question.place_ids
+        spoken_of = Subject("place", named) if len(named) == 1 else None
+    if spoken_of is not None and followup_places.is_extreme(spoken_of) and followup_words.points_there(question):
+        spoken_of = followup_places.given(spoken_of, places_told(last, question, snapshot, today))
+    if spoken_of is not None:
+        found = found or parts.listed(question, spoken_of, gazetteer)
+        found = found or parts.counted_around(question, spoken_of, gazetteer)
+    if found is not None:
+        return Decision("answered", (found,), CERTAIN, follows=True)
+    if spoken_of is None or not followup_units.counts_its_parts(question, spoken_of, gazetteer):
+        return None
+    counted = followup_units.only_counted(question, spoken_of)
+    if counted is not None:
+        return Decision("answered", (counted,), CERTAIN, follows=True)
+    asked = followup_places.of_the_same(question, spoken_of, followup_words.without_opening(question))
+    decision = surely(("table",), asked, snapshot, today)
+    return decision if decision is not None and decision.subjects[0].ids == spoken_of.ids else None

@@ -12,7 +12,7 @@ from bot.tables.intents import COUNT_BELOW, LIST_BELOW
 from bot.tables.table_intent import read
 from bot.words import units
 from bot.words.question import Question
-from bot.words.wording_on import content_beside, refers_back, said, says_only, says_something, without_opening
+from bot.words.wording_on import content_beside, refers_back, said, says_something, without_opening
 from knowledge import countries
 from knowledge.places import Gazetteer
 from knowledge.text import bare
@@ -71,7 +71,7 @@ def listed(question: Question, last: Subject) -> Subject | None:
     """Return the list of the places just counted, where a question asks only which they are: "lesquels ?"."""
     if last.kind != "table" or not last.intent.startswith(_OF_PARTS[0]) or question.names_any:
         return None
-    if not says_only(question.text, "which_ones"):
+    if said(question.text, "which_ones") is None or content_beside(question, "which_ones", "polite", "handing"):
         return None
     return replace(last, intent=last.intent.replace(*_OF_PARTS, 1))
 
@@ -83,7 +83,9 @@ def counts_its_parts(question: Question, last: Subject, gazetteer: Gazetteer) ->
     """
     if last.kind not in ("place", "table") or len(last.ids) != 1 or last.ids[0] not in gazetteer:
         return False
-    if question.names_any or last.intent in SEATS or is_extreme(last) or not refers_back(question):
+    if question.names_any or last.intent in SEATS or is_extreme(last):
+        return False
+    if not (refers_back(question) or said(question.text, "inside")):
         return False
     place, named = gazetteer[last.ids[0]], units.found_in(question.text)
     if not named or not _counts(question.text):
@@ -100,7 +102,7 @@ def only_counted(question: Question, last: Subject) -> Subject | None:
     """
     named = {each.unit for each in units.found_in(question.text)}
     rest = replace(question, text=units.without(question.text))
-    if len(named) != 1 or content_beside(rest, "how_many", "polite", "there", "reference"):
+    if len(named) != 1 or content_beside(rest, "how_many", "polite", "there", "reference", "inside"):
         return None
     return Subject("table", last.ids, f"{_OF_PARTS[0]}/{named.pop()}")
 

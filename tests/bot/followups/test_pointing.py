@@ -10,7 +10,7 @@ import pytest
 
 from bot.alone.deciding import Alone
 from bot.answer import Decision
-from bot.followups import pointing, surely
+from bot.followups import pointing, pointing_parts, surely
 from bot.subject import Subject
 from bot.turn import Turn
 from bot.words.language import Detection
@@ -133,7 +133,7 @@ def test_the_one_place_named_for_a_card_is_what_parts_are_counted_in(
     snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=small_places)))
     last = _in_place("X청장도 선거로 뽑나요?", Subject("card", ("kr-gu-head",)), *ids)
     asked = Question("거기 동이 몇 개인지도 알 수 있을까요", FRENCH)
-    got = pointing._of_its_parts(asked, last, snapshot, date(2026, 12, 1))
+    got = pointing_parts.of_its_parts(asked, last, snapshot, date(2026, 12, 1))
     count = Subject("table", ("kr-41117",), "table-count-below/kr-dong")
     assert (got.subjects if got else ()) == ((count,) if found else ())
 

@@ -1,0 +1,70 @@
+"""Follow-ups on the parts of a place, told by their unit: "and its eups?", 밑에 면은 뭐뭐 있죠?, "how many in X?"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.followups.places import SEATS, is_extreme, whole_told
+from bot.subject import Subject
+from bot.tables.intents import COUNT_BELOW, LIST_BELOW
+from bot.words import units
+from bot.words.question import Question
+from bot.words.wording_on import content_beside, refers_back, said
+from knowledge.places import Gazetteer
+
+_BESIDE = ("which_ones", "inside", "polite", "there", "reference", "possessive")
+
+
+def listed(question: Question, last: Subject, gazetteer: Gazetteer) -> Subject | None:
+    """Return the list of the parts of the place spoken of that a question names by their unit alone; else None.
+
+    "Which province is Geochang in? - And its eups?", 밑에 면은 뭐뭐가 있죠? It refers to the place, or says that they
+    lie in it. One of which it has but one or none ("its province") is no part to be listed.
+    """
+    if question.names_any or question.countries or last.kind not in ("place", "table") or len(last.ids) != 1:
+        return None
+    if last.ids[0] not in gazetteer or last.intent in SEATS or is_extreme(last):
+        return None
+    if not (refers_back(question) or said(question.text, "inside", "possessive")):
+        return None
+    named = {each.unit for each in units.found_in(question.text) if each.several or each.hangul}
+    rest = replace(question, text=units.without(question.text))
+    if len(named) != 1 or said(question.text, "how_many") or content_beside(rest, *_BESIDE):
+        return None
+    unit, place = named.pop(), gazetteer[last.ids[0]]
+    has = any(gazetteer.count(place.id, kind) for kind in units.kinds_of(unit, place.country))
+    return Subject("table", last.ids, f"{LIST_BELOW}/{unit}") if has else None
+
+
+def counted_around(question: Question, last: Subject, gazetteer: Gazetteer) -> Subject | None:
+    """Return how many of a unit lies in what a place was told to lie in, which has none itself; None where not asked.
+
+    "Which province is Suncheon in? - How many cities are there?"
+    """
+    if question.names_any or question.countries or last.kind != "table" or len(last.ids) != 1:
+        return None
+    named = {each.unit for each in units.found_in(question.text)}
+    rest = replace(question, text=units.without(question.text))
+    if len(named) != 1 or not refers_back(question) or said(question.text, "how_many") is None:
+        return None
+    if content_beside(rest, "how_many", *_BESIDE):
+        return None
+    return whole_told(Subject("table", last.ids, f"{COUNT_BELOW}/{named.pop()}"), last, gazetteer)
+
+
+def counted_there(question: Question, before: Question, last: Subject | None, gazetteer: Gazetteer) -> Subject | None:
+    """Return how many a place now named has of what a card just explained; None where a question asks anything else.
+
+    "What is an eup? - And how many are there in Gijang?": of the first unit that the question `before` named.
+    """
+    if last is None or last.kind != "card" or before.names_any or question.contacts or len(question.places) != 1:
+        return None
+    explained = units.found_in(before.text)
+    mention = question.places[0]
+    if not explained or len(mention.places) != 1 or units.found_in(question.masked):
+        return None
+    if said(question.masked, "how_many") is None or content_beside(question, "how_many", *_BESIDE):
+        return None
+    place, unit = gazetteer[mention.places[0]], explained[0].unit
+    has = any(gazetteer.count(place.id, kind) for kind in units.kinds_of(unit, place.country))
+    return Subject("table", (place.id,), f"{COUNT_BELOW}/{unit}") if has else None
