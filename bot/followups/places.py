@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bot.followups.lying_in import without_clause
 from bot.subject import Subject
 from bot.tables.belonging import kinds_above
 from bot.tables.counts import EACH
@@ -238,7 +239,7 @@ def of_what_it_lies_in(question: Question, last: Subject, snapshot: Snapshot) ->
         return
     place, town = gazetteer[last.ids[0]], seat(last, gazetteer)
     above = (*((gazetteer[town], place) if town else ()), *hierarchy.above(place, gazetteer))
-    text, offices, meant = without_units_set_aside(question.text)
+    text, offices, meant = without_units_set_aside(without_clause(question.text))
     named = [(unit, found, False) for unit, start, end in meant if (found := definite(text, start, end)) is not None]
     for unit, span, is_office in [*((unit, (start, end), True) for unit, start, end in offices), *named]:
         kinds = units.kinds_of(unit, place.country)
