@@ -5,15 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.followups.places import SEATS
+from bot.subject import Subject
 from bot.tables.belonging import kinds_above
-from bot.words import units
+from bot.words import hierarchy, units
 from bot.words.masking import at_mask
 from bot.words.question import Question
 from bot.words.wording_on import spans_there
 from index.names.particles import attached
 from index.ranking.variants import MASK
-from knowledge.places import Gazetteer
+from knowledge.places import Country, Gazetteer
 from knowledge.text import HANGUL
+
+
+def around(last: Subject | None, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Return what the one place spoken of lies in (ids), which may be known: 속초시 인구 >> 그 도의 군."""
+    if last is None or last.kind not in ("place", "table") or len(last.ids) != 1 or last.ids[0] not in gazetteer:
+        return ()
+    if last.intent in SEATS:  # what was told is the town
+        return ()
+    place = gazetteer[last.ids[0]]
+    above = hierarchy.above(place, gazetteer)
+    return tuple(each.id for each in above if each.kind != place.kind)
 
 
 def of_that_kind(question: Question, told: Sequence[str], gazetteer: Gazetteer) -> Question | None:
@@ -31,8 +44,14 @@ def of_that_kind(question: Question, told: Sequence[str], gazetteer: Gazetteer) 
         stuck = HANGUL.match(question.text, start + stops)
         if stuck is not None and attached(stuck.group()) is None:  # 그 시설 is no city
             continue
-        ids = [id for id in dict.fromkeys(told) if gazetteer[id].kind in kinds_above(unit, gazetteer[id].country)]
+        ids = [id for id in dict.fromkeys(told) if gazetteer[id].kind in _kinds(unit, gazetteer[id].country)]
         if len(ids) == 1:
             text = f"{question.text[:start]}{MASK}{question.text[start + stops :]}"
             return replace(question, text=text, places=(at_mask(start, tuple(ids)),))
     return None
+
+
+def _kinds(unit: str, country: Country) -> tuple[str, ...]:
+    """Return the kinds that a unit may mean: groupings of communes are called by each other's."""
+    kinds = kinds_above(unit, country)
+    return (*hierarchy.EPCI, *kinds) if kinds and {*kinds} <= {*hierarchy.EPCI} else kinds

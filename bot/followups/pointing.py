@@ -206,12 +206,19 @@ def of_the_other_side(question: Question, last: Turn, snapshot: Snapshot, today:
 
 
 def _of_that_kind_told(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
-    """Return what is asked of a place that the answer before told and words mean by its kind: "in that province"."""
+    """Return what is asked of a place told, or around it, that words mean by its kind: "in that province"."""
     if not followup_words.points_there(question):
         return None
+    gazetteer = snapshot.library.gazetteer
     told = places_told(last, question, snapshot, today)
-    asked = demonstrative.of_that_kind(question, told, snapshot.library.gazetteer)
-    return None if asked is None else surely(PLACES, asked, snapshot, today)
+    asked = demonstrative.of_that_kind(question, told, gazetteer)
+    asked = asked or demonstrative.of_that_kind(question, demonstrative.around(last.only, gazetteer), gazetteer)
+    if asked is None:
+        return None
+    decision = alone(asked, snapshot, today).decision
+    if decision.reason == "line":  # it is known which place is meant, and that the line is not held
+        return replace(decision, follows=True)
+    return surely(PLACES, asked, snapshot, today)
 
 
 def _of_the_role(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.followups.demonstrative import of_that_kind
+from bot.followups.demonstrative import around, of_that_kind
+from bot.subject import Subject
 from bot.words.question import Question
 from index.names.mention import Mention
 from knowledge.library import Library
@@ -52,3 +53,27 @@ def test_without_one_place_of_that_kind_nothing_is_read(places: Library, text: s
 def test_a_question_that_names_a_place_is_asked_of_that(places: Library) -> None:
     named = Mention(0, 5, "Tours", ("fr-com-37261",), True)
     assert of_that_kind(_question("Tours est dans ce département ?", named), ["fr-dep-37"], places.gazetteer) is None
+
+
+@pytest.mark.parametrize(
+    ("last", "found"),
+    [
+        (Subject("place", ("kr-41820",), "population"), ("kr-41",)),
+        (Subject("table", ("kr-41820",), "table-is-kind"), ("kr-41",)),
+        (Subject("place", ("fr-dep-37",), "seat"), ()),  # the town told lies elsewhere
+        (Subject("place", ("kr-41",), "population"), ()),
+        (Subject("place", ("gone",)), ()),
+        (Subject("card", ("one",)), ()),
+        (None, ()),
+    ],
+)
+def test_what_the_place_spoken_of_lies_in_may_be_meant_by_its_kind(
+    places: Library, last: Subject | None, found: tuple[str, ...]
+) -> None:
+    assert around(last, places.gazetteer) == found
+
+
+def test_an_agglomeration_may_be_any_grouping_of_communes(places: Library) -> None:
+    read = of_that_kind(_question("le tel de cette agglomération"), ["fr-epci-1", "fr-dep-37"], places.gazetteer)
+    assert read is not None
+    assert read.places[0].places == ("fr-epci-1",)
