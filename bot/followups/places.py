@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.followups.lying_in import without_clause
+from bot.followups.pronouns import stands_before_name
 from bot.subject import Subject
 from bot.tables.belonging import kinds_above
 from bot.tables.counts import EACH
@@ -93,7 +94,7 @@ def namesake(question: Question, before: Question, snapshot: Snapshot) -> Questi
     else:
         now = gazetteer[question.places[0].places[0]]
         meant = _told_by(namesakes, now)
-        if meant is None and corrects(question):
+        if meant is None and (corrects(question) or stands_before_name(question)):
             meant = _called_so_in(old.text, now, snapshot)
     told_again = says_again and corrects(question)
     if meant is None or ((meant.id,) == old.places and not told_again):  # what was taken already is no other

@@ -20,6 +20,7 @@ from bot.followups.another import of_its_kind
 from bot.followups.context import places_told, places_told_of_kind, standing
 from bot.followups.office import PREFECTURE
 from bot.followups.pointing_parts import of_its_parts, of_those_partnered, of_those_set_beside
+from bot.followups.pronouns import stands_before_name
 from bot.followups.surely import surely
 from bot.subject import Kind, Subject
 from bot.turn import Turn
@@ -40,6 +41,7 @@ def pointed_to(
     return (
         of_those_set_beside(question, history, snapshot, today)
         or _of_the_last_two(question, history, snapshot, today)
+        or _of_the_one_there(question, last, snapshot, today)
         or _of_one_listed(question, last, snapshot, today)
         or _of_another_of_its_kind(question, last, snapshot, today)
         or _of_what_ended(question, last, snapshot)
@@ -219,6 +221,16 @@ def _of_that_kind_told(question: Question, last: Turn, snapshot: Snapshot, today
     if decision.reason == "line":  # it is known which place is meant, and that the line is not held
         return replace(decision, follows=True)
     return surely(PLACES, asked, snapshot, today)
+
+
+def _of_the_one_there(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return what was asked last of the namesake that lies in the place now named: "celui du Pas-de-Calais"."""
+    if not stands_before_name(question):
+        return None
+    meant = followup_places.namesake(question, standing(last, snapshot), snapshot)
+    if meant is None or question.place_ids[0] not in snapshot.library.gazetteer[meant.place_ids[0]].parents:
+        return None
+    return surely(PLACES, meant, snapshot, today)
 
 
 def _of_the_role(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:

@@ -8,6 +8,7 @@ from functools import cache
 
 from bot.words import units
 from bot.words.question import Question
+from bot.words.wording_on import content
 from knowledge.text import bare
 from knowledge.wordings import alternatives, wordings
 
@@ -30,6 +31,13 @@ def spelled_out(question: Question, before: Question) -> Question | None:
     )
     text = f"{question.text[:start]}{kind}{question.text[end:]}"
     return replace(question, text=text, places=places, contacts=contacts)
+
+
+def stands_before_name(question: Question) -> bool:
+    """Tell whether a question is but a pronoun and the one name that tells which it means: "celui du Pas-de-Calais"."""
+    if len(question.places) != 1 or question.contacts or content(question):
+        return False
+    return _pronoun().search(bare(question.text), 0, question.places[0].start) is not None
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.followups.pronouns import spelled_out
+from bot.followups.pronouns import spelled_out, stands_before_name
 from bot.words.question import Question
 from tests.bot.understood import named_in, surely
 
@@ -43,3 +43,17 @@ def test_a_pronoun_before_a_name_stands_for_the_kind_spoken_of(text: str, name: 
 )
 def test_without_a_pronoun_or_a_kind_nothing_is_spelled_out(question: Question, before: Question) -> None:
     assert spelled_out(question, before) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "stands"),
+    [
+        ("celui du Pas-de-Calais", "Pas-de-Calais", True),
+        ("and the one in Gangwon?", "Gangwon", True),
+        ("celui du Pas-de-Calais, le site ?", "Pas-de-Calais", False),
+        ("et Paris ?", "Paris", False),
+        ("celui-là", "", False),
+    ],
+)
+def test_a_pronoun_and_one_name_may_be_all_there_is(text: str, name: str, stands: bool) -> None:
+    assert stands_before_name(_question(text, name)) is stands
