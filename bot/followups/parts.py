@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from bot.followups.places import SEATS, is_extreme, whole_told
 from bot.subject import Subject
-from bot.tables.intents import COUNT_BELOW, LIST_BELOW
-from bot.words import units
+from bot.tables.intents import COUNT_BELOW, EXTREMES, LIST_BELOW
+from bot.words import ranks, units
 from bot.words.question import Question
 from bot.words.wording_on import content_beside, refers_back, said
 from knowledge.places import Gazetteer
@@ -36,20 +36,26 @@ def listed(question: Question, last: Subject, gazetteer: Gazetteer) -> Subject |
     return Subject("table", last.ids, f"{LIST_BELOW}/{unit}") if has else None
 
 
-def counted_around(question: Question, last: Subject, gazetteer: Gazetteer) -> Subject | None:
-    """Return how many of a unit lies in what a place was told to lie in, which has none itself; None where not asked.
+def asked_around(question: Question, last: Subject, gazetteer: Gazetteer) -> Subject | None:
+    """Return how many of a unit lie in what a place was told to lie in, or the largest; None where it has any itself.
 
-    "Which province is Suncheon in? - How many cities are there?"
+    "Which province is Suncheon in? - How many cities are there?", "Which region is Troyes in? - Its biggest city?"
     """
     if question.names_any or question.countries or last.kind != "table" or len(last.ids) != 1:
         return None
-    named = {each.unit for each in units.found_in(question.text)}
-    rest = replace(question, text=units.without(question.text))
-    if len(named) != 1 or not refers_back(question) or said(question.text, "how_many") is None:
+    named, said_ends = {each.unit for each in units.found_in(question.text)}, ranks.said(question.text)
+    counts, ranked = said(question.text, "how_many") is not None, bool(said_ends & {"most", "least"})
+    if len(named) != 1 or counts == ranked or not (refers_back(question) or said(question.text, "possessive")):
         return None
-    if content_beside(rest, "how_many", *_BESIDE):
+    text = units.without(question.text)
+    rest = replace(question, text=ranks.without(text) if ranked else text)
+    if ranks.ranks(said_ends) or content_beside(rest, "how_many", "which_one_of", *_BESIDE):
         return None
-    return whole_told(Subject("table", last.ids, f"{COUNT_BELOW}/{named.pop()}"), last, gazetteer)
+    unit = named.pop()
+    whole = whole_told(Subject("table", last.ids, f"{COUNT_BELOW}/{unit}"), last, gazetteer)
+    if whole is None or counts:
+        return whole
+    return replace(whole, intent=f"{EXTREMES['least' in said_ends]}/{unit}")
 
 
 def counted_there(question: Question, before: Question, last: Subject | None, gazetteer: Gazetteer) -> Subject | None:

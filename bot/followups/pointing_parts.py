@@ -42,11 +42,12 @@ def of_its_parts(question: Question, last: Turn, snapshot: Snapshot, today: date
     if spoken_of is not None and spoken_of.kind == "card":  # it explains what the place named in the question is
         named = last.question.place_ids
         spoken_of = Subject("place", named) if len(named) == 1 else None
-    if spoken_of is not None and followup_places.is_extreme(spoken_of) and followup_words.points_there(question):
+    points_back = followup_words.refers_back(question) or followup_words.said(question.text, "inside")
+    if spoken_of is not None and followup_places.is_extreme(spoken_of) and points_back:
         spoken_of = followup_places.given(spoken_of, places_told(last, question, snapshot, today))
     if spoken_of is not None:
         found = found or parts.listed(question, spoken_of, gazetteer)
-        found = found or parts.counted_around(question, spoken_of, gazetteer)
+        found = found or parts.asked_around(question, spoken_of, gazetteer)
     if found is not None:
         return Decision("answered", (found,), CERTAIN, follows=True)
     if spoken_of is None or not followup_units.counts_its_parts(question, spoken_of, gazetteer):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.followups.parts import counted_around, counted_there, listed
+from bot.followups.parts import asked_around, counted_there, listed
 from bot.subject import Subject
 from bot.words.question import Question
 from knowledge.library import Library
@@ -63,13 +63,24 @@ def test_what_is_no_list_of_its_parts_is_none(library: Library, text: str, last:
         ("combien de villes et de gun là-bas ?", "table-which-above/province", None),
         ("combien de villes peuplées là-bas ?", "table-which-above/province", None),
         ("combien de villes là-bas ?", "table-is-kind", None),
+        ("sa plus grande ville ?", "table-is-kind", None),
+        ("sa deuxième plus grande ville ?", "table-which-above/province", None),
     ],
 )
 def test_what_a_place_has_none_of_is_counted_in_what_it_was_told_to_lie_in(
     library: Library, text: str, told: str, found: str | None
 ) -> None:
-    counted = counted_around(_question(text), Subject("table", ("kr-12150",), told), library.gazetteer)
+    counted = asked_around(_question(text), Subject("table", ("kr-12150",), told), library.gazetteer)
     assert (counted and (counted.ids, counted.intent)) == (found and ((found,), "table-count-below/city"))
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [("its biggest city?", "table-largest/city"), ("et sa plus petite ville ?", "table-smallest/city")],
+)
+def test_the_largest_is_that_of_what_a_place_was_told_to_lie_in(library: Library, text: str, intent: str) -> None:
+    last = Subject("table", ("fr-com-10387",), "table-which-above/region")
+    assert asked_around(_question(text), last, library.gazetteer) == Subject("table", ("fr-reg-44",), intent)
 
 
 @pytest.mark.parametrize(
