@@ -56,8 +56,10 @@ def _joined(words: Iterable[Word]) -> str:
 
 def _tells_without_number(name: str, words: list[Word]) -> bool:
     """Tell whether a name in Latin letters stays one of its own without what tells one from several."""
+    if HANGUL.search(name) or len(words) < _TELLING:
+        return False
     homes = {word for start, end in _homes(name) for word in bare(name)[start:end].split()}
-    return not HANGUL.search(name) and sum(word.letters not in homes for word in words) >= _TELLING
+    return sum(word.letters not in homes for word in words) >= _TELLING
 
 
 def _homes(name: str) -> list[countries.Span]:

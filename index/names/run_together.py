@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from index.names.particles import attached
 from knowledge.text import HANGUL, bare, heard
@@ -23,8 +23,7 @@ _APART = "\n"
 """What stands in the letters where a mark parts two words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: its letters as they are heard, where it stands, and whether a mark parts it from the last."""
 
     letters: str
@@ -49,7 +48,7 @@ def words_of(text: str) -> list[Word]:
 
 def numberless(words: Iterable[Word]) -> list[Word]:
     """Return words without what makes them several in French and English: Cité unies France, "maires", "maire"."""
-    return [replace(word, letters=_PLURAL.sub("", word.letters)) for word in words]
+    return [word._replace(letters=_PLURAL.sub("", word.letters)) for word in words]
 
 
 class RunTogether:
