@@ -87,14 +87,16 @@ class FaultyNames:
         yield from self._heard.find(read, at, stems, taken)
 
     def _hangul(self, read: NameText, at: int, stems: Stems) -> Iterator[tuple[Span, int]]:
-        token = read.tokens[at]
+        token, where = read.tokens[at], signs.asks_where(read.tokens)
         for stem, rest in stems:
             spoken_of = korean.of_a_place(read.tokens, at + 1, rest)
+            asked_of = where and korean.is_topic(rest)
             if len(stem) < min(_HANGUL_FROM - spoken_of, _OFFICIAL_FROM):
                 continue
             for correction in self._table.spelling.corrections(stem, self._table.names):
-                sure = len(stem) >= _HANGUL_FROM - spoken_of
-                if not sure and (correction.faults or Trait.OFFICIAL not in self._table.traits(correction.key)):
+                official = Trait.OFFICIAL in self._table.traits(correction.key)
+                sure = len(stem) >= _HANGUL_FROM - (spoken_of or (official and asked_of))
+                if not sure and (correction.faults or not official):
                     continue  # 재천시 is heard as 제천시
                 span = self._evidence.span(read, at, at, correction.key, token.start + len(stem), rest)
                 if span is not None and self._alike(stem, correction.key):

@@ -203,6 +203,11 @@ def is_asked_of(tokens: Sequence[Token], rest: str) -> bool:
     return rest in _TOPIC and (asked or asks_which_french(tokens))
 
 
+def is_topic(rest: str) -> bool:
+    """Tell whether what is stuck to a Korean name makes it what is spoken of: 무주군은."""
+    return rest in _TOPIC
+
+
 def are_compared(tokens: Sequence[Token], first: tuple[int, str], second: tuple[int, str]) -> bool:
     """Tell whether a Korean text says the same of two names: 릴이 커요, 창원이 커요?
 

@@ -1045,3 +1045,19 @@ def test_a_city_of_one_syllable_is_told_by_what_is_asked_of_it(
 @pytest.mark.parametrize("text", ["에펠탑이 파리 몇구야", "에펠탑은 몇 구예요"])
 def test_what_lies_in_a_district_by_number_is_a_place(finder: NameFinder, text: str) -> None:
     assert ids(finder.find(text, "ko"))[0] == "fr-landmark-tour-eiffel"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ko", "므주군은 어디 있어요", ["kr-52730"]),
+        ("ko", "양촌구는 어디예요", ["kr-11470"]),
+        ("ko", "므주군은 좋아요", []),
+        ("fr", "pop drval svp", ["fr-com-44051"]),
+        ("fr", "drval svp et bonne soirée à tous", []),
+    ],
+)
+def test_what_is_asked_of_a_name_speaks_for_one_with_a_fault(
+    finder: NameFinder, language: Language, text: str, expected: list[str]
+) -> None:
+    assert ids(finder.find(text, language)) == expected
