@@ -16,7 +16,7 @@ from bot.alone import doubtful
 from bot.alone.by_ranking import subject
 from bot.alone.deciding import alone
 from bot.answer import Decision
-from bot.followups import context, pointing, reading_on
+from bot.followups import another_time, context, pointing, reading_on
 from bot.followups.ranked_after import ranked_after
 from bot.subject import Subject
 from bot.turn import Turn
@@ -63,6 +63,10 @@ def _decided(question: Question, snapshot: Snapshot, history: Sequence[Turn], to
         meant = ranked_after(question, going_on or own.decision, last, snapshot)
         if meant is not None:
             return meant
+    if going_on is not None and going_on.status == "answered":
+        figure = going_on.subjects[0]
+        if not another_time.is_held(question, figure, snapshot.library.gazetteer):
+            return another_time.not_held(figure)
     if going_on is not None or own.decision.final:
         return going_on or own.decision
     read = (alone(reading, snapshot, today).decision for reading in doubtful.readings(question, snapshot))

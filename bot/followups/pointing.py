@@ -10,7 +10,7 @@ from bot.alone import counterpart
 from bot.alone.deciding import alone, of_meant, of_partners
 from bot.answer import CERTAIN, Decision
 from bot.composing import content, title
-from bot.followups import branch, demonstrative, last_two, link, listed, since_when, with_whom
+from bot.followups import another_time, branch, demonstrative, last_two, link, listed, since_when, with_whom
 from bot.followups import office as followup_office
 from bot.followups import partners as followup_partners
 from bot.followups import places as followup_places
@@ -45,6 +45,7 @@ def pointed_to(
         or _of_one_listed(question, last, snapshot, today)
         or _of_another_of_its_kind(question, last, snapshot, today)
         or _of_what_ended(question, last, snapshot)
+        or _of_another_time(question, last, snapshot, today)
         or _of_when_it_changed(question, last, snapshot)
         or _of_its_counterpart_there(question, last, snapshot)
         or _of_its_office_elsewhere(question, last, snapshot)
@@ -120,6 +121,19 @@ def _of_when_it_changed(question: Question, last: Turn, snapshot: Snapshot) -> D
         return None
     found = since_when.told_by(question, last.question, last.only, snapshot)
     return None if found is None else replace(found, follows=True)
+
+
+def _of_another_time(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return that the figure just told is not held of another time: "Daejeon's inhabitants? - And in 1980?"."""
+    told = last.only
+    if told is None or question.names_any or another_time.is_held(question, told, snapshot.library.gazetteer):
+        return None
+    rest = another_time.without_time(question)
+    if not followup_words.asks_nothing_else(rest):
+        asked = followup_places.of_the_same(rest, told, followup_words.without_opening(rest))
+        if alone(asked, snapshot, today).decision.subjects[:1] != (told,):
+            return None
+    return another_time.not_held(told)
 
 
 def _of_its_counterpart_there(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
