@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.followups.ranked_after import WEIGHTS, evidence, likeliest
+from bot.followups.ranked_after import NOTHING, TAUGHT_WEIGHTS, WEIGHTS, Found, evidence, likeliest
 from index.ranking.ranker import Candidate, Ranking
 
 
@@ -50,4 +50,31 @@ def test_nothing_is_meant_where_nothing_is_ranked() -> None:
 
 def test_every_weight_is_of_something_that_is_measured() -> None:
     rows = evidence(["one", "other"], ranking(one=0.5), ranking(other=0.5), "one", {"other"}, 3)
-    assert rows.shape == (2, len(WEIGHTS))
+    assert rows.shape == (2, len(WEIGHTS)) == (2, len(TAUGHT_WEIGHTS))
+
+
+def test_what_was_found_stays_where_nothing_speaks_louder_for_another() -> None:
+    own, joined = ranking(primary=0.3, fire=0.7), ranking(colleges=0.9, primary=0.1)
+    own, joined = (
+        Ranking(tuple(Candidate(f"card:{c.item}", c.probability) for c in each.candidates), each.confidence)
+        for each in (own, joined)
+    )
+    meant = likeliest(own, joined, "card:colleges", (), 2, Found("card:colleges", 0.99))
+    assert meant is not None
+    assert meant.item == "card:colleges"
+
+
+def test_what_both_readings_hold_likely_is_meant_rather_than_the_card_told_again() -> None:
+    """Who is responsible for college buildings? - And the primary ones?"""
+    own = Ranking((Candidate("card:primary", 0.8), Candidate("intent:whole", 0.2)), 0.1)
+    joined = Ranking((Candidate("card:colleges", 0.8), Candidate("card:primary", 0.2)), 0.8)
+    meant = likeliest(own, joined, "card:colleges", {"card:primary"}, 2, Found("card:colleges", 0.5))
+    assert meant is not None
+    assert meant.item == "card:primary"
+
+
+def test_nothing_found_may_be_what_is_meant() -> None:
+    weak = Ranking((Candidate("card:far", 0.001),), 0.01)
+    meant = likeliest(weak, weak, "card:told", (), 6, Found(NOTHING))
+    assert meant is not None
+    assert meant.item == NOTHING
