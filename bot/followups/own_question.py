@@ -18,8 +18,8 @@ WHOLE = 0.05
 """How likely a question asks something only after another, below which it stands by itself."""
 OUTSIDE = 0.12
 """How likely a question is out of scope by itself, from which the line before is hardly what it asks for."""
-_LINES: tuple[Kind, ...] = ("place", "contact", "partners")
-"""Kinds of subjects with a line that a question asks for."""
+_LINES: tuple[Kind, ...] = ("place", "contact", "partners", "table")
+"""Kinds of subjects with a line that a question asks for; what a place lies in is a table."""
 _OF_BEFORE: tuple[Way, ...] = ("another", "country", "joined")
 """Ways that ask of what a question names what was asked before."""
 

@@ -40,6 +40,14 @@ def _card(confidence: float) -> Decision:
             Subject("partners", ("kr-41190",), "partners-of"),
             True,
         ),
+        (
+            "what is the mayor's name?",
+            "joined",
+            True,
+            0.5,
+            Subject("table", ("fr-com-06088",), "table-which-above"),
+            True,
+        ),
         ("do they handle cooperation?", "joined", True, 0.05, LINE, False),  # likely something that is held
         ("and the number from abroad?", "joined", True, 0.5, LINE, False),  # the line itself
         ("is there a queue right now?", "joined", False, 0.5, LINE, False),  # another answer than before
