@@ -17,7 +17,7 @@ from bot.tables.table_intent import read
 from bot.turn import Turn
 from bot.words import courtesy, ranks
 from bot.words.clauses import clauses
-from bot.words.excepted import said_without
+from bot.words.excepted import left_out, said_without
 from bot.words.mentions import row_named
 from bot.words.question import Question, part
 from bot.words.sentences import asks, sentences
@@ -129,8 +129,7 @@ def _of_clauses(given: Subject, question: Question, decide: Decide, snapshot: Sn
     "Which gu is KINTEX in, and how many people live there?"
     """
     names = [(m.start, m.end) for m in (*question.places, *question.contacts)]
-    excepting = given.kind == "table" and bool(read(given.intent).left_out)
-    said = clauses(said_without(question) if excepting else question.text, names)
+    said = clauses(said_without(question) if _leaves_out(given, question) else question.text, names)
     if len(said) > 1 and not content(replace(question, text=said[0])):
         said = [f"{said[0]} {said[1]}", *said[2:]]  # "L'Alsace : combien de départements, …"
     leads = given.kind in ("table", "partners")
@@ -144,6 +143,14 @@ def _of_clauses(given: Subject, question: Question, decide: Decide, snapshot: Sn
     told = next((number for number, each in enumerate(found) if _gets(each, given)), len(found))
     later = (each.subjects for each in found[told + 1 :] if _is_sure(each) and not _gets(each, given))
     return (given, *next((each for each in later if each[0].kind in ("place", "table")), ()))
+
+
+def _leaves_out(given: Subject, question: Question) -> bool:
+    """Tell whether a question leaves out what the table given is not about: a clause with it asks nothing of it."""
+    if given.kind != "table":
+        return False
+    apart = left_out(question)[1]
+    return bool(read(given.intent).left_out) or (bool(apart) and {*given.ids}.isdisjoint(apart))
 
 
 def _of_a_row(given: Subject, question: Question, decide: Decide, snapshot: Snapshot) -> tuple[Subject, ...]:

@@ -29,7 +29,8 @@ _BELOW = frozenset({COUNT_BELOW, LIST_BELOW, BEYOND, *EXTREMES})
 def below_but_for(question: Question, snapshot: Snapshot) -> Named | None:
     """Return what a question asks of the places below the one it names, less those that it leaves out; else None.
 
-    Those lie in it, and are of the unit asked for or hold some.
+    Those lie in it. Where none is of the unit asked for or holds some, nothing is left out: "the gu of Busan, not
+    counting Gijang", which is a county.
     """
     gazetteer = snapshot.library.gazetteer
     rest, ids = left_out(question)
@@ -49,8 +50,10 @@ def below_but_for(question: Question, snapshot: Snapshot) -> Named | None:
     if first.kind == "place" and first.intent == "population":
         less = TableIntent(TOTAL, left_out=readings[0]).written()
         return replace(named, subjects=(Subject("table", whole, less),), whole=False)
-    apart = next((ids for ids in readings if _lists_some_of(first, ids, gazetteer)), None)
-    return None if apart is None else replace(named, subjects=(replace(first, intent=without(first.intent, apart)),))
+    if first.kind != "table" or read(first.intent).table not in _BELOW:
+        return None
+    apart = next((ids for ids in readings if _are_listed(first, ids, gazetteer)), ())
+    return replace(named, subjects=(replace(first, intent=without(first.intent, apart)),)) if apart else named
 
 
 def _without_seat(question: Question, gazetteer: Gazetteer) -> tuple[Question, list[tuple[str, ...]]]:
@@ -66,9 +69,7 @@ def _without_seat(question: Question, gazetteer: Gazetteer) -> tuple[Question, l
     return replace(question, text=blanked(question.text, *span)), [(id,) for id in (seat, *within)]
 
 
-def _lists_some_of(table: Subject, ids: Iterable[str], gazetteer: Gazetteer) -> bool:
-    """Tell whether a table of the places below one lists each of some places (ids) or what lies in it."""
-    if table.kind != "table" or read(table.intent).table not in _BELOW:
-        return False
+def _are_listed(table: Subject, ids: Iterable[str], gazetteer: Gazetteer) -> bool:
+    """Tell whether each of some places (ids), or what lies in it, is of the unit that a table asks for."""
     unit = read(table.intent).unit
     return not unit or all(is_or_holds(gazetteer[id], unit, gazetteer) for id in ids)

@@ -42,6 +42,7 @@ from bot.words.mentions import (
     starts_there,
 )
 from bot.words.question import Question
+from bot.words.units_apart import without_units_left_out
 from bot.words.ways import ways
 from index.ranking.variants import INTENT, item
 from knowledge.contacts import Contact
@@ -186,7 +187,9 @@ def _asks_for_parts(question: Question, library: Library) -> bool:
     if len(question.places) != 1 or len(question.places[0].places) != 1:
         return False
     place = library.gazetteer[question.places[0].places[0]]
-    several = (unit.unit for unit in units.found_in(question.masked) if unit.several)
+    text = question.asked
+    which_ones = which.asks_which_ones(text)  # Korean seldom says by its noun that several are meant
+    several = (unit.unit for unit in units.found_in(text) if unit.several or which_ones)
     return any(
         library.gazetteer.count(place.id, kind) for unit in several for kind in units.kinds_of(unit, place.country)
     )
@@ -194,7 +197,7 @@ def _asks_for_parts(question: Question, library: Library) -> bool:
 
 def over_table(intent: str, question: Question, ids: tuple[str, ...], library: Library) -> Subject:
     """Return the subject of a question over a table, narrowed to the unit or theme that it names."""
-    text, language, named = question.masked, question.language, question.countries
+    text, language, named = without_units_left_out(question.masked), question.language, question.countries
     if intent == SAME_ABOVE and len({library.gazetteer[id].country for id in ids}) > 1 and speaks_of_tie(text):
         intent = PARTNERS_OF  # what lies in two countries lies in nothing together
     if not named:  # "the largest city after Busan" is one of Korea

@@ -54,6 +54,11 @@ def asks_which_of_each(text: str) -> bool:
     return len(asked) > 1
 
 
+def asks_which_ones(text: str) -> bool:
+    """Tell whether a text asks which ones there are, by a word for several of them: 뭐뭐, 어디어디."""
+    return whole_words("bot.texts", "which.tsv", "which_ones").search(bare(text)) is not None
+
+
 def asks_whether_one(text: str) -> bool:
     """Tell whether a text asks if two names are of one place; not whether both lie in one."""
     own, folded = wordings("bot.texts", "same.tsv"), bare(text)

@@ -13,6 +13,7 @@ from bot.words.alternatives import homonym_is_told, is_alternative
 from bot.words.language import Detection, detect
 from bot.words.masking import masked, with_district_asked, without_asides
 from bot.words.naming import mentions_in, settled
+from bot.words.units_apart import without_units_left_out
 from index.names.aside import is_set_aside
 from index.names.mention import Mention
 from index.snapshot import Snapshot
@@ -82,8 +83,8 @@ class Question:
 
     @property
     def asked(self) -> str:
-        """The masked text without polite words and what names add in brackets: what is asked of what is named."""
-        return courtesy.asked(without_asides(self.masked))
+        """The masked text without polite words, what names add in brackets and units left out: what is asked."""
+        return courtesy.asked(without_units_left_out(without_asides(self.masked)))
 
 
 def clean(message: str) -> str:

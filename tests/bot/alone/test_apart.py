@@ -16,7 +16,7 @@ from tests.bot.blank_model import Blank
 from tests.bot.place_table import library
 from tests.bot.understood import named_in, surely
 
-NAMES = {"Indre-et-Loire": "fr-dep-37", "Gyeonggi": "kr-41", "Loiret": "fr-dep-45"}
+NAMES = {"Indre-et-Loire": "fr-dep-37", "Gyeonggi": "kr-41", "Loiret": "fr-dep-45", "Suwon": "kr-41110"}
 LARGEST = SimpleNamespace(
     threshold=0.5, met=lambda *_: None, rank=lambda *_, **__: Ranking((Candidate("intent:table-largest", 1.0),), 0.9)
 )
@@ -36,10 +36,13 @@ def _asked(folder: Path, text: str) -> str | None:
         ("Indre-et-Loire, largest commune that isn't the prefecture", "table-largest/commune//////fr-com-37261"),
         ("la plus grande commune d'Indre-et-Loire hormis le chef-lieu", "table-largest/commune//////fr-com-37261"),
         ("Gyeonggi에서 도청 소재지 말고 가장 큰 시", "table-largest/city//////kr-41110"),
+        ("Gyeonggi, largest city, not counting Suwon", "table-largest/city//////kr-41110"),
+        ("Gyeonggi, largest gun, not counting Suwon", "table-largest/kr-gun"),
+        ("Loiret, largest commune, not counting Suwon", None),
         ("Loiret, largest commune that isn't the prefecture", None),
         ("largest commune of Indre-et-Loire and its prefecture", None),
         ("", None),
     ],
 )
-def test_the_seat_is_left_out_or_what_it_lies_in(tmp_path: Path, text: str, intent: str | None) -> None:
+def test_what_is_of_the_unit_is_left_out_or_holds_some(tmp_path: Path, text: str, intent: str | None) -> None:
     assert _asked(tmp_path, text) == intent

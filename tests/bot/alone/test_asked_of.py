@@ -30,6 +30,7 @@ def _question(text: str, name: str, id: str) -> Question:
         ("The two counties that come under Gyeonggi", "Gyeonggi", "kr-41", Subject("table", ("kr-41",), "table-list-below/kr-gun")),
         ("the two communes that come under Indre-et-Loire, what are they called?", "Indre-et-Loire", "fr-dep-37", Subject("table", ("fr-dep-37",), "table-list-below/commune")),
         ("the two counties that come under Indre-et-Loire", "Indre-et-Loire", "fr-dep-37", Subject("place", ("fr-dep-37",), "above")),  # none of those lies in it
+        ("Gyeonggi에 군은 뭐뭐 있지", "Gyeonggi", "kr-41", Subject("table", ("kr-41",), "table-list-below/kr-gun")),
         ("what does Gapyeong come under?", "Gapyeong", "kr-41820", Subject("place", ("kr-41820",), "above")),
         ("like other counties, what does Gapyeong come under?", "Gapyeong", "kr-41820", Subject("place", ("kr-41820",), "above")),
         ("which province does Gyeonggi come under?", "Gyeonggi", "kr-41", Subject("place", ("kr-41",), "above")),
