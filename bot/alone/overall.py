@@ -12,12 +12,12 @@ from functools import cache
 
 from bot.alone.asked_of import Named
 from bot.subject import Subject
-from bot.tables import narrowing
+from bot.tables import narrowing, which
 from bot.tables.intents import EXTREMES, LARGEST, SMALLEST
 from bot.tables.table_intent import OVERALL, read
 from bot.words import bound, units
 from bot.words.question import Question
-from bot.words.reach import reach_named
+from bot.words.reach import reach_named, reach_of
 from bot.words.top import only_orders, order_named
 from bot.words.wording_on import WORD
 from index.ranking.variants import MASK
@@ -51,11 +51,11 @@ def in_order(question: Question) -> Subject | None:
 
 
 def bounded(question: Question) -> Named:
-    """Return what `beyond` or `in_order` reads, or a ranking, as what is asked, as sure as its words are.
+    """Return what `beyond` or `in_order` reads, a ranking, or a list, as what is asked, as sure as its words are.
 
     Nothing where it is none of them.
     """
-    asked = beyond(question) or in_order(question) or _ranked(question)
+    asked = beyond(question) or in_order(question) or _ranked(question) or _listed(question)
     return Named() if asked is None else Named((asked,), SURE, asked=True)
 
 
@@ -74,6 +74,20 @@ def ranked_or_counted(question: Question) -> Subject | None:
     if whole_words(*_FILE, "count").search(folded) and _country(question, first) is not None:
         return _refined("table-list", first, question)
     return None
+
+
+def _listed(question: Question) -> Subject | None:
+    """Return the places of a unit in one part of France, where they are asked for and nothing else is said of them.
+
+    Those of a whole country have a card of their own, which tells more.
+    """
+    first = next(iter(_asked(question)), "")
+    several = any(unit.several for unit in units.found_in(first)) or which.asks_which_ones(first)
+    folded = bare(first)
+    if not reach_of(first) or not (several or whole_words(*_FILE, "list").search(folded)):
+        return None
+    sized = whole_words(*_FILE, "people").search(folded)
+    return None if sized or reach_of(first) != reach_of(question.text) else _refined("table-list", first, question)
 
 
 def _ranked(question: Question) -> Subject | None:
@@ -127,7 +141,7 @@ def says_no_more(text: str) -> bool:
     taken = [span for span, _ in countries.named(text)] + units.spans(text)
     limit = bound.located(text)
     taken += [limit[1:]] if limit else []
-    taken += [match.span() for match in reach_named(text)]
+    taken += reach_named(text)
     taken += order_named(text) + [match.span() for match in _MASKED_OR_COUNTED.finditer(folded)]
     for start, end in taken:
         folded = blanked_word(folded, start, end)

@@ -177,3 +177,28 @@ def test_a_number_of_a_unit_and_a_place_say_no_more(text: str, held: bool) -> No
 def test_what_korean_ends_a_number_with_says_no_more() -> None:
     assert says_no_more("한국에 도가 몇 개예요")
     assert not says_no_more("한국에 도가 몇 개월")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "intent"),
+    [
+        ("fr", "liste des régions d'outre-mer", "table-list-overall/region//overseas"),
+        ("ko", "프랑스 해외 레지옹 목록", "table-list-overall/region/fr/overseas"),
+        ("en", "Which overseas regions are there?", "table-list-overall/region//overseas"),
+    ],
+)
+def test_the_places_of_a_part_of_france_are_listed(language: Language, text: str, intent: str) -> None:
+    assert bounded(_question(text, language)).subjects == (Subject("table", (), intent),)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "liste des régions"),
+        ("fr", "les régions d'outre-mer et leurs chefs-lieux"),
+        ("fr", "population des régions d'outre-mer"),
+        ("ko", "프랑스 해외 레지옹이 뭐예요"),
+    ],
+)
+def test_what_a_card_tells_more_of_is_not_listed(language: Language, text: str) -> None:
+    assert not bounded(_question(text, language)).subjects
