@@ -43,6 +43,12 @@ def _asked(
         ("et le troisième ?", "fr", LARGEST, "table-largest/city/////3"),
         ("and the second smallest?", "en", LARGEST, "table-smallest/city/////2"),
         ("그다음은요?", "ko", Subject("table", ("kr-41",), "table-largest/kr-si/////2"), "table-largest/kr-si/////3"),
+        (
+            "그다음으로 적은 데는 어딘가요",
+            "ko",
+            Subject("table", ("kr-41",), "table-smallest/kr-si"),
+            "table-smallest/kr-si/////2",
+        ),
         ("and the counties, please", "en", LARGEST, "table-largest/kr-gun"),
         ("et de communes ?", "fr", COUNTED, "table-count-below/commune"),
     ],
