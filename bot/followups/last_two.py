@@ -9,9 +9,12 @@ from bot.followups.partners import sides
 from bot.followups.places import SEATS, of_the_same
 from bot.subject import Subject
 from bot.turn import Turn
+from bot.words import units
 from bot.words.question import Question
 from bot.words.wording_on import content, means_the_other, points_to_both, said, without_other
 from knowledge.library import Library
+from knowledge.text import bare
+from knowledge.wordings import whole_words
 
 SINCE = "partners-since"
 _TWO = 2
@@ -23,12 +26,19 @@ def of_both(question: Question, told: Sequence[Turn], library: Library) -> Quest
     They are the places that the last two turns told of, one each; after the partner of a place, it and the partner, or
     its partners where they are two; after a place and the seat of what it lies in, that and it.
     """
-    if question.names_any or not points_to_both(question):
+    if question.names_any or not (points_to_both(question) or _asks_if_in_one(question.text)):
         return None
     ids = _partnered(told[-1], library) or _with_seat(told[-1]) or _one_each(told[-_TWO:]) if told else ()
     if len(ids) != _TWO:
         return None
     return of_the_same(question, Subject("place", ids), question.text, both=True)
+
+
+def _asks_if_in_one(text: str) -> bool:
+    """Tell whether a text asks if what it does not name lies in the same unit: "are they in the same region?"."""
+    shared = whole_words("bot.texts", "same.tsv", "shared").search(bare(text))
+    found = [] if shared is None else units.mentioned(text)
+    return any(shared is not None and shared.end() <= start for _, start, _ in found)
 
 
 def both_cards(question: Question, told: Sequence[Turn]) -> tuple[Subject, ...]:

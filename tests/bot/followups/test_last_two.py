@@ -148,3 +148,20 @@ def test_only_the_age_of_both_ties_is_told(library: Library) -> None:
     assert ties_by_age(question("laquelle des deux est la plus grande ?"), told, library) is None
     assert ties_by_age(question("quel est le plus ancien jumelage ?"), told, library) is None
     assert ties_by_age(question("X, laquelle des deux est la plus ancienne ?", TOURS), told, library) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("elles sont dans le même département ?", True),
+        ("are they in the same region?", True),
+        ("같은 도에 있어요?", True),
+        ("dans quel département ?", False),
+        ("même question", False),
+        ("", False),
+    ],
+)
+def test_both_are_meant_where_it_is_asked_if_they_lie_in_one(library: Library, text: str, both: bool) -> None:
+    told = [_place("kr-51800"), _place("kr-51810")]
+    found = of_both(question(text), told, library)
+    assert (() if found is None else found.place_ids) == (("kr-51800", "kr-51810") if both else ())
