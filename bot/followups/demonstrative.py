@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from bot.followups.places import SEATS
 from bot.subject import Subject
@@ -14,8 +16,9 @@ from bot.words.question import Question
 from bot.words.wording_on import spans_there
 from index.names.particles import attached
 from index.ranking.variants import MASK
-from knowledge.places import Country, Gazetteer
-from knowledge.text import HANGUL
+from knowledge.places import KOREAN_FIRST_LEVEL, Country, Gazetteer
+from knowledge.text import HANGUL, bare
+from knowledge.wordings import alternatives, wordings
 
 
 def around(last: Subject | None, gazetteer: Gazetteer) -> tuple[str, ...]:
@@ -36,22 +39,53 @@ def of_that_kind(question: Question, told: Sequence[str], gazetteer: Gazetteer) 
     """
     if question.names_any:
         return None
-    for start, end in spans_there(question.text):
-        named = units.mentioned(question.text[start:end])
-        if len(named) != 1:
-            continue
-        unit, _, stops = named[0]
-        stuck = HANGUL.match(question.text, start + stops)
+    for start, stops, unit in spans(question.text):
+        stuck = HANGUL.match(question.text, stops)
         if stuck is not None and attached(stuck.group()) is None:  # 그 시설 is no city
             continue
         ids = [id for id in dict.fromkeys(told) if gazetteer[id].kind in _kinds(unit, gazetteer[id].country)]
         if len(ids) == 1:
-            text = f"{question.text[:start]}{MASK}{question.text[start + stops :]}"
+            text = f"{question.text[:start]}{MASK}{question.text[stops:]}"
             return replace(question, text=text, places=(at_mask(start, tuple(ids)),))
     return None
 
 
+def spans(text: str) -> list[tuple[int, int, str]]:
+    """Return from where to where words mean a place by its kind, and that: "that province", 그 통합시, "this new city".
+
+    A word that only says how it came about, or how large it is, may stand between.
+    """
+    folded = _without_adjectives(bare(text))
+    found = [
+        (start, start + stops, unit)
+        for start, end in spans_there(text)
+        for unit, _, stops in units.mentioned(text[start:end])
+        if len(units.mentioned(text[start:end])) == 1
+    ]
+    held = {stops for _, stops, _ in found}
+    for unit, start, end in units.mentioned(folded):
+        before = _pointing().search(folded, 0, start)
+        if before is not None and end not in held:
+            found.append((before.start(), end, unit))
+    return found
+
+
+def _without_adjectives(folded: str) -> str:
+    """Return a text with blanks for what says how a place that words point to came about: "that merged city"."""
+    own = wordings("bot.texts", "followup.tsv")
+    pointing, adjectives = alternatives(own["pointing"]), alternatives(own["come_about"])
+    pattern = re.compile(rf"(?<!\w)((?:{pointing})\s*)((?:{adjectives})\s?)(?=\w)")
+    return pattern.sub(lambda match: match.group(1) + " " * len(match.group(2)), folded)
+
+
+@cache
+def _pointing() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(wordings('bot.texts', 'followup.tsv')['pointing'])})\s+$")
+
+
 def _kinds(unit: str, country: Country) -> tuple[str, ...]:
-    """Return the kinds that a unit may mean: groupings of communes are called by each other's."""
+    """Return the kinds that a unit may mean: groupings of communes, and first levels, are called by each other's."""
     kinds = kinds_above(unit, country)
+    if kinds and {*kinds} <= {*KOREAN_FIRST_LEVEL}:
+        return KOREAN_FIRST_LEVEL
     return (*hierarchy.EPCI, *kinds) if kinds and {*kinds} <= {*hierarchy.EPCI} else kinds

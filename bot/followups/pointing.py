@@ -19,6 +19,7 @@ from bot.followups.added_up import added_up
 from bot.followups.another import of_its_kind
 from bot.followups.context import places_told, places_told_of_kind, standing
 from bot.followups.office import PREFECTURE
+from bot.followups.pointing_kinds import another_of_the_name, told_by_its_kind
 from bot.followups.pointing_parts import of_its_parts, of_those_partnered, of_those_set_beside
 from bot.followups.pronouns import stands_before_name
 from bot.followups.surely import surely
@@ -40,6 +41,7 @@ def pointed_to(
     """Return what a question gets that says for sure which of the places told it means; None where it does not."""
     return (
         of_those_set_beside(question, history, snapshot, today)
+        or told_by_its_kind(question, last, snapshot, today)
         or _of_the_last_two(question, history, snapshot, today)
         or _of_the_one_there(question, last, snapshot, today)
         or _of_one_listed(question, last, snapshot, today)
@@ -59,6 +61,7 @@ def pointed_to(
         or _of_the_role(question, last, snapshot, today)
         or of_the_other_side(question, last, snapshot, today)
         or _of_that_kind_told(question, last, snapshot, today)
+        or another_of_the_name(question, last, snapshot)
     )
 
 
@@ -223,7 +226,7 @@ def of_the_other_side(question: Question, last: Turn, snapshot: Snapshot, today:
 
 def _of_that_kind_told(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
     """Return what is asked of a place told, or around it, that words mean by its kind: "in that province"."""
-    if not followup_words.points_there(question):
+    if not demonstrative.spans(question.text):
         return None
     gazetteer = snapshot.library.gazetteer
     told = places_told(last, question, snapshot, today)

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.followups.places import SEATS
+from bot.followups.places import SEATS, of_the_same
 from bot.sheets import kinds
 from bot.sheets.place_lines import label
 from bot.subject import Subject
+from bot.turn import Turn
 from bot.words import hierarchy, units
 from bot.words.question import Question
-from bot.words.wording_on import said, says_only
+from bot.words.wording_on import said, says_only, without_opening
 from knowledge import countries
 from knowledge.library import Library
 from knowledge.places import Gazetteer, Place
+from knowledge.text import bare
+from knowledge.wordings import whole_words
 
+SIZE = "population"
+"""What is asked of a town told as the seat of a place, though nothing says of which of the two."""
+_TOWNS = ("commune", "kr-si", "kr-gun")
 _WHERE = (*SEATS, "address")
 """Lines that tell where a government sits."""
 
@@ -56,3 +62,21 @@ def formerly(question: Question, last: Subject, library: Library) -> tuple[Quest
     line = label("seat", whole, question.language, kinds.kind(whole, question.language))
     implied = countries.CODES[whole.country]
     return replace(question, text=f"{line}. {question.text}", places=(), contacts=(), implied=implied), whole
+
+
+def town_told(question: Question, last: Turn, gazetteer: Gazetteer) -> Question | None:
+    """Return a question asked of the town just told as a seat, as one that names it; None where none was.
+
+    "The capital of Lozère? - Population?" It was asked for as a town, by such a word, not as where an office is.
+    """
+    shown = last.only
+    if shown is None or shown.kind != "place" or shown.intent not in SEATS or len(shown.ids) != 1:
+        return None
+    if question.names_any or question.countries or units.found_in(question.text):
+        return None
+    if whole_words("bot.texts", "seats.tsv", "seats", "seats_korean").search(bare(last.question.text)) is None:
+        return None
+    town = gazetteer.get(gazetteer[shown.ids[0]].seat)
+    if town is None or town.kind not in _TOWNS:
+        return None
+    return of_the_same(question, Subject("place", (town.id,)), without_opening(question))

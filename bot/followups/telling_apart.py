@@ -19,7 +19,7 @@ from bot.subject import Subject
 from bot.words import hierarchy, units
 from bot.words.naming import script
 from bot.words.question import Question
-from bot.words.wording_on import content, corrects, definite
+from bot.words.wording_on import content, content_beside, corrects, definite, means_the_other, said
 from index.names.mention import Mention
 from index.names.particles import METROPOLE_KINDS
 from index.snapshot import Snapshot
@@ -130,6 +130,21 @@ def _of_the_name(old: Mention, snapshot: Snapshot) -> list[Place]:
             ids += [id for m in snapshot.names.find(name, script(name)) for id in (*m.places, *m.others)]
     found = (now for id in dict.fromkeys(ids) for now in hierarchy.today(gazetteer[id], gazetteer))
     return list(dict.fromkeys(found))
+
+
+def not_the_taken(question: Question, before: Question, taken: Subject, snapshot: Snapshot) -> list[Place]:
+    """Return the other places of a name, the largest first, where a question says no more than that one is meant.
+
+    "Not that one", "pas celle-là, l'autre", 거기 말고요: nothing where the question before named more than the name.
+    """
+    if question.names_any or question.countries or len(before.places) != 1 or before.contacts:
+        return []
+    if said(question.text, "another_of_name") is None and not means_the_other(question):
+        return []
+    if content_beside(question, "another_of_name", "other", "correcting"):
+        return []
+    named = [place for place in _of_the_name(before.places[0], snapshot) if (place.id,) != taken.ids]
+    return sorted(named, key=lambda place: -(place.population or 0))
 
 
 def _told(question: Question, candidates: Sequence[Place]) -> tuple[Place, Question] | None:

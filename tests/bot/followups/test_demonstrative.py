@@ -23,6 +23,10 @@ def _question(text: str, *named: Mention) -> Question:
         ("what other counties are there in that province", ["kr-41"], "what other counties are there in X"),
         ("그 도의 다른 군들도 알려주세요", ["kr-51"], "X의 다른 군들도 알려주세요"),
         ("how many cities does that province have?", ["kr-11"], "how many cities does X have?"),  # any first level
+        ("그 통합시 인구는요?", ["kr-11"], "X 인구는요?"),
+        ("how large is that merged city", ["kr-11"], "how large is X"),
+        ("그 광역시 인구는?", ["kr-11"], "X 인구는?"),
+        ("et cette nouvelle région ?", ["fr-reg-24"], "et X ?"),
     ],
 )
 def test_words_that_mean_a_place_by_its_kind_are_read_as_its_name(

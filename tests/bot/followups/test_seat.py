@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot.answer import Decision
 from bot.followups import seat as followup_seat
 from bot.subject import Subject
+from bot.turn import Turn
 from bot.words.question import Question
 from knowledge.library import Library
 from knowledge.text import Language
@@ -70,3 +72,22 @@ def test_the_past_of_a_seat_is_asked_of_its_kind(places: Library) -> None:
 )
 def test_nothing_else_is_asked_of_the_past_of_a_seat(places: Library, text: str, last: Subject) -> None:
     assert followup_seat.formerly(_question(text, "en"), last, places) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "last", "town"),
+    [
+        ("capital of Indre-et-Loire?", "population?", _asked_of("fr-dep-37"), "fr-com-37261"),
+        ("préfecture de l'Indre-et-Loire ?", "combien d'habitants ?", _asked_of("fr-dep-37", "seat"), "fr-com-37261"),
+        ("l'adresse du département ?", "combien d'habitants ?", _asked_of("fr-dep-37", "seat"), None),
+        ("capital of Indre-et-Loire?", "population?", _asked_of("fr-dep-37", "population"), None),
+        ("capital of Indre-et-Loire?", "how many communes?", _asked_of("fr-dep-37"), None),
+        ("", "", _asked_of("fr-dep-37"), None),
+    ],
+)
+def test_the_town_asked_for_as_a_seat_is_what_goes_on(
+    places: Library, before: str, text: str, last: Subject, town: str | None
+) -> None:
+    turn = Turn(_question(before), Decision("answered", (last,), 0.9))
+    found = followup_seat.town_told(_question(text), turn, places.gazetteer)
+    assert (None if found is None else found.place_ids) == (None if town is None else (town,))

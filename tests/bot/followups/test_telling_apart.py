@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.followups.telling_apart import completed
+from bot.followups.telling_apart import completed, not_the_taken
 from bot.subject import Subject
 from bot.words.question import Question
 from index.names.finder import NameFinder
@@ -96,3 +96,23 @@ def test_a_question_that_names_another_place_or_follows_none_tells_nothing(snaps
     before = _question("Goseong ?", "Goseong", GOSEONG_NORTH, GOSEONG_SOUTH)
     assert not list(completed(_question("non, la ville de Tours", "Tours", "fr-com-37261"), before, OFFERED, snapshot))
     assert not list(completed(_question("celui du sud"), before, (), snapshot))
+
+
+@pytest.mark.parametrize(
+    ("text", "some"),
+    [
+        ("non pas celle-là, l'autre", True),
+        ("not that one", True),
+        ("거기 말고요", True),
+        ("pas celle-là, et son maire ?", False),
+        ("et son maire ?", False),
+        ("", False),
+    ],
+)
+def test_where_not_the_one_taken_is_meant_all_others_may_be(snapshot: Snapshot, text: str, some: bool) -> None:
+    before = _question("population de Saint-Pierre", "Saint-Pierre", "fr-com-97416")
+    taken = Subject("place", ("fr-com-97416",), "population")
+    found = [place.id for place in not_the_taken(_question(text), before, taken, snapshot)]
+    assert bool(found) == some
+    assert "fr-com-97416" not in found
+    assert found[:2] == (["fr-com-97502", "fr-com-97225"] if some else [])
