@@ -9,7 +9,7 @@ from bot.sheets import kinds
 from bot.sheets.place_lines import label
 from bot.subject import Subject
 from bot.turn import Turn
-from bot.words import hierarchy, units
+from bot.words import hierarchy, ranks, units
 from bot.words.question import Question
 from bot.words.wording_on import said, says_only, without_opening
 from knowledge import countries
@@ -72,7 +72,7 @@ def town_told(question: Question, last: Turn, gazetteer: Gazetteer) -> Question 
     shown = last.only
     if shown is None or shown.kind != "place" or shown.intent not in SEATS or len(shown.ids) != 1:
         return None
-    if question.names_any or question.countries or units.found_in(question.text):
+    if question.names_any or question.countries or units.found_in(question.text) or ranks.said(question.text):
         return None
     if whole_words("bot.texts", "seats.tsv", "seats", "seats_korean").search(bare(last.question.text)) is None:
         return None

@@ -49,8 +49,7 @@ def of_those_counted(question: Question, before: Question, last: Subject, gazett
     """Return a question on the places just counted or listed as one on what they are; None where it is not on several.
 
     "How many gu are there in Seoul? - And are their mayors elected?": a card tells it of every gu. It is one of the
-    country that they were counted in, and of the kind that lies there: the "arrondissements" of Seoul are none of
-    France, and the gu of Suwon no autonomous ones.
+    country that they were counted in: the "arrondissements" of Seoul are none of France.
     """
     unit = _counted(last)
     if not unit or question.names_any or said(question.text, "several_meant") is None:
@@ -61,10 +60,9 @@ def of_those_counted(question: Question, before: Question, last: Subject, gazett
     homes = {gazetteer[id].country for id in last.ids if id in gazetteer}
     home = homes.pop() if len(homes) == 1 else None
     noun = _noun(before.text, named)
-    if home is not None:
-        every = [kind for country in countries.HOMES.values() for kind in units.kinds_of(unit, country)]
+    if home is not None and any(units.kinds_of(unit, other) for other in {*countries.HOMES.values()} - {home}):
         below = [kind for kind in units.kinds_of(unit, home) if any(gazetteer.count(id, kind) for id in last.ids)]
-        noun = str(kinds.several(below[0], question.language)) if below and len(every) > 1 else noun
+        noun = str(kinds.several(below[0], question.language)) if below else noun
     implied = question.implied if home is None else countries.CODES[home]
     return replace(question, text=f"{noun}, {without_opening(question)}", implied=implied)
 

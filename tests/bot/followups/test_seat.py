@@ -82,6 +82,7 @@ def test_nothing_else_is_asked_of_the_past_of_a_seat(places: Library, text: str,
         ("l'adresse du département ?", "combien d'habitants ?", _asked_of("fr-dep-37", "seat"), None),
         ("capital of Indre-et-Loire?", "population?", _asked_of("fr-dep-37", "population"), None),
         ("capital of Indre-et-Loire?", "how many communes?", _asked_of("fr-dep-37"), None),
+        ("les sous-préfectures ?", "combien d'habitants dans la deuxième ?", _asked_of("fr-dep-37", "seat"), None),
         ("", "", _asked_of("fr-dep-37"), None),
     ],
 )
