@@ -10,7 +10,7 @@ from bot.subject import Subject
 from bot.words import units
 from bot.words.masking import at_mask
 from bot.words.question import Question
-from bot.words.wording_on import content_beside
+from bot.words.wording_on import content_beside, said
 from index.ranking.variants import MASK
 from knowledge import countries
 from knowledge.places import Gazetteer
@@ -27,6 +27,8 @@ def of_one_named(question: Question, before: Question, last: Subject | None, gaz
     département, and its own sheet tells who heads it.
     """
     if last is None or last.kind != "card" or before.names_any or question.contacts or len(question.places) != 1:
+        return None
+    if said(question.text, "of_kind") is not None:  # those that lie there: "et ceux de Paris ?"
         return None
     mention = question.places[0]
     if len(mention.places) != 1 or content_beside(question, *_BESIDE) or units.found_in(question.masked):

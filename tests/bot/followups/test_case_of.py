@@ -27,6 +27,7 @@ def _question(text: str, name: str = "") -> Question:
         ("Who heads a département or a région?", "and Touraine?", None),
         ("Who heads a département?", "and the communes of Touraine?", None),
         ("Who heads a département?", "and how large is Touraine?", None),
+        ("Who heads a département?", "and those of Touraine?", None),
         ("Who heads a département?", "and there?", None),
         ("", "", None),
     ],
