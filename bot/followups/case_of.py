@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from bot.followups.pronouns import spelled_out
 from bot.subject import Subject
 from bot.words import units
 from bot.words.masking import at_mask
 from bot.words.question import Question
-from bot.words.wording_on import content_beside, said
+from bot.words.wording_on import content_beside
 from index.ranking.variants import MASK
 from knowledge import countries
 from knowledge.places import Gazetteer
@@ -28,7 +29,7 @@ def of_one_named(question: Question, before: Question, last: Subject | None, gaz
     """
     if last is None or last.kind != "card" or before.names_any or question.contacts or len(question.places) != 1:
         return None
-    if said(question.text, "of_kind") is not None:  # those that lie there: "et ceux de Paris ?"
+    if spelled_out(question, before) is not None:  # those that lie there: "et ceux de Paris ?"
         return None
     mention = question.places[0]
     if len(mention.places) != 1 or content_beside(question, *_BESIDE) or units.found_in(question.masked):
