@@ -10,7 +10,7 @@ import pytest
 from bot.sheets.kinds import EXPLAINING
 from bot.sheets.place_lines import INSTEAD, LINES
 from bot.tables.answers import TABLES
-from bot.tables.intents import BEYOND, PARTNERS, RULE, SAME_PLACE
+from bot.tables.intents import BEYOND, PARTNERS, RULE, SAME_PLACE, TOTAL
 from knowledge.intents import Intent
 from knowledge.library import SHIPPED
 from knowledge.places import KINDS, Gazetteer
@@ -32,7 +32,8 @@ def test_every_answered_intent_is_a_line_a_table_or_the_partners(intents: list[I
     known = {"whole", "purpose", *LINES, *INSTEAD, *TABLES}
     answered = {intent.id for intent in intents if intent.answered and not intent.id.startswith((PARTNERS, RULE))}
     assert answered - known == set()
-    assert set(TABLES) - answered == {BEYOND, SAME_PLACE}  # others turn into them: a number of inhabitants, "the same?"
+    turned_into = {BEYOND, SAME_PLACE, TOTAL}  # others become them: a number of inhabitants, "the same?", "together"
+    assert set(TABLES) - answered == turned_into
 
 
 def test_what_is_not_held_is_told_by_its_id(intents: list[Intent]) -> None:
