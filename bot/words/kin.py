@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.subject import Subject
 from index.names.mention import Mention
@@ -20,6 +21,8 @@ _SHORTEST = 3
 """Letters of a name from which another's may hold it as its own."""
 _BEGINS = r"(?:^|[(,:–-]\s?|(?<!\w)(?:de|de la|du|of|of the)\s|(?<!\w)(?:de\s)?l')"
 """What stands before the name of a body in that of its office: "Bureau de la GAOK"."""
+_PAIRS = 16_384
+"""Pairs of bodies of which it is remembered whether one bears the other's name."""
 
 
 def akin(last: Subject, places: Sequence[Mention], library: Library) -> Subject | None:
@@ -106,9 +109,19 @@ def _names_it(body: Contact, other: Contact) -> bool:
 
     Not as the end of a longer one: the French Korean Chamber of Commerce is no office of the Korean one.
     """
-    called = [name for name in other.called if len(name) >= _SHORTEST]
-    own = re.compile(rf"{_BEGINS}(?:{alternatives(called)})(?!\w)")
-    return any(own.search(bare(body.names[language])) for language in LANGUAGES)
+    return _stands_in(tuple(other.called), tuple(body.names[language] for language in LANGUAGES))
+
+
+@lru_cache(maxsize=_PAIRS)
+def _stands_in(called: tuple[str, ...], official: tuple[str, ...]) -> bool:
+    """Tell whether one of the names of a body stands in the official ones of another: asked of every pair of them."""
+    texts = [bare(name) for name in official]
+    names = [bare(name) for name in called if len(name) >= _SHORTEST]
+    held = [name for name in names if any(name in text for text in texts)]
+    if not held:  # as of nearly all pairs
+        return False
+    own = re.compile(rf"{_BEGINS}(?:{alternatives(held)})(?!\w)")
+    return any(own.search(text) for text in texts)
 
 
 def _bears_its_name(body: Contact, other: Contact) -> bool:
