@@ -59,12 +59,16 @@ def like_of_named(named: Named, ranking: Ranking, question: Question, snapshot: 
 def _itself_along(line: str, question: Question, library: Library) -> tuple[Subject, ...]:
     """Return the line of the body named too where its like is asked about along with it: "X et son équivalent"."""
     mention = question.contacts[0]
-    along = re.compile(rf"\s*(?:{alternatives(wordings('bot.texts', 'likened.tsv')['along'])})(?!\w)")
-    asked = bool(line) and along.match(bare(question.text), mention.end) is not None
+    asked = bool(line) and _along().match(bare(question.text), mention.end) is not None
     body = library.contacts[mention.places[0]]
     if not asked or not contact_sheets.value(body, line, question.language):
         return ()
     return (Subject("contact", (body.id,), line),)
+
+
+@cache
+def _along() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{alternatives(wordings('bot.texts', 'likened.tsv')['along'])})(?!\w)")
 
 
 def _other_side(question: Question, library: Library) -> str | None:

@@ -56,12 +56,8 @@ def spans(text: str) -> list[tuple[int, int, str]]:
     A word that only says how it came about, or how large it is, may stand between.
     """
     folded = _without_adjectives(bare(text))
-    found = [
-        (start, start + stops, unit)
-        for start, end in spans_there(text)
-        for unit, _, stops in units.mentioned(text[start:end])
-        if len(units.mentioned(text[start:end])) == 1
-    ]
+    there = [(start, units.mentioned(text[start:end])) for start, end in spans_there(text)]
+    found = [(start, start + named[0][2], named[0][0]) for start, named in there if len(named) == 1]
     held = {stops for _, stops, _ in found}
     for unit, start, end in units.mentioned(folded):
         before = _pointing().search(folded, 0, start)
@@ -72,10 +68,14 @@ def spans(text: str) -> list[tuple[int, int, str]]:
 
 def _without_adjectives(folded: str) -> str:
     """Return a text with blanks for what says how a place that words point to came about: "that merged city"."""
+    return _come_about().sub(lambda match: match.group(1) + " " * len(match.group(2)), folded)
+
+
+@cache
+def _come_about() -> re.Pattern[str]:
     own = wordings("bot.texts", "followup.tsv")
     pointing, adjectives = alternatives(own["pointing"]), alternatives(own["come_about"])
-    pattern = re.compile(rf"(?<!\w)((?:{pointing})\s*)((?:{adjectives})\s?)(?=\w)")
-    return pattern.sub(lambda match: match.group(1) + " " * len(match.group(2)), folded)
+    return re.compile(rf"(?<!\w)((?:{pointing})\s*)((?:{adjectives})\s?)(?=\w)")
 
 
 @cache

@@ -12,7 +12,7 @@ from bot.words.question import Question
 from index.names.aside import span_set_aside
 from index.names.mention import Mention
 from knowledge.text import HANGUL, bare, blanked
-from knowledge.wordings import alternatives, wordings
+from knowledge.wordings import alternatives, whole_words, wordings
 
 _JOINED = re.compile(
     r"\s*(?:,|,? (?:et|and|ou|or|ni|nor)|&|와|과|랑|이랑|이나|나|하고|및|또는)\s*(?:(?:de|du|d'|la|le|les|l'|the)\s*)?"
@@ -44,9 +44,8 @@ def seat_left_out(text: str) -> tuple[int, int] | None:
 
     In the text without accents; None where it does not.
     """
-    own, beside = wordings("bot.texts", "excepted.tsv"), leaving_out()
-    folded = bare(text)
-    for match in re.finditer(rf"(?<!\w)(?:{alternatives(own['seat'])})(?![a-z])", folded):
+    folded, beside = bare(text), leaving_out()
+    for match in whole_words("bot.texts", "excepted.tsv", "seat").finditer(folded):
         if words := beside.before.search(folded, 0, match.start()) or _is_not().search(folded, 0, match.start()):
             return words.start(), match.end()
         if words := beside.after.match(folded, match.end()):
