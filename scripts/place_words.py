@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from index.names.text import fold_word
+from index.names.tokens import fold_word
 
 _FREQUENT = {"fr": 3.0, "en": 3.0, "ko": 3.0}
 _HANGUL = re.compile("[가-힣]{1,5}")

@@ -10,7 +10,8 @@ from index.names.needs import OUTSIZE, weight
 from index.names.numbers import departement_after, departements_of, departements_of_postcodes, in_brackets, postcodes
 from index.names.particles import GROUPING_KINDS
 from index.names.signs import counted_before
-from index.names.text import NameText, fold_word, is_hangul
+from index.names.text import NameText
+from index.names.tokens import fold_word, is_hangul
 from knowledge.places import KOREAN_TOWNS, Gazetteer, Place
 
 _TIMES_OF_A_SEAT = 4  # the same for the chief town of an arrondissement beside others: Aubusson
@@ -60,6 +61,8 @@ class NameChoice:
         Of a grouping told the one `around` a commune may be meant. A name of before is left out where a place of today
         bears it.
         """
+        if len(rows) == 1 and not kinds:  # as most names are: nothing of the place need be read
+            return (self._ids[rows[0]],)
         places = [self._gazetteer[self._ids[row]] for row in rows[:_MOST]]
         told = [place for place in places if place.kind in kinds or _was(place, kinds)]
         told = told or (self._around(places, kinds) if around else [])
@@ -84,6 +87,8 @@ class NameChoice:
         if len(ids) == 1 and not strict:
             return ids
         above = {id_ for group in around for id_ in group}
+        if not above:
+            return () if strict else ids
         became = {today for id_ in above if id_ in self._gazetteer for today in self._gazetteer[id_].leads_to}
         above |= became
         inside = tuple(id_ for id_ in ids if above.intersection(self._gazetteer[id_].parents))
@@ -183,6 +188,8 @@ class NameChoice:
 
     def ranked(self, ids: tuple[str, ...], written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return (the ids that are equally likely, the namesakes to offer) of a name as it is written."""
+        if len(ids) == 1:
+            return ids, ()
         places = self._without_leading([self._gazetteer[id_] for id_ in ids], written)
         weights = list(map(self._standing, places))
         largest = max(weights)

@@ -11,7 +11,8 @@ from index.names.needs import MIDDLE
 from index.names.sounds import TOWN
 from index.names.spelling import between
 from index.names.table import NameTable
-from index.names.text import NameText, Token
+from index.names.text import NameText
+from index.names.tokens import Token
 
 WITHIN = ("", " ", "-", "'", "’")
 """What parts the words of a name that may have a fault."""
@@ -72,6 +73,9 @@ class FaultyCompounds:
         Names of three words, or of two where one says that it is a grouping; no name as it stands holds the fault.
         """
         found: list[Span] = []
+        firsts = {hit.first for hit in hits if not read.tokens[hit.first].hangul}
+        if not firsts:
+            return []
         named = {number for hit in hits for number in hit.tokens}
         unknown = [
             number
@@ -80,7 +84,6 @@ class FaultyCompounds:
         ]
         if not unknown:
             return []
-        firsts = {hit.first for hit in hits if not read.tokens[hit.first].hangul}
         for first in sorted(firsts):
             if found and first <= found[-1].last:
                 continue
@@ -104,7 +107,7 @@ class FaultyCompounds:
             return None
         names = self._table.names
         heard = sorted(self._table.sounds.romanised_alike(word), key=lambda key: between(word, names[key]))
-        for key in (*heard, *(correction.key for correction in self._table.spelling.corrections(word, names))):
+        for key in (*heard, *(correction.key for correction in self._table.spelling.corrections(word))):
             if is_korean_town(self._table, key):
                 continue
             if any(shape.count(" ") + 1 == len(tokens) for shape in self._table.shapes(key)):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from index.names.text import NameText, words_of
+from index.names.text import NameText
+from index.names.tokens import words_of
 from knowledge.places import Place
 from knowledge.text import LANGUAGES
 

@@ -11,7 +11,8 @@ from index.names.keys import KINDS, Trait
 from index.names.needs import ALONE, ANY_SIGN, CITY_WORD, LARGE, NEVER, SURE, TERRITORY_WORD, Need
 from index.names.particles import Attached, attached, attached_to, french_kinds_of, kinds_of
 from index.names.table import NameTable
-from index.names.text import NameText, Token
+from index.names.text import NameText
+from index.names.tokens import Token
 
 _SMALL_WORDS = frozenset("de d du des la le les l et en sur sous lez a au aux of the".split())
 _ARTICLES = frozenset("le la les l du des au aux".split())
@@ -181,7 +182,7 @@ class Evidence:
             count += (span.told if beside else 1) + telegram
         if span.stuck.administration or span.stuck.placing:
             count += 1
-        if signs.asks_where(tokens):
+        if read.asks_where:
             count += 2 if signs.stands_by_being(tokens, span.first, span.last + 1) else 1
         return count
 
@@ -214,7 +215,7 @@ class Evidence:
             return 0
         if korean.is_unit_asked(tokens, span.first):
             return NEVER
-        if Trait.TOWN in self._table.traits(span.key) and self._is_town(tokens, end, span.rest):
+        if Trait.TOWN in self._table.traits(span.key) and self._is_town(read, end, span.rest):
             return 0
         if grade == ALONE:
             if span.letters > 1 or self._table.weight(span.key) < _CITY_FROM:
@@ -227,32 +228,30 @@ class Evidence:
         french = Trait.FRENCH in self._table.traits(span.key) and grade <= CITY_WORD
         if french and (korean.in_france(tokens, span.first) or korean.asks_which_french(tokens)):
             return 0
-        if french and signs.asks_where(tokens) and korean.names_france(tokens):
+        if french and read.asks_where and korean.names_france(tokens):
             return 0
         if grade == CITY_WORD:
             return (
-                0
-                if administration or signs.asks_where(tokens) or (not span.rest and korean.city_word(tokens, end))
-                else grade
+                0 if administration or read.asks_where or (not span.rest and korean.city_word(tokens, end)) else grade
             )
         if grade == TERRITORY_WORD:
             return 0 if administration or (not span.rest and korean.territory_word(tokens, end)) else grade
         if administration or korean.of_a_place(tokens, end, span.rest):
             return 0
-        asks_where = signs.asks_where(tokens)
         apart = bool(span.rest) or end == len(tokens) or bool(tokens[end].gap.strip())  # not 지평리 전투, its battle
-        if self._is_landmark(span.key) and ((asks_where and apart) or korean.holds_it(tokens, end, span.rest)):
+        if self._is_landmark(span.key) and ((read.asks_where and apart) or korean.holds_it(tokens, end, span.rest)):
             return 0
-        likely = span.stuck.placing or asks_where or korean.likely_place(tokens, end)
+        likely = span.stuck.placing or read.asks_where or korean.likely_place(tokens, end)
         return 0 if grade == ANY_SIGN and likely else grade
 
     @staticmethod
-    def _is_town(tokens: Sequence[Token], end: int, rest: str) -> bool:
+    def _is_town(read: NameText, end: int, rest: str) -> bool:
         """Tell whether a Korean text speaks of the name of a town as of one, or asks of its island as of a place."""
+        tokens = read.tokens
         if korean.of_a_town(tokens, end, rest):
             return True
         island = korean.is_island(rest)
-        return island and (signs.asks_where(tokens) or korean.of_a_place(tokens, end, ""))
+        return island and (read.asks_where or korean.of_a_place(tokens, end, ""))
 
 
 def _fitting(stuck: Attached, traits: Trait) -> bool:

@@ -16,7 +16,8 @@ from index.names.particles import attached
 from index.names.spelling import Correction, between
 from index.names.table import NameTable
 from index.names.telling import says_to_lie_within
-from index.names.text import NameText, Token
+from index.names.text import NameText
+from index.names.tokens import Token
 
 _MOST_TOKENS = 4
 _HANGUL_FROM = 4  # syllables, one fewer next to a word that speaks of a place
@@ -39,12 +40,13 @@ class FaultyNames:
         """Return the names with a fault among the tokens that are not taken; of several readings the longest."""
         found: list[Span] = []
         after = 0
-        where = signs.asks_where(read.tokens)
         known = [self._table.spelling.knows(token.word) for token in read.tokens]
         for first, token in enumerate(read.tokens):
             if first < after or first in taken or token.word.isdigit():
                 continue
-            readings = self._from(read, first, taken, known, where=where, french=french)
+            if not token.hangul and all(known[first : first + _MOST_TOKENS]):
+                continue
+            readings = self._from(read, first, taken, known, french=french)
             ranked = sorted(readings, key=lambda pair: pair[0])
             if ranked:
                 found.append(ranked[0][1])
@@ -58,7 +60,6 @@ class FaultyNames:
         taken: Collection[int],
         known: Sequence[bool],
         *,
-        where: bool,
         french: bool,
     ) -> Iterator[tuple[tuple[int, int], Span]]:
         """Yield the readings that begin at a token, ranked: letters that fit, then fewer tokens.
@@ -72,7 +73,7 @@ class FaultyNames:
                 return
             if not hangul and all(known[first : last + 1]):
                 continue
-            spoken_of = where or hangul or self._spoken_of(read, first, last, taken)
+            spoken_of = hangul or read.asks_where or self._spoken_of(read, first, last, taken)
             readings = (
                 self._in_hangul(read, first, taken)
                 if hangul
@@ -87,13 +88,13 @@ class FaultyNames:
         yield from self._heard.find(read, at, stems, taken)
 
     def _hangul(self, read: NameText, at: int, stems: Stems) -> Iterator[tuple[Span, int]]:
-        token, where = read.tokens[at], signs.asks_where(read.tokens)
+        token = read.tokens[at]
         for stem, rest in stems:
             spoken_of = korean.of_a_place(read.tokens, at + 1, rest)
-            asked_of = where and korean.is_topic(rest)
+            asked_of = read.asks_where and korean.is_topic(rest)
             if len(stem) < min(_HANGUL_FROM - spoken_of, _OFFICIAL_FROM):
                 continue
-            for correction in self._table.spelling.corrections(stem, self._table.names):
+            for correction in self._table.spelling.corrections(stem):
                 official = Trait.OFFICIAL in self._table.traits(correction.key)
                 sure = len(stem) >= _HANGUL_FROM - (spoken_of or (official and asked_of))
                 if not sure and (correction.faults or not official):
@@ -105,11 +106,11 @@ class FaultyNames:
 
     def _stems(self, token: Token) -> Stems:
         """Return what may be a name in a Hangul word and what is stuck to it; nothing where it is an ordinary word."""
-        stems = [(token.word, "")]
-        stems += [
-            (token.word[:-n], token.word[-n:]) for n in range(1, len(token.word) - 1) if attached(token.word[-n:])
-        ]
-        return [] if any(self._table.spelling.knows(stem) for stem, _ in stems if stem) else stems
+        word, knows = token.word, self._table.spelling.knows
+        if knows(word):
+            return []
+        stems = [(word[:-n], word[-n:]) for n in range(1, len(word) - 1) if attached(word[-n:])]
+        return [] if any(knows(stem) for stem, _ in stems) else [(word, ""), *stems]
 
     def _alike(self, stem: str, key: int) -> bool:
         """Tell whether a Hangul word may be a fault for a name: of a large place, as long, with the same suffix."""
@@ -136,7 +137,7 @@ class FaultyNames:
         if word in self._table.words:  # Oléron is no fault for Oloron
             return
         romanised = self._romanised(word)
-        corrections = [*self._numbered(read, first, last), *spelling.corrections(word, self._table.names)]
+        corrections = [*self._numbered(read, first, last), *spelling.corrections(word)]
         lying = self._is_said_to_lie(read, last, taken)
         for correction in [*romanised, *corrections]:
             if not self._has_words(correction.key, known) or is_korean_town(self._table, correction.key):

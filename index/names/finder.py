@@ -12,7 +12,7 @@ from index.names import signs
 from index.names.choice import CALLED_SHORT, NameChoice
 from index.names.evidence import Span
 from index.names.keys import Trait
-from index.names.kinds import denied, in_apposition
+from index.names.kinds import in_apposition
 from index.names.mention import Mention
 from index.names.needs import ALONE, LARGE
 from index.names.numbers import departement_numbers, departements_lain_in, numbers_beside
@@ -73,7 +73,7 @@ class NameFinder:
         """
         read, spans, _ = self._read(text, language)
         if not spans:
-            return self._numbered(text)
+            return self._numbered(text) if _DIGIT.search(text) else ()
         mentions = [self._mention(read, span, kinds) for span in spans]
         found = self._settling.settled(read, spans, mentions, around)
         if _DIGIT.search(text):
@@ -169,10 +169,12 @@ class NameFinder:
 
         홍천군 서면; Die dans la Drôme; Die (26); anywhere where they are no frequent word: "Sées, dans l'Orne ?".
         """
+        if not reading.doubtful:
+            return list(reading.names)
         spans = list(reading.names)
         sure = [(other, self._mention(read, other)) for other in reading.names]
         numbers = _DIGIT.search(read.text) is not None
-        lain_in = departements_lain_in(read.text) if numbers and reading.doubtful else ()
+        lain_in = departements_lain_in(read.text) if numbers else ()
         for span in reading.doubtful:
             if any(span.first <= other.last and other.first <= span.last for other in spans):
                 continue
@@ -223,7 +225,7 @@ class NameFinder:
         if first.word in _CONTRACTIONS and span.last > span.first:
             first = read.tokens[span.first + 1]  # du Mans is Le Mans
         rows = self._table.rows(span.key)
-        set_aside = denied(read.text) if len(rows) > 1 else ()
+        set_aside = read.kinds_denied if len(rows) > 1 else ()
         kinds_told = span.kinds or in_apposition(read.tokens, span.last + 1) or self._town_kinds(read, span)
         chosen = self._choice.candidates(rows, [kind for kind in kinds_told if kind not in set_aside])
         if len(chosen) > 1 and kinds:

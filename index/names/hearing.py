@@ -10,6 +10,7 @@ from index.names import signs_korean as korean
 from index.names.evidence import Evidence, Span
 from index.names.keys import Trait
 from index.names.needs import LARGE, MIDDLE
+from index.names.pronounced import pronounced
 from index.names.spelling import between
 from index.names.table import NameTable
 from index.names.text import NameText
@@ -53,15 +54,16 @@ class HeardNames:
         """Yield the Korean names that a word is said like, and whether each needs no sign."""
         if len(stem) < _SHORTEST:
             return
-        for key in self._table.governments.alike(stem):
+        governments, said = self._table.governments, pronounced(stem)
+        for key in governments.alike(said):
             yield key, len(stem) >= _OFFICIAL_FROM and Trait.OFFICIAL in self._table.traits(key)
         if len(stem) < _OFFICIAL_FROM:
             return
         if unit := _UNITS_HEARD.get(stem[-1]):
-            for key in self._table.governments.alike(stem[:-1] + unit):
+            for key in governments.alike(pronounced(stem[:-1] + unit)):
                 if Trait.OFFICIAL in self._table.traits(key):
                     yield key, False
-        for key in self._table.official_towns.alike(stem):
+        for key in self._table.official_towns.alike(said):
             yield key, False
 
     @staticmethod
@@ -70,7 +72,7 @@ class HeardNames:
         return (
             bool(span.stuck.administration)
             or korean.of_a_place(read.tokens, at + 1, span.rest)
-            or signs.asks_where(read.tokens)
+            or read.asks_where
             or signs.is_whole_message(read.tokens, at, at + 1)
             or at - 1 in taken
             or at + 1 in taken

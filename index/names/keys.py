@@ -8,7 +8,7 @@ from enum import IntFlag
 
 from index.names.forms import Form, NameForm, forms_of, head_forms, town_forms
 from index.names.needs import MIDDLE, OUTSIZE, Need, hangul_grade, is_word, latin_need, weight
-from index.names.text import is_hangul, words_of
+from index.names.tokens import is_hangul, words_of
 from knowledge.common_words import CommonWords
 from knowledge.place_tables import COLUMNS, Row
 from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_TOWNS

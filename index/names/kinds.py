@@ -9,7 +9,7 @@ from functools import cache
 from index.names.aside import set_aside_forms
 from index.names.signs import KINDS_TOLD
 from index.names.signs_korean import KINDS_TOLD as KOREAN_KINDS_TOLD
-from index.names.text import Token
+from index.names.tokens import Token
 from knowledge.text import bare
 
 _ARTICLES = ("the", "le", "la", "l")

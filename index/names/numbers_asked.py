@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 
 from index.names.particles import attached
-from index.names.text import Token, read_text
+from index.names.text import read_text
+from index.names.tokens import Token
 from knowledge.wordings import wordings
 
 _WORDS = {kind: frozenset(words) for kind, words in wordings("index.names", "numbers_asked.tsv").items()}

@@ -14,7 +14,8 @@ from index.names.faults import FaultyNames
 from index.names.keys import KINDS, Trait
 from index.names.needs import ALONE
 from index.names.table import NameTable
-from index.names.text import NameText, Token
+from index.names.text import NameText
+from index.names.tokens import Token
 from knowledge.text import Language
 
 _ELISIONS = frozenset("d l qu s n j c m t".split())

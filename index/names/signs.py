@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from index.names.particles import CITY_KINDS, METROPOLE_KINDS, PROVINCE_KINDS
 from index.names.signs_korean import asks_which, speaks_of_a_place
-from index.names.text import Token
+from index.names.tokens import Token
 from knowledge.wordings import wordings
 
 _WORDS = {kind: frozenset(words) for kind, words in wordings("index.names", "signs.tsv").items()}

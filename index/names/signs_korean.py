@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from index.names.particles import CITY_KINDS, attached, kinds_of
-from index.names.text import Token
+from index.names.tokens import Token
 from knowledge.wordings import wordings
 
 _WORDS = wordings("index.names", "signs_korean.tsv")

@@ -17,7 +17,7 @@ import numpy as np
 
 from index.names.pronounced import pronounced
 from index.names.spelling import between
-from index.names.text import is_hangul
+from index.names.tokens import is_hangul
 from knowledge.text import ByCharacter, jamo
 
 SHORTEST = 2
@@ -113,9 +113,9 @@ class HangulSounds:
             if is_hangul(names[key]):
                 self._heard.setdefault(pronounced(names[key]), []).append(key)
 
-    def alike(self, word: str) -> list[int]:
-        """Return the numbers of the names that sound like a word, in the order they were given."""
-        return self._heard.get(pronounced(word), [])
+    def alike(self, said: str) -> list[int]:
+        """Return the numbers of the names that are said so (see `pronounced`), in the order they were given."""
+        return self._heard.get(said, [])
 
 
 class NameSounds:

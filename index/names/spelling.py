@@ -8,6 +8,7 @@ taken apart into its letters first, so that one wrong vowel is one fault.
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from zlib import crc32
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
 from index.names.needs import LARGE, MIDDLE
+from index.names.tokens import is_hangul
 from index.recent import Recent
 from knowledge.common_words import CommonWords
 from knowledge.text import heard
@@ -46,9 +48,15 @@ class Spelling:
         keys: NDArray[np.generic],
         vocabulary: NDArray[np.generic],
         weights: NDArray[np.generic],
+        names: Sequence[str],
     ) -> None:
+        """Take what `build` made of sorted names."""
+        self._names = names
         self._deletions = deletions
         self._keys = keys
+        # They are a tenth of all, and a word in Hangul is near to none but them: few enough to stay at hand.
+        hangul = np.asarray(keys, np.int32) >= bisect_left(names, True, key=is_hangul)
+        self._in_hangul = deletions[hangul], keys[hangul]
         self._vocabulary = vocabulary
         self._weights = weights
         self._known = frozenset(vocabulary.tolist())  # looked up for every word: five times as fast as the array
@@ -56,7 +64,7 @@ class Spelling:
 
     @classmethod
     def build(cls, names: Sequence[str], weights: NDArray[np.int32], words: CommonWords) -> Spelling:
-        """Index names (folded, run together) with the weight of the largest place of each."""
+        """Index sorted names (folded, run together) with the weight of the largest place of each."""
         sums: list[int] = []
         keys: list[int] = []
         for number, name in enumerate(names):
@@ -74,6 +82,7 @@ class Spelling:
             np.array(keys, dtype=np.int32)[order],
             np.sort(np.array([crc32(word.encode()) for word in known], dtype=np.uint32)),
             weights,
+            names,
         )
 
     def arrays(self) -> dict[str, NDArray[np.generic]]:
@@ -84,31 +93,38 @@ class Spelling:
         """Tell whether a folded word is an ordinary one, not to be corrected."""
         return crc32(word.encode()) in self._known
 
-    def corrections(self, word: str, names: Sequence[str]) -> list[Correction]:
+    def corrections(self, word: str) -> list[Correction]:
         """Return the names one fault from a word (two, if it is long), the closest and then the weightiest first.
 
         The words that no dictionary knows are asked for again and again: 데파르트망, 알려주세요, jumelage.
         """
-        return list(self._recent.found(word, lambda: self._measured(word, names)))
+        return list(self._recent.found(word, lambda: self._measured(word)))
 
-    def _measured(self, word: str, names: Sequence[str]) -> tuple[Correction, ...]:
+    def _measured(self, word: str) -> tuple[Correction, ...]:
         letters = _letters_of(word)
         if not _SHORTEST <= len(letters) <= _LONGEST:
             return ()
         most = 2 if len(letters) >= _TWO_FAULTS_FROM - 1 else 1
+        deletions, keys = self._in_hangul if is_hangul(word) else (self._deletions, self._keys)
         sums = np.array([*_sums(letters, most)], dtype=np.uint32)
-        starts = np.searchsorted(self._deletions, sums, side="left")
-        held = self._deletions.take(starts, mode="clip") == sums  # few are, and only of these is the end sought
-        starts, ends = starts[held], np.searchsorted(self._deletions, sums[held], side="right")
+        starts = deletions.searchsorted(sums)
+        held = deletions.take(starts, mode="clip") == sums
+        if not held.any():
+            return ()
+        starts, ends = starts[held], deletions.searchsorted(sums[held], side="right")
         candidates: dict[int, None] = {}
         for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-            candidates.update(dict.fromkeys(self._keys[start:end].tolist()))
+            candidates.update(dict.fromkeys(keys[start:end].tolist()))
         ranked = sorted(candidates, key=lambda key: (-int(self._weights[key]), key))[:_MOST]
         found = []
         for key in ranked:
-            name = _letters_of(names[key])
+            name = _letters_of(self._names[key])
             faults = OSA.distance(letters, name, score_cutoff=most)
-            if faults <= most and names[key] != word and (letters[0] == name[0] or len(name) >= _FIRST_LETTER_FROM):
+            if (
+                faults <= most
+                and self._names[key] != word
+                and (letters[0] == name[0] or len(name) >= _FIRST_LETTER_FROM)
+            ):
                 found.append(Correction(key, faults))
         return tuple(sorted(found, key=lambda c: c.faults))
 

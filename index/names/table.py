@@ -39,7 +39,9 @@ class NameTable:
         self._weights = arrays["weights"]
         self._shape_offsets = arrays["shape_offsets"]
         self._needs = arrays["needs"]  # by shape: French capital, French small, English capital, English small
-        self.spelling = Spelling(arrays["deletions"], arrays["deletion_keys"], arrays["vocabulary"], arrays["weights"])
+        self.spelling = Spelling(
+            arrays["deletions"], arrays["deletion_keys"], arrays["vocabulary"], arrays["weights"], self.names
+        )
 
     @classmethod
     def build(cls, gazetteer: Gazetteer) -> NameTable:

@@ -9,7 +9,8 @@ from itertools import dropwhile
 from index.names import signs
 from index.names.evidence import Span
 from index.names.particles import COMITATIVE
-from index.names.text import NameText, Token
+from index.names.text import NameText
+from index.names.tokens import Token
 from knowledge.wordings import wordings
 
 _WORDS = {kind: frozenset(words) for kind, words in wordings("index.names", "telling.tsv").items()}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property
 
-from index.names.ordinals import ordinals
+from index.names import signs
+from index.names.kinds import denied
+from index.names.tokens import Token, is_hangul, words_in
 
-_TOKEN = re.compile(r"[^\W\d_가-힣]+|[가-힣]+|\d+|&")
 _SENTENCE_END = re.compile(r"[.!?:;…\n•«»\"“”]\s*$")
 # Sites, addresses of mail, names of accounts and files hold names that nobody means.
 _ADDRESS = re.compile(
@@ -19,54 +19,6 @@ _ADDRESS = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _GLUED = frozenset("-'’ʼ‘`´.")
-_ABBREVIATED = {"st": "saint", "ste": "sainte", "&": "et"}
-
-
-def _folding() -> dict[int, str]:
-    table = {}
-    for number in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
-        bare = "".join(c for c in unicodedata.normalize("NFKD", chr(number).lower()) if not unicodedata.combining(c))
-        table[number] = bare
-    return table | {ord("œ"): "oe", ord("Œ"): "oe", ord("æ"): "ae", ord("Æ"): "ae", ord("ß"): "ss", ord("ø"): "o"}
-
-
-_FOLDING = _folding()
-
-
-def fold_word(word: str) -> str:
-    """Return a word in small letters without accents; Hangul stays as it is."""
-    return word.translate(_FOLDING).lower()
-
-
-def is_hangul(word: str) -> bool:
-    """Tell whether a word or token is written in Hangul."""
-    return "가" <= word[:1] <= "힣"
-
-
-def words_of(name: str) -> tuple[str, ...]:
-    """Return the words of a name, folded; run together they are what is searched."""
-    words = _TOKEN.findall(unicodedata.normalize("NFC", name))
-    return tuple(_ABBREVIATED.get(word, word) for word in map(fold_word, words))
-
-
-class Token(NamedTuple):
-    """A run of letters, of Hangul or of digits: from `at` to `to` in the text given, `start` to `end` in the stream.
-
-    Every message makes a dozen: a tuple is made three times as fast as a frozen dataclass.
-    """
-
-    word: str  # folded
-    written: str
-    at: int
-    to: int
-    start: int
-    end: int
-    hangul: bool
-    capital: bool  # begins with a capital and is not all capitals in a text of capitals
-    first: bool  # begins a sentence
-    glued: bool  # nothing or one mark that joins (hyphen, apostrophe, point) parts it from the token before
-    gap: str  # what parts it from the token before
-    places: tuple[int, ...]  # where each letter of a Hangul token stood, and its end
 
 
 @dataclass(frozen=True)
@@ -79,6 +31,16 @@ class NameText:
     starts: dict[int, int]  # position in the stream -> index of the token that starts there
     ends: dict[int, int]  # position in the stream -> index of the token that ends there
 
+    @cached_property
+    def asks_where(self) -> bool:
+        """Whether the text asks where something is: each of its names is weighed by that."""
+        return signs.asks_where(self.tokens)
+
+    @cached_property
+    def kinds_denied(self) -> tuple[str, ...]:
+        """The kinds of place that the text sets aside."""
+        return denied(self.text)
+
 
 def read_text(text: str) -> NameText:
     """Cut a text into tokens; positions refer to the text as given, composed or not."""
@@ -87,50 +49,32 @@ def read_text(text: str) -> NameText:
         composed = _ADDRESS.sub(lambda match: "|" * len(match.group()), composed)
     shouted = composed.isupper() and sum(map(str.isalpha, composed)) > 1
     tokens: list[Token] = []
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
     position = before = 0
-    for begins, ends, word in _words(composed):
-        written = composed[begins:ends]
-        gap = composed[before:begins]
-        tokens.append(
-            Token(
-                word=word,
-                written=written,
-                at=origin[begins],
-                to=origin[ends],
-                start=position,
-                end=position + len(word),
-                hangul=is_hangul(written),
-                capital=written[0].isupper() and not shouted,
-                first=not tokens or _SENTENCE_END.search(gap) is not None,
-                glued=bool(tokens) and (not gap or (len(gap) == 1 and gap in _GLUED)),
-                gap=gap,
-                places=tuple(origin[begins : ends + 1]) if is_hangul(written) else (),
-            )
+    for begins, stops, word in words_in(composed):
+        written, gap = composed[begins:stops], composed[before:begins]
+        hangul = is_hangul(written)
+        starts[position] = number = len(tokens)
+        end = position + len(word)
+        token = Token(
+            word,
+            written,
+            origin[begins],
+            origin[stops],
+            position,
+            end,
+            hangul,
+            not (hangul or shouted) and written[0].isupper(),
+            not number or (gap != " " and _SENTENCE_END.search(gap) is not None),
+            number > 0 and (not gap or (len(gap) == 1 and gap in _GLUED)),
+            gap,
+            tuple(origin[begins : stops + 1]) if hangul else (),
         )
-        position += len(word)
-        before = ends
-    return NameText(
-        text,
-        tuple(tokens),
-        "".join(token.word for token in tokens),
-        {token.start: number for number, token in enumerate(tokens)},
-        {token.end: number for number, token in enumerate(tokens)},
-    )
-
-
-def _words(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield start and end of each token of a text, and its word: of an ordinal the number and its ending."""
-    numbered = {start: (end, number) for start, end, number in ordinals(text)}
-    read = 0
-    for match in _TOKEN.finditer(text):
-        start, end = max(match.start(), read), match.end()
-        while start in numbered:
-            read, number = numbered[start]
-            yield start, read, number
-            start = read
-        if start < end:
-            word = fold_word(text[start:end])
-            yield start, end, _ABBREVIATED.get(word, word)
+        tokens.append(token)
+        ends[end] = number
+        position, before = end, stops
+    return NameText(text, tuple(tokens), "".join([token.word for token in tokens]), starts, ends)
 
 
 def _compose(text: str) -> tuple[str, list[int] | range]:

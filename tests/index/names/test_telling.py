@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from index.names.telling import another_at, says_near, says_which, says_within
-from index.names.text import Token, read_text
+from index.names.text import read_text
+from index.names.tokens import Token
 
 
 def _words(text: str) -> tuple[Token, ...]:
