@@ -79,9 +79,11 @@ def _as_named(question: Question, snapshot: Snapshot, today: date) -> Alone:
     decision = next(found for step in _FIRST if (found := step(evidence)) is not None)
     decision = _line_of_its_body(evidence, decision) or decision
     if decision.reason != "line":  # which tells that nothing else is meant, and whom to ask
-        decision = _at_large(evidence, decision) or decision
-        if decision.status == "unknown":
-            decision = next((found for step in _OTHERWISE if (found := step(evidence)) is not None), decision)
+        further = _at_large(evidence, decision)
+        if further is None and decision.status == "unknown":
+            further = next((found for step in _OTHERWISE if (found := step(evidence)) is not None), None)
+        if further is not None:
+            decision = _line_of_its_body(evidence, further) or further
         decision = replace(decision, tongue=evidence.named.tongue or ranking.tongue)
     return Alone(decision, ranking.outside, ranking.follow_up)
 

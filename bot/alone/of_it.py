@@ -15,6 +15,7 @@ from bot.words.question import Question, part
 from bot.words.units import spans
 from bot.words.wording_on import says_something, words
 from index.snapshot import Snapshot
+from knowledge.countries import HOMES, named
 from knowledge.text import HANGUL, bare
 from knowledge.wordings import alternatives, wordings
 
@@ -37,6 +38,8 @@ def of_it(question: Question, own: Alone, snapshot: Snapshot, today: date) -> Al
     if found_at is None:
         return None
     start, clause = found_at
+    if any(code not in HOMES for _, code in named(question.text[name.end : start])):
+        return None  # a namesake abroad: "Bruges en Belgique, ça fait combien d'habitants ?"
     if not says_something(f"{question.text[: name.start]} {question.text[name.end : start]}"):
         return None
     found = alone(part(f"{name.text}{clause}", question, snapshot), snapshot, today)

@@ -16,6 +16,7 @@ from bot.sheets import contact_sheets
 from bot.sheets.described import masked_as_described
 from bot.subject import Subject
 from bot.tables.intents import likeliest
+from bot.words.kin import sits_in
 from bot.words.question import Question
 from bot.words.sentences import sentences
 from bot.words.ways import ANY, NEVER_HELD, asks_hours, tells_hours, told_of, ways
@@ -73,15 +74,22 @@ def line_of_its_body(
     if found.kind == "card" and _lacks_way(found, listed, placed, question, snapshot):
         named = (*question.contact_ids, *([body] if body else []), *listed)
         return Decision("unknown", reason="line", referral=named[0], tongue=ranking.tongue)
-    if found.kind == "card" and (own := _way_of_body(text, found, body, question, snapshot, today)):
-        return replace(decision, subjects=(own,))
-    if line not in REACHING or confidence < SURE or question.places:
-        return None
-    value = contact_sheets.value(snapshot.library.contacts[body], line, question.language) if body else ""
+    way = _way_of_body(found, body, question, snapshot, today) if found.kind == "card" else None
+    if way is not None and _asks_to_reach(text, snapshot.library.contacts[way.ids[0]], question, snapshot):
+        return replace(decision, subjects=(way,))
+    beside = replace(decision, subjects=(found, way)) if way is not None else None  # "who handles it, at what address?"
+    if body is None or line not in REACHING or confidence < SURE or _is_elsewhere(body, question, snapshot.library):
+        return beside
+    value = contact_sheets.value(snapshot.library.contacts[body], line, question.language)
     given = content(found, question.language, snapshot, today) if found.kind == "card" else None
-    if body is None or not value or (given is not None and says(given.text, line, value)):
-        return None
+    if not value or (given is not None and says(given.text, line, value)):
+        return beside
     return replace(decision, subjects=(Subject("contact", (body,), line),))
+
+
+def _is_elsewhere(body: str, question: Question, library: Library) -> bool:
+    """Tell whether a place is named where a body does not sit: "the culture people in Sejong" are a ministry's."""
+    return any(not sits_in(library.contacts[body], place, library) for place in question.places)
 
 
 def _lacks_what_is_asked(text: str, found: Subject, question: Question, snapshot: Snapshot, today: date) -> bool:
@@ -113,21 +121,21 @@ def _asks_to_reach(text: str, body: Contact, question: Question, snapshot: Snaps
 
 
 def _way_of_body(
-    text: str, card: Subject, listed: str | None, question: Question, snapshot: Snapshot, today: date
+    card: Subject, listed: str | None, question: Question, snapshot: Snapshot, today: date
 ) -> Subject | None:
-    """Return the one way asked for to reach the one body named, where it is held and a card does not say it.
+    """Return the one way spoken of to reach the one body named, where it is held and a card does not say it.
 
     Where none is, that to reach the one that the card lists; "on which site" asks of no body.
     """
     asked, bodies = ways(question.text), {*question.contact_ids} or {*filter(None, (listed,))}
-    if len(asked) != 1 or not asked <= _OF_BODIES or len(bodies) != 1 or question.places:
+    if len(asked) != 1 or not asked <= _OF_BODIES or len(bodies) != 1:
         return None
-    way, body = next(iter(asked)), snapshot.library.contacts[next(iter(bodies))]
-    value = contact_sheets.value(body, way, question.language)
+    way, id_ = next(iter(asked)), next(iter(bodies))
+    value = contact_sheets.value(snapshot.library.contacts[id_], way, question.language)
     given = content(card, question.language, snapshot, today)
-    if not value or (given is not None and says(given.text, way, value)):
+    if not value or _is_elsewhere(id_, question, snapshot.library) or (given and says(given.text, way, value)):
         return None
-    return Subject("contact", (body.id,), way) if _asks_to_reach(text, body, question, snapshot) else None
+    return Subject("contact", (id_,), way)
 
 
 def _lacks_way(card: Subject, listed: tuple[str, ...], placed: Ranking, question: Question, snapshot: Snapshot) -> bool:

@@ -99,3 +99,8 @@ def test_only_what_a_place_alone_has_is_surely_asked_of_it(
 def test_whether_it_is_one_unit_or_another_is_asked_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     kind = Decision("answered", (Subject("table", ("kr-43750",), "table-is-kind"),), 0.95)
     assert _read("On reçoit Jincheon mardi, c'est une ville ou un comté ?", CARD, kind, monkeypatch)[1] == kind
+
+
+def test_of_a_namesake_abroad_nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    message = "On reçoit Tours, en Belgique, mardi : c'est dans quelle province ?"
+    assert _read(message, CARD, WHERE, monkeypatch) == ([], None)

@@ -137,6 +137,27 @@ def test_the_one_way_asked_for_of_a_body_named_is_told_where_the_card_found_does
     assert (decision and (decision.reason or decision.subjects[0])) == told
 
 
+@pytest.mark.parametrize(
+    ("line", "places", "told"),
+    [
+        ("address", (), [Subject("contact", ("senat",), "address")]),
+        ("rule-government", (), [Subject("card", ("fr-senat",)), Subject("contact", ("senat",), "address")]),
+        ("address", ("fr-com-75056",), [Subject("contact", ("senat",), "address")]),  # it sits in Paris
+        ("address", ("fr-com-37261",), []),
+    ],
+)
+def test_who_asks_for_more_than_an_address_gets_the_card_and_it_but_of_no_body_elsewhere(
+    shipped: Library, line: str, places: tuple[str, ...], told: list[Subject]
+) -> None:
+    named = tuple(Mention(0, 5, "X", (id,), True) for id in places)
+    body = Mention(0, 10, "the Senate", ("senat",), True)
+    asked = Question("the Senate: who sits in it, at what address?", ENGLISH, named, (body,))
+    found, ranking = Decision("answered", (Subject("card", ("fr-senat",)),), 0.9), Ranking((), 0.9)
+    snapshot, today = _snapshot(shipped, line), date(2026, 11, 30)
+    decision = line_of_its_body(found, ranking, asked.text, np.ones(2, np.float32), asked, snapshot, today)
+    assert [*(decision.subjects if decision else ())] == told
+
+
 def test_a_mailbox_of_the_body_named_is_lacking_however_unsurely_it_was_found(shipped: Library) -> None:
     body = Mention(0, 4, "KLID", ("klid",), True)
     asked = Question("KLID open data email", ENGLISH, contacts=(body,))
