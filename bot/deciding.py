@@ -21,6 +21,7 @@ from bot.followups.ranked_after import ranked_after
 from bot.subject import Subject
 from bot.turn import Turn
 from bot.words import courtesy
+from bot.words.abroad import foreign
 from bot.words.question import LONGEST, Question
 from index.ranking.variants import CARD, CONTACT, INTENT, parts
 from index.snapshot import Snapshot
@@ -43,6 +44,8 @@ def decide(question: Question, snapshot: Snapshot, history: Sequence[Turn], toda
         return Decision("unsupported_language", confidence=1.0)
     several.read_ahead(question, snapshot)
     decision = _decided(question, snapshot, history, today)
+    if decision.reason == "unsure" and not question.names_any and foreign(question.text):
+        decision = replace(decision, reason="country")
     decide_sentence = partial(_decide_sentence, history=history, snapshot=snapshot, today=today)
     return replace(decision, subjects=several.all_asked(question, decision, decide_sentence, snapshot))
 

@@ -1,4 +1,8 @@
-"""Which countries a text names: by Babel's names in three languages, their main cities, and forms of nationality."""
+"""Which countries a text names: by Babel's names in three languages, their main cities, and forms of nationality.
+
+The lands and further large cities of other countries are found apart: many are named in passing ("flying home by way of
+Frankfurt"), which says nothing of what is asked.
+"""
 
 from __future__ import annotations
 
@@ -39,6 +43,8 @@ _CAPITALS = re.compile(r"\b(US|UK|PRC|ROC)\b")
 """Abbreviations that are countries in capitals only."""
 _CAPITALS_CODE = {"US": "US", "UK": "GB", "PRC": "CN", "ROC": "TW"}
 _NOT_COUNTRIES = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
+_UNITS = "시부현주성"
+"""What is stuck to the Korean name of a city or land of another country: 오사카부, 바이에른주."""
 _PARTICLE = re.compile(
     r"(대사관|총?영사관|문화원|정부|대표단|사람|도시|회사|기업)?(인|식|어|계|형|판)?(들)?"
     r"(은|는|이|가|을|를|의|에|에서|에는|에서는|에도|으로|로|과|와|도|만|까지|부터|처럼|보다|하고|이랑|랑|"
@@ -46,15 +52,18 @@ _PARTICLE = re.compile(
 )
 
 
+def _table(name: str) -> dict[str, str]:
+    """Return the codes of the folded forms of a table: a code, then forms in French, Korean and English."""
+    rows = (line.split("\t") for line in files("knowledge").joinpath(name).read_text("utf-8").splitlines())
+    return {
+        bare(form.strip()): code for code, *columns in rows for form in "|".join(columns).split("|") if form.strip()
+    }
+
+
 @cache
 def _forms() -> dict[str, str]:
     """Return the ISO 3166 code of each folded form."""
-    forms: dict[str, str] = {}
-    for line in files("knowledge").joinpath("nationalities.tsv").read_text("utf-8").splitlines():
-        code, *columns = line.split("\t")
-        for form in "|".join(columns).split("|"):
-            if form.strip():
-                forms[bare(form.strip())] = code
+    forms = _table("nationalities.tsv")
     zones = {zone: code for code, zones in get_global("territory_zones").items() for zone in zones}
     for language in LANGUAGES:
         locale = Locale.parse(language)
@@ -72,6 +81,21 @@ def _forms() -> dict[str, str]:
 @cache
 def _known() -> Forms[str]:
     return Forms(_forms())
+
+
+@cache
+def _abroad() -> Forms[str]:
+    forms = _table("abroad.tsv")
+    units = {f"{form}{unit}": code for form, code in forms.items() if HANGUL.match(form) for unit in _UNITS}
+    return Forms(units | forms)
+
+
+def abroad(text: str) -> list[tuple[Span, str]]:
+    """Return the spans of the text that name a land or large city of another country, and its code, in order.
+
+    Capitals and whatever else `named` finds are not among them.
+    """
+    return [((start, end), code) for start, end, code in _abroad().find(bare(text), _whole)]
 
 
 def named(text: str) -> list[tuple[Span, str]]:

@@ -15,6 +15,7 @@ from bot.followups import at_home, completing, joined
 from bot.followups import country as followup_country
 from bot.followups import places as followup_places
 from bot.followups import units as followup_units
+from bot.followups.abroad import leaves_it
 from bot.followups.completing import Completion, Wanted, Way, whatever
 from bot.followups.context import Context, context_of
 from bot.followups.going_on import Reading, Said, at_most, likelihood, possible
@@ -190,7 +191,8 @@ def _is_beside_the_point(way: Way, read: Decision, context: Context) -> bool:
     """Tell whether what a way gets, be it an answer or not, has nothing to do with what is asked of what was told."""
     last, library = context.last, context.snapshot.library
     return (
-        _is_off_topic(read, context.question, last.decision.subjects, context.snapshot)
+        leaves_it(read, context.question, library)
+        or _is_off_topic(read, context.question, last.decision.subjects, context.snapshot)
         or (way == "joined" and joined.is_of_the_near_side(read, last, library))
         or (way == "joined" and joined.leaves_the_one_given(read, last))
         or (way == "table" and joined.leaves_the_whole(read, last))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.words import courtesy
+from bot.words.abroad import set_beside
 from bot.words.alternatives import homonym_is_told, is_alternative
 from bot.words.language import Detection, detect
 from bot.words.masking import masked, with_district_asked, without_asides
@@ -113,6 +114,7 @@ def understand(
         for span, code in countries.named(text)
         if not any(m.overlaps(*span) for m in places) and not (code not in countries.HOMES and _is_likened(text, span))
     ]
+    named += set_beside(text, places)
     foreign = [span for span, code in named if code not in countries.HOMES]
     if len(foreign) == 1 and (is_alternative(text, foreign[0], named, places) or homonym_is_told(text, places)):
         named = [(span, code) for span, code in named if span not in foreign]

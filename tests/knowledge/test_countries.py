@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.countries import named
+from knowledge.countries import abroad, named
+from knowledge.library import SHIPPED
+from knowledge.places import Gazetteer
+from knowledge.text import LANGUAGES, bare
 
 
 @pytest.mark.parametrize(
@@ -27,6 +32,38 @@ from knowledge.countries import named
 )
 def test_countries_nationalities_and_main_cities_are_named(text: str, codes: list[str]) -> None:
     assert [code for _, code in named(text)] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("et Osaka ?", "JP"),
+        ("celui de Genève", "CH"),
+        ("오사카부는요?", "JP"),
+        ("바르셀로나보다 커요?", "ES"),
+        ("Bavaria", "DE"),
+    ],
+)
+def test_lands_and_large_cities_abroad_are_found_apart(text: str, code: str) -> None:
+    assert [found for _, found in abroad(text)] == [code]
+    assert named(text) == []
+
+
+@pytest.mark.parametrize("text", ["Nos hôtes sont gênés", "la Cornouaille", "Tokyo", "Limousin", "광주하고 부산"])
+def test_nothing_abroad_is_found_in_words_and_places_of_ours_nor_what_names_a_country(text: str) -> None:
+    assert abroad(text) == []
+
+
+def test_no_land_abroad_is_the_name_of_a_commune_or_of_a_government_of_korea() -> None:
+    gazetteer = Gazetteer.open(SHIPPED / "places")
+    kinds = ("commune", "departement", "region", "kr-si", "kr-gun", "kr-gu", "kr-province", "kr-metropolitan-city")
+    ours = {
+        bare(place.names[language]) for kind in kinds for place in gazetteer.of_kind(kind) for language in LANGUAGES
+    }
+    rows = files("knowledge").joinpath("abroad.tsv").read_text("utf-8").splitlines()
+    forms = [form.strip() for row in rows for form in "|".join(row.split("\t")[1:]).split("|") if form.strip()]
+    assert len(forms) > 300
+    assert [form for form in forms if bare(form) in ours] == []
 
 
 @pytest.mark.parametrize(

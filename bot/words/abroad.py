@@ -1,0 +1,41 @@
+"""Lands and cities of other countries that a question asks about: set beside a place of ours, or turned to after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from index.names.mention import Mention
+from knowledge.countries import HOMES, Span, abroad, named
+from knowledge.text import bare
+from knowledge.wordings import alternatives, wordings
+
+
+def set_beside(text: str, places: Sequence[Mention]) -> list[tuple[Span, str]]:
+    """Return where the lands and cities stand that a text compares with, or joins to, a place, and their countries.
+
+    "Busan or Osaka, which is larger?"; one named in passing ("flying to Busan from Osaka") is no part of the question.
+    """
+    if not places:
+        return []
+    folded = bare(text)
+    return [
+        ((start, end), code)
+        for (start, end), code in abroad(text)
+        if any(_joins(folded, place.end, start) or _joins(folded, end, place.start) for place in places)
+    ]
+
+
+def foreign(text: str) -> frozenset[str]:
+    """Return the codes of the countries but the two that a text names, by themselves or by a land or city of theirs."""
+    return frozenset(code for _, code in (*named(text), *abroad(text))) - {*HOMES}
+
+
+def _joins(folded: str, start: int, end: int) -> bool:
+    return start <= end and _between().fullmatch(folded, start, end) is not None
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(rf"\s*,?\s*(?:{alternatives(wordings('bot.texts', 'abroad.tsv')['between'])})\s*")

@@ -1,0 +1,30 @@
+"""Lands and cities of other countries: which are set beside a place of ours, and which are named in passing."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.words.abroad import foreign, set_beside
+from index.names.mention import Mention
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("Which is bigger, Busan or Osaka?", "Busan", "JP"),
+        ("Marseille est-elle plus grande que Barcelone ?", "Marseille", "ES"),
+        ("뮌헨하고 리옹 중에 어디가 커요", "리옹", "DE"),
+        ("Lyon, Turin : laquelle est la plus peuplée ?", "Lyon", None),
+        ("flying to Busan from Osaka, which gu?", "Busan", None),
+        ("Which is bigger, Busan or Daegu?", "Busan", None),
+    ],
+)
+def test_what_is_joined_to_a_place_is_asked_about(text: str, name: str, code: str | None) -> None:
+    place = Mention(text.index(name), text.index(name) + len(name), name, ("x",), True)
+    assert [found for _, found in set_beside(text, [place])] == ([code] if code else [])
+    assert set_beside(text, []) == []
+
+
+def test_a_land_of_another_country_stands_for_it() -> None:
+    assert foreign("et la Bavière ?") == foreign("et l'Allemagne ?") == {"DE"}
+    assert foreign("et la Bretagne, en France ?") == frozenset()
