@@ -213,7 +213,7 @@ class Evidence:
             return 0
         if korean.is_called(tokens, *korean.after_quote(tokens, end, span.rest)):
             return 0
-        if korean.is_unit_asked(tokens, span.first):
+        if korean.is_unit_asked(tokens, span.first) or korean.is_counted(tokens, span.first):
             return NEVER
         if Trait.TOWN in self._table.traits(span.key) and self._is_town(read, end, span.rest):
             return 0

@@ -29,6 +29,8 @@ _CLOSING_QUOTES = frozenset("'’\"”」』›»")
 _KINDS = _WORDS["kind"]
 _KINDS_ALONE = frozenset(_WORDS["kind_alone"])
 _IN_APPOSITION = re.compile("주민|.*(?:마을|도시)")
+_COUNTING = frozenset(_WORDS["counting"])
+"""What stands before a noun of time, or of what is counted: 다음 주에, 두 개는."""
 _HOLDING, _HOLDERS = _WORDS["holding"], _WORDS["holder"]
 _ISLAND, _ROAD = "도", "도로"
 _TOWN_SYLLABLES = ("읍", "면")
@@ -80,6 +82,13 @@ def office_of(tokens: Sequence[Token], at: int, stuck: str) -> bool:
     beside = at + 1 < len(tokens) and not tokens[at + 1].gap.strip()
     office = _OFFICE.fullmatch(tokens[at + 1].word) if beside else None
     return office is not None and attached(office["rest"]) is not None
+
+
+def is_counted(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word of a syllable and a particle is counted by the one before it: 다음 주에, 첫 주는."""
+    word, before = tokens[at].word, tokens[at - 1].word if at else ""
+    stuck = attached(word[1:]) if len(word) > 1 and before in _COUNTING and not tokens[at].gap.strip() else None
+    return stuck is not None and not stuck.administration
 
 
 def territory_word(tokens: Sequence[Token], end: int) -> bool:

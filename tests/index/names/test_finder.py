@@ -486,6 +486,11 @@ def test_what_only_begins_as_an_island_is_none(finder: NameFinder, text: str) ->
         ("fr", "Hwagae (Hadong), c'est un eup ou un myeon ?", ["kr-4885031000"]),
         ("en", "the Osong bio complex - which eup, which gu?", ["kr-landmark-097"]),
         ("ko", "부산 무슨 구에 있나요", ["kr-26"]),  # the unit asked, no commune called so
+        (
+            "ko",
+            "다음 주에 가는데 어느 데파르트망이에요? 푸아티에요",
+            ["fr-com-86194"],
+        ),  # the week, no commune called 주에
         ("ko", "고창은 읍인가요", ["kr-52790"]),  # what the county is called, its town is not
         ("ko", "여주 대신 이천으로 가요", ["kr-41670"]),  # a word first of all, whatever town is called so
         ("ko", "내가 시청에 문의하려면 어디로?", []),
