@@ -141,15 +141,17 @@ def _way_of_body(
 def _lacks_way(card: Subject, listed: tuple[str, ...], placed: Ranking, question: Question, snapshot: Snapshot) -> bool:
     """Tell whether but a mailbox is asked for, and neither a card nor any of the bodies it lists has one.
 
-    So it is with the number and the address of a body named. `placed` is the ranking of what is asked of what is named.
+    So it is with the mailbox, the number and the address of a body named, whatever the others have. `placed` is the
+    ranking of what is asked of what is named.
     No other way will do, nor anything else on the body.
     """
-    asked, bodies = ways(question.text), {*listed, *question.contact_ids}
+    asked, bodies = ways(question.text), {*question.contact_ids} or {*listed}
     if len(asked) != 1 or not asked <= (_OF_BODIES if question.contacts else _MAILBOX) or question.places:
         return False
     way, told = next(iter(asked)), snapshot.library.cards[card.ids[0]].answer[question.language]
     held = (contact_sheets.value(snapshot.library.contacts[id], way, question.language) for id in bodies)
-    if LIKE[way].search(told) or any(held):
+    # A card that does not list the body named tells of another's: "Embassy of France in Korea, e-mail".
+    if any(held) or (LIKE[way].search(told) and not bodies.isdisjoint(listed)):
         return False
     return any(parts(c.item)[1] == way and c.probability >= MOSTLY for c in placed.candidates)
 

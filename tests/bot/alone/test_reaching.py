@@ -115,6 +115,17 @@ def test_a_card_without_a_mailbox_is_no_answer_to_who_asks_for_one(
     assert (told is not None and told.reason == "line") == lacking
 
 
+def test_the_mailbox_of_another_body_is_none_of_the_one_named(shipped: Library) -> None:
+    card = Decision("answered", (Subject("card", ("fr-practice-korean-consulate",)),), 0.6)  # tells the consulate's
+    asked = Question("Embassy of France in Korea, e-mail", ENGLISH)
+    snapshot, vector = _snapshot(shipped, "email"), np.ones(2, np.float32)
+    told = []
+    for id in ("embassy-fr-seoul", "consulate-kr-paris"):
+        named = replace(asked, contacts=(Mention(0, 26, "X", (id,), True),))
+        told.append(line_of_its_body(card, Ranking((), 0.6), "X, e-mail", vector, named, snapshot, date(2026, 12, 1)))
+    assert [decision and decision.reason for decision in told] == ["line", None]
+
+
 @pytest.mark.parametrize(
     ("text", "masked", "bodies", "confidence", "told"),
     [
