@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.alone.asked_of import Named, over_table
 from bot.alone.overall import SURE as OF_THE_WORDS
@@ -58,8 +59,8 @@ def _instead_of_compared(
     As it is where both are offered ("X or Y?"), and of a grouping, which people say the town for.
     """
     compared = named.subjects and read(named.subjects[0].intent).table == COMPARED
-    one, other = question.places
-    offered = row_named(question.text, question.places) or are_alternatives(question.text[one.end : other.start])
+    between = (question.text[one.end : other.start] for one, other in pairwise(question.places))
+    offered = row_named(question.text, question.places) or any(map(are_alternatives, between))
     if not compared or offered or library.gazetteer[outer].kind in hierarchy.EPCI:
         return None
     said = ranks.said(question.masked) & {"most", "least"} or ranks.asks_which(question.masked)

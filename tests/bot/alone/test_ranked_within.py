@@ -10,6 +10,7 @@ from bot.alone.asked_of import Named
 from bot.alone.ranked_within import rank_asked, ranked_within
 from bot.subject import Subject
 from bot.words.question import Question
+from index.names.mention import Mention
 from tests.bot.place_table import library
 from tests.bot.understood import named_in, surely
 
@@ -120,3 +121,16 @@ COMPARED = Named((Subject("table", ("fr-com-37072", "fr-dep-37"), "table-compare
 def test_a_place_is_ranked_within_another_and_not_compared_with_it(tmp_path: Path, text: str, ranked: bool) -> None:
     found = _ranked(tmp_path, text, COMPARED)
     assert (found and found.subjects) == ((Subject("table", ("fr-com-37072",), "table-rank"),) if ranked else None)
+
+
+def test_a_place_named_twice_is_ranked_as_one_named_once_is(tmp_path: Path) -> None:
+    text = "Chinon : est-ce que Chinon est plus grande que les autres communes d'Indre-et-Loire ?"
+    again = text.rindex("Chinon")
+    places = (
+        named_in(text, "Chinon", IDS["Chinon"]),
+        Mention(again, again + 6, "Chinon", (IDS["Chinon"],), True),
+        named_in(text, "Indre-et-Loire", IDS["Indre-et-Loire"]),
+    )
+    found = ranked_within(Question(text, surely("fr"), places), COMPARED, 0.5, library(tmp_path))
+    assert found is not None
+    assert found.subjects == (Subject("table", ("fr-com-37072",), "table-rank"),)
