@@ -11,41 +11,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
-from bot import settings, several
+from bot import several
 from bot.answering import TURNS, recall
 from bot.composing import compose
-from bot.desk.evaluating import Labelled, outcome, read_questions
+from bot.desk.evaluating import Labelled, outcome
 from bot.followups import context, country, pointing, reading_on
 from bot.followups.going_on import NAMES, evidence
 from bot.words import courtesy
 from bot.words.question import understand
-from index.model.opening import open_model
-from index.snapshot import Snapshot, open_snapshot
-from index.store import Store
-
-FOLDS = 8
-STEPS = 3_000
-RATE = 0.05
-DECAY = 2e-4
-"""How strongly weights are drawn to 0, against the mean log likelihood of a conversation."""
-
-Floats = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What a question may be taken for: evidence (options, names), zeros for itself, and which are right (options,)."""
-
-    evidence: Floats
-    right: NDArray[np.bool_]
-    in_scope: bool
+from index.snapshot import Snapshot
+from scripts.conditional_logit import Choice, report
+from scripts.conversations import conversations
 
 
 def choice(labelled: Labelled, snapshot: Snapshot, today: date) -> Choice | None:
@@ -73,56 +53,11 @@ def choice(labelled: Labelled, snapshot: Snapshot, today: date) -> Choice | None
     return Choice(np.stack([values for values, _ in options]), np.array(right), not labelled.out_of_scope)
 
 
-def fit(found: Sequence[Choice]) -> Floats:
-    """Return the weights (names,) under which the right options are likeliest, by gradient ascent (Adam)."""
-    most = max(len(one.right) for one in found)
-    table = np.zeros((len(found), most, len(NAMES)))
-    there, right = np.zeros((len(found), most), np.bool_), np.zeros((len(found), most), np.bool_)
-    for row, one in enumerate(found):
-        count = len(one.right)
-        table[row, :count], right[row, :count], there[row, :count] = one.evidence, one.right, True
-    told = right.any(axis=1) & (there & ~right).any(axis=1)
-    table, right, there = table[told], right[told], there[told]
-    weights, mean, square = (np.zeros(len(NAMES)) for _ in range(3))
-    for step in range(1, STEPS + 1):
-        odds = np.where(there, table @ weights, -np.inf)
-        chance = np.exp(odds - odds.max(axis=1, keepdims=True))
-        chance /= chance.sum(axis=1, keepdims=True)
-        meant = chance * right
-        meant /= meant.sum(axis=1, keepdims=True) + 1e-12
-        slope = np.einsum("co,con->n", meant - chance, table) / len(table) - 2 * DECAY * weights
-        mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
-        weights += RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
-    return weights
-
-
-def is_right(one: Choice, weights: Floats) -> bool:
-    """Tell whether the likeliest option is right."""
-    return bool(one.right[int(np.argmax(one.evidence @ weights))])
-
-
 def main(files: Sequence[str]) -> None:
     """Fit and print."""
-    settings_ = settings.load(None)
-    model = open_model(settings_.model, settings_.cache, lambda *_: None)
-    version = Store(settings_.state).current()
-    if version is None:
-        sys.exit("no index yet: run `guichet index`")
-    snapshot = open_snapshot(version, model)
-    asked = [each for file in files for each in read_questions(Path(file)) if each.history]
-    found = [made for each in asked if (made := choice(each, snapshot, date.today())) is not None]
-    fold = np.random.default_rng(0).integers(FOLDS, size=len(found))
-    right = np.zeros(len(found), np.bool_)
-    for number in range(FOLDS):
-        weights = fit([one for one, of in zip(found, fold, strict=True) if of != number])
-        for row in np.flatnonzero(fold == number):
-            right[row] = is_right(found[row], weights)
-    inside = np.array([one.in_scope for one in found])
-    for name, those in (("in scope", inside), ("out of scope", ~inside)):
-        best = sum(bool(one.right.any()) for one, of in zip(found, those, strict=True) if of)
-        print(f"{name}: {right[those].sum()} of {those.sum()} right by weights of others; {best} have a right reading")
-    for name, weight in zip(NAMES, fit(found), strict=True):
-        print(f'    "{name}": {weight:.2f},')
+    asked, snapshot = conversations(files)
+    made = (choice(each, snapshot, date.today()) for each in asked)
+    report([one for one in made if one is not None], NAMES)
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ WEIGHTS: dict[str, float] = {
     "found, sure": 0.0,
 }
 """Of `evidence`, in its order: those under which the right cards of follow-ups to cards of five domains, and of
-questions on something else than the one before, are likeliest (a conditional logit)."""
+questions on something else than the one before, are likeliest (`scripts/fit_ranked_after.py`)."""
 TAUGHT_WEIGHTS: dict[str, float] = {
     "own": 0.41,
     "joined": 0.54,
@@ -85,80 +85,99 @@ class Found:
     confidence: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class After:
+    """What tells which item a question after a card means.
+
+    `own` is its ranking by itself, `joined` that of both questions read as one; `told` the item of the card, `related`
+    those that it offers, or that offer it; `words` how many of content the question has; `found` what other steps
+    found, where that counts.
+    """
+
+    own: Ranking
+    joined: Ranking
+    told: str
+    related: Container[str]
+    words: int
+    found: Found | None = None
+
+    @property
+    def items(self) -> list[str]:
+        """What may be meant: what the rankings hold, and of cards only where what was found counts, that too."""
+        items = dict.fromkeys(c.item for c in (*self.own.candidates, *self.joined.candidates))
+        if self.found is None or not items:
+            return [*items]
+        # sheets and tables were weighed against cards before
+        return [*dict.fromkeys((*(each for each in items if parts(each)[0] == CARD), self.found.item))]
+
+
 def ranked_after(question: Question, found: Decision, last: Turn, snapshot: Snapshot) -> Decision | None:
     """Return the decision for the card that a question after another likeliest means; None where the `found` one holds.
 
     Only what names nothing and got a card, or nothing at all, is weighed so, after a question that got one card. Where
     the knowledge itself teaches how follow-ups are worded, `going_on` has told much already, and what it found counts.
     """
+    after = after_card(question, found, last, snapshot)
+    meant = None if after is None else likeliest(after)
+    if after is None or meant is None or not meant.item or parts(meant.item)[0] != CARD:
+        return None
+    taught, told = after.found is not None, last.only
+    subject = Subject("card", (parts(meant.item)[1],))
+    if found.status == "answered":
+        again = taught and subject == told  # which the ways to complete a question have weighed
+        changed = meant.probability >= LIKELY and found.subjects[0] != subject and not again
+    elif taught:
+        changed = after.own.outside < OUTSIDE and meant.probability >= LIKELY
+    else:
+        changed = after.words <= ELLIPTIC and after.own.outside < OUTSIDE and meant.probability >= SURE
+    if not changed:
+        return None
+    return Decision("answered", (subject,), meant.probability, nearest=found.nearest, tongue=found.tongue, follows=True)
+
+
+def after_card(question: Question, found: Decision, last: Turn, snapshot: Snapshot) -> After | None:
+    """Return what tells which card a question after one means, the `found` one or another; None where none is told."""
     taught = FOLLOW_UP in snapshot.general.kinds
     told = last.only
     if told is None or told.kind != "card" or last.decision.status != "answered":
         return None
     if not _may_be_meant(question, found, taught=taught):
         return None
-    joined = completing.joined(standing(last, snapshot), question)
-    own, both = _rankings((question, joined), snapshot)
-    already = _found(found) if taught else None
-    related = _related(told.ids[0], snapshot)
-    meant = likeliest(own, both, item(CARD, told.ids[0]), related, len(content(question)), already)
-    if meant is None or not meant.item or parts(meant.item)[0] != CARD:
-        return None
-    subject = Subject("card", (parts(meant.item)[1],))
-    if found.status == "answered":
-        again = taught and subject == told  # which the ways to complete a question have weighed
-        changed = meant.probability >= LIKELY and found.subjects[0] != subject and not again
-    elif taught:
-        changed = own.outside < OUTSIDE and meant.probability >= LIKELY
-    else:
-        elliptic = len(content(question)) <= ELLIPTIC and own.outside < OUTSIDE
-        changed = elliptic and meant.probability >= SURE
-    if not changed:
-        return None
-    return Decision("answered", (subject,), meant.probability, nearest=found.nearest, tongue=found.tongue, follows=True)
+    own, joined = _rankings((question, completing.joined(standing(last, snapshot), question)), snapshot)
+    return After(
+        own,
+        joined,
+        told=item(CARD, told.ids[0]),
+        related=_related(told.ids[0], snapshot),
+        words=len(content(question)),
+        found=_found(found) if taught else None,
+    )
 
 
-def likeliest(
-    own: Ranking, joined: Ranking, told: str, related: Container[str], words: int, found: Found | None = None
-) -> Meant | None:
-    """Return the item likeliest meant by a question of so many `words`, after one that got the item `told`.
-
-    `own` is its ranking by itself, `joined` that of both questions read as one, `related` the items that the one told
-    offers, or that offer it. `found` is what other steps found, where that counts. None where neither ranks any.
-    """
-    items = list(dict.fromkeys(c.item for c in (*own.candidates, *joined.candidates)))
+def likeliest(after: After) -> Meant | None:
+    """Return the item likeliest meant by a question after a card; None where nothing is ranked."""
+    items = after.items
     if not items:
         return None
-    if found is not None:  # sheets and tables were weighed against cards before
-        items = list(dict.fromkeys((*(each for each in items if parts(each)[0] == CARD), found.item)))
-    weights = _WEIGHTS if found is None else _TAUGHT
-    odds = evidence(items, own, joined, told, related, words, found) @ weights
+    odds = evidence(items, after) @ (_WEIGHTS if after.found is None else _TAUGHT)
     chances = np.exp(odds - odds.max())
     best = int(chances.argmax())
     return Meant(items[best], float(chances[best] / chances.sum()))
 
 
-def evidence(
-    items: Sequence[str],
-    own: Ranking,
-    joined: Ranking,
-    told: str,
-    related: Container[str],
-    words: int,
-    found: Found | None = None,
-) -> NDArray[np.float64]:
-    """Return the values of WEIGHTS for each item (items, 8): what speaks for it being meant (see `likeliest`)."""
-    alone, both = ({c.item: c.probability for c in ranking.candidates} for ranking in (own, joined))
-    sure = log_odds(own.confidence)
-    already = found or Found(NOTHING)
+def evidence(items: Sequence[str], after: After) -> NDArray[np.float64]:
+    """Return the values of WEIGHTS for each item (items, 8): what speaks for it being meant."""
+    alone, both = ({c.item: c.probability for c in ranking.candidates} for ranking in (after.own, after.joined))
+    sure = log_odds(after.own.confidence)
+    already = after.found or Found(NOTHING)
     rows = [
         (
             math.log(alone.get(each, 0.0) + _LEAST_OWN) if each else 0.0,
             math.log(both.get(each, 0.0) + _LEAST_JOINED) if each else 0.0,
-            each == told,
-            math.log(1 + words) * (each == told),
-            sure * (each == told),
-            each in related,
+            each == after.told,
+            math.log(1 + after.words) * (each == after.told),
+            sure * (each == after.told),
+            each in after.related,
             each == already.item,
             log_odds(already.confidence) * (each == already.item) if each else 0.0,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.followups.ranked_after import NOTHING, TAUGHT_WEIGHTS, WEIGHTS, Found, evidence, likeliest
+from bot.followups.ranked_after import NOTHING, TAUGHT_WEIGHTS, WEIGHTS, After, Found, evidence, likeliest
 from index.ranking.ranker import Candidate, Ranking
 
 
@@ -16,14 +16,14 @@ def test_what_both_readings_hold_likely_is_meant_rather_than_what_one_is_sure_of
     """French classes in term? - And in summer?"""
     own = ranking(opening_hours=0.95, summer_course=0.05)
     joined = ranking(evening_course=0.98, summer_course=0.02)
-    meant = likeliest(own, joined, "evening_course", (), words=1)
+    meant = likeliest(After(own, joined, "evening_course", (), words=1))
     assert meant is not None
     assert meant.item == "summer_course"
 
 
 def test_a_question_that_is_sure_by_itself_is_left_alone() -> None:
     own = ranking(cancelling=0.999, booking=0.001)
-    meant = likeliest(own, ranking(booking=0.999, cancelling=0.001), "booking", (), words=4)
+    meant = likeliest(After(own, ranking(booking=0.999, cancelling=0.001), "booking", (), words=4))
     assert meant is not None
     assert meant.item == "cancelling"
 
@@ -31,7 +31,7 @@ def test_a_question_that_is_sure_by_itself_is_left_alone() -> None:
 def test_the_card_just_told_is_meant_by_few_words_that_it_alone_is_near_to_with_the_question_before() -> None:
     """Can I fly a drone? - And the price?"""
     own = ranking(0.4, parking=0.6, entry=0.4)
-    meant = likeliest(own, ranking(0.99, drones=1.0), "drones", (), words=1)
+    meant = likeliest(After(own, ranking(0.99, drones=1.0), "drones", (), words=1))
     assert meant is not None
     assert meant.item == "drones"
 
@@ -39,17 +39,17 @@ def test_the_card_just_told_is_meant_by_few_words_that_it_alone_is_near_to_with_
 @pytest.mark.parametrize("related", ["going_out", "coming_in"])
 def test_of_two_alike_the_one_related_to_the_card_just_told_is_meant(related: str) -> None:
     alike = ranking(going_out=0.5, coming_in=0.5)
-    meant = likeliest(alike, alike, "applying", {related}, words=3)
+    meant = likeliest(After(alike, alike, "applying", {related}, words=3))
     assert meant is not None
     assert meant.item == related
 
 
 def test_nothing_is_meant_where_nothing_is_ranked() -> None:
-    assert likeliest(Ranking((), 0.0), Ranking((), 0.0), "told", (), words=2) is None
+    assert likeliest(After(Ranking((), 0.0), Ranking((), 0.0), "told", (), words=2)) is None
 
 
 def test_every_weight_is_of_something_that_is_measured() -> None:
-    rows = evidence(["one", "other"], ranking(one=0.5), ranking(other=0.5), "one", {"other"}, 3)
+    rows = evidence(["one", "other"], After(ranking(one=0.5), ranking(other=0.5), "one", {"other"}, 3))
     assert rows.shape == (2, len(WEIGHTS)) == (2, len(TAUGHT_WEIGHTS))
 
 
@@ -59,7 +59,7 @@ def test_what_was_found_stays_where_nothing_speaks_louder_for_another() -> None:
         Ranking(tuple(Candidate(f"card:{c.item}", c.probability) for c in each.candidates), each.confidence)
         for each in (own, joined)
     )
-    meant = likeliest(own, joined, "card:colleges", (), 2, Found("card:colleges", 0.99))
+    meant = likeliest(After(own, joined, "card:colleges", (), 2, Found("card:colleges", 0.99)))
     assert meant is not None
     assert meant.item == "card:colleges"
 
@@ -68,13 +68,13 @@ def test_what_both_readings_hold_likely_is_meant_rather_than_the_card_told_again
     """Who is responsible for college buildings? - And the primary ones?"""
     own = Ranking((Candidate("card:primary", 0.8), Candidate("intent:whole", 0.2)), 0.1)
     joined = Ranking((Candidate("card:colleges", 0.8), Candidate("card:primary", 0.2)), 0.8)
-    meant = likeliest(own, joined, "card:colleges", {"card:primary"}, 2, Found("card:colleges", 0.5))
+    meant = likeliest(After(own, joined, "card:colleges", {"card:primary"}, 2, Found("card:colleges", 0.5)))
     assert meant is not None
     assert meant.item == "card:primary"
 
 
 def test_nothing_found_may_be_what_is_meant() -> None:
     weak = Ranking((Candidate("card:far", 0.001),), 0.01)
-    meant = likeliest(weak, weak, "card:told", (), 6, Found(NOTHING))
+    meant = likeliest(After(weak, weak, "card:told", (), 6, Found(NOTHING)))
     assert meant is not None
     assert meant.item == NOTHING

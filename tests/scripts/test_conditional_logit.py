@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
-from bot.followups.going_on import NAMES
-from scripts.fit_going_on import Choice, fit, is_right
+from scripts.conditional_logit import Choice, fit, is_right, report
+
+NAMES = ("goes on", "elliptic", "words", "covered")
 
 ELLIPTIC, WORDS = NAMES.index("elliptic"), NAMES.index("words")
 
@@ -33,3 +35,17 @@ def test_a_choice_without_a_right_option_teaches_nothing() -> None:
     none = Choice(np.zeros((2, len(NAMES))), np.array([False, False]), in_scope=True)
     some = [_choice(1.0, 0.0, goes_on=True), _choice(-1.0, 0.0, goes_on=False)]
     assert np.allclose(fit([*some, none]), fit(some))
+
+
+def test_the_report_tells_what_comes_out_right_and_the_weight_of_each_evidence(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    random = np.random.default_rng(1)
+    found = [_choice(value, 0.0, goes_on=value > 0) for value in random.normal(size=80)]
+    report(found, NAMES)
+    told, nothing, *weights = capsys.readouterr().out.splitlines()
+    assert told.startswith("in scope: ")
+    assert int(told.split()[2]) >= 76
+    assert told.endswith("of 80 right by weights of others; 80 have a right option")
+    assert nothing.startswith("out of scope: 0 of 0")
+    assert [line.split('"')[1] for line in weights] == [*NAMES]
