@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from bot.followups.places import SEATS
-from bot.subject import Subject
+from bot.subject import Kind, Subject
 from bot.tables.belonging import kinds_above
 from bot.words import hierarchy, units
 from bot.words.masking import at_mask
@@ -20,10 +20,12 @@ from knowledge.places import KOREAN_FIRST_LEVEL, Country, Gazetteer
 from knowledge.text import HANGUL, bare
 from knowledge.wordings import alternatives, wordings
 
+_OF_PLACES: tuple[Kind, ...] = ("place", "table", "partners")
+
 
 def around(last: Subject | None, gazetteer: Gazetteer) -> tuple[str, ...]:
     """Return what the one place spoken of lies in (ids), which may be known: 속초시 인구 >> 그 도의 군."""
-    if last is None or last.kind not in ("place", "table") or len(last.ids) != 1 or last.ids[0] not in gazetteer:
+    if last is None or last.kind not in _OF_PLACES or len(last.ids) != 1 or last.ids[0] not in gazetteer:
         return ()
     if last.intent in SEATS:  # what was told is the town
         return ()
@@ -33,13 +35,20 @@ def around(last: Subject | None, gazetteer: Gazetteer) -> tuple[str, ...]:
 
 
 def of_that_kind(question: Question, told: Sequence[str], gazetteer: Gazetteer) -> Question | None:
-    """Return a question with the name of a place told (ids) where words mean it by its kind, None where none do.
+    """Return a question with the name of a place told (ids) where words mean it by its kind, None where none do."""
+    return named_at(spans(question.text), question, told, gazetteer)
+
+
+def named_at(
+    told_by_kind: Sequence[tuple[int, int, str]], question: Question, told: Sequence[str], gazetteer: Gazetteer
+) -> Question | None:
+    """Return a question with the name of a place told (ids) where words tell it by its kind (`spans`), else None.
 
     Only where one place told is of that kind and the question names nothing itself.
     """
     if question.names_any:
         return None
-    for start, stops, unit in spans(question.text):
+    for start, stops, unit in told_by_kind:
         stuck = HANGUL.match(question.text, stops)
         if stuck is not None and attached(stuck.group()) is None:  # 그 시설 is no city
             continue

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from bot.answer import CERTAIN, Decision
 from bot.composing import content
-from bot.followups import case_of, other_there, seat, which_kind
-from bot.followups.context import standing
+from bot.followups import case_of, demonstrative, other_there, seat, which_kind
+from bot.followups.context import places_told, standing
+from bot.followups.lying_in import spans_of_whole
+from bot.followups.places import given
 from bot.followups.surely import surely
 from bot.followups.telling_apart import not_the_taken
 from bot.subject import Kind, Subject
 from bot.turn import Turn
 from bot.words.question import Question
+from bot.words.wording_on import asks_nothing_else
 from index.snapshot import Snapshot
 
 _PLACES: tuple[Kind, ...] = ("place", "table", "partners")
@@ -37,6 +41,27 @@ def told_by_its_kind(question: Question, last: Turn, snapshot: Snapshot, today: 
     town = seat.town_told(question, last, gazetteer)
     sized = None if town is None else surely(("place",), town, snapshot, today)
     return sized if sized is not None and sized.subjects[0].intent == seat.SIZE else None
+
+
+def of_the_whole(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return what is asked of what the place spoken of lies in, told by its unit: "how many in the province it is in?".
+
+    Of the one that a table gave, where one was asked for, and of the partner told, too. What asks no more ("and its
+    région?") asks the line before.
+    """
+    meant, gazetteer = spans_of_whole(question.text), snapshot.library.gazetteer
+    if not meant or question.names_any or last.only is None:
+        return None
+    told = places_told(last, question, snapshot, today)
+    spoken_of = given(last.only, told) or last.only
+    of = (spoken_of, *(Subject("place", (id,)) for id in told)) if spoken_of.kind == "partners" else (spoken_of,)
+    around = (demonstrative.around(each, gazetteer) for each in of)
+    read = [each for ids in around if (each := demonstrative.named_at(meant, question, ids, gazetteer)) is not None]
+    if len(read) > 1:  # of either side: a région is France's
+        read = [each for each in read if gazetteer[each.place_ids[0]].kind in {unit for _, _, unit in meant}]
+    if len(read) != 1 or asks_nothing_else(read[0]):
+        return None
+    return surely(_PLACES, read[0], snapshot, today)
 
 
 def another_of_the_name(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:

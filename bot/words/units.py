@@ -188,11 +188,18 @@ def kinds_above(text: str) -> tuple[str, ...]:
         for unit in named
         if own["of"].search(folded, 0, unit.start)
         or own["after"].match(folded, unit.end)
-        or (own["before"].search(folded, 0, unit.start) and not own["joined"].match(folded, unit.end))
+        or start_of_its(text, unit) is not None
     ]
     kept, aside = _set_aside(text)
     kinds = kinds_anywhere(found or (kept if aside else ()))
     return EPCI if kinds and {*kinds} <= {*EPCI} else kinds
+
+
+def start_of_its(text: str, unit: Found) -> int | None:
+    """Return where words stand that make a unit the one which what is spoken of lies in ("its région"), else None."""
+    folded, own = bare(text), _above()
+    before = own["before"].search(folded, 0, unit.start)
+    return None if before is None or own["joined"].match(folded, unit.end) else before.start()
 
 
 def only_sets_aside(text: str) -> bool:

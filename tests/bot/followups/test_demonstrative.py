@@ -64,6 +64,7 @@ def test_a_question_that_names_a_place_is_asked_of_that(places: Library) -> None
     [
         (Subject("place", ("kr-41820",), "population"), ("kr-41",)),
         (Subject("table", ("kr-41820",), "table-is-kind"), ("kr-41",)),
+        (Subject("partners", ("kr-41820",), "partners-of"), ("kr-41",)),
         (Subject("place", ("fr-dep-37",), "seat"), ()),  # the town told lies elsewhere
         (Subject("place", ("kr-41",), "population"), ()),
         (Subject("place", ("gone",)), ()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.followups.lying_in import without_clause
+from bot.followups.lying_in import spans_of_whole, without_clause
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,20 @@ from bot.followups.lying_in import without_clause
 def test_a_clause_that_only_says_so_is_left_out(text: str, left: str) -> None:
     without = without_clause(text)
     assert (" ".join(without.split()), len(without)) == (left, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("how many communes in the intercommunality it belongs to?", "the intercommunality it belongs to"),
+        ("combien d'habitants dans la province dont elle fait partie ?", "la province dont elle fait partie"),
+        ("combien de communes dans son intercommunalité ?", "son intercommunalité"),
+        ("how many cities in its province?", "its province"),
+        ("그 시가 속한 도 인구도 알려주세요", "그 시가 속한 도"),
+        ("combien de ses communes ?", None),  # those in it
+        ("its province and population", None),  # which one that is
+        ("how many provinces are there?", None),
+    ],
+)
+def test_words_mean_what_the_place_spoken_of_lies_in(text: str, meant: str | None) -> None:
+    assert [text[start:end] for start, end, _ in spans_of_whole(text)] == ([] if meant is None else [meant])
