@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bot.alone.deciding import alone
 from bot.answer import CERTAIN, Decision
 from bot.composing import content
-from bot.followups import case_of, demonstrative, other_there, seat, which_kind
+from bot.followups import case_of, demonstrative, other_there, seat, unit_told, which_kind
 from bot.followups.context import places_told, standing
 from bot.followups.lying_in import spans_of_whole
 from bot.followups.places import given
@@ -62,6 +63,19 @@ def of_the_whole(question: Question, last: Turn, snapshot: Snapshot, today: date
     if len(read) != 1 or asks_nothing_else(read[0]):
         return None
     return surely(_PLACES, read[0], snapshot, today)
+
+
+def of_the_unit_told(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return what is asked of what a place was just told to lie in, where a pronoun means that: "in that one"."""
+    if not unit_told.may_be_meant(question, last):
+        return None
+    asked = unit_told.named(question, last, places_told(last, question, snapshot, today), snapshot.library.gazetteer)
+    if asked is None:
+        return None
+    decision = alone(asked, snapshot, today).decision
+    if decision.reason == "line":  # it is known which place is meant, and that the line is not held
+        return replace(decision, follows=True)
+    return surely(_PLACES, asked, snapshot, today)
 
 
 def another_of_the_name(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
