@@ -18,6 +18,7 @@ from bot.followups import seat as followup_seat
 from bot.followups.added_up import added_up
 from bot.followups.another import of_its_kind
 from bot.followups.context import places_told, places_told_of_kind, standing
+from bot.followups.holder import not_told
 from bot.followups.office import PREFECTURE
 from bot.followups.pointing_kinds import another_of_the_name, of_the_unit_told, of_the_whole, told_by_its_kind
 from bot.followups.pointing_parts import of_its_parts, of_those_partnered, of_those_set_beside
@@ -41,6 +42,7 @@ def pointed_to(
     """Return what a question gets that says for sure which of the places told it means; None where it does not."""
     return (
         of_those_set_beside(question, history, snapshot, today)
+        or not_told(question, last)
         or told_by_its_kind(question, last, snapshot, today)
         or _of_the_last_two(question, history, snapshot, today)
         or _of_the_one_there(question, last, snapshot, today)
