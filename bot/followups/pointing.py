@@ -20,7 +20,13 @@ from bot.followups.another import of_its_kind
 from bot.followups.context import places_told, places_told_of_kind, standing
 from bot.followups.holder import not_told
 from bot.followups.office import PREFECTURE
-from bot.followups.pointing_kinds import another_of_the_name, of_the_unit_told, of_the_whole, told_by_its_kind
+from bot.followups.pointing_kinds import (
+    another_of_the_name,
+    of_its_own_office,
+    of_the_unit_told,
+    of_the_whole,
+    told_by_its_kind,
+)
 from bot.followups.pointing_parts import of_its_parts, of_those_partnered, of_those_set_beside
 from bot.followups.pronouns import stands_before_name
 from bot.followups.surely import surely
@@ -59,6 +65,7 @@ def pointed_to(
         or _of_its_link(question, last, snapshot, today)
         or _of_the_office_told(question, last, snapshot, today)
         or of_the_unit_told(question, last, snapshot, today)
+        or of_its_own_office(question, last, snapshot, today)
         or of_the_whole(question, last, snapshot, today)
         or of_its_parts(question, last, snapshot, today)
         or _of_where_it_was(question, last, snapshot, today)

@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bot.alone.asked_of import REACHING
 from bot.alone.deciding import alone
 from bot.answer import CERTAIN, Decision
 from bot.composing import content
-from bot.followups import case_of, demonstrative, other_there, seat, unit_told, which_kind
+from bot.followups import case_of, demonstrative, other_there, own_office, seat, unit_told, which_kind
 from bot.followups.context import places_told, standing
 from bot.followups.lying_in import spans_of_whole
-from bot.followups.places import given
+from bot.followups.places import SEATS, given
 from bot.followups.surely import surely
 from bot.followups.telling_apart import not_the_taken
 from bot.subject import Kind, Subject
 from bot.turn import Turn
+from bot.words import units
 from bot.words.question import Question
+from bot.words.ways import ways
 from bot.words.wording_on import asks_nothing_else
 from index.snapshot import Snapshot
 
@@ -63,6 +66,24 @@ def of_the_whole(question: Question, last: Turn, snapshot: Snapshot, today: date
     if len(read) != 1 or asks_nothing_else(read[0]):
         return None
     return surely(_PLACES, read[0], snapshot, today)
+
+
+def of_its_own_office(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return where the office of the place spoken of is, or how to reach it, where it is told by its kind alone.
+
+    That this is not held is told, too: no other office will do. What else is asked of it is nothing of the place.
+    """
+    if not units.offices_mentioned(question.text) or last.only is None:
+        return None
+    spoken_of = given(last.only, places_told(last, question, snapshot, today)) or last.only
+    asked = own_office.named(question, spoken_of, snapshot.library.gazetteer)
+    if asked is None:
+        return None
+    decision = alone(asked, snapshot, today).decision
+    line = decision.subjects[0].intent if decision.subjects else ""
+    reached = line in REACHING or (line in SEATS and bool(snapshot.library.gazetteer[asked.place_ids[0]].seat))
+    lacking = decision.reason == "line" or (decision.reason == "not_held" and bool(ways(question.text)))
+    return replace(decision, follows=True) if reached or lacking else None
 
 
 def of_the_unit_told(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
