@@ -8,6 +8,7 @@ from datetime import date
 from itertools import dropwhile
 
 from bot.composing import content, title
+from bot.followups import country as followup_country
 from bot.followups import district as followup_district
 from bot.followups import opposite as followup_opposite
 from bot.subject import Subject
@@ -91,6 +92,7 @@ def resumed(question: Question, history: Sequence[Turn], snapshot: Snapshot) -> 
         return question, None
     about = _one_place(last, snapshot)
     question = followup_opposite.of_opposite(question, about, snapshot)
+    question = followup_country.brought_along(question, last, snapshot)
     question = followup_district.of_numbered(question, last, snapshot.library.gazetteer)
     return _narrowed_beside(narrowed(question, last.places, snapshot), about, snapshot), last
 

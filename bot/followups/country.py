@@ -12,6 +12,7 @@ from bot.turn import Turn
 from bot.words import across, units
 from bot.words.naming import script
 from bot.words.question import Question
+from bot.words.setting import without_origin
 from bot.words.wording_on import content, content_beside, corrects, pointing_across, said
 from index.names.aside import span_set_aside
 from index.snapshot import Snapshot
@@ -20,6 +21,16 @@ from knowledge.text import blanked
 
 MOST_OF_OURS = 2
 """Words of content of a question on what is "ours", beyond which that only tells who asks: "our mayor goes to …"."""
+
+
+def brought_along(question: Question, last: Turn, snapshot: Snapshot) -> Question:
+    """Return a question on papers of the other country than the conversation's as one on how they count there.
+
+    "Off to Busan, which visa? - And my French driving licence?" Any other question is left as it is.
+    """
+    home = spoken_of(last.question, last.shown, snapshot)
+    rest = None if home is None or question.names_any or home in question.countries else without_origin(question)
+    return question if rest is None else replace(rest, implied=home)
 
 
 def home_named(question: Question) -> str | None:

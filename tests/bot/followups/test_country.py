@@ -8,8 +8,10 @@ from typing import Any, cast
 
 import pytest
 
-from bot.followups.country import corrected, naming, reversed_way
+from bot.answer import Decision
+from bot.followups.country import brought_along, corrected, naming, reversed_way
 from bot.subject import Subject, card
+from bot.turn import Turn
 from bot.words.across import abroad
 from bot.words.language import Detection
 from bot.words.question import Question
@@ -60,6 +62,24 @@ def test_the_other_country_is_named_where_it_is_meant(
     named = naming(asked, card(shown), SNAPSHOT)
     assert named.countries == (frozenset() if country is None else {country})
     assert (named.text == text) == (country is None)
+
+
+@pytest.mark.parametrize(
+    ("shown", "text", "implied"),
+    [
+        ("si", "and my French driving licence?", "KR"),
+        ("maire", "제 한국 면허는요?", "FR"),
+        ("maire", "and my French driving licence?", None),  # it is not elsewhere
+        ("two", "and my French driving licence?", None),
+        ("si", "and in France?", None),
+    ],
+)
+def test_papers_brought_along_count_where_one_goes(shown: str, text: str, implied: str | None) -> None:
+    asked = replace(_question(text, "en"), countries=frozenset(code for _, code in countries.named(text)))
+    last = Turn(_question("which visa?", "en"), Decision("answered", (card(shown),), 0.9))
+    read = brought_along(asked, last, SNAPSHOT)
+    assert read.implied == implied
+    assert (read is asked) == (implied is None)
 
 
 @pytest.mark.parametrize("last", [None, Subject("place", ("kr-11",)), Subject("contact", ("amf",))])

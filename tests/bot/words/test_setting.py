@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.words.question import Question
-from bot.words.setting import setting
+from bot.words.setting import setting, without_origin
 from index.names.mention import Mention
 from knowledge import countries
 from tests.bot.place_table import library
@@ -40,6 +40,9 @@ TOURS, SUWON = {"Tours": "fr-com-37261"}, {"Suwon": "kr-41110"}
         ("my Korean intern from Suwon is in Tours", TOURS | SUWON, None),
         ("my Korean intern", {}, None),
         ("my intern in Tours", TOURS, None),
+        ("I'm off to Suwon on secondment for a year, do I need a residence card?", SUWON, "kr"),
+        ("Tours에 1년 살러 가는데 비자가 필요해요?", TOURS, "fr"),
+        ("je pars travailler à Tours, et en Corée ?", TOURS, None),
         ("my Japanese intern in Tours", TOURS, None),
         ("", {}, None),
     ],
@@ -55,3 +58,20 @@ def test_a_body_may_sit_in_either_country(tmp_path: Path) -> None:
         _question("a Korean student in Tours asks the AMF", TOURS), contacts=(Mention(35, 38, "AMF", ("amf",), True),)
     )
     assert setting(question, library(tmp_path).gazetteer) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("what about my French driving licence?", "what about my driving licence?"),
+        ("et mon permis français ?", "et mon permis ?"),
+        ("제 한국 면허는요?", "제 면허는요?"),
+        ("and the French driving licence?", None),  # that of the country
+        ("and the French mayors?", None),
+        ("my French or Korean licence?", None),
+        ("et mon permis ?", None),
+    ],
+)
+def test_papers_of_a_country_may_be_shown_in_another(text: str, left: str | None) -> None:
+    found = without_origin(_question(text, {}))
+    assert (None if found is None else (found.text, found.countries)) == (left and (left, frozenset()))
