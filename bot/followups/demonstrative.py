@@ -10,6 +10,7 @@ from functools import cache
 from bot.followups.places import SEATS
 from bot.subject import Kind, Subject
 from bot.tables.belonging import kinds_above
+from bot.turn import Turn
 from bot.words import hierarchy, units
 from bot.words.masking import at_mask
 from bot.words.question import Question
@@ -32,6 +33,18 @@ def around(last: Subject | None, gazetteer: Gazetteer) -> tuple[str, ...]:
     place = gazetteer[last.ids[0]]
     above = hierarchy.above(place, gazetteer)
     return tuple(each.id for each in above if each.kind != place.kind)
+
+
+def asked_for(last: Turn, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Return what the one place named in a question lies in (ids) and it asked for, where a card explained all of that.
+
+    "In which gu is Seorae Village, where the French live? - How large is that gu?": not that of its partner in Paris.
+    """
+    shown, named = last.only, last.question.place_ids
+    if shown is None or shown.kind != "card" or len(named) != 1:
+        return ()
+    meant = units.kinds_mentioned(last.question.masked)
+    return tuple(id for id in around(Subject("place", named), gazetteer) if gazetteer[id].kind in meant)
 
 
 def of_that_kind(question: Question, told: Sequence[str], gazetteer: Gazetteer) -> Question | None:

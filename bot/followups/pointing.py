@@ -241,7 +241,8 @@ def _of_that_kind_told(question: Question, last: Turn, snapshot: Snapshot, today
         return None
     gazetteer = snapshot.library.gazetteer
     told = places_told(last, question, snapshot, today)
-    asked = demonstrative.of_that_kind(question, told, gazetteer)
+    asked = demonstrative.of_that_kind(question, demonstrative.asked_for(last, gazetteer), gazetteer)
+    asked = asked or demonstrative.of_that_kind(question, told, gazetteer)
     asked = asked or demonstrative.of_that_kind(question, demonstrative.around(last.only, gazetteer), gazetteer)
     if asked is None:
         return None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.followups.demonstrative import around, of_that_kind
+from bot.answer import Decision
+from bot.followups.demonstrative import around, asked_for, of_that_kind
 from bot.subject import Subject
+from bot.turn import Turn
 from bot.words.question import Question
 from index.names.mention import Mention
 from knowledge.library import Library
@@ -82,3 +84,18 @@ def test_an_agglomeration_may_be_any_grouping_of_communes(places: Library) -> No
     read = of_that_kind(_question("le tel de cette agglomération"), ["fr-epci-1", "fr-dep-37"], places.gazetteer)
     assert read is not None
     assert read.places[0].places == ("fr-epci-1",)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "found"),
+    [
+        ("Chinon est dans quel département ?", Subject("card", ("one",)), ("fr-dep-37",)),
+        ("Chinon est connu pour quoi ?", Subject("card", ("one",)), ()),
+        ("Chinon est dans quel département ?", Subject("place", ("fr-com-37072",)), ()),
+    ],
+)
+def test_after_a_card_the_unit_asked_for_is_that_of_the_place_named(
+    places: Library, text: str, shown: Subject, found: tuple[str, ...]
+) -> None:
+    last = Turn(_question(text, Mention(0, 6, "Chinon", ("fr-com-37072",), True)), Decision("answered", (shown,), 0.9))
+    assert asked_for(last, places.gazetteer) == found
