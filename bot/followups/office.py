@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.subject import Subject
 from bot.words import units, ways
 from bot.words.question import Question
-from bot.words.wording_on import asks_nothing_else, content, refers_back, said
+from bot.words.wording_on import asks_nothing_else, content, content_beside, refers_back, said
 from knowledge.library import Library
 from knowledge.places import Gazetteer
 
@@ -37,7 +37,8 @@ def again(question: Question, asked: Question, last: Subject, library: Library) 
     rest = replace(question, text=text)
     if units.offices_mentioned(text) or units.found_in(rest.masked):
         return None
-    if not asks_nothing_else(rest) and not (refers and len(content(rest)) <= MOST_BESIDE):
+    polite = replace(rest, text=" ".join(content_beside(rest, "polite", "handing")))
+    if not asks_nothing_else(polite) and not (refers and len(content(polite)) <= MOST_BESIDE):
         return None
     if last.intent == PREFECTURE:
         return last

@@ -12,7 +12,7 @@ from index.names.aside import is_set_aside
 from index.ranking.variants import MASK
 from knowledge import countries
 from knowledge.contacts import Contact
-from knowledge.text import LANGUAGES, bare, blanked
+from knowledge.text import LANGUAGES, bare, blanked, blanked_word
 from knowledge.wordings import alternatives, whole_words, wordings
 
 ANY = "any"
@@ -88,12 +88,12 @@ def tells_hours(contact: Contact) -> bool:
 
 
 def without(text: str) -> str:
-    """Return a text without accents and with blanks in place of the ways to reach someone that it speaks of."""
+    """Return a text without accents and with blanks for the ways to reach someone it speaks of, with their endings."""
     pattern, kinds = _forms()
     folded = bare(text)
     for match in pattern.finditer(folded):
         if kinds[match.group()] != _NONE:
-            folded = blanked(folded, *match.span())
+            folded = blanked_word(folded, *match.span())
     return folded
 
 

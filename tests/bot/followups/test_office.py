@@ -28,6 +28,9 @@ def _question(text: str, language: Language = "fr", **named: str) -> Question:
         ("and their postal address, in Tours I think", PREFECTURE, PREFECTURE),
         ("l'adresse postale ?", PREFECTURE, PREFECTURE),
         ("그쪽 주소는요?", PREFECTURE, PREFECTURE),
+        ("il me faut aussi l'adresse postale, merci", PREFECTURE, PREFECTURE),
+        ("I also need the postal address", PREFECTURE, PREFECTURE),
+        ("주소도 필요해요", PREFECTURE, PREFECTURE),
         ("et leur adresse, à Tours je crois", PHONE, Subject("place", ("fr-dep-37",), "address")),
         ("l'adresse ?", PHONE, None),  # what goes on from a place is asked of it anyway
         ("l'adresse de la mairie de Tours", PREFECTURE, None),
