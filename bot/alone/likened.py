@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from bot.alone import counterpart
@@ -13,11 +14,12 @@ from bot.sheets import contact_sheets
 from bot.subject import Subject
 from bot.words.beside import Beside
 from bot.words.question import Question
-from bot.words.ways import ways
+from bot.words.ways import WHERE, ways
 from index.names.mention import Mention
 from index.ranking.ranker import Ranking
 from index.ranking.variants import CARD, CONTACT, item, parts
 from index.snapshot import Snapshot
+from knowledge import countries
 from knowledge.contacts import Contact
 from knowledge.countries import CODES, HOMES, home
 from knowledge.library import Library
@@ -36,7 +38,10 @@ def like_of_named(named: Named, ranking: Ranking, question: Question, snapshot: 
     it is, and more. None where another card does.
     """
     there = _other_side(question, snapshot.library)
-    if there is None or not ranking.candidates or ranking.confidence < snapshot.general.threshold:
+    if there is None or ranking.confidence < snapshot.general.threshold:
+        return None
+    ranking = _of_the_other_side(ranking, there, question, snapshot.library)
+    if not ranking.candidates:
         return None
     line = _line(named, question)
     first, id = parts(ranking.candidates[0].item)
@@ -54,6 +59,19 @@ def like_of_named(named: Named, ranking: Ranking, question: Question, snapshot: 
         return Decision("unknown", reason="line", referral=body.id, tongue=ranking.tongue)
     like = Subject("contact", (body.id,), line if held else "")
     return Decision("answered", (*_itself_along(line, question, snapshot.library), like), ranking.confidence)
+
+
+def _of_the_other_side(ranking: Ranking, there: str, question: Question, library: Library) -> Ranking:
+    """Return a ranking without the cards that tell of the body named beside none there: they tell what it does."""
+    named = question.contacts[0].places[0]
+
+    def tells(name: str) -> bool:
+        kind, id = parts(name)
+        if kind != CARD or named not in library.cards[id].contacts:
+            return True
+        return any(library.contacts[body].country == there for body in _told_of(id, library))
+
+    return replace(ranking, candidates=tuple(c for c in ranking.candidates if tells(c.item)))
 
 
 def _itself_along(line: str, question: Question, library: Library) -> tuple[Subject, ...]:
@@ -78,10 +96,20 @@ def _other_side(question: Question, library: Library) -> str | None:
     mention = question.contacts[0]
     own = library.contacts[mention.places[0]].country
     named = {CODES[library.gazetteer[id].country] for id in question.place_ids}
-    code = home(question.countries) or (next(iter(named)) if len(named) == 1 else None)
+    code = home(_said_beside(mention, question)) or (next(iter(named)) if len(named) == 1 else None)
     if code is None or own == "both" or HOMES[code] == own:  # "the Korean Campus France" is its office there
         return None
     return HOMES[code] if _is_likened(question.text, mention) else None
+
+
+def _said_beside(mention: Mention, question: Question) -> frozenset[str]:
+    """Return the countries that a question names but for one that only stands in the name of a body.
+
+    "The Korean counterpart of Business France" is asked of Korea alone.
+    """
+    outside = f"{question.text[: mention.start]} {question.text[mention.end :]}"
+    in_its_name = {code for _, code in countries.named(mention.text)}
+    return question.countries - (in_its_name - {code for _, code in countries.named(outside)})
 
 
 def _is_likened(text: str, mention: Mention) -> bool:
@@ -129,7 +157,13 @@ def _told_of(id: str, library: Library) -> tuple[str, ...]:
 
 
 def _line(named: Named, question: Question) -> str:
-    """Return the one line that is asked for, by what is asked of the body named, or by the words; else nothing."""
+    """Return the one line that is asked for, by what is asked of the body named, or by the words; else nothing.
+
+    None is where little is said but that its like is meant: "프랑스에서는 어디에 해당하나요?" asks which one it is.
+    """
     first = named.subjects[0].intent if named.subjects and named.subjects[0].kind == "contact" else ""
-    asked = ways(question.text) & REACHING
+    spoken = ways(question.text)
+    asked = spoken & REACHING
+    if spoken <= {WHERE} and counterpart.asked_for(question):
+        return ""
     return first if first in REACHING else next(iter(asked), "") if len(asked) == 1 else ""

@@ -126,3 +126,31 @@ def test_a_line_that_is_not_held_is_said_so(shipped: Library, finder: ContactFin
 def test_nothing_where_nothing_is_likely(ranking: Ranking, shipped: Library, finder: ContactFinder) -> None:
     asked = _question("the Korean equivalent of the CNFPT, website", finder)
     assert like_of_named(Named(), ranking, asked, _snapshot(shipped)) is None
+
+
+@pytest.mark.parametrize("text", ["le pendant coréen de Business France, le site ?", "한국판 비즈니스프랑스 홈페이지"])
+def test_a_country_in_the_name_of_a_body_is_not_the_one_asked_about(
+    text: str, shipped: Library, finder: ContactFinder
+) -> None:
+    found = like_of_named(Named(), _ranking(item(CONTACT, "kotra")), _question(text, finder), _snapshot(shipped))
+    assert found is not None
+    assert found.subjects == (Subject("contact", ("kotra",), "site"),)
+
+
+def test_a_card_that_tells_of_none_there_does_not_tell_its_like(shipped: Library, finder: ContactFinder) -> None:
+    asked = _question("the Korean counterpart of Business France?", finder)
+    best = _ranking(item(CARD, "coop-team-france-korea"), item(CONTACT, "kotra"))
+    found = like_of_named(Named(), best, asked, _snapshot(shipped))
+    assert found is not None
+    assert found.subjects == (Subject("contact", ("kotra",)),)
+    alone = _ranking(item(CARD, "coop-team-france-korea"))
+    assert like_of_named(Named(), alone, asked, _snapshot(shipped)) is None
+
+
+@pytest.mark.parametrize("text", ["who is the French counterpart of KOTRA?", "KOTRA, 프랑스에서는 어디에 해당하나요?"])
+def test_which_body_it_is_asks_for_no_address(text: str, shipped: Library, finder: ContactFinder) -> None:
+    near = Named((Subject("contact", ("kotra",), "address"),), 0.9)
+    best = _ranking(item(CONTACT, "business-france"), confidence=0.97)
+    found = like_of_named(near, best, _question(text, finder), _snapshot(shipped))
+    assert found is not None
+    assert found.subjects == (Subject("contact", ("business-france",)),)
