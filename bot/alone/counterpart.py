@@ -14,7 +14,7 @@ from bot.words.across import abroad
 from bot.words.beside import Beside
 from bot.words.question import Question
 from bot.words.ways import ways
-from bot.words.wording_on import WORD, asks_nothing_else, changes_subject, content, says_something
+from bot.words.wording_on import WORD, asks_nothing_else, changes_subject, content, content_beside, says_something
 from index.names.mention import Mention
 from index.names.particles import COMITATIVE
 from index.ranking.ranker import Candidate, Ranking
@@ -45,7 +45,8 @@ def asked_for(question: Question) -> bool:
         text = (blanked_word if HANGUL.match(text, found[0]) else blanked)(text, *found)
         found = _found(text, _patterns())
     rest = Question(text, question.detection, question.places, question.contacts)
-    return asks_nothing_else(rest) or len(content(rest)) <= MOST_BESIDE
+    beside = content_beside(rest, "possessive", "polite", "handing")
+    return asks_nothing_else(rest) or len(beside) <= MOST_BESIDE
 
 
 def of_another(question: Question, before: Question) -> Question | None:
