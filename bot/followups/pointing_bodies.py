@@ -1,4 +1,4 @@
-"""Questions that say for sure that they mean the body just told: what is like it abroad."""
+"""Questions that say for sure that they mean the body just told: what is like it abroad, one way to reach it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from bot.alone.deciding import alone
-from bot.answer import Decision
-from bot.followups import like_of
+from bot.alone.reaching import is_lacking
+from bot.answer import CERTAIN, Decision
+from bot.followups import body_way, like_of
 from bot.followups.surely import SURE
+from bot.sheets import contact_sheets
+from bot.subject import Subject
 from bot.turn import Turn
 from bot.words.question import Question
 from index.snapshot import Snapshot
@@ -33,3 +36,18 @@ def of_its_like(question: Question, last: Turn, snapshot: Snapshot, today: date)
     there = HOMES[home(question.countries) or ""]
     of_it = all(snapshot.library.contacts[id].country == there for id in ids)
     return replace(decision, follows=True) if of_it else None
+
+
+def of_its_way(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return the one way to reach the body just told that is asked for, or that it is not held; else None.
+
+    Of several bodies that a card lists, none of which has it, the first is the one to ask.
+    """
+    way = body_way.asked(question)
+    ids = body_way.bodies(way, question, last, snapshot.library) if way else ()
+    told = [Subject("contact", (id,)) for id in ids]
+    if told and all(is_lacking(frozenset({way}), each, question, snapshot, today) for each in told):
+        return Decision("unknown", reason="line", referral=ids[0], follows=True)
+    if len(ids) != 1 or not contact_sheets.value(snapshot.library.contacts[ids[0]], way, question.language):
+        return None
+    return Decision("answered", (Subject("contact", ids, way),), CERTAIN, follows=True)

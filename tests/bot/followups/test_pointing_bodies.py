@@ -1,4 +1,4 @@
-"""What points for sure to the body just told: its like abroad."""
+"""What points for sure to the body just told: its like abroad, one way to reach it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from bot.alone.deciding import Alone
-from bot.answer import Decision
+from bot.answer import CERTAIN, Decision
 from bot.followups import pointing_bodies
-from bot.followups.pointing_bodies import of_its_like
+from bot.followups.pointing_bodies import of_its_like, of_its_way
 from bot.subject import Subject
 from bot.turn import Turn
 from bot.words.question import Question
@@ -44,3 +44,26 @@ def test_what_is_like_the_body_told_is_one_of_the_country_asked_about(
     if found is not None:
         assert (found.subjects, found.referral, found.follows) == (got.subjects, got.referral, True)
     assert of_its_like(question, _after(), snapshot_of(library=shipped), TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "found"),
+    [
+        ("their website then?", Subject("contact", ("kotra",)), Subject("contact", ("kotra",), "site")),
+        ("can you give me their phone number then", Subject("contact", ("namk",)), "namk"),
+        ("could you give me their email", Subject("card", ("kr-mois",)), "mois"),  # neither of those it lists
+        ("their phone?", Subject("card", ("kr-mois",)), None),  # one of those it lists has it
+        ("the phone?", Subject("contact", ("kotra",)), None),
+    ],
+)
+def test_one_way_is_told_or_that_it_is_not_held(
+    text: str, told: Subject, found: Subject | str | None, shipped: Library
+) -> None:
+    asked = Question(text, surely("en"))
+    decision = of_its_way(asked, _after(told), snapshot_of(library=shipped), TODAY)
+    if isinstance(found, Subject):
+        assert decision == Decision("answered", (found,), CERTAIN, follows=True)
+    elif found is not None:
+        assert decision == Decision("unknown", reason="line", referral=found, follows=True)
+    else:
+        assert decision is None
