@@ -10,6 +10,7 @@ from bot.alone import by_ranking, counterparty, namesakes, overall, reaching
 from bot.alone.asked_of import REACHING
 from bot.alone.by_named import by_named
 from bot.alone.evidence import Evidence, gather
+from bot.alone.leading import HARDLY
 from bot.alone.likened import like_of_named
 from bot.alone.named import ask_named
 from bot.alone.pooled import of_those_alike
@@ -19,6 +20,8 @@ from bot.subject import Subject
 from bot.words.question import Question
 from bot.words.wording_on import content as words_of_content
 from index.snapshot import Snapshot
+from knowledge.countries import CODES, home
+from knowledge.text import blanked
 
 OUTSIDE = 0.5
 """From here on a question is likelier out of scope than not, whatever place it names."""
@@ -137,6 +140,26 @@ def _another_line(evidence: Evidence) -> Decision | None:
     return reaching.another_line(evidence.named, evidence.question, evidence.snapshot, evidence.today)
 
 
+def _of_the_country_named(evidence: Evidence) -> Decision | None:
+    """Decide for what is asked of one country where the place named is but where those are whom it is told.
+
+    "I tell colleagues in Daegu how a French mayor is replaced": nothing on France names that place, so it is left out.
+    """
+    question, ranking, snapshot = evidence.question, evidence.ranking, evidence.snapshot
+    there = {CODES[snapshot.library.gazetteer[id].country] for id in question.place_ids}
+    wanted = home(question.countries)
+    kept_back = "place" in evidence.guard.stopped and not evidence.named.asked
+    if wanted is None or not there or wanted in there or not kept_back:
+        return None
+    if ranking.outside + ranking.follow_up >= HARDLY:
+        return None
+    text = question.text
+    for mention in question.places:
+        text = blanked(text, mention.start, mention.end)
+    found = _by_ranking(gather(replace(question, text=text, places=()), snapshot, evidence.today))
+    return found if found.status == "answered" else None
+
+
 def _of_a_country(evidence: Evidence) -> Decision | None:
     """Decide for a ranking or a count of the places of a country, where nothing else is asked."""
     first = overall.ranked_or_counted(evidence.question)
@@ -171,6 +194,7 @@ _FIRST: tuple[Callable[[Evidence], Decision | None], ...] = (
 """What may decide on a question by itself, the first that does."""
 _OTHERWISE: tuple[Callable[[Evidence], Decision | None], ...] = (
     _another_line,  # nearest to what was asked: of the very thing named, and held
+    _of_the_country_named,  # what is asked is of a country by its name, and hardly anything else may be meant
     _of_a_country,  # sure by its words, but words so general that a card which is likely comes before it
     _bodies_named,  # names are all that it goes by, so it waits for what tells what is asked
     of_those_alike,  # cards and bodies none of which is likely by itself, and which the steps above let pass

@@ -721,3 +721,25 @@ def test_a_sheet_is_no_answer_to_what_is_likelier_out_of_scope(places: Library, 
     placed = _Ranker({"intent:kind": 0.3, "intent:table-count-below": 0.29, "intent:table-largest": 0.28}, 0.3, 0.01)
     decision = _decide(places, "la photosynthèse pour le camp de Tours", {"Tours": "fr-com-37261"}, general, placed)
     assert decision.status == status
+
+
+@pytest.mark.parametrize(
+    ("country", "outside", "status"),
+    [("FR", 0.05, "answered"), ("FR", 0.4, "unknown"), ("KR", 0.05, "unknown")],
+)
+def test_a_place_of_the_other_country_may_be_where_those_are_whom_it_is_told(
+    places: Library, country: str, outside: float, status: str
+) -> None:
+    text = "Mes collègues de Suwon-si me demandent ce que fait le ministère"
+    start = text.index("Suwon-si")
+    mention = Mention(start, start + len("Suwon-si"), "Suwon-si", ("kr-41110",), True)
+    question = Question(text, surely("fr"), (mention,), countries=frozenset({country}))
+    general = _Ranker({"card:fr-ministry": 0.55}, confidence=0.55, outside=outside)
+    french = made_up_card("fr-ministry", MINISTRY).model_copy(update={"country": "fr"})
+    shelf = replace(places, cards={french.id: french})
+    snapshot = _snapshot(shelf, general, _Ranker({"intent:rule-government": 0.98}, 0.98, 0.5))
+    decision = alone(question, snapshot, TODAY).decision
+    assert decision.status == status
+    if status == "answered":
+        assert decision.subjects == (Subject("card", ("fr-ministry",)),)
+        assert "Suwon" not in general.asked[-1]
