@@ -9,6 +9,7 @@ from datetime import date
 from bot.alone.deciding import Alone, alone
 from bot.alone.line_among import line_among, line_in_clauses
 from bot.alone.of_it import of_it
+from bot.alone.seated import sitting_there
 from bot.alone.with_seats import tells_seats, with_seats
 from bot.answer import Decision
 from bot.subject import Subject
@@ -54,6 +55,9 @@ def by_itself(question: Question, snapshot: Snapshot, today: date) -> Alone:
     if listed is not None:
         return listed
     own = alone(question, snapshot, today)
+    seated = sitting_there(question, snapshot, today)
+    if seated is not None:
+        return replace(own, decision=seated)
     pointed = of_it(question, own, snapshot, today)
     if pointed is not None:
         return pointed

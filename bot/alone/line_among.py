@@ -87,7 +87,7 @@ def line_in_clauses(question: Question, own: Alone, snapshot: Snapshot, today: d
     named = (*question.places, *question.contacts)
     if own.decision.status != "unknown" or own.decision.reason == "line" or own.outside >= OUTSIDE or len(named) != 1:
         return None
-    spans = _clauses(question.text, named[0].start, named[0].end)
+    spans = clauses_around(question.text, named[0].start, named[0].end)
     naming = [span for span in spans if span[0] <= named[0].start < span[1]]
     asking = [span for span in spans if ways(question.text[slice(*span)]) - {ANY, WHERE}]
     any_way = [span for span in spans if ways(question.text[slice(*span)]) == {ANY}] if not asking else []
@@ -115,7 +115,7 @@ def _are_lines(found: Alone) -> bool:
     return bool(lines) and all(line in REACHING for line in lines)
 
 
-def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def clauses_around(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return where the clauses of a text stand that marks part, but for those within the name from start to end."""
     cuts = [mark.span() for mark in _MARK.finditer(text) if mark.end() <= start or end <= mark.start()]
     ends = ((before[1], after[0]) for before, after in pairwise([(0, 0), *cuts, (len(text), len(text))]))
