@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.alone import by_ranking, counterparty, namesakes, overall, reaching
+from bot.alone import by_ranking, counterparty, dialling, namesakes, overall, reaching
 from bot.alone.asked_of import REACHING
 from bot.alone.by_named import by_named
 from bot.alone.evidence import Evidence, gather
@@ -77,6 +77,7 @@ def _reaching(question: Question, snapshot: Snapshot) -> Decision:
 
 def _as_named(question: Question, snapshot: Snapshot, today: date) -> Alone:
     """Decide on a question by itself, what it names taken as named."""
+    question = dialling.of_country(question, snapshot.library.gazetteer) or question
     evidence = gather(question, snapshot, today)
     ranking = evidence.ranking
     decision = next(found for step in _FIRST if (found := step(evidence)) is not None)
