@@ -14,7 +14,7 @@ from bot.words.across import abroad
 from bot.words.beside import Beside
 from bot.words.question import Question
 from bot.words.ways import ways
-from bot.words.wording_on import WORD, asks_nothing_else, changes_subject, content, content_beside, says_something
+from bot.words.wording_on import WORD, asks_nothing_else, changes_subject, content_beside, said, says_something
 from index.names.mention import Mention
 from index.names.particles import COMITATIVE
 from index.ranking.ranker import Candidate, Ranking
@@ -54,18 +54,23 @@ def of_another(question: Question, before: Question) -> Question | None:
 
     None where more than a few words are said, or any that the question before has.
     """
-    new = content(question)
-    if question.names_any or question.countries or not changes_subject(question) or ways(question.text):
+    new = content_beside(question, "same_question")
+    if question.names_any or question.countries or not turns_to_another(question) or ways(question.text):
         return None
     if len(before.contacts) != 1 or not asked_for(before):
         return None
     if not 0 < len(new) <= MOST_BESIDE or {*new} & {*WORD.findall(bare(before.text))}:
         return None
     body, folded = before.contacts[0], bare(question.text)
-    said = [match.span() for match in WORD.finditer(folded) if match.group() in new]
-    name = question.text[said[0][0] : said[-1][1]]
+    spans = [match.span() for match in WORD.finditer(folded) if match.group() in new]
+    name = question.text[spans[0][0] : spans[-1][1]]
     home = countries.home(before.countries) or before.implied
     return replace(question, text=f"{before.text[: body.start]}{name}{before.text[body.end :]}", implied=home)
+
+
+def turns_to_another(question: Question) -> bool:
+    """Tell whether a question asks the same of something else: "et le Sénat ?", "the Senate, same question"."""
+    return changes_subject(question) or said(question.text, "same_question") is not None
 
 
 def _found(text: str, patterns: tuple[re.Pattern[str], ...]) -> tuple[int, int] | None:

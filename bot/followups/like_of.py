@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.alone.counterpart import asked_for
+from bot.alone.counterpart import asked_for, turns_to_another
 from bot.turn import Turn
 from bot.words import kin
 from bot.words.question import Question
-from bot.words.wording_on import without_opening
+from bot.words.wording_on import content_beside, without_opening
 from index.names.mention import Mention
 from knowledge.countries import CODES, home
 from knowledge.library import Library
@@ -30,6 +30,26 @@ def of_told(question: Question, last: Turn, library: Library) -> Question | None
     called = next((m.text for m in last.question.contacts if body.id in m.places), body.names[question.language])
     mention = Mention(0, len(called), called, (body.id,), True)
     return replace(question, text=f"{called}, {without_opening(question)}", contacts=(mention,))
+
+
+def of_another(question: Question, last: Turn) -> Question | None:
+    """Return the question before, for the counterpart of one body, asked of the one now named: "and KOTRA?"; else None.
+
+    None where anything else is said.
+    """
+    before = last.question
+    if len(before.contacts) != 1 or len(question.contacts) != 1 or question.places or question.countries:
+        return None
+    if not turns_to_another(question) or before.places or not asked_for(before):
+        return None
+    if content_beside(question, "same_question", "possessive"):
+        return None
+    old, new = before.contacts[0], question.contacts[0]
+    if {*old.places} & {*new.places}:
+        return None
+    text = f"{before.text[: old.start]}{new.text}{before.text[old.end :]}"
+    named = replace(new, start=old.start, end=old.start + len(new.text))
+    return replace(before, text=text, contacts=(named,), detection=question.detection)
 
 
 def body_told(last: Turn) -> str | None:

@@ -20,7 +20,7 @@ from bot.followups.another import of_its_kind
 from bot.followups.context import places_told, places_told_of_kind, standing
 from bot.followups.holder import not_told
 from bot.followups.office import PREFECTURE
-from bot.followups.pointing_bodies import of_its_like, of_its_way
+from bot.followups.pointing_bodies import of_another_like, of_its_like, of_its_way
 from bot.followups.pointing_kinds import (
     another_of_the_name,
     of_its_own_office,
@@ -65,6 +65,7 @@ def pointed_to(
         or _of_the_seat_instead(question, last, snapshot)
         or _of_its_link(question, last, snapshot, today)
         or of_its_like(question, last, snapshot, today)
+        or of_another_like(question, last, snapshot, today)
         or of_its_way(question, last, snapshot, today)
         or _of_the_office_told(question, last, snapshot, today)
         or of_the_unit_told(question, last, snapshot, today)

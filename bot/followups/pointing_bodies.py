@@ -38,6 +38,13 @@ def of_its_like(question: Question, last: Turn, snapshot: Snapshot, today: date)
     return replace(decision, follows=True) if of_it else None
 
 
+def of_another_like(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return what is like another body than the one just asked about, where it alone is named; None if nothing is."""
+    asked = like_of.of_another(question, last)
+    decision = None if asked is None else alone(asked, snapshot, today).decision
+    return replace(decision, follows=True) if decision is not None and decision.status == "answered" else None
+
+
 def of_its_way(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
     """Return the one way to reach the body just told that is asked for, or that it is not held; else None.
 

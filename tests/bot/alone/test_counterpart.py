@@ -241,6 +241,8 @@ def test_whether_one_is_as_the_other_is_told_by_a_card_on_both(
         ("et leur téléphone ?", None),
         ("et le site ?", None),  # a way to reach it
         ("le Sénat", None),
+        ("le Sénat, même question", "l'équivalent coréen de Sénat ?"),
+        ("국회도 같은 질문이요", "l'équivalent coréen de 국회도 ?"),
         ("", None),
     ],
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answer import Decision
-from bot.followups.like_of import body_told, of_told
+from bot.followups.like_of import body_told, of_another, of_told
 from bot.subject import Subject
 from bot.turn import Turn
 from bot.words.question import Question
@@ -73,3 +75,32 @@ def test_the_body_told_is_the_one_shown_or_the_one_named_that_a_card_tells_of() 
     assert body_told(_after(card, name="KOTRA")) == "kotra"
     assert body_told(_after(card)) is None
     assert body_told(_after(Subject("place", ("one",)), name="KOTRA")) is None
+
+
+def _naming(text: str, name: str, id: str) -> Question:
+    return replace(_question(text), contacts=(named_in(text, name, id),))
+
+
+@pytest.mark.parametrize(
+    "text", ["and KOTRA?", "KOTRA, same question", "et la KOTRA, même question", "KOTRA도 같은 질문이요"]
+)
+def test_the_same_is_asked_of_another_body(text: str) -> None:
+    before = _naming("What's the French equivalent of KOICA?", "KOICA", "koica")
+    asked = of_another(_naming(text, "KOTRA", "kotra"), Turn(before, Decision("answered")))
+    assert asked is not None
+    assert (asked.text, asked.contact_ids) == ("What's the French equivalent of KOTRA?", ("kotra",))
+    assert asked.text[asked.contacts[0].start : asked.contacts[0].end] == "KOTRA"
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "id"),
+    [
+        ("What's the French equivalent of KOICA?", "KOTRA?", "kotra"),  # nothing says that it is the same
+        ("What's the French equivalent of KOICA?", "and KOTRA, its address?", "kotra"),
+        ("What's the French equivalent of KOICA?", "and KOTRA?", "koica"),  # the same body by another name
+        ("What does KOICA do?", "and KOTRA?", "kotra"),
+    ],
+)
+def test_nothing_where_no_counterpart_of_another_is_asked_for(before: str, text: str, id: str) -> None:
+    last = Turn(_naming(before, "KOICA", "koica"), Decision("answered"))
+    assert of_another(_naming(text, "KOTRA", id), last) is None

@@ -9,12 +9,12 @@ import pytest
 from bot.alone.deciding import Alone
 from bot.answer import CERTAIN, Decision
 from bot.followups import pointing_bodies
-from bot.followups.pointing_bodies import of_its_like, of_its_way
+from bot.followups.pointing_bodies import of_another_like, of_its_like, of_its_way
 from bot.subject import Subject
 from bot.turn import Turn
 from bot.words.question import Question
 from knowledge.library import Library
-from tests.bot.understood import snapshot_of, surely
+from tests.bot.understood import named_in, snapshot_of, surely
 
 TODAY = date(2026, 12, 1)
 
@@ -67,3 +67,14 @@ def test_one_way_is_told_or_that_it_is_not_held(
         assert decision == Decision("unknown", reason="line", referral=found, follows=True)
     else:
         assert decision is None
+
+
+@pytest.mark.parametrize("got", [Decision("answered", (Subject("card", ("cmp-tourism",)),), 0.6), Decision("unknown")])
+def test_what_is_like_another_body_is_given_where_it_is_found(got: Decision, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pointing_bodies, "alone", lambda *args: Alone(got, 0.1, 0.1))
+    text, further = "the French equivalent of KOICA?", "and KOTRA?"
+    before = Question(text, surely("en"), contacts=(named_in(text, "KOICA", "koica"),))
+    question = Question(further, surely("en"), contacts=(named_in(further, "KOTRA", "kotra"),))
+    found = of_another_like(question, Turn(before, got), snapshot_of(), TODAY)
+    assert (found is not None) == (got.status == "answered")
+    assert of_another_like(Question("and then?", surely("en")), Turn(before, got), snapshot_of(), TODAY) is None

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
-from bot.followups.ranked_after import NOTHING, TAUGHT_WEIGHTS, WEIGHTS, After, Found, evidence, likeliest
+from bot.answer import Decision
+from bot.followups.ranked_after import NOTHING, TAUGHT_WEIGHTS, WEIGHTS, After, Found, evidence, likeliest, ranked_after
+from bot.subject import Subject
+from bot.turn import Turn
+from bot.words.question import Question
 from index.ranking.ranker import Candidate, Ranking
+from tests.bot.understood import named_in, snapshot_of, surely
 
 
 def ranking(confidence: float = 0.9, **chances: float) -> Ranking:
@@ -78,3 +85,12 @@ def test_nothing_found_may_be_what_is_meant() -> None:
     meant = likeliest(After(weak, weak, "card:told", (), 6, Found(NOTHING)))
     assert meant is not None
     assert meant.item == NOTHING
+
+
+def test_the_counterpart_of_another_body_is_not_weighed_by_a_question_that_names_the_one_before() -> None:
+    text = "la Cour des comptes, son équivalent coréen ?"
+    before = Question(text, surely("fr"), contacts=(named_in(text, "Cour des comptes", "cour-des-comptes"),))
+    last = Turn(before, Decision("answered", (Subject("card", ("cmp-audit",)),), 0.9))
+    found = Decision("answered", (Subject("card", ("cmp-parliament",)),), 0.8)
+    snapshot = snapshot_of(general=SimpleNamespace(kinds=()))  # which ranks nothing
+    assert ranked_after(Question("et le Sénat, même question", surely("fr")), found, last, snapshot) is None
