@@ -143,7 +143,9 @@ def test_the_one_way_asked_for_of_a_body_named_is_told_where_the_card_found_does
     named = tuple(Mention(at, at + 1, "X", (id,), True) for at, id in enumerate(bodies))
     asked = Question(text, ENGLISH, contacts=named)
     found, ranking = Decision("answered", (Subject("card", ("fr-senat",)),), confidence), Ranking((), confidence)
-    snapshot, today = _snapshot(shipped, line), date(2026, 11, 30)
+    bare = shipped.cards["fr-senat"].model_copy(update={"contacts": ()})
+    library = replace(shipped, cards={**shipped.cards, bare.id: bare})  # it lists no body: only what is named counts
+    snapshot, today = _snapshot(library, line), date(2026, 11, 30)
     decision = line_of_its_body(found, ranking, masked, np.ones(2, np.float32), asked, snapshot, today)
     assert (decision and (decision.reason or decision.subjects[0])) == told
 
