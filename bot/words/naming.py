@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.words import bound, units
+from bot.words import bound, units, where_told
 from bot.words.demonyms import named_by_adjective
 from bot.words.kin import branch, sits_in
 from bot.words.masking import masked
@@ -46,6 +46,7 @@ def mentions_in(text: str, snapshot: Snapshot) -> Mentions:
         return Mentions(contacts=distinct(contacts))
     places = snapshot.names.find(text, script(text))
     places = _of_its_kind(text, places, snapshot)
+    places, where = where_told.narrowed(text, places, snapshot.library.gazetteer)
     adjectives = named_by_adjective(text, snapshot.library.gazetteer)
     further = [m for m in adjectives if not any(place.overlaps(m.start, m.end) for place in places)]
     places = tuple(sorted((*places, *further), key=lambda mention: mention.start)) if further else places
@@ -61,7 +62,7 @@ def mentions_in(text: str, snapshot: Snapshot) -> Mentions:
     set_aside = tuple(m for m in named if m not in places)
     dropped = [span_set_aside(text, m.start, m.end) for m in set_aside]
     places, telling = without_telling(text, places, snapshot.library)
-    asides = tuple(text[span[0] : span[1]] for span in (*dropped, *telling) if span is not None)
+    asides = tuple(text[span[0] : span[1]] for span in (*where, *dropped, *telling) if span is not None)
     asides = (*asides, *_asides_of(text, (*named, *contacts)))
     return Mentions(places, contacts, tuple(sites), asides, set_aside)
 

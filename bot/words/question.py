@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot.words import courtesy
+from bot.words import courtesy, where_told
 from bot.words.abroad import set_beside
 from bot.words.alternatives import homonym_is_told, is_alternative
 from bot.words.language import Detection, detect
@@ -109,10 +109,13 @@ def understand(
         return " ".join((masked(run, (*found.places, *found.contacts)), *telling))
 
     detection = detect(text, user_language=user_language, last=last, mask=without_names)
+    seas = where_told.seas(text)
     named = [
         (span, code)
         for span, code in countries.named(text)
-        if not any(m.overlaps(*span) for m in places) and not (code not in countries.HOMES and _is_likened(text, span))
+        if not any(m.overlaps(*span) for m in places)
+        and not any(start < span[1] and span[0] < end for start, end in seas)
+        and not (code not in countries.HOMES and _is_likened(text, span))
     ]
     named += set_beside(text, places)
     foreign = [span for span, code in named if code not in countries.HOMES]
