@@ -27,7 +27,7 @@ from bot.tables.intents import (
     answered_by,
     likeliest,
 )
-from bot.tables.sizes import is_or_holds
+from bot.tables.sizes import is_of_its_own, is_or_holds
 from bot.tables.table_intent import read
 from bot.words import ranks, top
 from bot.words.alternatives import where_it_lies
@@ -177,7 +177,9 @@ def _bounded(ranking: Ranking, question: Question, library: Library) -> Named | 
     if not _counts(ranking):
         return None
     ranked, plain = narrowing.ordered(question.masked), overall.says_no_more(question.masked)
-    first = likeliest(ranking)[0]
+    first, sure_of_it = likeliest(ranking)
+    if first == "population" and is_of_its_own(question.masked, library.gazetteer[question.places[0].places[0]]):
+        return subjects(first, question, sure_of_it, library)
     if top.among(question.masked) and (said := ranks.said(question.masked) & {"most", "least"}):
         first = EXTREMES["least" in said]
     if plain and first.startswith(EXTREMES):  # said in words for nothing else, whatever card lies near

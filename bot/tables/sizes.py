@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.words import hierarchy
-from bot.words.units import SEATS_OF, kinds_of
+from bot.words.bound import bound
+from bot.words.units import SEATS_OF, found_in, is_apposed, kinds_of
 from knowledge.place_tables import COLUMNS
 from knowledge.places import Gazetteer, Place
 
@@ -87,3 +88,14 @@ def ids_and_populations(gazetteer: Gazetteer, wanted: Sequence[str], reach: str)
 def ordered(sized: Iterable[Sized], *, largest: bool) -> list[Sized]:
     """Return places by their sizes."""
     return sorted(sized, key=lambda each: -each.size if largest else each.size)
+
+
+def is_of_its_own(text: str, place: Place) -> bool:
+    """Tell whether a number of inhabitants is set beside those of the masked place: "has X over 100,000 people?".
+
+    No unit but its own is named, and the number is at least half of its own: one at most of what lies in it has more.
+    """
+    limit, own = bound(text), place.population or 0
+    if limit is None or not 0 < own <= 2 * limit.number:
+        return False
+    return all(is_apposed(text, unit) for unit in found_in(text))
