@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from bot import several
+from bot import several, told_before
 from bot.alone import doubtful
 from bot.alone.by_ranking import subject
 from bot.alone.deciding import alone
@@ -57,6 +57,9 @@ def _decided(question: Question, snapshot: Snapshot, history: Sequence[Turn], to
         if pointed_to is not None:
             return pointed_to
     own = several.by_itself(question, snapshot, today)
+    of_place = told_before.asked_after(question, own.decision, snapshot, today)
+    if of_place is not None:
+        return of_place
     going_on = None
     if last is not None:
         earlier = context.place_before(history, last)

@@ -31,7 +31,7 @@ def of_it(question: Question, own: Alone, snapshot: Snapshot, today: date) -> Al
 
     The clauses before tell why. `own` is what the message gets as a whole: where that is of the place too, it stands.
     """
-    if len(question.places) != 1 or question.contacts or any(map(_is_of_place, own.decision.subjects)):
+    if len(question.places) != 1 or question.contacts or any(map(is_of_place, own.decision.subjects)):
         return None
     name = question.places[0]
     found_at = _clause_on_it(question.text, name.end)
@@ -46,11 +46,11 @@ def of_it(question: Question, own: Alone, snapshot: Snapshot, today: date) -> Al
     decision = found.decision
     sure = decision.status == "answered" and decision.confidence >= LINE and len(decision.subjects) == 1
     subject = decision.subjects[0] if sure else None
-    asked = subject is not None and (_is_of_place(subject) or (subject.intent == IS_KIND and bool(spans(clause))))
+    asked = subject is not None and (is_of_place(subject) or (subject.intent == IS_KIND and bool(spans(clause))))
     return found if asked else None
 
 
-def _is_of_place(subject: Subject) -> bool:
+def is_of_place(subject: Subject) -> bool:
     """Tell whether a subject is what is asked of a place for what it is, lies in, or is divided into."""
     if subject.kind == "place":
         return subject.intent in _LINES

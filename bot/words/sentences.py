@@ -25,9 +25,9 @@ def sentences(text: str) -> list[str]:
 
 def asks(text: str, earlier: str) -> bool:
     """Tell whether a sentence is a question: by its mark, or as a request or a few words after one."""
-    if _is_question(text):
+    if is_question(text):
         return True
-    if not _is_question(earlier) or not says_something(text):
+    if not is_question(earlier) or not says_something(text):
         return False
     if _requests().search(bare(text)):
         return True
@@ -49,7 +49,7 @@ def is_marked(text: str) -> bool:
     return text.endswith(_MARKED)
 
 
-def _is_question(text: str) -> bool:
+def is_question(text: str) -> bool:
     """Tell whether a sentence is a question by its mark, or by how it ends in Korean (몇 개로 나뉘나요.)."""
     return is_marked(text) or _ENDS_ASKING_IN_KOREAN.search(text) is not None
 

@@ -1,0 +1,61 @@
+"""Messages that tell of a place and ask of it in their last sentence: "X lies in two provinces. How many live there?".
+
+That sentence goes on from the one before as a question goes on from an answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bot.alone.deciding import alone
+from bot.alone.of_it import is_of_place
+from bot.alone.reaching import LINE
+from bot.answer import CERTAIN, Decision
+from bot.followups.reading_on import going_on
+from bot.several import MOST
+from bot.subject import Subject
+from bot.turn import Turn
+from bot.words.hierarchy import above
+from bot.words.mentions import asked_about
+from bot.words.question import Question, part
+from bot.words.sentences import is_question, sentences
+from index.names.mention import Mention
+from index.snapshot import Snapshot
+from knowledge.places import Gazetteer
+
+
+def asked_after(question: Question, own: Decision, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return what the last sentence surely asks of the one place told of before it; None where that is not so.
+
+    It alone asks, and names nothing. `own` is what the message gets as a whole, which stands where it is of that too.
+    """
+    said = sentences(question.text)
+    if not 2 <= len(said) <= MOST or question.contacts or not question.places:
+        return None
+    *before, last = said
+    if not is_question(last) or any(map(is_question, before)):
+        return None
+    name = _told_of(asked_about(question.text, question.places), snapshot.library.gazetteer)
+    sentence = part(last, question, snapshot)
+    if name is None or sentence.names_any or sentence.countries or question.places[-1].end > question.text.rindex(last):
+        return None
+    told = Question(name.text, question.detection, (replace(name, start=0, end=len(name.text)),))
+    turn = Turn(told, Decision("answered", (Subject("place", name.places),), CERTAIN))
+    found = going_on(sentence, alone(sentence, snapshot, today), turn, snapshot, today)
+    if found is None or found.status != "answered" or found.confidence < LINE or len(found.subjects) != 1:
+        return None
+    subject = found.subjects[0]
+    same = own.status == "answered" and subject in own.subjects
+    return found if subject.ids == name.places and is_of_place(subject) and not same else None
+
+
+def _told_of(places: tuple[Mention, ...], gazetteer: Gazetteer) -> Mention | None:
+    """Return the place that all else named tells where it lies; None where several are told of."""
+    first = places[0]
+    if len(first.places) != 1:
+        return None
+    around = {place.id for place in above(gazetteer[first.places[0]], gazetteer)}
+    around |= {first.places[0]}
+    told = all(around & {*m.places, *(now for id in m.places for now in gazetteer[id].leads_to)} for m in places)
+    return first if told else None
