@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from bot.alone.asked_of import over_table
 from bot.alone.named import Floats
 from bot.answer import Decision
 from bot.subject import Subject
 from bot.tables.intents import COMPARED, EXTREMES, RULE, WHICH_ABOVE, WHOLE, answered_by, likeliest
+from bot.tables.table_intent import read
+from bot.words.alternatives import are_alternatives
 from bot.words.beside import Beside
 from bot.words.clauses import asking
 from bot.words.hierarchy import is_overseas
 from bot.words.mentions import joined
 from bot.words.naming import script
 from bot.words.question import Question
+from bot.words.units import kinds_of
 from bot.words.wording_on import points_to_namesakes, says_several
 from index.ranking.ranker import Ranking
 from index.ranking.variants import MASK, parts
 from index.snapshot import Snapshot
+from knowledge.library import Library
 from knowledge.places import Gazetteer
 from knowledge.text import bare, fold
 from knowledge.wordings import alternatives, whole_words, wordings
@@ -54,7 +60,8 @@ def asked_of_all(question: Question, text: str, vector: Floats, snapshot: Snapsh
     asked = confidence >= snapshot.placed.threshold
     in_several = _each_in_one_named(question, snapshot.library.gazetteer)
     if in_several:
-        return _told_where(in_several, ranking, _by_part(text, question, snapshot))
+        told = _told_where(in_several, ranking, _by_part(text, question, snapshot))
+        return told if told is not None else _each_of_alternatives(in_several, question)
     if not asked and (ranking.outside >= OUTSIDE or not points_to_namesakes(question)):
         return None
     sure = max(confidence, snapshot.placed.threshold)
@@ -63,9 +70,17 @@ def asked_of_all(question: Question, text: str, vector: Floats, snapshot: Snapsh
         return Decision("answered", (compared,), sure)
     if asked and answered_by(intent) == WHOLE and intent not in _WHERE:
         return Decision("answered", tuple(Subject("place", (id,), intent) for id in ids[:SHOWN]), sure)
-    where = over_table(WHICH_ABOVE, question, ids, snapshot.library)
+    where = _where(question, ids, snapshot.library)
     also = (compared,) if any(_about_size(part) >= SIZE_TOO for part in _by_part(text, question, snapshot)) else ()
     return Decision("answered", (where, *also), sure)
+
+
+def _where(question: Question, ids: tuple[str, ...], library: Library) -> Subject:
+    """Return where each of some places lies: in the unit named, unless that is what they are ("two counties …")."""
+    where = over_table(WHICH_ABOVE, question, ids, library)
+    first = library.gazetteer[ids[0]]
+    itself = first.kind in kinds_of(read(where.intent).unit, first.country)
+    return replace(where, intent=WHICH_ABOVE) if itself else where
 
 
 def _told_where(ids: tuple[str, ...], whole: Ranking, by_part: Sequence[Ranking]) -> Decision | None:
@@ -82,6 +97,18 @@ def _told_where(ids: tuple[str, ...], whole: Ranking, by_part: Sequence[Ranking]
         if sure >= OF_ALL and answered_by(line) == WHOLE and line not in _WHERE:
             return Decision("answered", tuple(Subject("place", (id,), line) for id in ids[:SHOWN]), sure)
     return None
+
+
+def _each_of_alternatives(ids: tuple[str, ...], question: Question) -> Decision | None:
+    """Decide on places of one name of which each lies in one of the alternatives for where it does: it lies in each.
+
+    "Is Gangseo-gu in Seoul or in Busan?"
+    """
+    named = [mention for mention in question.places if not {*ids}.intersection(mention.places)]
+    joins = [question.text[one.end : other.start] for one, other in pairwise(named)]
+    if not joins or not all(map(are_alternatives, joins)):
+        return None
+    return Decision("answered", (Subject("table", ids, WHICH_ABOVE),), 1.0)
 
 
 def _each_in_one_named(question: Question, gazetteer: Gazetteer) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from index.names.mention import Mention
 from index.ranking.ranker import Candidate, Ranking
 from index.snapshot import Snapshot
 from knowledge.library import Library
-from tests.bot.understood import snapshot_of, surely
+from tests.bot.understood import named_in, snapshot_of, surely
 
 BOTH = ("fr-com-93066", "fr-com-37999")
 
@@ -172,3 +172,31 @@ def test_the_far_smaller_that_bear_a_name_are_among_those_called_so(places: Libr
     named = (Mention(21, 32, "Saint-Denis", BOTH[:1], True),)
     question = Question(text, surely("fr"), named)
     assert namesakes(question, cast(Snapshot, cast(Any, snapshot))) == BOTH
+
+
+def _with_holders(text: str, name: str, *holders: str) -> Question:
+    ids = dict(zip(holders, ("fr-dep-93", "fr-dep-37"), strict=True))
+    return Question(
+        text, surely("fr"), (named_in(text, name, *BOTH), *(named_in(text, n, id) for n, id in ids.items()))
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "answered"),
+    [
+        ("Saint-Denis est en Seine-Saint-Denis ou en Indre-et-Loire ?", True),
+        ("Saint-Denis Seine-Saint-Denis인지 Indre-et-Loire인지", True),
+        ("Saint-Denis est en Seine-Saint-Denis et en Indre-et-Loire", False),
+    ],
+)
+def test_each_of_a_name_that_lies_in_one_of_the_alternatives_is_told(
+    places: Library, text: str, answered: bool
+) -> None:
+    question = _with_holders(text, "Saint-Denis", "Seine-Saint-Denis", "Indre-et-Loire")
+    decision = asked_of_all(question, text, np.zeros(4, np.float32), _snapshot(places, 0.3))
+    assert (decision and decision.subjects) == ((Subject("table", BOTH, "table-which-above"),) if answered else None)
+
+
+def test_the_unit_that_they_are_is_not_what_they_lie_in(places: Library) -> None:
+    decision = _decide(places, "a : deux communes portent ce nom, où ?", BOTH)
+    assert decision is not None and decision.subjects == (Subject("table", BOTH, "table-which-above"),)
