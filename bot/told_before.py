@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bot.alone.asked_of import REACHING
 from bot.alone.deciding import alone
 from bot.alone.of_it import is_of_place
 from bot.alone.reaching import LINE
@@ -35,6 +36,8 @@ def asked_after(question: Question, own: Decision, snapshot: Snapshot, today: da
         return None
     *before, last = said
     if not is_question(last) or any(map(is_question, before)):
+        return None
+    if any(subject.intent in REACHING for subject in own.subjects):  # "a letter to the city hall of X. Where to?"
         return None
     name = _told_of(asked_about(question.text, question.places), snapshot.library.gazetteer)
     sentence = part(last, question, snapshot)

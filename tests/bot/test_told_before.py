@@ -86,3 +86,9 @@ def test_only_what_is_surely_asked_of_the_place_comes_before_the_whole(
     text = "Chinon a l'air grande. Ça fait combien d'habitants ?"
     assert _asked(text, found, places, monkeypatch)[0] is None
     assert _asked(text, PEOPLE, places, monkeypatch, own=PEOPLE)[0] is None
+
+
+def test_a_way_to_reach_it_stands(places: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = Decision("answered", (Subject("place", (IDS["Chinon"],), "address"),), 0.5)
+    text = "Une lettre à la mairie de Chinon. Où l'envoyer ?"
+    assert _asked(text, PEOPLE, places, monkeypatch, own=own) == (None, [])
