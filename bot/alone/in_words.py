@@ -12,7 +12,7 @@ from bot.alone.companions import companions
 from bot.alone.overall import SURE, says_no_more
 from bot.subject import Subject
 from bot.tables import which
-from bot.tables.intents import COMPARED, SAME_ABOVE, WHICH_ABOVE, WHOLE
+from bot.tables.intents import COMPARED, LIST_BELOW, SAME_ABOVE, WHICH_ABOVE, WHOLE
 from bot.words import ranks, units
 from bot.words.hierarchy import above, innermost
 from bot.words.kin import alike_abroad
@@ -37,7 +37,7 @@ def asked_in_words(question: Question, library: Library) -> Named | None:
     if question.contacts or any(len(mention.places) > 1 for mention in question.places):
         return None
     if len(question.places) == 1:
-        readings = (_reaching, _number, _own_seat, _seat_of, _all_above)
+        readings = (_reaching, _number, _own_seat, _seat_of, _all_above, _which_above, _parts)
         return next(filter(None, (reading(question, library) for reading in readings)), None)
     row = _larger(question, library)
     return row or ((_one_place(question, library) or _seat(question, library)) if len(question.places) == 2 else None)
@@ -152,6 +152,28 @@ def _all_above(question: Question, library: Library) -> Named | None:
     if place.kind in kinds or len(kinds & {parent.kind for parent in above(place, library.gazetteer)}) < 2:
         return None
     return subjects(WHICH_ABOVE, question, SURE, library)
+
+
+def _which_above(question: Question, library: Library) -> Named | None:
+    """Return what a place lies in where one but asks which one of a unit that is: 여의도는 무슨 구야."""
+    place = library.gazetteer[question.places[0].places[0]]
+    named = {unit.unit for unit in units.found_in(question.asked)}
+    kinds = {kind for unit in named for kind in units.kinds_of(unit, place.country)}
+    if len(named) != 1 or not which.asks_which_unit(question.asked) or not says_no_more(question.asked):
+        return None
+    held = kinds & {parent.kind for parent in above(place, library.gazetteer)}
+    return subjects(WHICH_ABOVE, question, SURE, library) if held and place.kind not in kinds else None
+
+
+def _parts(question: Question, library: Library) -> Named | None:
+    """Return the parts of a place where one asks but whether it is divided into such: "is it split into gu?"."""
+    text, place = question.asked, library.gazetteer[question.places[0].places[0]]
+    said = tuple(m.span() for m in whole_words("bot.texts", "divided.tsv", "split").finditer(bare(text)))
+    kinds = {kind for unit in units.found_in(text) for kind in units.kinds_of(unit.unit, place.country)}
+    if not said or not any(library.gazetteer.count(place.id, kind) for kind in kinds):
+        return None
+    it = tuple(m.span() for m in whole_words("bot.texts", "followup.tsv", "reference", "there").finditer(bare(text)))
+    return subjects(LIST_BELOW, question, SURE, library) if says_no_more(_without(text, (*said, *it))) else None
 
 
 def _larger(question: Question, library: Library) -> Named | None:

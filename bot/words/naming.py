@@ -25,6 +25,8 @@ _ASIDE = re.compile(r"\s*\([^()]{1,30}\)")
 _JOINING = re.compile(r"\s*(?:,|\(|-|à|en|de|d'|in|of|at|의|에 있는)?\s*")
 _PART_ASKED = re.compile(r"(?:의|에서)?\s?(?:몇|어느|무슨|어떤)\s?[시군구읍면동](?![가-힣]*[을를])")
 """Which part of a place is asked for, right after its name: 파리 몇 구, 경남 무슨 군."""
+_UNIT_INTO = re.compile("[시군구도읍면동]으?로")
+_SPLIT = re.compile(r"\s(?:나뉘|나눠|나누|갈라|쪼개)")
 _PROPER = r"[A-ZÀ-Ý][^\W\d_]*[a-zà-ÿ][\w'’-]*"
 _LAND = re.compile(rf",?\s(?:dans\s(?:l[ea]s?\s|l['’])|in\sthe\s){_PROPER}(?:\s{_PROPER})*")
 
@@ -45,7 +47,7 @@ def mentions_in(text: str, snapshot: Snapshot) -> Mentions:
     if snapshot.names is None:
         return Mentions(contacts=distinct(contacts))
     places = snapshot.names.find(text, script(text))
-    places = _of_its_kind(text, places, snapshot)
+    places = _of_its_kind(text, tuple(m for m in places if not is_what_is_split_into(text, m)), snapshot)
     places, where = where_told.narrowed(text, places, snapshot.library.gazetteer)
     adjectives = named_by_adjective(text, snapshot.library.gazetteer)
     further = [m for m in adjectives if not any(place.overlaps(m.start, m.end) for place in places)]
@@ -102,6 +104,11 @@ def _of_its_kind(text: str, places: tuple[Mention, ...], snapshot: Snapshot) -> 
     """Return the places with what is ambiguous settled by a kind spoken of: "Gwangju, still a metropolitan city?"."""
     kinds = units.kinds_mentioned(masked(text, places))
     return settled(text, places, snapshot, kinds=kinds) if kinds else places
+
+
+def is_what_is_split_into(text: str, mention: Mention) -> bool:
+    """Tell whether a name is but a unit that something is said to be split into: 구로 나뉘어 있나요."""
+    return _UNIT_INTO.fullmatch(mention.text) is not None and _SPLIT.match(text, mention.end) is not None
 
 
 def _asides_of(text: str, named: Sequence[Mention]) -> list[str]:

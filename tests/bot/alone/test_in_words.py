@@ -227,3 +227,36 @@ def test_what_a_place_lies_in_and_its_own_seat_are_told_in_so_many_words(
 def test_places_of_the_sentence_before_are_compared(tmp_path: Path, text: str, compared: bool) -> None:
     found = _asked(tmp_path, text)
     assert (found is not None and found[1] == "table-compare-population") is compared
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("Tours est divisée en arrondissements ?", ""),  # none is held
+        ("Indre-et-Loire a des communes ?", "fr-dep-37"),
+        ("Suwon is split into districts", "kr-41110"),
+        ("Suwon, is it split into gu?", "kr-41110"),
+        ("Suwon은 구로 나뉘어 있나요?", "kr-41110"),
+        ("Suwon, divided into gu, since when?", ""),
+        ("Suwon", ""),
+    ],
+)
+def test_what_a_place_is_split_into_is_listed(tmp_path: Path, text: str, id: str) -> None:
+    found = _asked(tmp_path, text)
+    assert (found[0] if found and found[1].startswith("table-list-below/") else "") == id
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("Suwon은 무슨 도야", "kr-41110"),
+        ("Tours, quel département ?", "fr-com-37261"),
+        ("Which province is Suwon in?", "kr-41110"),
+        ("Gyeonggi는 무슨 도야", ""),  # it is one
+        ("Tours, quel canton ?", ""),
+        ("Tours, quel département l'aide ?", ""),
+    ],
+)
+def test_which_of_a_unit_a_place_lies_in_is_read_by_its_words(tmp_path: Path, text: str, id: str) -> None:
+    found = _asked(tmp_path, text)
+    assert (found[0] if found and found[1].startswith("table-which-above/") else "") == id

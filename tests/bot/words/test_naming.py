@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.words.naming import distinct, lands_after, meant, whole_name, without_telling
+from bot.words.naming import distinct, is_what_is_split_into, lands_after, meant, whole_name, without_telling
 from index.names.mention import Mention
 from knowledge.library import Library
 from tests.bot.understood import named_in
@@ -141,3 +141,11 @@ def test_a_place_that_tells_whose_parts_are_asked_for_is_not_asked_about(
     ids = {"에펠탑": "fr-landmark-tour-eiffel", "파리": "fr-com-75056"}
     places = tuple(named_in(text, name, ids[name]) for name in sorted(ids, key=text.index))
     assert [each.text for each in without_telling(text, places, shipped)[0]] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "is_unit"), [("구로 나뉘어 있나요", True), ("구로 인구", False), ("구로구 나눠", False)]
+)
+def test_a_unit_that_something_is_split_into_is_no_name(text: str, is_unit: bool) -> None:
+    name = text.split()[0]
+    assert is_what_is_split_into(text, mention(text, name)) is is_unit
