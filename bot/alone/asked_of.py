@@ -42,7 +42,7 @@ from bot.words.mentions import (
     starts_there,
 )
 from bot.words.question import Question
-from bot.words.units_apart import without_units_left_out
+from bot.words.units_apart import without_units_left_out, without_units_taken_in
 from bot.words.ways import ways
 from index.ranking.variants import INTENT, item
 from knowledge.contacts import Contact
@@ -197,7 +197,8 @@ def _asks_for_parts(question: Question, library: Library) -> bool:
 
 def over_table(intent: str, question: Question, ids: tuple[str, ...], library: Library) -> Subject:
     """Return the subject of a question over a table, narrowed to the unit or theme that it names."""
-    text, language, named = without_units_left_out(question.masked), question.language, question.countries
+    text = without_units_left_out(without_units_taken_in(question.masked))
+    language, named = question.language, question.countries
     if intent == SAME_ABOVE and len({library.gazetteer[id].country for id in ids}) > 1 and speaks_of_tie(text):
         intent = PARTNERS_OF  # what lies in two countries lies in nothing together
     if not named:  # "the largest city after Busan" is one of Korea

@@ -19,6 +19,7 @@ from bot.words import bound, units
 from bot.words.question import Question
 from bot.words.reach import reach_named, reach_of
 from bot.words.top import only_orders, order_named
+from bot.words.units_apart import without_units_taken_in
 from bot.words.wording_on import WORD
 from index.ranking.variants import MASK
 from knowledge import countries
@@ -55,6 +56,7 @@ def bounded(question: Question) -> Named:
 
     Nothing where it is none of them.
     """
+    question = _of_what_is_meant(question)
     asked = beyond(question) or in_order(question) or _ranked(question) or _listed(question)
     return Named() if asked is None else Named((asked,), SURE, asked=True)
 
@@ -64,6 +66,7 @@ def ranked_or_counted(question: Question) -> Subject | None:
 
     It is read off the first clause that asks; the others may ask something of what it finds.
     """
+    question = _of_what_is_meant(question)
     first = next(iter(_asked(question)), None)
     if first is None:
         return None
@@ -74,6 +77,11 @@ def ranked_or_counted(question: Question) -> Subject | None:
     if whole_words(*_FILE, "count").search(folded) and _country(question, first) is not None:
         return _refined("table-list", first, question)
     return None
+
+
+def _of_what_is_meant(question: Question) -> Question:
+    """Return a question without what it takes in of the unit it asks for anyway."""
+    return replace(question, text=" ".join(without_units_taken_in(question.text).split()))
 
 
 def _listed(question: Question) -> Subject | None:

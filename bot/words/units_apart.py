@@ -1,10 +1,21 @@
-"""Units that a text names only to leave them out: "the myeon, not the eup", 읍 말고 면은."""
+"""Units that a text names only to leave them out, or to take those in that are meant anyway.
+
+"The myeon, not the eup", 읍 말고 면은; "the largest gun, those of metropolitan cities included".
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from functools import cache
+
 from bot.words.leaving_out import leaving_out
 from bot.words.units import found_in
-from knowledge.text import bare
+from knowledge.text import bare, blanked
+from knowledge.wordings import alternatives, whole_words, wordings
+
+_CLAUSE_END = re.compile(r"[,;:.?!()]|$")
+_CLAUSE_START = re.compile(r"(?:^|[,;:.?!(])(?=[^,;:.?!(]*$)")
 
 
 def without_units_left_out(text: str) -> str:
@@ -20,3 +31,44 @@ def without_units_left_out(text: str) -> str:
     for start, end in reversed(apart):
         text = f"{text[:start]} {text[end:]}"
     return " ".join(text.split())
+
+
+def without_units_taken_in(text: str) -> str:
+    """Return a text with blanks in place of clauses that but take in some of the unit asked for: they are meant anyway.
+
+    What is of another unit is taken in beside those asked for, and stays: "the largest city, counties included".
+    """
+    spans = [span for span in _taken_in(text) if _of_the_same(text, *span)]
+    for span in spans:
+        text = blanked(text, *span)
+    return text
+
+
+def _taken_in(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a clause, or the end of one, takes something in."""
+    folded = bare(text)
+    before, after = _taking_in()
+    for match in before.finditer(folded):
+        end = _CLAUSE_END.search(folded, match.end())
+        yield match.start(), end.start() if end else len(folded)
+    for match in after.finditer(folded):
+        start = _CLAUSE_START.search(folded[: match.start()])
+        yield start.end() if start else 0, match.end()
+
+
+def _of_the_same(text: str, start: int, end: int) -> bool:
+    """Tell whether what is taken in is of a unit named beside it, or is said to be some of those."""
+    units = found_in(text)
+    inside = {unit.unit for unit in units if start <= unit.start < end}
+    beside = {unit.unit for unit in units if not start <= unit.start < end}
+    those = whole_words("bot.texts", "taken_in.tsv", "those").search(bare(text), start, end)
+    return bool(inside & beside) or bool(those and beside)
+
+
+@cache
+def _taking_in() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    own = wordings("bot.texts", "taken_in.tsv")
+    return (
+        re.compile(rf"(?<!\w)(?:{alternatives(own['before'])})(?!\w)"),
+        re.compile(rf"(?<![a-z])(?:{alternatives(own['after'])})(?![a-z])"),
+    )

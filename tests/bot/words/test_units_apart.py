@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.words.units_apart import without_units_left_out
+from bot.words.units_apart import without_units_left_out, without_units_taken_in
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,19 @@ from bot.words.units_apart import without_units_left_out
 )
 def test_a_unit_left_out_is_dropped_beside_another(text: str, rest: str) -> None:
     assert without_units_left_out(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Largest gun, metropolitan cities' counties included?", "Largest gun, ?"),
+        ("Largest gu in Korea, including the gu of metropolitan cities", "Largest gu in Korea,"),
+        ("광역시에 있는 군까지 포함하면 제일 큰 군은?", "제일 큰 군은?"),
+        ("Le comté le plus peuplé, y compris ceux des villes métropolitaines ?", "Le comté le plus peuplé, ?"),
+        ("Largest city, counties included", "Largest city, counties included"),  # which are none of those asked for
+        ("Biggest département, overseas included", "Biggest département, overseas included"),
+        ("", ""),
+    ],
+)
+def test_what_is_taken_in_of_the_unit_asked_for_is_dropped(text: str, rest: str) -> None:
+    assert " ".join(without_units_taken_in(text).split()) == rest
