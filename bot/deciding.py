@@ -44,7 +44,8 @@ def decide(question: Question, snapshot: Snapshot, history: Sequence[Turn], toda
         return Decision("unsupported_language", confidence=1.0)
     several.read_ahead(question, snapshot)
     decision = _decided(question, snapshot, history, today)
-    if decision.reason == "unsure" and not question.names_any and foreign(question.text):
+    guarded = snapshot.library.scope.guards.countries
+    if decision.reason == "unsure" and not question.names_any and foreign(question.text, guarded):
         decision = replace(decision, reason="country")
     decide_sentence = partial(_decide_sentence, history=history, snapshot=snapshot, today=today)
     return replace(decision, subjects=several.all_asked(question, decision, decide_sentence, snapshot))

@@ -12,14 +12,16 @@ from knowledge.text import Language
 
 def leaves_it(read: Decision, question: Question, library: Library) -> bool:
     """Tell whether a question names another country, or a land or city of one, that what it gets does not tell of."""
-    named = frozenset() if question.places else foreign(question.text)
+    named = frozenset() if question.places else foreign(question.text, library.scope.guards.countries)
     return bool(named) and not all(_tells_of(subject, named, question.language, library) for subject in read.subjects)
 
 
 def _tells_of(subject: Subject, named: frozenset[str], language: Language, library: Library) -> bool:
     if subject.kind == "card":
-        return named <= foreign(library.cards[subject.ids[0]].answer[language])
-    if subject.kind == "contact":
+        told = library.cards[subject.ids[0]].answer[language]
+    elif subject.kind == "contact":
         body = library.contacts[subject.ids[0]]
-        return named <= foreign(f"{body.names[language]} {body.purpose[language]}")
-    return False
+        told = f"{body.names[language]} {body.purpose[language]}"
+    else:
+        return False
+    return named <= foreign(told, library.scope.guards.countries)

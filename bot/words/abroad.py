@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from index.names.mention import Mention
-from knowledge.countries import HOMES, Span, abroad, named
+from knowledge.countries import Span, abroad, named
 from knowledge.text import bare
 from knowledge.wordings import alternatives, wordings
 
@@ -27,9 +27,14 @@ def set_beside(text: str, places: Sequence[Mention]) -> list[tuple[Span, str]]:
     ]
 
 
-def foreign(text: str) -> frozenset[str]:
-    """Return the codes of the countries but the two that a text names, by themselves or by a land or city of theirs."""
-    return frozenset(code for _, code in (*named(text), *abroad(text))) - {*HOMES}
+def foreign(text: str, guarded: Collection[str]) -> frozenset[str]:
+    """Return the codes of the countries but those `guarded` that a text names, by themselves or by a land of theirs.
+
+    The knowledge is about those guarded; where it says none, no country is foreign to it.
+    """
+    if not guarded:
+        return frozenset()
+    return frozenset(code for _, code in (*named(text), *abroad(text))) - {*guarded}
 
 
 def _joins(folded: str, start: int, end: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answer import Decision
@@ -10,6 +12,7 @@ from bot.subject import Subject
 from bot.words.question import Question
 from index.names.mention import Mention
 from knowledge.library import Library
+from knowledge.scope import Scope
 from tests.bot.understood import surely
 
 PARTS = Subject("table", ("fr-dep-23",), "table-count-below:commune")
@@ -39,3 +42,9 @@ def test_beside_a_place_of_ours_a_country_is_weighed_with_it(shipped: Library) -
     named = (Mention(0, 5, "Creuse", ("fr-dep-23",), True),)
     question = Question("Creuse, or Québec?", surely("en"), named)
     assert not leaves_it(Decision("answered", (PARTS,), 0.9), question, shipped)
+
+
+def test_knowledge_of_no_country_is_left_by_none(shipped: Library) -> None:
+    anywhere = replace(shipped, scope=Scope())
+    question = Question("and the exhibition in Osaka?", surely("en"))
+    assert not leaves_it(Decision("answered", (EUROPEAN,), 0.9), question, anywhere)

@@ -25,6 +25,8 @@ def test_what_is_joined_to_a_place_is_asked_about(text: str, name: str, code: st
     assert set_beside(text, []) == []
 
 
-def test_a_land_of_another_country_stands_for_it() -> None:
-    assert foreign("et la Bavière ?") == foreign("et l'Allemagne ?") == {"DE"}
-    assert foreign("et la Bretagne, en France ?") == frozenset()
+def test_a_land_of_another_country_stands_for_it_where_the_knowledge_is_of_some() -> None:
+    ours = ("FR", "KR")
+    assert foreign("et la Bavière ?", ours) == foreign("et l'Allemagne ?", ours) == {"DE"}
+    assert foreign("et la Bretagne, en France ?", ours) == frozenset()
+    assert foreign("l'exposition d'Osaka, au Japon", ()) == frozenset()
