@@ -244,15 +244,15 @@ def _offices() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def found_in(text: str) -> list[Found]:
-    """Return the units that a text names, in order; of overlapping ones the longest."""
+    """Return the units that a text names, in order; of overlapping ones the longest. No office names one: city hall."""
     folded = heard(bare(text))
     latin, hangul, meanings = _lexicon()
     found = [(match, False) for match in latin.finditer(folded)]
     found += [(match, True) for match in hangul.finditer(folded)]
     units = []
     for match, in_hangul in sorted(found, key=lambda pair: pair[0].start()):
-        unit, several = meanings[match.group()]
-        units.append(Found(unit, several, match.start(), match.end(), in_hangul))
+        if match.group() in meanings:
+            units.append(Found(*meanings[match.group()], match.start(), match.end(), in_hangul))
     return units
 
 
@@ -281,7 +281,8 @@ def _lexicon() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, tuple[str, b
             for form in (row[column] or "").split(" | "):
                 if form.strip():
                     meanings.setdefault(heard(bare(form.strip())), (row["unit"], column == "several"))
-    latin = alternatives(form for form in meanings if not HANGUL.search(form))
+    offices = (form for forms in wordings("bot.texts", "offices.tsv").values() for form in forms)
+    latin = alternatives(form for form in (*meanings, *offices) if not HANGUL.search(form))
     hangul = alternatives(form for form in meanings if HANGUL.search(form))
     return (
         re.compile(rf"(?<!\w)(?:{latin})(?=(?:{heard(_PARTICLES)})?(?!\w))"),  # EPCI는, too

@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 
 from bot.catalogue import sentences
-from bot.words.units import kinds_of, named_unit, only_sets_aside
+from bot.words.units import found_in, kinds_of, named_unit, only_sets_aside
 from knowledge.text import Language
 
 
@@ -108,3 +108,17 @@ def test_every_unit_has_a_name_in_the_singular_and_in_the_plural() -> None:
 )
 def test_units_may_be_named_only_to_set_them_aside(text: str, only: bool) -> None:
     assert only_sets_aside(text) is only
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("le mail de leur hôtel de ville", []),
+        ("their town hall, which county?", [("kr-gun", False)]),
+        ("Which Korean si has the fewest residents?", [("kr-si", False)]),
+        ("How many Korean si are there?", [("kr-si", True)]),
+        ("si la ville est coréenne", [("city", False)]),
+    ],
+)
+def test_no_office_names_a_unit_nor_does_a_french_if(text: str, found: list[tuple[str, bool]]) -> None:
+    assert [(unit.unit, unit.several) for unit in found_in(text)] == found
