@@ -23,11 +23,15 @@ from bot.words.question import Question
 from index.names.mention import Mention
 from index.snapshot import Snapshot
 from knowledge.library import Library
+from knowledge.scope import Scope
 from tests.bot.partner_table import SUIPPES, SUWON, TOURS, question
 
 FRENCH = Detection("fr", supported=True, certain=True)
 _CARDS = {"team": SimpleNamespace(places=())}
-SNAPSHOT = cast(Snapshot, cast(Any, SimpleNamespace(library=SimpleNamespace(contacts={}, cards=_CARDS, gazetteer={}))))
+SNAPSHOT = cast(
+    Snapshot,
+    cast(Any, SimpleNamespace(library=SimpleNamespace(contacts={}, cards=_CARDS, gazetteer={}, scope=Scope()))),
+)
 LAST = Turn(Question("joindre la FKCCI", FRENCH), Decision("answered", (Subject("card", ("team",)),), 0.9))
 ASKED = Question("et l'Institut ?", FRENCH, contacts=(Mention(3, 13, "l'Institut", ("institut",), True),))
 
@@ -335,7 +339,7 @@ def test_the_line_of_the_office_just_told_is_repeated_where_its_place_gets_it(
 ) -> None:
     office = {"kr-gyeongnam": SimpleNamespace(places=("kr-48",))}
     gazetteer = {"kr-47": SimpleNamespace(kind="kr-province"), "kr-48": SimpleNamespace(kind="kr-province")}
-    library = SimpleNamespace(contacts=office, cards={}, gazetteer=gazetteer)
+    library = SimpleNamespace(contacts=office, cards={}, gazetteer=gazetteer, scope=Scope())
     snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=library)))
     north = Question("and the North one?", FRENCH, places=(Mention(4, 13, "the North", ("kr-47",), True),))
     got = Decision("answered", (Subject("place", (id,), "phone"),), 0.9)
