@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["card", "contact", "place", "table", "partners"]
+OF_PLACES: tuple[Kind, ...] = ("place", "table", "partners")
+"""The kinds that are told of a place meant: a card explains, whatever place its words name."""
 
 
 @dataclass(frozen=True, slots=True)

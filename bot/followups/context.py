@@ -11,7 +11,7 @@ from bot.composing import content, title
 from bot.followups import country as followup_country
 from bot.followups import district as followup_district
 from bot.followups import opposite as followup_opposite
-from bot.subject import Subject
+from bot.subject import OF_PLACES, Subject
 from bot.turn import Turn
 from bot.words import courtesy, units
 from bot.words import wording_on as followup_words
@@ -128,7 +128,7 @@ def place_before(history: Sequence[Turn], last: Turn) -> Subject | None:
         return None
     number = next(number for number, turn in enumerate(history) if turn is last)
     before = history[number - 1].decision.subjects if number else ()
-    told = [each for each in before if each.kind in ("place", "table", "partners") and len(each.ids) == 1]
+    told = [each for each in before if each.kind in OF_PLACES and len(each.ids) == 1]
     return Subject("place", told[0].ids) if len(told) == len(before) == 1 else None
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from bot.followups.places import SEATS
-from bot.subject import Kind, Subject
+from bot.subject import OF_PLACES, Subject
 from bot.tables.belonging import kinds_above
 from bot.turn import Turn
 from bot.words import hierarchy, units
@@ -21,12 +21,10 @@ from knowledge.places import KOREAN_FIRST_LEVEL, Country, Gazetteer
 from knowledge.text import HANGUL, bare
 from knowledge.wordings import alternatives, wordings
 
-_OF_PLACES: tuple[Kind, ...] = ("place", "table", "partners")
-
 
 def around(last: Subject | None, gazetteer: Gazetteer) -> tuple[str, ...]:
     """Return what the one place spoken of lies in (ids), which may be known: 속초시 인구 >> 그 도의 군."""
-    if last is None or last.kind not in _OF_PLACES or len(last.ids) != 1 or last.ids[0] not in gazetteer:
+    if last is None or last.kind not in OF_PLACES or len(last.ids) != 1 or last.ids[0] not in gazetteer:
         return ()
     if last.intent in SEATS:  # what was told is the town
         return ()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.followups.partners import sides
 from bot.followups.places import SEATS, of_the_same
-from bot.subject import Subject
+from bot.subject import OF_PLACES, Subject
 from bot.turn import Turn
 from bot.words import units
 from bot.words.question import Question
@@ -117,5 +117,5 @@ def _with_seat(last: Turn) -> tuple[str, ...]:
 def _one_each(told: Sequence[Turn]) -> tuple[str, ...]:
     """Return the places of turns that were each about one."""
     subjects = (turn.only for turn in told)
-    ids = [each.ids for each in subjects if each is not None and each.kind in ("place", "table", "partners")]
+    ids = [each.ids for each in subjects if each is not None and each.kind in OF_PLACES]
     return tuple(dict.fromkeys(each[0] for each in ids if len(each) == 1))

@@ -30,17 +30,14 @@ from bot.followups.pointing_kinds import (
 )
 from bot.followups.pointing_parts import of_its_parts, of_those_partnered, of_those_set_beside
 from bot.followups.pronouns import stands_before_name
-from bot.followups.surely import surely
-from bot.subject import Kind, Subject
+from bot.followups.surely import surely, surely_of_place
+from bot.subject import OF_PLACES, Subject
 from bot.turn import Turn
 from bot.words import ways
 from bot.words import wording_on as followup_words
 from bot.words.question import Question, part
 from index.snapshot import Snapshot
 from knowledge.text import Language, blanked
-
-PLACES: tuple[Kind, ...] = ("place", "table", "partners")
-"""What is told of a place meant for sure: a card explains, whatever place its words name."""
 
 
 def pointed_to(
@@ -96,7 +93,7 @@ def _of_the_last_two(question: Question, history: Sequence[Turn], snapshot: Snap
     asked = other or last_two.of_both(question, answered, snapshot.library)
     if asked is None:
         return _of_both_cards(question, answered, snapshot, today)
-    return surely(PLACES, asked, snapshot, today)
+    return surely(OF_PLACES, asked, snapshot, today)
 
 
 def _of_both_cards(question: Question, answered: Sequence[Turn], snapshot: Snapshot, today: date) -> Decision | None:
@@ -114,7 +111,7 @@ def _of_one_listed(question: Question, last: Turn, snapshot: Snapshot, today: da
         return None
     shown = last.only
     asked = listed.of_numbered(question, shown, places_told_of_kind(last, question, snapshot, today))
-    return None if asked is None else surely((*PLACES, "contact"), asked, snapshot, today)
+    return None if asked is None else surely((*OF_PLACES, "contact"), asked, snapshot, today)
 
 
 def _of_another_of_its_kind(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
@@ -248,12 +245,7 @@ def _of_that_kind_told(question: Question, last: Turn, snapshot: Snapshot, today
     asked = demonstrative.of_that_kind(question, demonstrative.asked_for(last, gazetteer), gazetteer)
     asked = asked or demonstrative.of_that_kind(question, told, gazetteer)
     asked = asked or demonstrative.of_that_kind(question, demonstrative.around(last.only, gazetteer), gazetteer)
-    if asked is None:
-        return None
-    decision = alone(asked, snapshot, today).decision
-    if decision.reason == "line":  # it is known which place is meant, and that the line is not held
-        return replace(decision, follows=True)
-    return surely(PLACES, asked, snapshot, today)
+    return None if asked is None else surely_of_place(asked, snapshot, today)
 
 
 def _of_the_one_there(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
@@ -263,7 +255,7 @@ def _of_the_one_there(question: Question, last: Turn, snapshot: Snapshot, today:
     meant = followup_places.namesake(question, standing(last, snapshot), snapshot)
     if meant is None or question.place_ids[0] not in snapshot.library.gazetteer[meant.place_ids[0]].parents:
         return None
-    return surely(PLACES, meant, snapshot, today)
+    return surely(OF_PLACES, meant, snapshot, today)
 
 
 def _of_the_role(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:

@@ -13,9 +13,9 @@ from bot.followups import case_of, demonstrative, other_there, own_office, seat,
 from bot.followups.context import places_told, standing
 from bot.followups.lying_in import spans_of_whole
 from bot.followups.places import SEATS, given
-from bot.followups.surely import surely
+from bot.followups.surely import surely, surely_of_place
 from bot.followups.telling_apart import not_the_taken
-from bot.subject import Kind, Subject
+from bot.subject import OF_PLACES, Subject
 from bot.turn import Turn
 from bot.words import units
 from bot.words.question import Question
@@ -23,7 +23,6 @@ from bot.words.ways import ways
 from bot.words.wording_on import asks_nothing_else
 from index.snapshot import Snapshot
 
-_PLACES: tuple[Kind, ...] = ("place", "table", "partners")
 _OFFERED = 4
 """Places of a name that are asked back."""
 
@@ -37,7 +36,7 @@ def told_by_its_kind(question: Question, last: Turn, snapshot: Snapshot, today: 
         held = content(asked, question.language, snapshot, today) is not None
         return Decision("answered", (asked,), CERTAIN, follows=True) if held else None
     if asked is not None:
-        return surely(_PLACES, asked, snapshot, today)
+        return surely(OF_PLACES, asked, snapshot, today)
     case = case_of.of_one_named(question, last.question, last.only, gazetteer)
     if case is not None:
         told = surely(("place",), case, snapshot, today)
@@ -65,7 +64,7 @@ def of_the_whole(question: Question, last: Turn, snapshot: Snapshot, today: date
         read = [each for each in read if gazetteer[each.place_ids[0]].kind in {unit for _, _, unit in meant}]
     if len(read) != 1 or asks_nothing_else(read[0]):
         return None
-    return surely(_PLACES, read[0], snapshot, today)
+    return surely(OF_PLACES, read[0], snapshot, today)
 
 
 def of_its_own_office(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
@@ -91,12 +90,7 @@ def of_the_unit_told(question: Question, last: Turn, snapshot: Snapshot, today: 
     if not unit_told.may_be_meant(question, last):
         return None
     asked = unit_told.named(question, last, places_told(last, question, snapshot, today), snapshot.library.gazetteer)
-    if asked is None:
-        return None
-    decision = alone(asked, snapshot, today).decision
-    if decision.reason == "line":  # it is known which place is meant, and that the line is not held
-        return replace(decision, follows=True)
-    return surely(_PLACES, asked, snapshot, today)
+    return None if asked is None else surely_of_place(asked, snapshot, today)
 
 
 def another_of_the_name(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:

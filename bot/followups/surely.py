@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.alone.deciding import alone
 from bot.answer import Decision
-from bot.subject import Kind
+from bot.subject import OF_PLACES, Kind
 from bot.words.question import Question
 from index.snapshot import Snapshot
 
@@ -17,7 +17,18 @@ SURE = 0.7
 
 def surely(kinds: tuple[Kind, ...], asked: Question, snapshot: Snapshot, today: date) -> Decision | None:
     """Return the decision on a question completed for sure, where it is sure and of one of the kinds; else None."""
+    return _sure(kinds, alone(asked, snapshot, today).decision)
+
+
+def surely_of_place(asked: Question, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return the same of a question completed with a place, or that the line asked of it is not held."""
     decision = alone(asked, snapshot, today).decision
+    if decision.reason == "line":  # it is known which place is meant
+        return replace(decision, follows=True)
+    return _sure(OF_PLACES, decision)
+
+
+def _sure(kinds: tuple[Kind, ...], decision: Decision) -> Decision | None:
     meant = bool(decision.subjects) and decision.subjects[0].kind in kinds
     sure = decision.status == "answered" and decision.confidence >= SURE
     return replace(decision, follows=True) if meant and sure else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.subject import Subject
+from bot.subject import OF_PLACES, Subject
 from bot.tables.intents import COMPARED, COUNT_BELOW, EXTREMES, LARGEST, LIST_BELOW, LIST_OVERALL, RANK, SMALLEST
 from bot.tables.narrowing import ANY, refine
 from bot.tables.table_intent import OVERALL, TableIntent, read
@@ -18,7 +18,7 @@ from bot.words.wording_on import said as said_in
 from knowledge.countries import CODES, HOMES, home
 from knowledge.places import KOREAN_FIRST_LEVEL, Gazetteer
 
-_OF_PLACES = (*EXTREMES, COUNT_BELOW, LIST_BELOW, LIST_OVERALL)
+_OVER_PLACES = (*EXTREMES, COUNT_BELOW, LIST_BELOW, LIST_OVERALL)
 """Tables of the places below one, or of a country: what follows may rank the same ones."""
 
 
@@ -117,7 +117,7 @@ def _named(
     if not said & {"others", "naming"} or not asks_nothing_else(rest):
         return None
     if "others" in said and not question.places:
-        spoken_of = last.kind in ("place", "table", "partners") and not last.intent.startswith(_OF_PLACES)
+        spoken_of = last.kind in OF_PLACES and not last.intent.startswith(_OVER_PLACES)
         return _beside(last.ids if spoken_of else (), gazetteer)
     if "naming" not in said or len(question.places) != 1 or last.kind not in ("card", "table"):
         return None
@@ -144,7 +144,7 @@ def _given(asked: Question, last: Subject, wanted: str, gazetteer: Gazetteer) ->
 
     A rank, a line of a sheet and a card lead to the ranking of the unit that is named, now or in the question before.
     """
-    if last.kind == "table" and last.intent.startswith(_OF_PLACES) and not _ranks_itself(last, gazetteer):
+    if last.kind == "table" and last.intent.startswith(_OVER_PLACES) and not _ranks_itself(last, gazetteer):
         return last
     if last.kind not in ("card", "place") and not _ranks_itself(last, gazetteer):
         return None
