@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from bot.alone import state_office
 from bot.alone.asked_of import CONTACT_LINES, REACHING, Named
 from bot.alone.evidence import Evidence
 from bot.alone.lacking import lacking, never_held
@@ -43,6 +44,8 @@ def by_named(evidence: Evidence) -> Decision | None:
         return Decision("unknown", reason="line", referral=question.contacts[0].places[0]) if lines else None
     if len(named.subjects) > 1 and named.subjects[0].kind != "table":
         return _of_several(named.subjects[:READINGS], named)
+    if state_office.is_of_state(named.subjects[0]) and evidence.holds(named.subjects[0]):
+        return _of_state(named, question, snapshot.library)
     possible = (
         *named.subjects,
         *offices_of(named.subjects[0], question.text, snapshot.library),
@@ -54,6 +57,15 @@ def by_named(evidence: Evidence) -> Decision | None:
     if not found:
         return lacking(named, ranking, question, snapshot, evidence.today)
     return Decision("answered", found, named.confidence)
+
+
+def _of_state(named: Named, question: Question, library: Library) -> Decision:
+    """Decide for the State's office of a place in the way asked for, or that it is not held; its sheet is near."""
+    first = named.subjects[0]
+    found = state_office.in_way_asked(first, question.text, library)
+    if found is None:
+        return Decision("unknown", reason="line", nearest=(first,), tongue=named.tongue)
+    return Decision("answered", (found,), named.confidence)
 
 
 def _with_bodies(named: Named) -> bool:

@@ -1,0 +1,52 @@
+"""The State's office of a place in the one way asked for: "l'adresse mail de la préfecture de région à Rennes"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.alone.asked_of import REACHING, STATE
+from bot.sheets import contact_sheets
+from bot.sheets.place_lines import with_prefecture
+from bot.subject import Subject
+from bot.words.ways import ways
+from knowledge.library import Library
+from knowledge.places import Office, Place
+
+_CATEGORY = "prefecture"
+"""What kind of contact the State's office of a région is."""
+
+
+def in_way_asked(first: Subject, text: str, library: Library) -> Subject | None:
+    """Return who holds a way asked for of the State's office of a place; None where nobody does.
+
+    The line itself where it has one, or where any way will do. Of a région it may be the contact that stands for the
+    office, or the office of the département of its chief town, which is the same.
+    """
+    asked = ways(text) & REACHING
+    place = library.gazetteer[first.ids[0]]
+    above = place if place.prefecture is not None else with_prefecture(place, library)
+    if not asked or above is None:
+        return first
+    return next(_holding(first, above, asked, library), None)
+
+
+def is_of_state(subject: Subject) -> bool:
+    """Tell whether the State's office of one place is asked for."""
+    return subject.kind == "place" and subject.intent == STATE and len(subject.ids) == 1
+
+
+def _holding(first: Subject, place: Place, asked: frozenset[str], library: Library) -> Iterator[Subject]:
+    if _has(place.prefecture, asked):
+        yield first
+    for body in library.contacts.values():
+        held = [way for way in sorted(asked) if contact_sheets.value(body, way, "en")]
+        if body.category == _CATEGORY and place.id in body.places and held:
+            yield Subject("contact", (body.id,), held[0])
+    if place.kind == "region" and place.seat:
+        there = with_prefecture(library.gazetteer[place.seat], library)
+        if there is not None and _has(there.prefecture, asked):
+            yield Subject("place", (there.id,), STATE)
+
+
+def _has(office: Office | None, asked: frozenset[str]) -> bool:
+    return office is not None and any(getattr(office, way) for way in asked)
