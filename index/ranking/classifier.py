@@ -33,6 +33,9 @@ BEARING = 5_000
 """Rows that a few of many classes are learnt anew from: to those farther off they give no probability worth a gradient.
 Of fewer than LAYERED_FROM all rows are used: a few broad classes are near to every one of them."""
 _BEARING_EACH = 300
+ELSEWHERE = 5_000
+"""Rows, spread evenly over all the others, that they are learnt anew from beside those: without them a phrasing unlike
+any other draws whatever is as unlike, however far off it is."""
 
 
 @dataclass(frozen=True)
@@ -155,7 +158,9 @@ def _near(vectors: Floats, labels: Labels, changed: Labels) -> Labels:
     means = np.stack([vectors[labels == label].mean(axis=0) for label in changed])
     nearness = (vectors @ means.T).max(axis=1)
     nearness[np.isin(labels, changed)] = np.inf
-    return np.sort(np.argpartition(-nearness, count)[:count])
+    order = np.argpartition(-nearness, count)
+    others = np.sort(order[count:])
+    return np.sort(np.concatenate([order[:count], others[:: max(1, len(others) // ELSEWHERE)]]))
 
 
 def _centroids(vectors: Floats, labels: Labels, classes: int) -> Classifier:

@@ -63,6 +63,26 @@ def test_broad_classes_learnt_anew_know_as_much_as_before() -> None:
     assert (after == labels).mean() >= (before == labels).mean() - 0.01
 
 
+def test_a_class_learnt_anew_does_not_draw_what_shares_but_a_manner_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few phrasings told as stories make no class of all stories, though those of the others are far off."""
+    monkeypatch.setattr(classifier_module, "LAYERED_FROM", 0)
+    monkeypatch.setattr(classifier_module, "BEARING", 120)
+    monkeypatch.setattr(classifier_module, "_BEARING_EACH", 0)
+    monkeypatch.setattr(classifier_module, "ELSEWHERE", 100)
+    random = np.random.default_rng(0)
+    labels = np.repeat(np.arange(6), 100)
+    told = np.tile(np.arange(100) < 20, 6)
+    vectors = (np.eye(8)[labels] + random.normal(size=(600, 8)) * 0.15).astype(np.float32)
+    vectors[told] *= 0.25
+    vectors[told, 7] += 1
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    start = Classifier(3 * np.eye(6, 8, dtype=np.float32), np.zeros(6, np.float32))
+    again = retrain(start, vectors, labels, np.array([0]))
+    others = told & (labels != 0)
+    found = np.argmax(vectors[others] @ again.weights.T + again.bias, axis=1)
+    assert (found == labels[others]).mean() > 0.9  # from its nearest rows alone: 0.78
+
+
 def test_beyond_many_classes_weights_are_centroids(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(classifier_module, "MANY_CLASSES", 3)
     vectors, labels = clusters(5, 4)
