@@ -30,6 +30,7 @@ _CITED = 8
 """Places of an answer whose sources are cited: the sources of the others are hardly ever other ones."""
 _OFFERED = 3
 """Places found that may be asked about next."""
+_CITY, _ADMINISTRATIVE_CITY = "kr-si", "kr-admin-city"
 
 
 @dataclass(frozen=True)
@@ -110,9 +111,12 @@ class TableQuestion:
 
         The arrondissements of a département are the State's, no places of the table; only a city has municipal ones,
         and only Wallis and Futuna territorial ones.
-        What lies in a région is called a province (도) as well.
+        What lies in a région is called a province (도) as well. Where there are only administrative cities, those are
+        meant too: Jeju's.
         """
         found = units.kinds_of(self.unit, place.country)
+        if _CITY in found and not self.gazetteer.count(place.id, _CITY):
+            found = (*found, _ADMINISTRATIVE_CITY)
         if self.unit == "province" and place.kind == "region":
             return ("departement",)
         if place.kind in ("departement", "region", "epci-cc", "epci-ca", "epci-cu"):

@@ -25,6 +25,8 @@ _ASIDE = re.compile(r"\s*\([^()]{1,30}\)")
 _JOINING = re.compile(r"\s*(?:,|\(|-|à|en|de|d'|in|of|at|의|에 있는)?\s*")
 _PART_ASKED = re.compile(r"(?:의|에서)?\s?(?:몇|어느|무슨|어떤)\s?[시군구읍면동](?![가-힣]*[을를])")
 """Which part of a place is asked for, right after its name: 파리 몇 구, 경남 무슨 군."""
+_LYING_THERE = re.compile(r"(?:에\s?(?:있는|위치한)|의|\s?쪽(?:에 있는)?)?\s")
+"""What stands in Korean between a place and the name of one that is said to lie there."""
 _UNIT_INTO = re.compile("[시군구도읍면동]으?로")
 _SPLIT = re.compile(r"\s(?:나뉘|나눠|나누|갈라|쪼개)")
 _PROPER = r"[A-ZÀ-Ý][^\W\d_]*[a-zà-ÿ][\w'’-]*"
@@ -135,17 +137,29 @@ def without_telling(
 ) -> tuple[tuple[Mention, ...], list[tuple[int, int]]]:
     """Return the places without those that only tell which one before is meant, and where they stand: 고성, 경남꺼.
 
-    Nor those that only tell of whose parts one is asked for: 에펠탑이 파리 몇구야.
+    Nor those that only tell of whose parts one is asked for: 에펠탑이 파리 몇구야. Nor one named again with what it
+    lies in: 광주시 인구, 경기도에 있는 광주요.
     """
     kept: list[Mention] = []
     telling = []
     for mention in places:
+        if len(kept) > 1 and _told_again(text, kept, mention, library):
+            telling.append((kept.pop().start, mention.end))
+            continue
         end = end_of_the_one(text, mention.end) or (mention.end if _PART_ASKED.match(text, mention.end) else None)
         if end and any(mention.places[0] in library.gazetteer[m.places[0]].parents for m in kept):
             telling.append((mention.start, end))
         else:
             kept.append(mention)
     return tuple(kept), telling
+
+
+def _told_again(text: str, kept: Sequence[Mention], mention: Mention, library: Library) -> bool:
+    """Tell whether a place named before is named again after one that it lies in, which says that it does."""
+    *before, above = kept
+    again = any(mention.places == each.places for each in before)
+    lies = above.places[0] in library.gazetteer[mention.places[0]].parents
+    return again and lies and _LYING_THERE.fullmatch(text, above.end, mention.start) is not None
 
 
 def meant(text: str, places: Sequence[Mention], contacts: Sequence[Mention]) -> tuple[tuple[Mention, ...], ...]:

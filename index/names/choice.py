@@ -222,6 +222,9 @@ class NameChoice:
         largest = max(map(_weight, today))
         if grown := [p for p in places if p.kind == "commune-former" and self._standing(p) >= OUTSIZE * largest]:
             return [*grown, *today]
+        by_rule = is_hangul(written) and all(place.korean_by_rule for place in today)
+        if by_rule and (before := [place for place in places if place.kind == "former"]):
+            return before  # 마산 is the city of old to everybody, whatever commune is transliterated so
         if not landmarks:
             return today
         if all(place.kind in _GROUPINGS for place in today):
@@ -231,7 +234,6 @@ class NameChoice:
             return landmarks if exact[0] else today
         if max(map(_weight, landmarks)) >= OUTSIZE * largest:
             return [*landmarks, *today]
-        by_rule = is_hangul(written) and all(place.korean_by_rule for place in today)
         return landmarks if by_rule else today
 
     @staticmethod

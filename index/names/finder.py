@@ -34,6 +34,7 @@ _DEPARTEMENT = "fr-dep-"
 _FREQUENT = 3  # signs that the name of a small place needs in small letters where it is a frequent word
 _LONG_IN_HANGUL = 4  # syllables from which a name is hardly another word
 _REMEMBERED = 64  # texts whose names are kept
+_WITH_KIND = re.compile("[가-힣]{2,}[읍면동]")
 
 _Read = tuple[NameText, tuple[Span, ...], tuple[Span, ...]]
 """A text cut into tokens, its names in order, and those that lack a sign, the longest first."""
@@ -216,9 +217,15 @@ class NameFinder:
         """Tell whether a name reads as one wherever the place it lies in is named: in capitals, no frequent word."""
         first = read.tokens[span.first]
         if first.hangul:
-            return span.letters >= _LONG_IN_HANGUL or not self._is_frequent(read, span, french=french)
+            long = span.letters >= _LONG_IN_HANGUL or self._says_its_kind(span)
+            return long or not self._is_frequent(read, span, french=french)
         frequent = self._table.need(span.key, span.shape, french=french).capital >= _FREQUENT
         return first.capital and not frequent and not signs.counted_before(read.tokens, span.first)
+
+    def _says_its_kind(self, span: Span) -> bool:
+        """Tell whether a Korean town is named with its kind, 연남동, and by more than a syllable."""
+        official = Trait.OFFICIAL in self._table.traits(span.key)
+        return official and _WITH_KIND.fullmatch(self._table.names[span.key]) is not None
 
     def _mention(self, read: NameText, span: Span, kinds: tuple[str, ...] = ()) -> Mention:
         first = read.tokens[span.first]

@@ -52,6 +52,11 @@ def test_a_unit_that_the_table_does_not_hold_is_no_answer(places: Library, unit:
     assert ask(places, f"table-count-below/{unit}", id.split()[-1]) is None
 
 
+def test_the_cities_of_a_province_without_any_are_its_administrative_ones(shipped: Library) -> None:
+    text = told(shipped, "table-list-below/city", "kr-50", "en")
+    assert text == "Jeju (special self-governing province) has 2 administrative cities:\nJeju-si and Seogwipo-si"
+
+
 def test_few_are_counted_and_named(places: Library) -> None:
     text = told(places, "table-count-below/commune", "fr-epci-1", "en")
     assert text == "Tours Métropole (Indre-et-Loire) has 2 communes:\nTours and Fondettes"

@@ -149,3 +149,24 @@ def test_a_place_that_tells_whose_parts_are_asked_for_is_not_asked_about(
 def test_a_unit_that_something_is_split_into_is_no_name(text: str, is_unit: bool) -> None:
     name = text.split()[0]
     assert is_what_is_split_into(text, mention(text, name)) is is_unit
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "kept"),
+    [
+        ("광주시 인구, 경기도에 있는 광주요", ["광주시", "경기도", "광주"], ["광주시"]),
+        ("광주시 인구, 경기도 광주 말입니다", ["광주시", "경기도", "광주"], ["광주시"]),
+        ("광주시랑 경기도 중에 광주", ["광주시", "경기도", "광주"], ["광주시", "경기도", "광주"]),
+        ("수원시 인구, 경기도에 있는 광주요", ["수원시", "경기도", "광주"], ["수원시", "경기도", "광주"]),
+    ],
+)
+def test_a_place_named_again_with_what_it_lies_in_is_asked_about_once(
+    shipped: Library, text: str, names: list[str], kept: list[str]
+) -> None:
+    ids = {"광주시": "kr-41610", "광주": "kr-41610", "경기도": "kr-41", "수원시": "kr-41110"}
+    places, at = [], 0
+    for name in names:
+        at = text.index(name, at)
+        places.append(Mention(at, at + len(name), name, (ids[name],), True))
+        at += len(name)
+    assert [each.text for each in without_telling(text, tuple(places), shipped)[0]] == kept

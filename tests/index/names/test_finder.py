@@ -238,6 +238,7 @@ def test_a_name_of_several_places_has_all_of_them(finder: NameFinder, text: str,
         ("fr", "Sophia Antipolis", "fr-landmark-sophia-antipolis"),  # a grouping bears the name too
         ("ko", "루브르는 어느 구에 있나요?", "fr-landmark-louvre"),  # Louvres is written so by rule
         ("ko", "오송", "kr-landmark-097"),
+        ("ko", "마산은 지금 무슨 시예요", "kr-48160"),  # Massanes is written so by rule
         ("ko", "명동", "kr-landmark-006"),
         ("ko", "분당", "kr-41135"),
         ("en", "Sacheon", "kr-48240"),
@@ -432,6 +433,9 @@ def test_a_korean_name_is_found_in_whatever_letters_it_is_heard(
         ("fr", "dépôt de gerbe au cimetière de l'ONU", ["kr-landmark-145"]),
         ("en", "how many communes in Greater Nancy", ["fr-epci-245400676"]),
         ("ko", "완주가 시예요 군이예요?", ["kr-52710"]),
+        ("ko", "연남동이 마포구 맞제?", ["kr-1144012400", "kr-11440"]),
+        ("ko", "연남동이 종로구 맞나요", ["kr-11110"]),  # of nothing that it lies in
+        ("ko", "우강면이 당진이여 예산이여", ["kr-4427037000", "kr-44270", "kr-44810"]),
         ("ko", "일은 완주가 목표예요", []),
         ("ko", "펀치볼 있는 데가 어디죠", ["kr-landmark-094"]),
         ("ko", "땅끝마을 있는 군 이름", ["kr-landmark-186"]),
