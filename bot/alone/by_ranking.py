@@ -13,6 +13,7 @@ from bot.composing import content
 from bot.subject import Subject
 from bot.tables.intents import EXTREMES
 from bot.tables.table_intent import OVERALL, read
+from bot.words.abroad import is_abroad
 from bot.words.question import Question
 from index.ranking.ranker import Ranking
 from index.ranking.variants import CARD, CONTACT, INTENT, parts
@@ -29,7 +30,7 @@ RULED = 0.6
 """How sure a card must be that does not name the place, where that is but the case in which a rule is asked for; of the
 tune questions it answers seven more than CARD_CERTAIN, and one out of scope."""
 CARD_CERTAIN = 0.92
-"""From here on a card is the answer though it does not name the place that the question names."""
+"""From here on a card is the answer though it does not name the place that the question names, be it one abroad."""
 
 
 def subject(name: str, question: Question, snapshot: Snapshot) -> Subject:
@@ -54,15 +55,17 @@ def by_ranking(
     best, *others = ranking.candidates
     found = subject(best.item, question, snapshot)
     confidence = min(ranking.confidence, held(ranking.confidence, named.unheld))
-    sure = confidence >= snapshot.general.threshold
+    guarded = snapshot.library.scope.guards.countries
+    abroad = not question.names_any and is_abroad(question.text, question.countries, guarded)
+    sure = confidence >= (CARD_CERTAIN if abroad else snapshot.general.threshold)
     told = content(found, question.language, snapshot, today) is not None
     if sure and told:
         return Decision("answered", (found,), confidence, nearest=nearest[:SUGGESTIONS])
     likely = confidence >= snapshot.general.threshold / 2
     nearly = confidence >= NEARLY * snapshot.general.threshold
-    if others and nearly and told and _one_answer(best.item, others[0].item, snapshot):
+    if others and nearly and told and not abroad and _one_answer(best.item, others[0].item, snapshot):
         return Decision("answered", (found,), confidence, nearest=nearest[:SUGGESTIONS])
-    if others and likely and not guard.stopped and not named.asked:
+    if others and likely and not abroad and not guard.stopped and not named.asked:
         second = others[0]
         if second.probability >= CLOSE * best.probability and best.probability + second.probability >= BOTH:
             readings = (found, subject(second.item, question, snapshot))

@@ -37,6 +37,14 @@ def foreign(text: str, guarded: Collection[str]) -> frozenset[str]:
     return frozenset(code for _, code in (*named(text), *abroad(text))) - {*guarded}
 
 
+def is_abroad(text: str, countries: Collection[str], guarded: Collection[str]) -> bool:
+    """Tell whether all that a text names of the world is a land or city of other countries: "Lausanne's canton?".
+
+    `countries` are those it names, as codes.
+    """
+    return bool(guarded) and {*guarded}.isdisjoint(countries) and any(code not in guarded for _, code in abroad(text))
+
+
 def _joins(folded: str, start: int, end: int) -> bool:
     return start <= end and _between().fullmatch(folded, start, end) is not None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.words.abroad import foreign, set_beside
+from bot.words.abroad import foreign, is_abroad, set_beside
 from index.names.mention import Mention
 
 
@@ -30,3 +30,17 @@ def test_a_land_of_another_country_stands_for_it_where_the_knowledge_is_of_some(
     assert foreign("et la Bavière ?", ours) == foreign("et l'Allemagne ?", ours) == {"DE"}
     assert foreign("et la Bretagne, en France ?", ours) == frozenset()
     assert foreign("l'exposition d'Osaka, au Japon", ()) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "countries", "abroad"),
+    [
+        ("which canton is Lausanne in", (), True),
+        ("When do people in Calgary elect their mayor?", (), True),
+        ("which French towns are like Lausanne", ("FR",), False),
+        ("which canton is Saumur in", (), False),
+    ],
+)
+def test_a_city_abroad_is_all_that_is_named_of_the_world(text: str, countries: tuple[str, ...], abroad: bool) -> None:
+    assert is_abroad(text, countries, ("FR", "KR")) is abroad
+    assert not is_abroad(text, countries, ())
