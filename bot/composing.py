@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from bot.answer import Answer, Composition, Decision, cite
@@ -95,6 +96,9 @@ def _card(card_: Card, language: Language, today: date) -> Composition:
 def _answered(decision: Decision, language: Language, snapshot: Snapshot, today: date) -> Answer:
     found = [content(subject, language, snapshot, today) for subject in decision.subjects]
     parts = [part for part in found if part is not None]
+    if not parts:  # whatever was decided, an answer says something
+        sheets = tuple(replace(subject, intent="") for subject in decision.subjects if subject.kind == "place")
+        return compose(Decision("unknown", reason="not_held", nearest=sheets), language, snapshot, today)
     related = tuple(dict.fromkeys(s for part in parts for s in part.related if s not in decision.subjects))[:3]
     said = "\n\n".join(part.text for part in parts)
     return Answer(

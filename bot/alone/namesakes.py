@@ -11,6 +11,7 @@ from itertools import pairwise
 from bot.alone.asked_of import over_table
 from bot.alone.named import Floats
 from bot.answer import Decision
+from bot.sheets import place_sheets
 from bot.subject import Subject
 from bot.tables.intents import COMPARED, EXTREMES, RULE, WHICH_ABOVE, WHOLE, answered_by, likeliest
 from bot.tables.table_intent import read
@@ -60,7 +61,7 @@ def asked_of_all(question: Question, text: str, vector: Floats, snapshot: Snapsh
     asked = confidence >= snapshot.placed.threshold
     in_several = _each_in_one_named(question, snapshot.library.gazetteer)
     if in_several:
-        told = _told_where(in_several, ranking, _by_part(text, question, snapshot))
+        told = _told_where(in_several, ranking, question, text, snapshot)
         return told if told is not None else _each_of_alternatives(in_several, question)
     if not asked and (ranking.outside >= OUTSIDE or not points_to_namesakes(question)):
         return None
@@ -68,11 +69,21 @@ def asked_of_all(question: Question, text: str, vector: Floats, snapshot: Snapsh
     compared = Subject("table", ids, COMPARED)
     if _about_size(ranking) >= SIZE:
         return Decision("answered", (compared,), sure)
-    if asked and answered_by(intent) == WHOLE and intent not in _WHERE:
-        return Decision("answered", tuple(Subject("place", (id,), intent) for id in ids[:SHOWN]), sure)
+    line = _line_of_each(intent, ids, question, snapshot) if asked else ()
+    if line:
+        return Decision("answered", line, sure)
     where = _where(question, ids, snapshot.library)
     also = (compared,) if any(_about_size(part) >= SIZE_TOO for part in _by_part(text, question, snapshot)) else ()
     return Decision("answered", (where, *also), sure)
+
+
+def _line_of_each(intent: str, ids: Sequence[str], question: Question, snapshot: Snapshot) -> tuple[Subject, ...]:
+    """Return a line of a sheet of each of some places that it is held of; none where an intent asks for no line."""
+    if answered_by(intent) != WHOLE or intent in _WHERE:
+        return ()
+    each = (Subject("place", (id,), intent) for id in ids[:SHOWN])
+    language, library = question.language, snapshot.library
+    return tuple(subject for subject in each if place_sheets.compose(subject, language, library) is not None)
 
 
 def _where(question: Question, ids: tuple[str, ...], library: Library) -> Subject:
@@ -83,19 +94,22 @@ def _where(question: Question, ids: tuple[str, ...], library: Library) -> Subjec
     return replace(where, intent=WHICH_ABOVE) if itself else where
 
 
-def _told_where(ids: tuple[str, ...], whole: Ranking, by_part: Sequence[Ranking]) -> Decision | None:
+def _told_where(
+    ids: tuple[str, ...], whole: Ranking, question: Question, text: str, snapshot: Snapshot
+) -> Decision | None:
     """Decide on places of one name that a question tells where each lies: what is said beside that is asked of all.
 
     "Jung-gu exists in Seoul and in Daegu. Which is bigger?" What kind each is tells what rule holds for it. None where
     nothing is likely asked.
     """
-    ranked = [part for part in by_part or [whole] if part.candidates]
+    ranked = [part for part in _by_part(text, question, snapshot) or [whole] if part.candidates]
     if any(_about_size(part) >= SIZE_TOO for part in ranked):
         return Decision("answered", (Subject("table", ids, COMPARED),), SIZE_TOO)
     for intent, sure in map(likeliest, ranked):
-        line = "kind" if intent.startswith(RULE) else intent
-        if sure >= OF_ALL and answered_by(line) == WHOLE and line not in _WHERE:
-            return Decision("answered", tuple(Subject("place", (id,), line) for id in ids[:SHOWN]), sure)
+        asked = "kind" if intent.startswith(RULE) else intent
+        line = _line_of_each(asked, ids, question, snapshot) if sure >= OF_ALL else ()
+        if line:
+            return Decision("answered", line, sure)
     return None
 
 

@@ -30,7 +30,13 @@ class _Ranker:
     threshold: float = 0.5
 
     def rank(self, text: str, *_: object) -> Ranking:
-        words = {"habitants": "population", "téléphone": "phone", "où": "table-which-above", "élus": "rule-government"}
+        words = {
+            "habitants": "population",
+            "téléphone": "phone",
+            "nature": "kind",
+            "où": "table-which-above",
+            "élus": "rule-government",
+        }
         intent = next((intent for word, intent in words.items() if word in text), "whole")
         return Ranking((Candidate(f"intent:{intent}", self.confidence),), self.confidence, 0.0)
 
@@ -57,7 +63,8 @@ def _decide(places: Library, text: str, *ids: tuple[str, ...], confidence: float
         ("lesquels, et où ?", (Subject("table", BOTH, "table-which-above"),)),
         ("y en a combien, et où ?", (Subject("table", BOTH, "table-which-above"),)),
         ("lequel a le plus d'habitants ?", (Subject("table", BOTH, "table-compare-population"),)),
-        ("lequel, le téléphone ?", tuple(Subject("place", (id,), "phone") for id in BOTH)),
+        ("lequel, la nature ?", tuple(Subject("place", (id,), "kind") for id in BOTH)),
+        ("lequel, le téléphone ?", (Subject("table", BOTH, "table-which-above"),)),  # the table has none of either
         (
             "lequel ? où, et combien d'âmes",
             (Subject("table", BOTH, "table-which-above"),),
@@ -131,7 +138,8 @@ def test_far_smaller_namesakes_are_meant_where_several_are_said_to_be(
     ("text", "found"),
     [
         ("a dans b et dans c : combien d'habitants ?", (Subject("table", BOTH, "table-compare-population"),)),
-        ("a dans b et dans c : téléphone", tuple(Subject("place", (id,), "phone") for id in BOTH)),
+        ("a dans b et dans c : nature", tuple(Subject("place", (id,), "kind") for id in BOTH)),
+        ("a dans b et dans c : téléphone", None),  # the table has none of either
         ("a dans b et dans c : élus ?", tuple(Subject("place", (id,), "kind") for id in BOTH)),
         ("a dans b et dans c", None),
     ],
