@@ -84,12 +84,14 @@ def resumed(question: Question, history: Sequence[Turn], snapshot: Snapshot) -> 
     """
     if history and (rest := courtesy.without_greeting(question.text)) != question.text:
         question = part(rest, question, snapshot)  # "Ah oui. Et ça fait combien d'habitants ?"
+    last = _spoken_of(history)
     turned = followup_words.turned(question.text)
     if turned is not None:
-        return part(turned, question, snapshot), None
-    last = _spoken_of(history)
+        question = part(turned, question, snapshot)
+        return question if last is None else followup_country.over_there(question, last, snapshot), None
     if last is None:
         return question, None
+    question = followup_country.over_there(question, last, snapshot)
     about = _one_place(last, snapshot)
     question = followup_opposite.of_opposite(question, about, snapshot)
     question = followup_country.brought_along(question, last, snapshot)

@@ -93,6 +93,17 @@ def naming(question: Question, last: Subject | None, snapshot: Snapshot) -> Ques
     return replace(question, text=text, countries=frozenset({other}))
 
 
+def over_there(question: Question, last: Turn, snapshot: Snapshot) -> Question:
+    """Return a question on what is "over there" as one on the country spoken of, where one writes from the other.
+
+    "Un maire coréen est élu pour combien de temps ? - Merci. Et les pompiers là-bas, ils sont de la ville ?"
+    """
+    home, own = spoken_of(last.question, last.shown, snapshot), across.OWN.get(question.language)
+    if home is None or own in (home, None) or question.countries or question.names_any:
+        return question
+    return question if pointing_across(question.text, abroad=True) is None else replace(question, implied=home)
+
+
 def spoken_of(before: Question, last: Subject | None, snapshot: Snapshot) -> str | None:
     """Return the country that the conversation is about: that of the card shown, or the only one asked about."""
     country = None if last is None else of_card(last, snapshot)

@@ -9,7 +9,7 @@ from typing import Any, cast
 import pytest
 
 from bot.answer import Decision
-from bot.followups.country import brought_along, corrected, naming, reversed_way
+from bot.followups.country import brought_along, corrected, naming, over_there, reversed_way
 from bot.subject import Subject, card
 from bot.turn import Turn
 from bot.words.across import abroad
@@ -165,3 +165,21 @@ def test_what_names_a_country_or_no_other_way_is_not_reversed() -> None:
 def _of_no_places(cards: dict[str, Any] | None = None) -> Snapshot:
     library = SimpleNamespace(cards=cards or {}, gazetteer={})
     return cast(Snapshot, cast(Any, SimpleNamespace(library=library)))
+
+
+@pytest.mark.parametrize(
+    ("shown", "text", "language", "implied"),
+    [
+        ("si", "les pompiers là-bas, ils sont de la ville ?", "fr", "KR"),
+        ("maire", "les pompiers là-bas, ils sont de la ville ?", "fr", None),  # the other country, which is named
+        ("maire", "그쪽 소방관은 시청 소속인가요?", "ko", "FR"),
+        ("si", "are firemen over there city staff?", "en", None),  # either may be foreign
+        ("si", "les pompiers sont de la ville ?", "fr", None),
+        ("two", "les pompiers là-bas, ils sont de la ville ?", "fr", None),
+    ],
+)
+def test_over_there_is_the_country_spoken_of_where_one_writes_from_the_other(
+    shown: str, text: str, language: Language, implied: str | None
+) -> None:
+    last = Turn(_question("?", language), Decision("answered", (card(shown),), 1.0))
+    assert over_there(_question(text, language), last, SNAPSHOT).implied == implied
