@@ -22,6 +22,7 @@ from index.ranking.fusion import Fusion, fit
 from index.ranking.known import Known
 from index.ranking.lesson import Lesson, Taught, classes, names, tongues
 from index.ranking.lexicon import Lexicon, compile_lexicon
+from index.ranking.perceptron import MANY
 from index.ranking.ranker import NEIGHBOURS, Ranker
 from index.ranking.weighing import CANDIDATES, Neighbourhood, View, candidates, signals, weigh
 from knowledge.text import LANGUAGES
@@ -35,6 +36,8 @@ FOLD_EFFORT = 0.75
 """Effort put into a fold's classifier: enough to learn what likenesses are worth, which is all that is kept of it."""
 ENOUGH_TRIALS = 8_000
 """Hidden questions from which no further fold teaches anything."""
+MOST_TRIALS = 16_000
+"""Hidden questions asked of a fold, spread evenly over all that are: beyond, each costs time and teaches nothing."""
 
 
 @dataclass(frozen=True)
@@ -48,11 +51,12 @@ class Learnt:
 def learn(lesson: Lesson, progress: Callable[[str], None] | None = None) -> Learnt:
     """Learn a ranker; at least one variant has an item."""
     say = progress or (lambda _: None)
-    many = len(lesson.variants) >= LAYERED_FROM
+    many = len(lesson.variants) >= MANY
     (all_processors if many else single_threaded)()  # threads that share little wait more than they compute
     data = Data.of(lesson)
     say("training")
-    classifier = train(data.whole, np.concatenate([data.labels, data.owners]), data.classes)
+    labels = np.concatenate([data.labels, data.owners])
+    classifier = train(data.whole, labels, data.classes, layered=data.layered)
     say("calibrating")
     folds = _folds(data)
     fusion = fit(*_choices(data, folds))
@@ -134,6 +138,11 @@ class Data:
         """How many classes there are: items, and kinds of what is out of scope."""
         return len(self.items) + len(self.kinds)
 
+    @property
+    def layered(self) -> bool:
+        """Whether a hidden layer is learnt."""
+        return int((self.labels < len(self.items)).sum()) >= LAYERED_FROM
+
     @cached_property
     def number(self) -> dict[str, int]:
         """The class of each item and kind by name."""
@@ -176,15 +185,22 @@ def _folds(data: Data) -> list[_Fold]:
         hidden = hidden_in == fold
         seen = (fold_of != fold) & ~hidden
         if (seen & (data.labels < len(data.items))).any():
-            folds.append(_fold(data, seen, np.flatnonzero((fold_of == fold) | hidden)))
+            folds.append(_fold(data, seen, spread(np.flatnonzero((fold_of == fold) | hidden), MOST_TRIALS)))
     return folds
+
+
+def spread(rows: NDArray[np.int64], most: int) -> NDArray[np.int64]:
+    """Return rows (n,) spread evenly over those given: all of them, or `most` of more."""
+    if len(rows) <= most:
+        return rows
+    return rows[np.linspace(0, len(rows) - 1, most).astype(np.int64)]
 
 
 def _fold(data: Data, seen: NDArray[np.bool_], asked: NDArray[np.int64]) -> _Fold:
     count = len(data.items)
     vectors, labels = data.training(seen)
     kept, inverse = np.unique(labels, return_inverse=True)  # items without a phrasing left are no classes
-    learnt = train(vectors, inverse.astype(np.int64), len(kept), FOLD_EFFORT)
+    learnt = train(vectors, inverse.astype(np.int64), len(kept), FOLD_EFFORT, layered=data.layered)
     weights = np.zeros((data.classes, learnt.weights.shape[1]), np.float32)
     bias = np.full(data.classes, -1e4, np.float32)
     weights[kept], bias[kept] = learnt.weights, learnt.bias
