@@ -11,7 +11,7 @@ from bot.followups.completing import Way
 from bot.followups.going_on import Reading
 from bot.followups.places import is_extreme
 from bot.partnerships import question as partner_question
-from bot.subject import Subject
+from bot.subject import OF_PLACES, Subject
 from bot.tables import table_intent as tables
 from bot.tables.intents import IS_KIND, WHICH_ABOVE
 from bot.turn import Turn
@@ -25,13 +25,15 @@ SURE = 0.9
 """How sure another line must be for the one told before not to be what is asked for."""
 
 
-def leaves_the_named(way: Way, own: Subject, read: Subject) -> bool:
+def leaves_the_named(way: Way, own: Subject, read: Subject, shown: Subject | None) -> bool:
     """Tell whether two questions read as one get a line of the place before, where this one asks one of another.
 
-    "South Gyeongsang's phone? - And the phone of the North one?"
+    "South Gyeongsang's phone? - And the phone of the North one?" Or after what was `shown` of a place they get a card:
+    "Which département is Mulhouse in? - And Colmar, its population?"
     """
-    lines = own.kind == read.kind == "place" and bool(own.intent)
-    return way == "joined" and lines and {*own.ids}.isdisjoint(read.ids)
+    of_place = shown is not None and shown.kind in OF_PLACES
+    left = read.kind == "place" or (read.kind == "card" and of_place)
+    return way == "joined" and own.kind == "place" and bool(own.intent) and left and {*own.ids}.isdisjoint(read.ids)
 
 
 def says_more(question: Question, way: Way, own: Subject, read: Subject) -> bool:

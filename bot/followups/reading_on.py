@@ -129,7 +129,8 @@ def asks_another_line(context: Context, said: Said, reading: Reading, decision: 
     if said.own.confidence >= LINE_OF_ITS_OWN and joined.tells_the_card_again(reading, own, read):
         return True
     if said.own.confidence >= LINE_OF_ITS_OWN and (
-        joined.leaves_the_named(reading.way, own, read) or joined.says_more(question, reading.way, own, read)
+        joined.leaves_the_named(reading.way, own, read, context.shown)
+        or joined.says_more(question, reading.way, own, read)
     ):
         return True
     if reading.way == "joined" and not followup_words.marked(question) and said.own.confidence >= LINE_OF_ITS_OWN:
