@@ -20,8 +20,9 @@ Floats = NDArray[np.float32]
 Labels = NDArray[np.int64]
 
 INVERSE_REGULARISATION = 10.0
-ITERATIONS = 40
-"""L-BFGS has found the ranking by then: on the shipped cards and tune questions 25 rank a point worse, 60 no better."""
+ITERATIONS = 120
+"""L-BFGS has found the ranking by then. Of what is asked of a place, a fifth of it hidden, 40 rank 83.2 % right and
+120 84.1 %; learnt from the rows in another order, 80 rank 0.3 % of it otherwise and 40 2.3 %."""
 LAYERED_FROM = 600
 """Phrasings of items from which a hidden layer is learnt: some thirty cards."""
 MANY_CLASSES = 4_000

@@ -94,6 +94,7 @@ class Data:
     documents: Floats
     document_texts: tuple[tuple[str, ...], ...]
     centres: Centres
+    layered: bool
 
     @staticmethod
     def of(lesson: Lesson) -> Data:
@@ -126,6 +127,7 @@ class Data:
             documents=documents,
             document_texts=tuple(map(tuple, texts)),
             centres=centres,
+            layered=lesson.layered and int(owned.sum()) >= LAYERED_FROM,
         )
 
     @property
@@ -137,11 +139,6 @@ class Data:
     def classes(self) -> int:
         """How many classes there are: items, and kinds of what is out of scope."""
         return len(self.items) + len(self.kinds)
-
-    @property
-    def layered(self) -> bool:
-        """Whether a hidden layer is learnt."""
-        return int((self.labels < len(self.items)).sum()) >= LAYERED_FROM
 
     @cached_property
     def number(self) -> dict[str, int]:
