@@ -31,10 +31,6 @@ Progress = Callable[[int, int], None]
 
 PARTS: dict[str, Callable[[Library], Texts]] = {"general": general, "placed": placed}
 """The rankers of a version, and the texts that each learns from."""
-LINEAR = frozenset({"placed"})
-"""Rankers learnt without a hidden layer. With one, three in a hundred more of the phrasings that ask something of a
-place are ranked right, but it says less of a question that cards answer: of 1,700 labelled ones twelve fewer are right.
-"""
 KNOWN_QUESTIONS = 24
 """Phrasings asked of a new version before it is made current."""
 ITSELF = 0.99
@@ -199,12 +195,7 @@ def _lessons(parts: Mapping[str, Texts], encoding: _Encoding, *, scoped: bool) -
     for name, part in parts.items():
         end, document_end = start + len(part.variants), document_start + len(part.documents)
         lessons[name] = Lesson(
-            part.variants,
-            questions[start:end],
-            part.documents,
-            documents[document_start:document_end],
-            scoped,
-            layered=name not in LINEAR,
+            part.variants, questions[start:end], part.documents, documents[document_start:document_end], scoped
         )
         start, document_start = end, document_end
     return lessons

@@ -36,7 +36,7 @@ class Lesson:
     """What there is to learn from: variants and documents, each with unit vectors (n, dimension) in the same order.
 
     A document is an item's own text (its answer) in one language; an item may have none. `scoped`: the knowledge itself
-    says what is out of its scope. `layered`: a hidden layer may be learnt, where there are phrasings enough for one.
+    says what is out of its scope.
     """
 
     variants: Sequence[Variant]
@@ -44,7 +44,6 @@ class Lesson:
     documents: Sequence[Variant]
     document_vectors: Floats
     scoped: bool = True
-    layered: bool = True
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,6 @@ from index.ranking.fusion import Fusion, fit
 from index.ranking.known import Known
 from index.ranking.lesson import Lesson, Taught, classes, names, tongues
 from index.ranking.lexicon import Lexicon, compile_lexicon
-from index.ranking.perceptron import MANY
 from index.ranking.ranker import NEIGHBOURS, Ranker
 from index.ranking.weighing import CANDIDATES, Neighbourhood, View, candidates, signals, weigh
 from knowledge.text import LANGUAGES
@@ -51,12 +50,11 @@ class Learnt:
 def learn(lesson: Lesson, progress: Callable[[str], None] | None = None) -> Learnt:
     """Learn a ranker; at least one variant has an item."""
     say = progress or (lambda _: None)
-    many = len(lesson.variants) >= MANY
+    many = len(lesson.variants) >= LAYERED_FROM
     (all_processors if many else single_threaded)()  # threads that share little wait more than they compute
     data = Data.of(lesson)
     say("training")
-    labels = np.concatenate([data.labels, data.owners])
-    classifier = train(data.whole, labels, data.classes, layered=data.layered)
+    classifier = train(data.whole, np.concatenate([data.labels, data.owners]), data.classes)
     say("calibrating")
     folds = _folds(data)
     fusion = fit(*_choices(data, folds))
@@ -94,7 +92,6 @@ class Data:
     documents: Floats
     document_texts: tuple[tuple[str, ...], ...]
     centres: Centres
-    layered: bool
 
     @staticmethod
     def of(lesson: Lesson) -> Data:
@@ -127,7 +124,6 @@ class Data:
             documents=documents,
             document_texts=tuple(map(tuple, texts)),
             centres=centres,
-            layered=lesson.layered and int(owned.sum()) >= LAYERED_FROM,
         )
 
     @property
@@ -197,7 +193,7 @@ def _fold(data: Data, seen: NDArray[np.bool_], asked: NDArray[np.int64]) -> _Fol
     count = len(data.items)
     vectors, labels = data.training(seen)
     kept, inverse = np.unique(labels, return_inverse=True)  # items without a phrasing left are no classes
-    learnt = train(vectors, inverse.astype(np.int64), len(kept), FOLD_EFFORT, layered=data.layered)
+    learnt = train(vectors, inverse.astype(np.int64), len(kept), FOLD_EFFORT)
     weights = np.zeros((data.classes, learnt.weights.shape[1]), np.float32)
     bias = np.full(data.classes, -1e4, np.float32)
     weights[kept], bias[kept] = learnt.weights, learnt.bias

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from index.ranking import classifier as classifier_module
 from index.ranking import perceptron
 from index.ranking.classifier import Classifier, retrain, train
 
@@ -26,10 +27,12 @@ def right(found: Classifier, vectors: np.ndarray, labels: np.ndarray) -> float:
     return float((ranked == labels).mean())
 
 
-def test_it_tells_apart_what_no_plane_does(rings: Rows) -> None:
+def test_it_tells_apart_what_no_plane_does(rings: Rows, monkeypatch: pytest.MonkeyPatch) -> None:
     vectors, labels = rings
     plain = train(vectors[:3000], labels[:3000], 2)
-    layered = train(vectors[:3000], labels[:3000], 2, layered=True)
+    monkeypatch.setattr(classifier_module, "LAYERED_FROM", 3000)
+    monkeypatch.setattr(perceptron, "EPOCHS", 60)
+    layered = train(vectors[:3000], labels[:3000], 2)
     assert plain.layer is None
     assert layered.layer is not None
     assert right(plain, vectors[3000:], labels[3000:]) < 0.7
@@ -38,14 +41,14 @@ def test_it_tells_apart_what_no_plane_does(rings: Rows) -> None:
 
 def test_the_same_rows_give_the_same_classifier(rings: Rows) -> None:
     vectors, labels = rings
-    one, other = (perceptron.fit(vectors, labels, 2, effort=0.1) for _ in range(2))
+    one, other = (perceptron.fit(vectors, labels, 2, epochs=2) for _ in range(2))
     assert np.array_equal(one[0].weights, other[0].weights)
     assert np.array_equal(one[1], other[1])
 
 
 def test_features_are_the_vector_and_units_about_as_long(rings: Rows) -> None:
     vectors, labels = rings
-    layer, weights, bias = perceptron.fit(vectors, labels, 2, effort=0.1)
+    layer, weights, bias = perceptron.fit(vectors, labels, 2, epochs=2)
     features = layer.features(vectors)
     assert features.shape == (4000, 8 + perceptron.UNITS) == (4000, weights.shape[1])
     assert bias.shape == (2,)
@@ -55,14 +58,17 @@ def test_features_are_the_vector_and_units_about_as_long(rings: Rows) -> None:
 
 def test_fewer_rows_than_a_batch_are_learnt_too() -> None:
     vectors = np.eye(6, dtype=np.float32)
-    layer, weights, bias = perceptron.fit(vectors, np.arange(6), 6, effort=0.2)
+    layer, weights, bias = perceptron.fit(vectors, np.arange(6), 6, epochs=200)
     found = Classifier(weights, bias, layer)
     assert right(found, vectors, np.arange(6)) == 1
 
 
-def test_a_class_learnt_anew_keeps_the_layer_and_the_other_classes(rings: Rows) -> None:
+def test_a_class_learnt_anew_keeps_the_layer_and_the_other_classes(
+    rings: Rows, monkeypatch: pytest.MonkeyPatch
+) -> None:
     vectors, labels = rings
-    before = train(vectors, labels, 2, layered=True)
+    monkeypatch.setattr(classifier_module, "LAYERED_FROM", 3000)
+    before = train(vectors, labels, 2)
     added = np.repeat(np.eye(8, dtype=np.float32)[7:], 30, axis=0)
     grown = Classifier(
         np.vstack([before.weights, np.zeros((1, before.weights.shape[1]), np.float32)]),

@@ -59,13 +59,13 @@ def test_broad_classes_learnt_anew_know_as_much_as_before() -> None:
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     learnt = train(vectors, labels, 8)
     again = retrain(learnt, vectors, labels, np.arange(5))
-    before, after = (np.argmax(c.features(vectors) @ c.weights.T + c.bias, axis=1) for c in (learnt, again))
+    before, after = (np.argmax(vectors @ c.weights.T + c.bias, axis=1) for c in (learnt, again))
     assert (after == labels).mean() >= (before == labels).mean() - 0.01
 
 
 def test_a_class_learnt_anew_does_not_draw_what_shares_but_a_manner_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """A few phrasings told as stories make no class of all stories, though those of the others are far off."""
-    monkeypatch.setattr(classifier_module, "ALL_BELOW", 0)
+    monkeypatch.setattr(classifier_module, "LAYERED_FROM", 0)
     monkeypatch.setattr(classifier_module, "BEARING", 120)
     monkeypatch.setattr(classifier_module, "_BEARING_EACH", 0)
     monkeypatch.setattr(classifier_module, "ELSEWHERE", 100)
