@@ -55,17 +55,17 @@ def by_ranking(
     best, *others = ranking.candidates
     found = subject(best.item, question, snapshot)
     confidence = min(ranking.confidence, held(ranking.confidence, named.unheld))
-    guarded = snapshot.library.scope.guards.countries
+    guarded, threshold = snapshot.library.scope.guards.countries, snapshot.general.threshold
     abroad = not question.names_any and is_abroad(question.text, question.countries, guarded)
-    sure = confidence >= (CARD_CERTAIN if abroad else snapshot.general.threshold)
+    sure = confidence >= (CARD_CERTAIN if abroad else threshold)
     told = content(found, question.language, snapshot, today) is not None
     if sure and told:
         return Decision("answered", (found,), confidence, nearest=nearest[:SUGGESTIONS])
-    likely = confidence >= snapshot.general.threshold / 2
-    nearly = confidence >= NEARLY * snapshot.general.threshold
-    if others and nearly and told and not abroad and _one_answer(best.item, others[0].item, snapshot):
+    likely = not abroad and confidence >= threshold / 2
+    nearly = not abroad and confidence >= NEARLY * threshold
+    if others and nearly and told and _one_answer(best.item, others[0].item, snapshot):
         return Decision("answered", (found,), confidence, nearest=nearest[:SUGGESTIONS])
-    if others and likely and not abroad and not guard.stopped and not named.asked:
+    if others and likely and not guard.stopped and not named.asked:
         second = others[0]
         if second.probability >= CLOSE * best.probability and best.probability + second.probability >= BOTH:
             readings = (found, subject(second.item, question, snapshot))

@@ -9,11 +9,9 @@ from bot.sheets import contact_sheets
 from bot.sheets.place_lines import with_prefecture
 from bot.subject import Subject
 from bot.words.ways import ways
+from knowledge.contacts import Contact
 from knowledge.library import Library
 from knowledge.places import Office, Place
-
-_CATEGORY = "prefecture"
-"""What kind of contact the State's office of a région is."""
 
 
 def in_way_asked(first: Subject, text: str, library: Library) -> Subject | None:
@@ -35,12 +33,17 @@ def is_of_state(subject: Subject) -> bool:
     return subject.kind == "place" and subject.intent == STATE and len(subject.ids) == 1
 
 
+def bodies_of(ids: tuple[str, ...], library: Library) -> Iterator[Contact]:
+    """Yield the contacts that stand for the State's office of places: their kind is called as the line is."""
+    return (body for body in library.contacts.values() if body.category == STATE and body.places == ids)
+
+
 def _holding(first: Subject, place: Place, asked: frozenset[str], library: Library) -> Iterator[Subject]:
     if _has(place.prefecture, asked):
         yield first
-    for body in library.contacts.values():
+    for body in bodies_of((place.id,), library):
         held = [way for way in sorted(asked) if contact_sheets.value(body, way, "en")]
-        if body.category == _CATEGORY and place.id in body.places and held:
+        if held:
             yield Subject("contact", (body.id,), held[0])
     if place.kind == "region" and place.seat:
         there = with_prefecture(library.gazetteer[place.seat], library)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.alone import counterpart
+from bot.alone.asked_of import STATE
+from bot.alone.state_office import bodies_of
 from bot.followups import places
 from bot.subject import Subject
 from bot.words.kin import akin, serves_abroad, sits_in, told_apart
@@ -16,8 +18,6 @@ from knowledge.contacts import Contact
 from knowledge.library import Library
 from knowledge.text import blanked
 
-PREFECTURE = "prefecture"
-"""The line of a place, and the kind of body, of the State's office there."""
 MOST_TO_TELL = 2
 """Words that tell a body apart from its likes."""
 
@@ -83,10 +83,7 @@ def _shown(last: Subject, library: Library) -> Contact | None:
     """Return the body that was shown, be it as the prefecture of a place."""
     if last.kind == "contact":
         return library.contacts[last.ids[0]]
-    if (last.kind, last.intent) != ("place", PREFECTURE):
-        return None
-    of_place = (each for each in library.contacts.values() if each.places == last.ids)
-    return next((each for each in of_place if each.category == PREFECTURE), None)
+    return next(bodies_of(last.ids, library), None) if (last.kind, last.intent) == ("place", STATE) else None
 
 
 def _body_told_of(before: Question, card: Subject, snapshot: Snapshot) -> str | None:

@@ -1,4 +1,4 @@
-"""Adjectives that name a région or département beside a unit: "villes bretonnes", "les communes gardoises"."""
+"""Adjectives that name a place beside a unit: "villes bretonnes", "communes gardoises", "arrondissement parisien"."""
 
 from __future__ import annotations
 

@@ -213,7 +213,8 @@ class NameChoice:
 
         A former commune stays, before the others, where today's that goes on with its name is ten times as large.
         A landmark stays, before the others, where it is ten times as well known as they are, or where they are written
-        so by rule only (루브르); one written exactly so, which the others are not, is the only one (COEX and Coëx).
+        so by rule only (루브르), as a Korean name of before does (마산). One written exactly so, which the others are
+        not, is the only one (COEX and Coëx).
         """
         today = [place for place in places if place.kind not in _LEADING]
         landmarks = [place for place in places if place.kind == "landmark"]

@@ -102,3 +102,10 @@ def tongues(variants: Sequence[Variant]) -> Rows:
 def classes(variants: Sequence[Variant], number: Mapping[str, int]) -> Rows:
     """Return the class of each variant; `number` is that of each by name."""
     return np.array([number[v.item] for v in variants], np.int64)
+
+
+def spread(rows: NDArray[np.int64], most: int) -> NDArray[np.int64]:
+    """Return rows (n,) spread evenly over those given: all of them, or `most` of more."""
+    if len(rows) <= most:
+        return rows
+    return rows[np.linspace(0, len(rows) - 1, most).astype(np.int64)]

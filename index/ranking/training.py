@@ -20,7 +20,7 @@ from index.ranking.centring import Centres, centre, language_means
 from index.ranking.classifier import LAYERED_FROM, Classifier, train
 from index.ranking.fusion import Fusion, fit
 from index.ranking.known import Known
-from index.ranking.lesson import Lesson, Taught, classes, names, tongues
+from index.ranking.lesson import Lesson, Taught, classes, names, spread, tongues
 from index.ranking.lexicon import Lexicon, compile_lexicon
 from index.ranking.ranker import NEIGHBOURS, Ranker
 from index.ranking.weighing import CANDIDATES, Neighbourhood, View, candidates, signals, weigh
@@ -180,13 +180,6 @@ def _folds(data: Data) -> list[_Fold]:
         if (seen & (data.labels < len(data.items))).any():
             folds.append(_fold(data, seen, spread(np.flatnonzero((fold_of == fold) | hidden), MOST_TRIALS)))
     return folds
-
-
-def spread(rows: NDArray[np.int64], most: int) -> NDArray[np.int64]:
-    """Return rows (n,) spread evenly over those given: all of them, or `most` of more."""
-    if len(rows) <= most:
-        return rows
-    return rows[np.linspace(0, len(rows) - 1, most).astype(np.int64)]
 
 
 def _fold(data: Data, seen: NDArray[np.bool_], asked: NDArray[np.int64]) -> _Fold:

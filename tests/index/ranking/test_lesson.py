@@ -1,9 +1,9 @@
-"""Which hidden questions a fold is asked."""
+"""Rows spread evenly over many."""
 
 import numpy as np
 import pytest
 
-from index.ranking.training import spread
+from index.ranking.lesson import spread
 
 
 @pytest.mark.parametrize(
