@@ -19,7 +19,7 @@ from bot.words import bound, units
 from bot.words.question import Question
 from bot.words.reach import reach_named, reach_of
 from bot.words.top import only_orders, order_named
-from bot.words.units_apart import without_units_taken_in
+from bot.words.units_apart import without_units_left_out, without_units_taken_in
 from bot.words.wording_on import WORD
 from index.ranking.variants import MASK
 from knowledge import countries
@@ -32,6 +32,7 @@ SURE = 0.999
 _MASKED_OR_COUNTED = re.compile(rf"(?<!\w){MASK.lower()}(?![a-z])|(?<![\w.,])\d{{1,3}}(?:개의?)?(?=\s)")
 CLAUSE = re.compile(r"[,;:.?!…+](?=\s|$)|\s[+–—-]\s")
 """What ends a clause."""
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def beyond(question: Question) -> Subject | None:
@@ -80,8 +81,14 @@ def ranked_or_counted(question: Question) -> Subject | None:
 
 
 def _of_what_is_meant(question: Question) -> Question:
-    """Return a question without what it takes in of the unit it asks for anyway."""
-    return replace(question, text=" ".join(without_units_taken_in(question.text).split()))
+    """Return a question without what it takes in of the unit it asks for anyway, what it leaves out, and glosses."""
+    text = without_units_left_out(without_units_taken_in(question.text))
+    asked = {unit.unit for unit in units.found_in(_BRACKETS.sub("", text))}
+    for gloss in reversed([*_BRACKETS.finditer(text)]):  # "which county (I mean a gun)"
+        named = {unit.unit for unit in units.found_in(gloss.group())}
+        if named and named <= asked:
+            text = text[: gloss.start()] + text[gloss.end() :]
+    return replace(question, text=" ".join(text.split()))
 
 
 def _listed(question: Question) -> Subject | None:

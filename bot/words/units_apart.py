@@ -11,6 +11,7 @@ from functools import cache
 
 from bot.words.leaving_out import leaving_out
 from bot.words.units import found_in
+from index.names.aside import span_set_aside
 from knowledge.text import bare, blanked
 from knowledge.wordings import alternatives, whole_words, wordings
 
@@ -19,12 +20,15 @@ _CLAUSE_START = re.compile(r"(?:^|[,;:.?!(])(?=[^,;:.?!(]*$)")
 
 
 def without_units_left_out(text: str) -> str:
-    """Return a masked text without the units that it leaves out, where it names another that is asked for.
+    """Return a masked text without the units that it leaves out or sets aside, where it names another asked for.
 
-    Two units side by side read as a question of what a place is: 울릉군에 읍 말고 면은?
+    Two units side by side read as a question of what a place is: 울릉군에 읍 말고 면은? "A gun, not a si".
     """
     folded, beside = bare(text), leaving_out()
-    spans = [beside.span(folded, unit.start, unit.end) for unit in found_in(text)]
+    spans = [
+        beside.span(folded, unit.start, unit.end) or span_set_aside(text, unit.start, unit.end)
+        for unit in found_in(text)
+    ]
     apart = [span for span in spans if span is not None]
     if not apart or len(apart) == len(spans):
         return text

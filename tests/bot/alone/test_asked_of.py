@@ -180,3 +180,18 @@ def test_no_prefecture_is_asked_for_beside_a_body_where_none_is_named(
     )
     question = Question(text, Detection("fr", supported=True, certain=True), (paris,), (kcci,))
     assert {each.kind for each in subjects("prefecture", question, 0.9, shipped).subjects} == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "line"),
+    [
+        ("I need to email Chinon", "phone", "email"),
+        ("Chinon, un mail ?", "site", "email"),
+        ("email or phone of Chinon", "phone", "phone"),
+        ("the site of Chinon", "phone", "phone"),  # a site may be anyone's
+        ("Chinon : combien de mails par jour ?", "population", "population"),
+    ],
+)
+def test_the_one_way_spoken_of_is_the_line_asked_for(tmp_path: Path, text: str, intent: str, line: str) -> None:
+    found = subjects(intent, _question(text, "Chinon", "fr-com-37072"), 0.9, library(tmp_path)).subjects
+    assert found == (Subject("place", ("fr-com-37072",), line),)

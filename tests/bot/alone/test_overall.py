@@ -115,8 +115,10 @@ def test_a_ranking_by_parts_is_as_sure_as_its_words(language: Language, text: st
         ("en", "What is the smallest gun?", "table-smallest-overall/kr-gun/kr"),
         ("ko", "한국에서 제일 작은 구는?", "table-smallest-overall/district/kr"),
         ("en", "the largest French commune", "table-largest-overall/commune/fr"),
+        ("en", "Which Korean county (I mean a gun, not a si) has the most residents?", "table-largest-overall/kr-gun/kr"),
+        ("fr", "Laquelle des villes coréennes de rang si a le moins d'habitants ?", "table-smallest-overall/city/kr"),
     ],
-)
+)  # fmt: skip
 def test_a_ranking_of_the_units_of_one_country_is_as_sure_as_its_words(
     language: Language, text: str, intent: str
 ) -> None:
@@ -130,6 +132,7 @@ def test_a_ranking_of_the_units_of_one_country_is_as_sure_as_its_words(
         ("fr", "Quel est le plus petit gun, et qui le dirige ?"),
         ("fr", "Combien de gun en Corée ?"),  # which a card tells too
         ("fr", "Quel est le gun le plus peuplé des années 1990 ?"),
+        ("en", "Which Korean county (with a mayor elected in 2022) has the most residents?"),
     ],
 )
 def test_other_rankings_are_left_to_the_cards_first(language: Language, text: str) -> None:

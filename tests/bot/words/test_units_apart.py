@@ -15,6 +15,8 @@ from bot.words.units_apart import without_units_left_out, without_units_taken_in
         ("les villages de X sauf villes", "les villages de X"),
         ("X에 읍 말고 뭐 있지", "X에 읍 말고 뭐 있지"),  # nothing else is asked for
         ("X에 읍과 면은 몇 개", "X에 읍과 면은 몇 개"),
+        ("which gun, not a si, is in X", "which gun, , is in X"),
+        ("le gun, pas le si, dans X", "le gun, , dans X"),
         ("", ""),
     ],
 )

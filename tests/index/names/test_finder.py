@@ -148,6 +148,7 @@ def test_two_thousand_communes_are_found(finder: NameFinder, gazetteer: Gazettee
         ("ko", "스트라스브르 시청", ["fr-com-67482"]),
         ("ko", "수윈시 인구", ["kr-41110"]),
         ("ko", "쌩테티엔느 시청 우편주소", ["fr-com-42218"]),
+        ("ko", "증평군엔 읍이랑 면이 뭐뭐 있나요", ["kr-43745"]),
         ("ko", "빠리 시청", ["fr-com-75056"]),
         # one place inside another, or told by the number of its département
         ("ko", "경남 고성 인구", ["kr-48820"]),

@@ -1,0 +1,61 @@
+"""Sentences that only say what is not asked for, after one that asks: "Not the prefect's office", 의회 말고요."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from bot.words.question import Question, part
+from bot.words.sentences import is_question, sentences
+from bot.words.wording_on import words
+from index.snapshot import Snapshot
+from knowledge.text import bare
+from knowledge.wordings import alternatives, wordings
+
+_MOST_WORDS = 12
+"""A longer sentence says more than what is set aside."""
+
+
+def without_what_is_set_aside(question: Question, snapshot: Snapshot) -> Question:
+    """Return a question without the sentences that only say what is not asked for."""
+    names = ((mention.start, mention.end) for mention in (*question.places, *question.contacts))
+    asked = asking(question.text, names)
+    return question if asked == question.text else part(asked, question, snapshot)
+
+
+def asking(text: str, names: Iterable[tuple[int, int]]) -> str:
+    """Return a text without the later sentences that set something aside, or say that it is had already.
+
+    What is set aside by its name tells which one of several is meant, and stays: "Not the one in Gangwon"; `names` are
+    the places (start, end) of names in the text.
+    """
+    said = sentences(text)
+    kept, spans, at = said[:1], [*names], 0
+    for sentence in said:
+        start = text.index(sentence, at)
+        at = start + len(sentence)
+        if sentence is said[0]:
+            continue
+        named = any(start <= begin < at for begin, _ in spans)
+        if is_question(sentence) or not _sets_aside(sentence, named=named):
+            kept.append(sentence)
+    return text if len(kept) == len(said) else " ".join(kept)
+
+
+def _sets_aside(sentence: str, *, named: bool) -> bool:
+    """Tell whether a sentence only says what is not asked for; `named`: it names a place or body."""
+    aside, had = _patterns()
+    folded = bare(sentence)
+    if words(sentence) > _MOST_WORDS:
+        return False
+    return had.search(folded) is not None or (not named and aside.search(folded) is not None)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what a sentence begins or ends with that sets aside, and what one ends with that says it is had."""
+    own = wordings("bot.texts", "set_aside.tsv")
+    begins, ends, had = (alternatives(own[kind]) for kind in ("begins", "ends", "had"))
+    over = r"[\s.!~]*$"
+    return re.compile(rf"^(?:{begins})(?!\w)|(?<=\w)\s?(?:{ends}){over}"), re.compile(rf"(?:{had}){over}")

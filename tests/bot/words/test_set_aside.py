@@ -1,0 +1,36 @@
+"""Sentences that only say what is not asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.words.set_aside import asking
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("The e-mail of the council? Not the prefect's office, the elected one.", "The e-mail of the council?"),
+        ("Le mail de la région ? Celui du préfet à Ajaccio, je l'ai déjà.", "Le mail de la région ?"),
+        ("프레펙튀르 번지수 부탁드립니다. 의회 말고요", "프레펙튀르 번지수 부탁드립니다."),
+        ("Phone of the embassy? I have that already. Its e-mail?", "Phone of the embassy? Its e-mail?"),
+        ("Not the largest. The smallest?", "Not the largest. The smallest?"),  # it comes first
+        ("Quelle est la plus grande ? Pas la plus peuplée ?", "Quelle est la plus grande ? Pas la plus peuplée ?"),
+        ("Le maire est élu ? Merci.", "Le maire est élu ? Merci."),
+        ("", ""),
+    ],
+)
+def test_later_sentences_that_set_something_aside_are_left_out(text: str, asked: str) -> None:
+    assert asking(text, ()) == asked
+
+
+def test_a_name_that_is_set_aside_tells_which_one_is_meant() -> None:
+    text = "Phone of Goseong? Not the one in Gangwon."
+    start = text.index("Gangwon")
+    assert asking(text, [(9, 16), (start, start + 7)]) == text
+    assert asking(text.replace("Gangwon", "the north"), [(9, 16)]) == "Phone of Goseong?"
+
+
+def test_a_long_sentence_says_more_than_what_it_sets_aside() -> None:
+    text = "Phone of the council? Not that it matters much, but our delegation of twelve would like to visit it in May."
+    assert asking(text, ()) == text
