@@ -1,4 +1,4 @@
-"""Sentences that only say what is not asked for, after one that asks: "Not the prefect's office", 의회 말고요."""
+"""What a message says that asks nothing: 의회 말고요 after what asks, "Not the prefect's office"; "while I'm at it"."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _MOST_WORDS = 12
 
 
 def without_what_is_set_aside(question: Question, snapshot: Snapshot) -> Question:
-    """Return a question without the sentences that only say what is not asked for."""
+    """Return a question without the sentences that only say what is not asked for, and without passing words."""
     names = ((mention.start, mention.end) for mention in (*question.places, *question.contacts))
-    asked = asking(question.text, names)
+    asked = without_passing(asking(question.text, names))
     return question if asked == question.text else part(asked, question, snapshot)
 
 
@@ -43,6 +43,15 @@ def asking(text: str, names: Iterable[tuple[int, int]]) -> str:
     return text if len(kept) == len(said) else " ".join(kept)
 
 
+def without_passing(text: str) -> str:
+    """Return a text without the words that say it is asked in passing, unless it has no others."""
+    folded, rest = bare(text), text
+    for match in reversed([*_passing().finditer(folded)]):
+        rest = rest[: match.start()] + rest[match.end() :]
+    rest = " ".join(rest.split())
+    return rest if words(rest) else text
+
+
 def _sets_aside(sentence: str, *, named: bool) -> bool:
     """Tell whether a sentence only says what is not asked for; `named`: it names a place or body."""
     aside, had = _patterns()
@@ -59,3 +68,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     begins, ends, had = (alternatives(own[kind]) for kind in ("begins", "ends", "had"))
     over = r"[\s.!~]*$"
     return re.compile(rf"^(?:{begins})(?!\w)|(?<=\w)\s?(?:{ends}){over}"), re.compile(rf"(?:{had}){over}")
+
+
+@cache
+def _passing() -> re.Pattern[str]:
+    return re.compile(
+        rf"[,(]?\s?(?<!\w)(?:{alternatives(wordings('bot.texts', 'set_aside.tsv')['passing'])})(?!\w)[,:)]?"
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.words.set_aside import asking
+from bot.words.set_aside import asking, without_passing
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,17 @@ def test_a_name_that_is_set_aside_tells_which_one_is_meant() -> None:
 def test_a_long_sentence_says_more_than_what_it_sets_aside() -> None:
     text = "Phone of the council? Not that it matters much, but our delegation of twelve would like to visit it in May."
     assert asking(text, ()) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Et son téléphone tant que j'y suis ?", "Et son téléphone ?"),
+        ("While I'm at it, its e-mail?", "its e-mail?"),
+        ("물어보는 김에 전화번호도요", "전화번호도요"),
+        ("tant que j'y suis", "tant que j'y suis"),  # nothing else is said
+        ("Où est la mairie ?", "Où est la mairie ?"),
+    ],
+)
+def test_what_is_said_in_passing_is_left_out(text: str, rest: str) -> None:
+    assert without_passing(text) == rest
