@@ -7,7 +7,7 @@ from functools import cache
 
 from bot.words.wording_on import says_something, words
 from knowledge.text import HANGUL, bare, fold
-from knowledge.wordings import alternatives, wordings
+from knowledge.wordings import alternatives, whole_words, wordings
 
 CUT_SHORT = 8
 """Words up to which a sentence after a question may ask without a question mark: "his phone", "et le site"."""
@@ -31,7 +31,7 @@ def asks(text: str, earlier: str) -> bool:
         return False
     if _requests().search(bare(text)):
         return True
-    if text.endswith((".", "!")):
+    if text.endswith((".", "!")) or _states(text):
         return False
     if HANGUL.search(text):
         goes_on = words(text) <= CUT_SHORT and _GOES_ON_IN_KOREAN.search(text)
@@ -52,6 +52,14 @@ def is_marked(text: str) -> bool:
 def is_question(text: str) -> bool:
     """Tell whether a sentence is a question by its mark, or by how it ends in Korean (몇 개로 나뉘나요.)."""
     return is_marked(text) or _ENDS_ASKING_IN_KOREAN.search(text) is not None
+
+
+def _states(text: str) -> bool:
+    """Tell whether a sentence begins as one that says something, and has no word that asks: "it isn't a commune"."""
+    begins = alternatives(wordings("bot.texts", "requests.tsv")["states"])
+    folded = bare(text)
+    asking = whole_words("bot.texts", "requests.tsv", "questioning").search(folded)
+    return asking is None and re.match(rf"(?:{begins})(?!\w)", folded) is not None
 
 
 @cache

@@ -21,6 +21,8 @@ def without_what_is_set_aside(question: Question, snapshot: Snapshot) -> Questio
     """Return a question without the sentences that only say what is not asked for, and without passing words."""
     names = ((mention.start, mention.end) for mention in (*question.places, *question.contacts))
     asked = without_passing(asking(question.text, names))
+    if question.language == "en":
+        asked = without_praise(asked)
     return question if asked == question.text else part(asked, question, snapshot)
 
 
@@ -50,6 +52,12 @@ def without_passing(text: str) -> str:
         rest = rest[: match.start()] + rest[match.end() :]
     rest = " ".join(rest.split())
     return rest if words(rest) else text
+
+
+def without_praise(text: str) -> str:
+    """Return an English text without the praise it begins with, in small letters: "nice. what's the …" is no city."""
+    praise = alternatives(wordings("bot.texts", "set_aside.tsv")["praise"])
+    return re.sub(rf"^(?:{praise})\s*[.!…]+\s+(?=\w)", "", text)
 
 
 def _sets_aside(sentence: str, *, named: bool) -> bool:

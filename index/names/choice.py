@@ -7,7 +7,14 @@ from functools import partial
 
 from index.names.described import is_described
 from index.names.needs import OUTSIZE, weight
-from index.names.numbers import departement_after, departements_of, departements_of_postcodes, in_brackets, postcodes
+from index.names.numbers import (
+    departement_after,
+    departements_of,
+    departements_of_postcodes,
+    in_brackets,
+    is_number_of,
+    postcodes,
+)
 from index.names.particles import GROUPING_KINDS
 from index.names.signs import counted_before
 from index.names.text import NameText
@@ -149,15 +156,17 @@ class NameChoice:
         told = self._with_postcode(ids, codes) or self.short_for(written, number, codes)
         return told or self.within(ids, [departements_of_postcodes(read)], strict=True)
 
-    def is_sure(self, ids: tuple[str, ...], read: NameText, tokens: range, *, apart: bool) -> bool:
+    def is_sure(self, ids: tuple[str, ...], read: NameText, tokens: range, *, apart: bool, rare: bool) -> bool:
         """Tell whether a number makes sure that tokens name a place: Die (26), 26150 Die; not "les croix (59)".
 
-        Where the name may stand `apart`, a postcode anywhere that tells its département does.
+        Where the name may stand `apart`, a postcode anywhere that tells its département does, and the département's
+        number after it; of a `rare` word that number where it is led to, or can be no other: "in the 14", sancey 06.
         """
         if not read.tokens[tokens.start].capital and counted_before(read.tokens, tokens.start):
             return bool(self._with_postcode(ids, postcodes(read) & {read.tokens[tokens.start - 1].word}))
-        if in_brackets(read, tokens.stop):
-            return bool(self.within(ids, [departement_after(read, tokens.stop)], strict=True))
+        told = bool(self.within(ids, [departement_after(read, tokens.stop)], strict=True))
+        if in_brackets(read, tokens.stop) or (told and (apart or (rare and is_number_of(read, tokens.stop)))):
+            return told
         beside = read.tokens[max(tokens.start - 1, 0) : tokens.stop + 1]
         if self._with_postcode(ids, postcodes(read).intersection(token.written for token in beside)):
             return True

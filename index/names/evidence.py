@@ -18,6 +18,7 @@ _SMALL_WORDS = frozenset("de d du des la le les l et en sur sous lez a au aux of
 _ARTICLES = frozenset("le la les l du des au aux".split())
 _HARDLY_A_PLACE = 3  # signs lacking from which even a message of its own in small letters is a word
 _TELEGRAM = 3  # words of a message in which prepositions are left out
+_BY_NO_CHANCE = 4  # words of a name, small ones aside, that nobody writes in a row for anything else
 _LONGEST_ABBREVIATION = 5
 _LONG_ACRONYM = 4  # letters; of three there are too many (CDG)
 _OF_A_TOWN = 3  # signs that it is to speak of a kind of town where a name is one of
@@ -119,6 +120,8 @@ class Evidence:
         own = [token for token in content if token.word not in signs.TERMS] or content  # communauté urbaine de …
         if len(own) > 1 and own[0].word in signs.ISLANDS:
             return 0  # which no other words are: l'île de Sein
+        if len(own) >= _BY_NO_CHANCE:
+            return 0  # grand paris seine ouest
         if need.small > 0 and self.is_grouping(span.key):
             return 0  # it says so itself: Perpignan Méditerranée Métropole
         capital, lacking = self._lacking(tokens, span, content, own, need)

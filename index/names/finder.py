@@ -186,13 +186,15 @@ class NameFinder:
                 spans.append(span)
                 continue
             apart = self._may_stand_apart(read, span, french=language != "en")
-            if numbers and self._choice.is_sure(self._mention(read, span).places, read, span.tokens, apart=apart):
+            rare = not self._is_frequent(read, span, french=language != "en")
+            own = self._mention(read, span)
+            if numbers and self._choice.is_sure(own.places, read, span.tokens, apart=apart, rare=rare):
                 spans.append(span)
                 continue
-            if apart and lain_in and self._choice.within(self._mention(read, span).places, [lain_in], strict=True):
+            if apart and lain_in and self._choice.within(own.places, [lain_in], strict=True):
                 spans.append(span)
                 continue
-            own, joined = self._mention(read, span), self._joined_to(read, span, reading.doubtful)
+            joined = self._joined_to(read, span, reading.doubtful)
             for other, above in sure:
                 beside = leads(read, other, span) or follows(read, span, other)
                 told = beside or apart or lies_in(read, span, other, spans) or is_the_one(read, span, other)

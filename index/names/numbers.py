@@ -41,6 +41,7 @@ _DAYS = 31
 _BEFORE_KOREAN = re.compile(rf"(?<!\d){_NUMBER}(?:\s?번?\s?데파르트망|\s?번\s도(?!로|시)(?P<stuck>[가-힣]*))")
 """도 is what départements are called in short: 33번 도가, but not 33번 도로 nor 33번 도서관."""
 _TO_A_NUMBER = ("dans", "in", "du", "le", "the", "departement", "department", "dept", "dep")
+_LEADING_INTO = ("dans", "in", "departement", "department", "dept", "dep")
 _IN_BRACKETS = re.compile(r"(?:\d\d\d?|2[ab])\)", re.IGNORECASE)
 _POSTCODE = r"(?<!\w)(?:codes? postal\w*|postal codes?|post ?codes?|zip(?: ?codes?)?|cp)"
 _BEGINNING = (
@@ -154,6 +155,14 @@ def in_brackets(read: NameText, at: int) -> bool:
         return False
     token = read.tokens[at]
     return token.gap.strip() == "(" and _IN_BRACKETS.match(read.text, token.at) is not None
+
+
+def is_number_of(read: NameText, at: int) -> bool:
+    """Tell whether what stands at a token is written as a département's number: "dans le 14", 06."""
+    if at >= len(read.tokens):
+        return False
+    token = read.tokens[at]
+    return token.word in _LEADING_INTO or (token.written.startswith("0") and len(token.written) == 2)
 
 
 def departement_after(read: NameText, after: int) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.words.set_aside import asking, without_passing
+from bot.words.set_aside import asking, without_passing, without_praise
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,17 @@ def test_a_long_sentence_says_more_than_what_it_sets_aside() -> None:
 )
 def test_what_is_said_in_passing_is_left_out(text: str, rest: str) -> None:
     assert without_passing(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("nice. what's the weather", "what's the weather"),
+        ("oh nice! and its population?", "and its population?"),
+        ("Nice. Its population?", "Nice. Its population?"),
+        ("nice, its population?", "nice, its population?"),
+        ("nice.", "nice."),
+    ],
+)
+def test_praise_that_a_message_begins_with_is_left_out(text: str, rest: str) -> None:
+    assert without_praise(text) == rest
