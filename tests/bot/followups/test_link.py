@@ -36,12 +36,17 @@ def test_a_link_is_the_site_of_what_was_told(text: str) -> None:
         ("son adresse ?", Subject("place", ("one",))),
         ("t'as le lien ?", Subject("place", ("one",), "site")),
         ("t'as le lien ?", Subject("place", ("one", "two"))),
-        ("t'as le lien ?", Subject("card", ("one",))),
+        ("t'as le lien ?", Subject("card", ("one", "two"))),
         ("t'as le lien ?", None),
     ],
 )
 def test_what_asks_more_or_follows_nothing_with_a_site_asks_for_no_link(text: str, last: Subject | None) -> None:
     assert of_told(Question(text, surely("fr")), last) is None
+
+
+def test_the_link_of_a_card_is_given_with_it() -> None:
+    last = Subject("card", ("one",))
+    assert of_told(Question("link pls", surely("en")), last) == last
 
 
 def test_the_link_of_what_is_named_is_read_by_that() -> None:

@@ -151,6 +151,7 @@ def test_two_thousand_communes_are_found(finder: NameFinder, gazetteer: Gazettee
         ("ko", "증평군엔 읍이랑 면이 뭐뭐 있나요", ["kr-43745"]),
         ("fr", "Vassy dans le 14, ils ont fusionné avec qui", ["fr-com-14726-1"]),
         ("fr", "castagniers 06", ["fr-com-06034"]),
+        ("en", "grand paris seine ouest. how many towns are in it", ["fr-epci-200057974"]),
         ("fr", "rendez-vous sur place dans le 33", []),
         ("ko", "빠리 시청", ["fr-com-75056"]),
         # one place inside another, or told by the number of its département
