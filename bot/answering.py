@@ -11,7 +11,7 @@ from bot.composing import compose
 from bot.deciding import decide
 from bot.turn import Turn
 from bot.words.question import understand
-from bot.words.set_aside import without_what_is_set_aside
+from bot.words.unasked import without_unasked
 from index.snapshot import Snapshot
 from knowledge.text import Language
 
@@ -43,7 +43,7 @@ def answer(
     """
     last = history[-1].question.language if history else None
     question = understand(message, snapshot, user_language=user_language, last=last)
-    question = without_what_is_set_aside(question, snapshot)
+    question = without_unasked(question, snapshot)
     decision = decide(question, snapshot, history[-TURNS:], today)
     if question.detection.defaulted and decision.tongue is not None:  # its likeness tells what its words do not
         question = replace(question, detection=replace(question.detection, language=decision.tongue))

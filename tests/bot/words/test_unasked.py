@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.words.set_aside import asking, without_passing, without_praise
+from bot.words.unasked import asking, without_passing, without_praise
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from bot.words.question import Question, part
 from bot.words.sentences import is_question, sentences
@@ -13,11 +14,12 @@ from index.snapshot import Snapshot
 from knowledge.text import bare
 from knowledge.wordings import alternatives, wordings
 
+_FILE = "bot.texts", "unasked.tsv"
 _MOST_WORDS = 12
 """A longer sentence says more than what is set aside."""
 
 
-def without_what_is_set_aside(question: Question, snapshot: Snapshot) -> Question:
+def without_unasked(question: Question, snapshot: Snapshot) -> Question:
     """Return a question without the sentences that only say what is not asked for, and without passing words."""
     names = ((mention.start, mention.end) for mention in (*question.places, *question.contacts))
     asked = without_passing(asking(question.text, names))
@@ -32,14 +34,12 @@ def asking(text: str, names: Iterable[tuple[int, int]]) -> str:
     What is set aside by its name tells which one of several is meant, and stays: "Not the one in Gangwon"; `names` are
     the places (start, end) of names in the text.
     """
-    said = sentences(text)
-    kept, spans, at = said[:1], [*names], 0
-    for sentence in said:
-        start = text.index(sentence, at)
-        at = start + len(sentence)
-        if sentence is said[0]:
-            continue
-        named = any(start <= begin < at for begin, _ in spans)
+    said, spans = sentences(text), [*names]
+    kept, at = said[:1], 0
+    for earlier, sentence in pairwise(said):
+        start = text.index(sentence, text.index(earlier, at) + len(earlier))
+        named = any(start <= begin < start + len(sentence) for begin, _ in spans)
+        at = start
         if is_question(sentence) or not _sets_aside(sentence, named=named):
             kept.append(sentence)
     return text if len(kept) == len(said) else " ".join(kept)
@@ -56,7 +56,7 @@ def without_passing(text: str) -> str:
 
 def without_praise(text: str) -> str:
     """Return an English text without the praise it begins with, in small letters: "nice. what's the …" is no city."""
-    praise = alternatives(wordings("bot.texts", "set_aside.tsv")["praise"])
+    praise = alternatives(wordings(*_FILE)["praise"])
     return re.sub(rf"^(?:{praise})\s*[.!…]+\s+(?=\w)", "", text)
 
 
@@ -72,7 +72,7 @@ def _sets_aside(sentence: str, *, named: bool) -> bool:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what a sentence begins or ends with that sets aside, and what one ends with that says it is had."""
-    own = wordings("bot.texts", "set_aside.tsv")
+    own = wordings(*_FILE)
     begins, ends, had = (alternatives(own[kind]) for kind in ("begins", "ends", "had"))
     over = r"[\s.!~]*$"
     return re.compile(rf"^(?:{begins})(?!\w)|(?<=\w)\s?(?:{ends}){over}"), re.compile(rf"(?:{had}){over}")
@@ -80,6 +80,4 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _passing() -> re.Pattern[str]:
-    return re.compile(
-        rf"[,(]?\s?(?<!\w)(?:{alternatives(wordings('bot.texts', 'set_aside.tsv')['passing'])})(?!\w)[,:)]?"
-    )
+    return re.compile(rf"[,(]?\s?(?<!\w)(?:{alternatives(wordings(*_FILE)['passing'])})(?!\w)[,:)]?")
