@@ -186,15 +186,13 @@ class NameFinder:
                 spans.append(span)
                 continue
             apart = self._may_stand_apart(read, span, french=language != "en")
-            rare = not self._is_frequent(read, span, french=language != "en")
-            own = self._mention(read, span)
-            if numbers and self._choice.is_sure(own.places, read, span.tokens, apart=apart, rare=rare):
+            if numbers and self._is_numbered(read, span, apart=apart, french=language != "en"):
                 spans.append(span)
                 continue
-            if apart and lain_in and self._choice.within(own.places, [lain_in], strict=True):
+            if apart and lain_in and self._choice.within(self._mention(read, span).places, [lain_in], strict=True):
                 spans.append(span)
                 continue
-            joined = self._joined_to(read, span, reading.doubtful)
+            own, joined = self._mention(read, span), self._joined_to(read, span, reading.doubtful)
             for other, above in sure:
                 beside = leads(read, other, span) or follows(read, span, other)
                 told = beside or apart or lies_in(read, span, other, spans) or is_the_one(read, span, other)
@@ -204,6 +202,11 @@ class NameFinder:
                     spans.append(span)
                     break
         return sorted(spans, key=lambda span: span.first)
+
+    def _is_numbered(self, read: NameText, span: Span, *, apart: bool, french: bool) -> bool:
+        """Tell whether a number, of a département or a postcode, makes sure that a name is a place's."""
+        rare = not self._is_frequent(read, span, french=french)
+        return self._choice.is_sure(self._mention(read, span).places, read, span.tokens, apart=apart, rare=rare)
 
     def _said_to_lie(self, read: NameText, span: Span, above: Span, names: Sequence[Span]) -> bool:
         """Tell whether a name that begins a message is said to lie in a place, rightly or not: "Laguiole est dans…"."""
