@@ -155,7 +155,7 @@ def _over_tables(intent: str, question: Question, confidence: float, library: Li
 
 def _of_places(intent: str, question: Question, confidence: float, library: Library) -> Named:
     """Return the line asked for of the places named: of all in a row, else of each that the first name may mean."""
-    intent = _way_spoken_of(question) or intent if intent in REACHING else intent
+    intent = _way_asked(intent, question)
     whole = intent == WHOLE
     asked = question.places
     if intent in CONTACT_LINES:
@@ -282,9 +282,7 @@ def _line(intent: str, contact: Contact, question: Question) -> str | None:
     Where a body is may be asked of one that sits nowhere in particular: then a card that says so comes before its site.
     Of an office that sits somewhere its site is no address.
     """
-    own = _way_spoken_of(question)
-    if intent in REACHING and own:  # "its offices are in Paris? their phone"
-        return own
+    intent = _way_asked(intent, question)
     if intent == "address" and contact.address is None and contact.site and not question.places:
         postal = "address" in ways(question.text) and contact.category not in ONLINE
         return "address" if postal else "site"
@@ -292,7 +290,12 @@ def _line(intent: str, contact: Contact, question: Question) -> str | None:
     return line if line in CONTACT_LINES else None
 
 
-def _way_spoken_of(question: Question) -> str | None:
-    """Return the one way to reach someone that a question speaks of, where a body has such a one for itself."""
+def _way_asked(intent: str, question: Question) -> str:
+    """Return an intent; of one to reach somebody, the one way spoken of that everybody has for themselves.
+
+    "Its offices are in Paris? their phone", "I need to email the council".
+    """
+    if intent not in REACHING:
+        return intent
     spoken = ways(question.text)
-    return next(iter(spoken)) if len(spoken) == 1 and spoken <= _OWN else None
+    return next(iter(spoken)) if len(spoken) == 1 and spoken <= _OWN else intent

@@ -83,10 +83,9 @@ def ranked_or_counted(question: Question) -> Subject | None:
 def _of_what_is_meant(question: Question) -> Question:
     """Return a question without what it takes in of the unit it asks for anyway, what it leaves out, and glosses."""
     text = without_units_left_out(without_units_taken_in(question.text))
-    asked = {unit.unit for unit in units.found_in(_BRACKETS.sub("", text))}
     for gloss in reversed([*_BRACKETS.finditer(text)]):  # "which county (I mean a gun)"
         named = {unit.unit for unit in units.found_in(gloss.group())}
-        if named and named <= asked:
+        if named and named <= {unit.unit for unit in units.found_in(_BRACKETS.sub("", text))}:
             text = text[: gloss.start()] + text[gloss.end() :]
     return replace(question, text=" ".join(text.split()))
 

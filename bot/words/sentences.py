@@ -56,10 +56,15 @@ def is_question(text: str) -> bool:
 
 def _states(text: str) -> bool:
     """Tell whether a sentence begins as one that says something, and has no word that asks: "it isn't a commune"."""
-    begins = alternatives(wordings("bot.texts", "requests.tsv")["states"])
     folded = bare(text)
-    asking = whole_words("bot.texts", "requests.tsv", "questioning").search(folded)
-    return asking is None and re.match(rf"(?:{begins})(?!\w)", folded) is not None
+    if _statements().match(folded) is None:
+        return False
+    return whole_words("bot.texts", "requests.tsv", "questioning").search(folded) is None
+
+
+@cache
+def _statements() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(wordings('bot.texts', 'requests.tsv')['states'])})(?!\w)")
 
 
 @cache

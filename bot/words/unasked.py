@@ -56,8 +56,7 @@ def without_passing(text: str) -> str:
 
 def without_praise(text: str) -> str:
     """Return an English text without the praise it begins with, in small letters: "nice. what's the …" is no city."""
-    praise = alternatives(wordings(*_FILE)["praise"])
-    return re.sub(rf"^(?:{praise})\s*[.!…]+\s+(?=\w)", "", text)
+    return _praise().sub("", text)
 
 
 def _sets_aside(sentence: str, *, named: bool) -> bool:
@@ -81,3 +80,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _passing() -> re.Pattern[str]:
     return re.compile(rf"[,(]?\s?(?<!\w)(?:{alternatives(wordings(*_FILE)['passing'])})(?!\w)[,:)]?")
+
+
+@cache
+def _praise() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{alternatives(wordings(*_FILE)['praise'])})\s*[.!…]+\s+(?=\w)")

@@ -40,8 +40,8 @@ _ANY = re.compile(r"0[1-9]|1\d|2[1-9ab]|[3-8]\d|9[0-5]|97[1-46]")
 _DAYS = 31
 _BEFORE_KOREAN = re.compile(rf"(?<!\d){_NUMBER}(?:\s?번?\s?데파르트망|\s?번\s도(?!로|시)(?P<stuck>[가-힣]*))")
 """도 is what départements are called in short: 33번 도가, but not 33번 도로 nor 33번 도서관."""
-_TO_A_NUMBER = ("dans", "in", "du", "le", "the", "departement", "department", "dept", "dep")
 _LEADING_INTO = ("dans", "in", "departement", "department", "dept", "dep")
+_TO_A_NUMBER = (*_LEADING_INTO, "du", "le", "the")
 _IN_BRACKETS = re.compile(r"(?:\d\d\d?|2[ab])\)", re.IGNORECASE)
 _POSTCODE = r"(?<!\w)(?:codes? postal\w*|postal codes?|post ?codes?|zip(?: ?codes?)?|cp)"
 _BEGINNING = (
