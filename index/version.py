@@ -24,6 +24,7 @@ from index.names.finder import NameFinder
 from index.ranking.calibration import Calibration
 from index.ranking.centring import Centres
 from index.ranking.classifier import Classifier
+from index.ranking.documents import Documents
 from index.ranking.fusion import Fusion
 from index.ranking.known import Known
 from index.ranking.lesson import Taught
@@ -147,7 +148,8 @@ def write_ranker(ranker: Ranker, folder: Path) -> None:
         offsets=ranker.lexicon.offsets,
         vocabulary=ranker.lexicon.vocabulary,
         rarity=ranker.lexicon.rarity,
-        documents=ranker.documents,
+        documents=ranker.documents.vectors,
+        starts=ranker.documents.starts,
         fusion=ranker.fusion.weights,
         folds=ranker.phrasings.digests,
         folded=ranker.phrasings.classes,
@@ -175,7 +177,7 @@ def read_ranker(folder: Path) -> Ranker:
                 owners=arrays["owners"],
                 tongues=arrays["tongues"],
                 vectors=vectors,
-                documents=arrays["documents"],
+                documents=Documents(arrays["documents"], arrays["starts"]),
                 centres=Centres(*centres),
                 fusion=Fusion(arrays["fusion"]),
                 classifier=Classifier(arrays["weights"], arrays["bias"], layer),
@@ -194,8 +196,6 @@ def write_taught(taught: Taught, folder: Path) -> None:
         variants=taught.variants,
         folds=taught.folds,
         documents=taught.documents,
-        owners=taught.owners,
-        tongues=taught.tongues,
         scoped=np.array(taught.scoped),
         drift=np.array(taught.drift),
     )
@@ -205,7 +205,7 @@ def read_taught(folder: Path) -> Taught:
     """Read what a ranker learnt from; raise StoreError if it is damaged."""
     try:
         with np.load(folder / "taught.npz", allow_pickle=False) as arrays:
-            each = {name: arrays[name] for name in ("variants", "folds", "documents", "owners", "tongues")}
+            each = {name: arrays[name] for name in ("variants", "folds", "documents")}
             return Taught(**each, scoped=bool(arrays["scoped"]), drift=int(arrays["drift"]))
     except (OSError, ValueError, KeyError) as error:
         raise StoreError(f"{folder}: damaged; rebuild it: guichet index --force") from error

@@ -44,6 +44,8 @@ def of_those_alike(evidence: Evidence) -> Decision | None:
         if not ranking.candidates or elsewhere or ranking.confidence < least:
             continue
         name, chance = pooled(ranking, snapshot.library)
+        if ranking is evidence.ranking and chance <= ranking.candidates[0].probability:
+            continue  # nothing is shared: by itself it was weighed, and found unsure
         confidence = min(chance, held(chance, unheld)) if unheld else chance
         found = subject(name, question, snapshot)
         if chance >= SURE and confidence >= snapshot.general.threshold and _is_there(found, evidence):

@@ -35,8 +35,8 @@ class Variant:
 class Lesson:
     """What there is to learn from: variants and documents, each with unit vectors (n, dimension) in the same order.
 
-    A document is an item's own text (its answer) in one language; an item may have none. `scoped`: the knowledge itself
-    says what is out of its scope.
+    A document is an item's own text in one language (its answer, a sentence of it); an item may have none or several.
+    `scoped`: the knowledge itself says what is out of its scope.
     """
 
     variants: Sequence[Variant]
@@ -51,27 +51,24 @@ class Taught:
     """Which texts a ranker learnt from, as digests.
 
     `variants` (n,) stand in the order of the ranker's rows, and so do `folds` (n,), those of their folded texts.
-    `documents` (m,) come with their items and languages: `owners` (m,), `tongues` (m,). `scoped` is that of the
-    lesson, `drift` counts the texts that changed since all was learnt.
+    `documents` (m,) stand in the order of the ranker's, item by item. `scoped` is that of the lesson, `drift` counts
+    the texts that changed since all was learnt.
     """
 
     variants: Digests
     folds: Digests
     documents: Digests
-    owners: Rows
-    tongues: Rows
     scoped: bool
     drift: int = 0
 
     @staticmethod
     def of(lesson: Lesson, number: Mapping[str, int]) -> Taught:
         """Return what a lesson taught; `number` is that of each class by name."""
+        order = by_owner(classes(lesson.documents, number))
         return Taught(
             variants=identified(lesson.variants),
             folds=folded(lesson.variants),
-            documents=identified(lesson.documents),
-            owners=classes(lesson.documents, number),
-            tongues=tongues(lesson.documents),
+            documents=identified(lesson.documents)[order],
             scoped=lesson.scoped,
         )
 
@@ -102,6 +99,11 @@ def tongues(variants: Sequence[Variant]) -> Rows:
 def classes(variants: Sequence[Variant], number: Mapping[str, int]) -> Rows:
     """Return the class of each variant; `number` is that of each by name."""
     return np.array([number[v.item] for v in variants], np.int64)
+
+
+def by_owner(owners: Rows) -> Rows:
+    """Return the rows of documents (n,) item by item, those of each in the order in which they are given."""
+    return np.argsort(owners, kind="stable")
 
 
 def spread(rows: NDArray[np.int64], most: int) -> NDArray[np.int64]:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from index.ranking.calibration import Calibration
 from index.ranking.centring import Centres, centre
 from index.ranking.classifier import MANY_CLASSES, Classifier
+from index.ranking.documents import Documents
 from index.ranking.fusion import Fusion
 from index.ranking.known import Known
 from index.ranking.lesson import FOLLOW_UP
@@ -65,9 +66,9 @@ class Ranker:
     """Immutable; all that ranking needs but the model.
 
     Rows of `vectors` are variants, `owners` (rows,) what they belong to: an item's number, or past the last item that
-    of a kind of question out of scope; `tongues` (rows,) their languages, as indices into LANGUAGES. `documents`
-    (items, languages, dimension) hold each item's own text, zero where it has none. The classifier's classes are the
-    items, then the kinds; `phrasings` holds the fold of each variant.
+    of a kind of question out of scope; `tongues` (rows,) their languages, as indices into LANGUAGES. `documents` are
+    each item's own texts. The classifier's classes are the items, then the kinds; `phrasings` holds the fold of each
+    variant.
     """
 
     items: tuple[str, ...]
@@ -75,7 +76,7 @@ class Ranker:
     owners: Rows
     tongues: Rows
     vectors: faiss.Index
-    documents: Floats
+    documents: Documents
     centres: Centres
     classifier: Classifier
     lexicon: Lexicon

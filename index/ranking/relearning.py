@@ -6,7 +6,7 @@ hidden layer, the fusion and the calibration as they were learnt.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,12 +16,12 @@ from index.parallel import single_threaded
 from index.ranking.ann import altered
 from index.ranking.centring import centre
 from index.ranking.classifier import MANY_CLASSES, Classifier, retrain
+from index.ranking.documents import Documents
 from index.ranking.known import Digests, Known
-from index.ranking.lesson import OUTSIDE, Taught, Variant, classes, folded, identified, names, tongues
+from index.ranking.lesson import OUTSIDE, Taught, Variant, by_owner, classes, folded, identified, names, tongues
 from index.ranking.lexicon import Lexicon, compile_lexicon
 from index.ranking.ranker import Ranker
 from index.ranking.training import Learnt
-from knowledge.text import LANGUAGES
 
 Floats = NDArray[np.float32]
 Rows = NDArray[np.int64]
@@ -65,13 +65,15 @@ def relearn(
     number = {name: n for n, name in enumerate((*items, *kinds))}
     moved = np.array([number.get(name, -1) for name in ranker.names], np.int64)
     owners = np.concatenate([moved[ranker.owners[phrased.stays]], classes(phrased.added, number)])
+    written_of = ranker.documents.owners
+    stay = written.stays & (moved[written_of] >= 0)
+    said_by = np.concatenate([moved[written_of[stay]], classes(written.added, number)])
+    order = by_owner(said_by)
     folds = np.concatenate([before.folds[phrased.stays], folded(phrased.added)])
     taught = Taught(
         variants=np.concatenate([before.variants[phrased.stays], identified(phrased.added)]),
         folds=folds,
-        documents=np.concatenate([before.documents[written.stays], identified(written.added)]),
-        owners=np.concatenate([moved[before.owners[written.stays]], classes(written.added, number)]),
-        tongues=np.concatenate([before.tongues[written.stays], tongues(written.added)]),
+        documents=np.concatenate([before.documents[stay], identified(written.added)])[order],
         scoped=scoped,
         drift=drift,
     )
@@ -80,14 +82,15 @@ def relearn(
     added = centre(encode(phrased.added), spoken, centres.questions)
     vectors = altered(ranker.vectors, np.flatnonzero(~phrased.stays), added)
     fresh = centre(encode_documents(written.added), tongues(written.added), centres.documents)
-    table = _documents(earlier, moved, len(items), written, number, fresh)
-    touched = [moved[ranker.owners[~phrased.stays]], moved[before.owners[~written.stays]]]
+    said = np.concatenate([ranker.documents.vectors[stay], fresh])[order]
+    documents_now = Documents.of(said, said_by[order], len(items))
+    touched = [moved[ranker.owners[~phrased.stays]], moved[written_of[~written.stays]]]
     changed = np.unique(np.concatenate([*touched, classes([*phrased.added, *written.added], number)]))
     changed = changed[changed >= 0]
     classifier = _carried(ranker, moved, len(number))
     if len(changed):
-        rows = np.concatenate([vectors.reconstruct_n(0, vectors.ntotal), table[taught.owners, taught.tongues]])
-        classifier = retrain(classifier, rows, np.concatenate([owners, taught.owners]), changed)
+        rows = np.concatenate([vectors.reconstruct_n(0, vectors.ntotal), said])
+        classifier = retrain(classifier, rows, np.concatenate([owners, documents_now.owners]), changed)
     anew = {items[n] for n in changed if n < len(items)}
     brought = Ranker(
         items=items,
@@ -95,7 +98,7 @@ def relearn(
         owners=owners,
         tongues=np.concatenate([ranker.tongues[phrased.stays], spoken]),
         vectors=vectors,
-        documents=table,
+        documents=documents_now,
         centres=centres,
         classifier=classifier,
         lexicon=_lexicon(ranker, moved, items, anew, [*variants, *documents]),
@@ -133,18 +136,6 @@ def _names(before: Ranker, variants: Sequence[Variant]) -> tuple[tuple[str, ...]
 def _ordered(before: Sequence[str], today: Sequence[str]) -> tuple[str, ...]:
     left, known = set(today), set(before)
     return (*(name for name in before if name in left), *(name for name in today if name not in known))
-
-
-def _documents(
-    earlier: Learnt, moved: Rows, items: int, written: _Change, number: Mapping[str, int], fresh: Floats
-) -> Floats:
-    """Return the vectors of documents (items, languages, dimension), `fresh` being those of the ones added."""
-    before = earlier.ranker.documents
-    table = np.zeros((items + 1, len(LANGUAGES), before.shape[2]), np.float32)  # what is gone goes to the last row
-    table[moved[: len(before)]] = before
-    table[moved[earlier.taught.owners[~written.stays]], earlier.taught.tongues[~written.stays]] = 0
-    table[classes(written.added, number), tongues(written.added)] = fresh
-    return table[:items]
 
 
 def _carried(before: Ranker, moved: Rows, count: int) -> Classifier:

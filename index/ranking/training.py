@@ -18,13 +18,13 @@ from index.ranking.ann import fitting, flat
 from index.ranking.calibration import SHARES, UNSCOPED_SHARES, Trial, calibrate
 from index.ranking.centring import Centres, centre, language_means
 from index.ranking.classifier import LAYERED_FROM, Classifier, train
+from index.ranking.documents import Documents
 from index.ranking.fusion import Fusion, fit
 from index.ranking.known import Known
-from index.ranking.lesson import Lesson, Taught, classes, names, spread, tongues
+from index.ranking.lesson import Lesson, Taught, by_owner, classes, names, spread, tongues
 from index.ranking.lexicon import Lexicon, compile_lexicon
 from index.ranking.ranker import NEIGHBOURS, Ranker
 from index.ranking.weighing import CANDIDATES, Neighbourhood, View, candidates, signals, weigh
-from knowledge.text import LANGUAGES
 
 Floats = NDArray[np.float32]
 
@@ -78,7 +78,7 @@ def learn(lesson: Lesson, progress: Callable[[str], None] | None = None) -> Lear
 
 @dataclass(frozen=True)
 class Data:
-    """A lesson in arrays: centred vectors, labels (items, then kinds of background), documents by item.
+    """A lesson in arrays: centred vectors, labels (items, then kinds of background), documents item by item.
 
     `whole` holds the vectors of the variants and after them those of the documents, whose items are `owners`.
     """
@@ -89,7 +89,7 @@ class Data:
     labels: NDArray[np.int64]
     owners: NDArray[np.int64]
     whole: Floats
-    documents: Floats
+    documents: Documents
     document_texts: tuple[tuple[str, ...], ...]
     centres: Centres
 
@@ -100,6 +100,7 @@ class Data:
         number = {item: i for i, item in enumerate((*items, *kinds))}
         labels, owners = classes(lesson.variants, number), classes(lesson.documents, number)
         spoken, written = tongues(lesson.variants), tongues(lesson.documents)
+        order = by_owner(owners)
         owned = labels < len(items)
         centres = Centres(
             language_means(lesson.vectors[owned], spoken[owned]),
@@ -109,8 +110,6 @@ class Data:
         whole = np.empty((count + len(lesson.documents), dimension), np.float32)  # once: it is the most there is
         centre(lesson.vectors, spoken, centres.questions, whole[:count])
         centre(lesson.document_vectors, written, centres.documents, whole[count:])
-        documents = np.zeros((len(items), len(LANGUAGES), dimension), np.float32)
-        documents[owners, written] = whole[count:]
         texts: list[list[str]] = [[] for _ in items]
         for document in lesson.documents:
             texts[number[document.item]].append(document.text)
@@ -121,7 +120,7 @@ class Data:
             labels=labels,
             owners=owners,
             whole=whole,
-            documents=documents,
+            documents=Documents.of(whole[count:][order], owners[order], len(items)),
             document_texts=tuple(map(tuple, texts)),
             centres=centres,
         )
@@ -190,7 +189,7 @@ def _fold(data: Data, seen: NDArray[np.bool_], asked: NDArray[np.int64]) -> _Fol
     weights = np.zeros((data.classes, learnt.weights.shape[1]), np.float32)
     bias = np.full(data.classes, -1e4, np.float32)
     weights[kept], bias[kept] = learnt.weights, learnt.bias
-    documents = np.where(np.isin(np.arange(count), kept)[:, None, None], data.documents, 0).astype(np.float32)
+    documents = data.documents.only(np.isin(np.arange(count), kept))
     view = View(documents, data.lexicon(seen), Fusion(np.zeros(0, np.float32)), Classifier(weights, bias, learnt.layer))
     similarities, rows = flat(data.vectors[seen]).search(data.vectors[asked], min(NEIGHBOURS, int(seen.sum())))
     owners = data.labels[seen]

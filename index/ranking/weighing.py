@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from index.ranking.calibration import Evidence
 from index.ranking.classifier import MANY_CLASSES, Classifier
+from index.ranking.documents import Documents
 from index.ranking.fusion import Fusion
 from index.ranking.lexicon import Lexicon
 
@@ -40,7 +41,7 @@ class View:
     `follow_up` is the class of what asks something only after another question, None where there is none.
     """
 
-    documents: Floats
+    documents: Documents
     lexicon: Lexicon
     fusion: Fusion
     classifier: Classifier
@@ -86,12 +87,9 @@ def signals(
         background = Background(float(chances[count:].sum()), follow_up)
     own = chances if many else chances[items]
     nearest = np.array([near.nearest(int(item)) for item in items], np.float32)
-    documents = (view.documents[items] @ centred).max(axis=1)
-    bare = ~view.documents[items].any(axis=(1, 2))
+    documents = view.documents.nearest(items, centred, nearest)
     *covered, known = view.lexicon.coverage(text, items)
-    table = np.stack(
-        [np.log(own + _TINY), np.where(bare, nearest, documents), nearest, np.array(covered, np.float32)], axis=1
-    )
+    table = np.stack([np.log(own + _TINY), documents, nearest, np.array(covered, np.float32)], axis=1)
     return table.astype(np.float32), background, known
 
 

@@ -104,15 +104,27 @@ def test_an_item_that_is_gone_is_found_no_more_and_the_others_are() -> None:
 def test_an_answer_edited_changes_the_items_document_and_words() -> None:
     edited = [replace(d, text="le pamplemousse est un agrume") if d == DOCUMENTS[0] else d for d in DOCUMENTS]
     before, after = _learnt().ranker, _brought(VARIANTS, edited).ranker
-    changed = (before.documents != after.documents).any(axis=2)
-    assert list(zip(*np.nonzero(changed), strict=True)) == [(0, LANGUAGES.index(DOCUMENTS[0].language))]
+    assert (before.documents.owners == after.documents.owners).all()
+    kept = [{row.tobytes() for row in each.documents.vectors} for each in (before, after)]
+    assert len(kept[0] - kept[1]) == len(kept[1] - kept[0]) == 1
+    mine = after.documents.vectors[after.documents.owners == 0]
+    assert (kept[1] - kept[0]) <= {row.tobytes() for row in mine}
     assert before.lexicon.coverage("pamplemousse", [0])[0] == 0
     assert after.lexicon.coverage("pamplemousse", [0])[0] == 1
 
 
 def test_a_document_taken_away_is_no_vector() -> None:
     after = _brought(VARIANTS, DOCUMENTS[1:]).ranker
-    assert not after.documents[0, LANGUAGES.index(DOCUMENTS[0].language)].any()
+    assert after.documents.owners.tolist() == [number for number in range(len(ITEMS)) for _ in LANGUAGES][1:]
+
+
+def test_sentences_are_documents_beside_the_whole_and_their_order_is_that_of_their_items() -> None:
+    further = [Variant(ITEMS[0], "fr", "une phrase"), Variant(ITEMS[5], "ko", "한 문장")]
+    after = _brought(VARIANTS, [*DOCUMENTS, *further])
+    counts = np.bincount(after.ranker.documents.owners)
+    assert counts[0] == counts[5] == len(LANGUAGES) + 1 and counts[1] == len(LANGUAGES)
+    again = relearn(after, VARIANTS, DOCUMENTS, _encode, _encode, scoped=True)
+    assert again is not None and np.bincount(again.ranker.documents.owners).tolist() == [len(LANGUAGES)] * len(ITEMS)
 
 
 def test_nothing_changed_is_the_same_ranker() -> None:
