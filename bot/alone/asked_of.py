@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.alone.companions import companions
 from bot.alone.leading import WHERE
+from bot.alone.levels import asks_for_parts, asks_its_kind, lies_in_one, with_its_grouping
 from bot.partnerships import partners
 from bot.subject import Subject
 from bot.tables import narrowing, which
@@ -13,6 +14,7 @@ from bot.tables.formerly import LINE, formerly
 from bot.tables.intents import (
     BEYOND,
     COMPARED,
+    IS_KIND,
     LIST_BELOW,
     PARTNERS,
     PARTNERS_OF,
@@ -28,7 +30,7 @@ from bot.tables.table_intent import read
 from bot.words import units
 from bot.words.across import is_unit_abroad
 from bot.words.designation import speaks_of_tie
-from bot.words.hierarchy import EPCI, KOREAN_CITIES, above, innermost, today
+from bot.words.hierarchy import KOREAN_CITIES, above, innermost, today
 from bot.words.kin import COUNTRY_CODE, akin, sits_in
 from bot.words.masking import names_state
 from bot.words.mentions import (
@@ -39,6 +41,7 @@ from bot.words.mentions import (
     joined,
     named_by_office,
     outer_first,
+    set_side_by_side,
     starts_there,
 )
 from bot.words.question import Question
@@ -109,7 +112,7 @@ def subjects(intent: str, question: Question, confidence: float, library: Librar
         return Named((Subject("place", (before,), LINE),), confidence, asked=True)
     if intent.startswith(RULE):
         return Named(confidence=confidence, case=True)
-    if intent == _ABOVE and _asks_for_parts(question, library):
+    if intent == _ABOVE and asks_for_parts(question, library):
         intent = LIST_BELOW
     if not intent.startswith(PARTNERS) and item(INTENT, intent) not in OF_SEVERAL:
         question = replace(question, places=asked_about(question.text, heads(question)))
@@ -145,12 +148,15 @@ def _of_bodies(intent: str, question: Question, confidence: float, library: Libr
 
 def _over_tables(intent: str, question: Question, confidence: float, library: Library) -> Named:
     """Return the question over a table, of each place where the only name is that of several."""
-    first = each_meant(question.places, library.gazetteer)
+    compared = set_side_by_side(question.text, question.places) if intent == COMPARED else question.places
+    first = each_meant(compared, library.gazetteer)
     inner = innermost(first, library.gazetteer) if intent == COMPARED else ()
     first = inner if len(inner) > 1 else first  # "in the Marne, which is larger, Reims or Châlons?"
     alternatives = len(question.places) == 1 and intent.startswith(TABLE)
     readings = [(id,) for id in question.places[0].places] if alternatives else [first]
-    return Named(tuple(over_table(intent, question, ids, library) for ids in readings), confidence, asked=True)
+    tables = [over_table(intent, question, ids, library) for ids in readings]
+    held = [table for table in tables if lies_in_one(table, library)]
+    return Named(tuple(held or tables), confidence, asked=True)
 
 
 def _of_places(intent: str, question: Question, confidence: float, library: Library) -> Named:
@@ -166,7 +172,7 @@ def _of_places(intent: str, question: Question, confidence: float, library: Libr
     if intent in OF_THE_WHOLE and not _names_subprefecture(question.text):
         asked = outer_first(asked, library)
     line = "" if whole else intent
-    if intent == "population" and (both := _with_its_grouping(question, library)):
+    if intent == "population" and (both := with_its_grouping(question, library)):
         return Named((Subject("table", both, COMPARED),), confidence, asked=True)
     if joined(question.text, asked, library):
         offices = dict.fromkeys(with_office(mention.places[0], intent, question, library) for mention in asked)
@@ -178,22 +184,6 @@ def _of_places(intent: str, question: Question, confidence: float, library: Libr
     if intent == "seat" and places and all(_is_its_own_seat(id, question, library) for id in places):
         line = "address"
     return Named(tuple(Subject("place", (id,), line) for id in places), confidence, asked=True, whole=whole)
-
-
-def _asks_for_parts(question: Question, library: Library) -> bool:
-    """Tell whether a question names several of what the one place named is divided into: "the counties under Incheon".
-
-    What they come under is worded like what a place comes under.
-    """
-    if len(question.places) != 1 or len(question.places[0].places) != 1:
-        return False
-    place = library.gazetteer[question.places[0].places[0]]
-    text = question.asked
-    which_ones = which.asks_which_ones(text)  # Korean seldom says by its noun that several are meant
-    several = (unit.unit for unit in units.found_in(text) if unit.several or which_ones)
-    return any(
-        library.gazetteer.count(place.id, kind) for unit in several for kind in units.kinds_of(unit, place.country)
-    )
 
 
 def over_table(intent: str, question: Question, ids: tuple[str, ...], library: Library) -> Subject:
@@ -211,6 +201,8 @@ def over_table(intent: str, question: Question, ids: tuple[str, ...], library: L
     if intent == SAME_ABOVE and which.asks_which_above(text):
         apart = len(innermost(ids, library.gazetteer)) == len(ids) > 1
         intent = WHICH_ABOVE if apart else intent
+    if intent == WHICH_ABOVE and len(ids) == 1 and asks_its_kind(text, ids[0], library.gazetteer):
+        intent = IS_KIND
     refined = narrowing.refine(intent, text, language, named)
     if intent == SIMILAR and refined.startswith(BEYOND):
         # Of a size that is given the places asked for lie anywhere, unless it is but the size of the place named.
@@ -252,15 +244,6 @@ def _is_its_own_seat(id: str, question: Question, library: Library) -> bool:
     if place.seat or place.kind in _TOWNS:
         return False
     return place.kind in (units.kinds_mentioned(question.masked) or units.kinds_mentioned(question.text))
-
-
-def _with_its_grouping(question: Question, library: Library) -> tuple[str, ...]:
-    """Return the commune named and the EPCI it lies in, where both are spoken of; none where they are not."""
-    if len(question.places) != 1 or len(question.places[0].places) != 1 or not which.names_grouping(question.masked):
-        return ()
-    commune = library.gazetteer[question.places[0].places[0]]
-    groupings = [id for id in commune.parents if library.gazetteer[id].kind in EPCI]
-    return (commune.id, *groupings[:1]) if groupings and commune.kind == "commune" else ()
 
 
 def _sitting_there(question: Question, library: Library) -> tuple[str, ...]:

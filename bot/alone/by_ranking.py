@@ -11,10 +11,11 @@ from bot.alone.named import held
 from bot.answer import Decision, Reason
 from bot.composing import content
 from bot.subject import Subject
-from bot.tables.intents import EXTREMES
+from bot.tables.intents import EXTREMES, LIST_BELOW, LIST_OVERALL
 from bot.tables.table_intent import OVERALL, read
 from bot.words.abroad import is_abroad
 from bot.words.question import Question
+from bot.words.units import kinds_of
 from index.ranking.ranker import Ranking
 from index.ranking.variants import CARD, CONTACT, INTENT, parts
 from index.snapshot import Snapshot
@@ -26,6 +27,8 @@ CLOSE = 0.5
 """A second candidate at least this share as likely as the first is a second reading."""
 BOTH = 0.6
 """Two readings are asked back when together they are at least this likely."""
+_BELOW = {LIST_OVERALL: LIST_BELOW, **{f"{end}{OVERALL}": end for end in EXTREMES}}
+"""Tables of a whole country, and the same of what lies in one place."""
 RULED = 0.6
 """How sure a card must be that does not name the place, where that is but the case in which a rule is asked for; of the
 tune questions it answers seven more than CARD_CERTAIN, and one out of scope."""
@@ -40,7 +43,23 @@ def subject(name: str, question: Question, snapshot: Snapshot) -> Subject:
         return Subject("card", (id,))
     if kind == CONTACT:
         return Subject("contact", (id,))
-    return over_table(id, question, (), snapshot.library)
+    overall = over_table(id, question, (), snapshot.library)
+    return _below_named(overall, question, snapshot) or overall
+
+
+def _below_named(overall: Subject, question: Question, snapshot: Snapshot) -> Subject | None:
+    """Return the table of what lies in the one place named, where one of a country was found and it holds such parts.
+
+    "The communautés urbaines in Normandy" are asked as those of France are; None where none is of the place.
+    """
+    if overall.kind != "table" or len(question.places) != 1 or len(question.places[0].places) != 1:
+        return None
+    if (table := read(overall.intent)).table not in _BELOW:
+        return None
+    place, gazetteer = snapshot.library.gazetteer[question.places[0].places[0]], snapshot.library.gazetteer
+    if not any(gazetteer.count(place.id, kind) for kind in kinds_of(table.ranked, place.country)):
+        return None
+    return over_table(_BELOW[table.table], question, (place.id,), snapshot.library)
 
 
 def by_ranking(
@@ -61,8 +80,9 @@ def by_ranking(
     told = content(found, question.language, snapshot, today) is not None
     if sure and told:
         return Decision("answered", (found,), confidence, nearest=nearest[:SUGGESTIONS])
-    likely = not abroad and confidence >= threshold / 2
-    nearly = not abroad and confidence >= NEARLY * threshold
+    elsewhere = abroad or (bool(guarded) and bool(question.countries) and question.countries.isdisjoint(guarded))
+    likely = not elsewhere and confidence >= threshold / 2
+    nearly = not elsewhere and confidence >= NEARLY * threshold
     if others and nearly and told and _one_answer(best.item, others[0].item, snapshot):
         return Decision("answered", (found,), confidence, nearest=nearest[:SUGGESTIONS])
     if others and likely and not guard.stopped and not named.asked:

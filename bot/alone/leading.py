@@ -15,10 +15,14 @@ from knowledge.places import Place
 
 HARDLY = 0.15
 """Below this probability, what is asked is hardly something that no sheet holds; fitted on the tune questions."""
+UNHELD = 0.9
+"""From here on what is asked is hardly anything that is held; fitted on the tune questions."""
 SURELY = 0.8
 """A line at least this likely is what is asked, held or not."""
 MOSTLY = 0.5
 """A rule at least this likely is what is asked, and no sheet says it."""
+_FORMER = ("former", "commune-former")
+"""Kinds of places that are no more, and lead to what they are today."""
 WHERE = {WHICH_ABOVE: "address", "seat": "address"}
 """Where a body is, asked as one asks of a place, is its address."""
 
@@ -26,11 +30,11 @@ WHERE = {WHICH_ABOVE: "address", "seat": "address"}
 def lead(ranking: Ranking, question: Question, threshold: float, library: Library) -> Subject | None:
     """Return the sheet of the place named, for where nothing else answers though what is asked may well be held.
 
-    That is so of a landmark or former place, which leads to governments of today (so does "which town do I write to?"
-    of a landmark, whatever it is asked for), and of one place named where lines
-    and tables share the likelihood among them: "how many communes, how many people and the seat?". A line that is
-    surely asked for and not held is not. Of places that lie in one another it is told which lies in which. Places that
-    are most likely to be compared are, by their inhabitants, whatever else is asked of them.
+    That is so of a landmark or former place, which leads to governments of today (what the latter became is what one
+    may ask of it, if anything; so does "which town do I write to?" of a landmark, whatever it is asked for), and of one
+    place named where lines and tables share the likelihood among them: "how many communes, how many people and the
+    seat?". A line that is surely asked for and not held is not. Of places that lie in one another it is told which lies
+    in which. Places that are most likely to be compared are, by their inhabitants, whatever else is asked of them.
     """
     place = library.gazetteer[question.places[0].places[0]] if question.places else None
     if place is None or not ranking.candidates:
@@ -42,6 +46,8 @@ def lead(ranking: Ranking, question: Question, threshold: float, library: Librar
         return Subject("table", ids, refined) if len({*ids}) > 1 else None
     if place.kind == "landmark" and len(question.places) == 1 and which.asks_for_town(question.masked):
         return Subject("table", (place.id,), narrowing.refine(WHICH_ABOVE, question.masked, question.language))
+    if place.kind in _FORMER and intent == WHOLE and ranking.outside < UNHELD:
+        return Subject("place", (place.id,))
     if ranking.outside >= HARDLY:
         return None
     if place.leads_to:

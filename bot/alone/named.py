@@ -12,11 +12,12 @@ from numpy.typing import NDArray
 from bot.alone import overall
 from bot.alone.asked_of import CONTACT_LINES, OF_ONE, OF_SEVERAL, REACHING, STATE, Named, over_table, subjects
 from bot.alone.in_words import asked_in_words
-from bot.alone.leading import MOSTLY, WHERE, lead
+from bot.alone.leading import MOSTLY, UNHELD, WHERE, lead
 from bot.subject import Subject
 from bot.tables import narrowing, which
 from bot.tables.intents import (
     COMPARED,
+    COUNT_BELOW,
     EXTREMES,
     LIST_BELOW,
     RULE,
@@ -32,7 +33,7 @@ from bot.tables.table_intent import read
 from bot.words import ranks, top
 from bot.words.alternatives import where_it_lies
 from bot.words.hierarchy import innermost
-from bot.words.mentions import asked_about, asks_nearness, between
+from bot.words.mentions import asked_about, asks_nearness, between, set_side_by_side
 from bot.words.question import Question
 from bot.words.units import kinds_of
 from bot.words.ways import only_reaches
@@ -53,8 +54,6 @@ SURE_LINE = 0.8
 """How sure a line must be to be what is asked of a place with alternatives for where it lies."""
 ASKED, TWICE = 0.5, 2.0
 """How sure a line must be of another place than the first, and how many times surer than of the first."""
-UNHELD = 0.9
-"""From here on what is asked is hardly a rule, however like one among what is held; fitted on the tune questions."""
 MAYBE = 0.05
 """From here on another line may be meant where the likeliest is not held: "홈페이지 주소", where no address is."""
 SEATED = 0.3
@@ -96,7 +95,7 @@ def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot)
     of_several = OF_ONE | {item(INTENT, SAME_ABOVE)} if points_to_each(question) else OF_ONE
     other = _not_of_contacts(snapshot.library) if only_contacts else OF_SEVERAL if len(only) == 1 else of_several
     ranking = snapshot.placed.rank(text, vector, question.language, left_out=other)
-    if alternatives:
+    if alternatives and not _compares_others(ranking, question):
         return _of_alternatives(alternatives, *likeliest(ranking))
     if top.averages(question.masked) and _counts(ranking):
         return Named(asked=True, unheld=1.0)
@@ -107,6 +106,12 @@ def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot)
     if len(question.places) > 1 and found.subjects and found.subjects[0].kind == "place" and not found.together:
         found = _of_the_one_asked(found, ranking, question, snapshot)
     return replace(found, lead=lead(ranking, question, snapshot.placed.threshold, snapshot.library))
+
+
+def _compares_others(ranking: Ranking, question: Question) -> bool:
+    """Tell whether alternatives are compared with each other, in a sentence after the one that names another place."""
+    compared = set_side_by_side(question.text, question.places)
+    return likeliest(ranking)[0] == COMPARED and len(compared) < len(question.places)
 
 
 def _of_alternatives(ids: tuple[str, ...], intent: str, confidence: float) -> Named:
@@ -184,9 +189,10 @@ def _bounded(ranking: Ranking, question: Question, library: Library) -> Named | 
         first = EXTREMES["least" in said]
     if plain and first.startswith(EXTREMES):  # said in words for nothing else, whatever card lies near
         ranked = ranked or first
-    asked = over_table(ranked or LIST_BELOW, question, question.places[0].places, library)
+    ids = question.places[0].places
+    asked = over_table(ranked or (first if first == COUNT_BELOW else LIST_BELOW), question, ids, library)
     sure = overall.SURE if plain else BOUNDED
-    listed = plain and first == LIST_BELOW and _holds(question.places[0].places[0], read(asked.intent).unit, library)
+    listed = plain and first in (LIST_BELOW, COUNT_BELOW) and _holds(ids[0], read(asked.intent).unit, library)
     return Named((asked,), sure, asked=True) if ranked or listed or read(asked.intent).bound is not None else None
 
 

@@ -64,9 +64,11 @@ def _clause_on_it(text: str, after: int) -> tuple[int, str] | None:
     None where no words point.
     """
     folded = bare(text)
-    end = len(folded.rstrip(" ?!."))
+    asked = folded.rfind("?", after)  # what is said after a question tells why it is asked
+    end = len(folded[: asked if asked >= 0 else None].rstrip(" ?!."))
     start = max((mark.end() for mark in CLAUSE.finditer(folded, after, end)), default=after)
-    pointing = next((match for match in _pointing().finditer(folded, start) if match["it"]), None)
+    text = text[: asked + 1] if asked >= 0 else text
+    pointing = next((match for match in _pointing().finditer(folded, start, len(text)) if match["it"]), None)
     if pointing is None:
         return None
     if HANGUL.match(folded, pointing.start()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.alone.asked_of import Named
 from bot.alone.reaching import LINE
+from bot.tables.intents import WHICH_ABOVE
 from bot.words.question import Question
 from index.ranking.ranker import Ranking
 from index.ranking.variants import CARD, CONTACT, parts
@@ -13,7 +14,7 @@ from knowledge.text import fold
 
 def left_to_cards(named: Named, ranking: Ranking, question: Question, snapshot: Snapshot) -> bool:
     """Tell whether the best of the ranking answers better than what is held of the place or body named."""
-    if ranking.confidence < snapshot.general.threshold or _is_one_line(named):
+    if ranking.confidence < snapshot.general.threshold or _is_one_line(named) or _says_where_it_lies(named):
         return False
     if named.whole:
         return _is_about(ranking, named, question, snapshot)
@@ -36,6 +37,17 @@ def _is_one_line(named: Named) -> bool:
     """Tell whether the site, phone or address of a body named is what is asked: its line comes first."""
     first = named.subjects[0]
     return first.kind == "contact" and bool(first.intent) and named.confidence >= LINE
+
+
+def _says_where_it_lies(named: Named) -> bool:
+    """Tell whether in which of a unit the place lies is surely what is asked: that its row tells, and hardly a card.
+
+    "Bundang, which city is that part of?" is worded like what an administrative gu is.
+    """
+    first = named.subjects[0]
+    if first.kind != "table" or not first.intent.startswith(f"{WHICH_ABOVE}/"):
+        return False
+    return named.confidence >= LINE
 
 
 def _is_about(ranking: Ranking, named: Named, question: Question, snapshot: Snapshot) -> bool:

@@ -141,6 +141,7 @@ def _asked(question: Question) -> list[str]:
         return []
     clauses = [text.strip() for text in CLAUSE.split(question.text) if WORD.search(text)]
     asking = [text for text in clauses if not whole_words(*_FILE, "aside").match(bare(text))]
+    asking = [text for text in asking if units.spans(text) or not says_no_more(text)]  # "leaving X aside, which …"
     if bound.bound(question.text) is not None:
         return [text for text in asking if units.spans(text)] if all(map(says_no_more, asking)) else []
     return asking[:1] if asking and units.spans(asking[0]) and says_no_more(asking[0]) else []

@@ -12,8 +12,8 @@ from dataclasses import replace
 from bot.alone.by_ranking import subject
 from bot.alone.evidence import Evidence
 from bot.alone.guards import Elsewhere
-from bot.alone.leading import HARDLY
-from bot.alone.named import UNHELD, held
+from bot.alone.leading import HARDLY, UNHELD
+from bot.alone.named import held
 from bot.answer import Decision
 from bot.subject import Subject
 from bot.words.mentions import asked_about

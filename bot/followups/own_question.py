@@ -7,7 +7,10 @@ from bot.followups.completing import Way
 from bot.followups.going_on import Reading, Said
 from bot.followups.units import HEAD
 from bot.subject import Kind
+from bot.tables.intents import COUNT_BELOW, LIST_BELOW
+from bot.tables.table_intent import OVERALL, read
 from bot.words import units
+from bot.words.hierarchy import grouping
 from bot.words.question import Question
 from bot.words.ways import ways
 from knowledge.places import Gazetteer
@@ -20,6 +23,8 @@ OUTSIDE = 0.12
 """How likely a question is out of scope by itself, from which the line before is hardly what it asks for."""
 _LINES: tuple[Kind, ...] = ("place", "contact", "partners", "table")
 """Kinds of subjects with a line that a question asks for; what a place lies in is a table."""
+_DIVIDED = (COUNT_BELOW, LIST_BELOW)
+"""Tables of what lies in a place."""
 _OF_BEFORE: tuple[Way, ...] = ("another", "country", "joined")
 """Ways that ask of what a question names what was asked before."""
 
@@ -33,6 +38,36 @@ def repeats_a_line(said: Said, reading: Reading, decision: Decision, question: Q
     if reading.way != "joined" or not reading.repeated or first is None or said.outside < OUTSIDE:
         return False
     return first.kind in _LINES and bool(first.intent) and not ways(question.text)
+
+
+def is_of_another_unit(reading: Reading, decision: Decision, question: Question) -> bool:
+    """Tell whether two questions read as one count or list a unit, where the second names another.
+
+    "How many gu has Busan? - Any gun in there?"
+    """
+    first = decision.subjects[0] if decision.subjects else None
+    if reading.way != "joined" or first is None or first.kind != "table" or not first.intent.startswith(_DIVIDED):
+        return False
+    text, told = question.masked, units.all_in(read(first.intent).unit)
+    named = {unit.unit for unit in units.found_in(text) if not units.is_apposed(text, unit)}
+    return bool(told) and bool(named) and told.isdisjoint(named)
+
+
+def leaves_the_place(reading: Reading, decision: Decision, before: Question) -> bool:
+    """Tell whether a unit is counted in a whole country, where the question before named a place to count one in."""
+    first = decision.subjects[0] if decision.subjects else None
+    overall = first is not None and first.kind == "table" and read(first.intent).table.endswith(OVERALL)
+    return reading.way == "home" and overall and bool(before.places)
+
+
+def counts_in_one_of_them(decision: Decision, gazetteer: Gazetteer) -> bool:
+    """Tell whether a unit is counted or listed in one of it: "how many gu has Marseille? - And the 7th?" is no such."""
+    first = decision.subjects[0] if decision.subjects else None
+    if first is None or first.kind != "table" or not first.intent.startswith(_DIVIDED):
+        return False
+    unit, places = read(first.intent).unit, [gazetteer[id] for id in first.ids]
+    # The communes of a commune are those of its grouping.
+    return any(p.kind in units.kinds_of(unit, p.country) and grouping(p, gazetteer) is None for p in places)
 
 
 def is_of_another_office(decision: Decision, question: Question, gazetteer: Gazetteer) -> bool:

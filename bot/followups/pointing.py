@@ -17,6 +17,7 @@ from bot.followups import places as followup_places
 from bot.followups import seat as followup_seat
 from bot.followups.added_up import added_up
 from bot.followups.another import of_its_kind
+from bot.followups.belonging import belongs
 from bot.followups.context import places_told, places_told_of_kind, standing
 from bot.followups.holder import not_told
 from bot.followups.office import PREFECTURE
@@ -51,6 +52,7 @@ def pointed_to(
         or _of_the_last_two(question, history, snapshot, today)
         or _of_the_one_there(question, last, snapshot, today)
         or _of_one_listed(question, last, snapshot, today)
+        or _whether_it_belongs(question, last, snapshot, today)
         or _of_another_of_its_kind(question, last, snapshot, today)
         or _of_what_ended(question, last, snapshot)
         or _of_another_time(question, last, snapshot, today)
@@ -112,6 +114,14 @@ def _of_one_listed(question: Question, last: Turn, snapshot: Snapshot, today: da
     shown = last.only
     asked = listed.of_numbered(question, shown, places_told_of_kind(last, question, snapshot, today))
     return None if asked is None else surely((*OF_PLACES, "contact"), asked, snapshot, today)
+
+
+def _whether_it_belongs(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return whether the place named lies in what was just divided; None where that is not what is asked."""
+    asked = belongs(question, last.only, snapshot.library.gazetteer)
+    if asked is None or content(asked, question.language, snapshot, today) is None:
+        return None
+    return Decision("answered", (asked,), CERTAIN, follows=True)
 
 
 def _of_another_of_its_kind(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:

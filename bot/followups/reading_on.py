@@ -20,7 +20,14 @@ from bot.followups.completing import Completion, Wanted, Way, whatever
 from bot.followups.context import Context, context_of
 from bot.followups.going_on import Reading, Said, at_most, likelihood, possible
 from bot.followups.last_two import SINCE
-from bot.followups.own_question import is_of_another_office, repeats_a_line, stands_by_itself
+from bot.followups.own_question import (
+    counts_in_one_of_them,
+    is_of_another_office,
+    is_of_another_unit,
+    leaves_the_place,
+    repeats_a_line,
+    stands_by_itself,
+)
 from bot.subject import Subject
 from bot.turn import Turn
 from bot.words import courtesy
@@ -119,6 +126,11 @@ def asks_another_line(context: Context, said: Said, reading: Reading, decision: 
     partner of the place before is only named so: "Suwon's population? - And its partner Tours?"
     """
     question = context.question
+    gazetteer = context.snapshot.library.gazetteer
+    if is_of_another_unit(reading, decision, question) or counts_in_one_of_them(decision, gazetteer):
+        return True
+    if leaves_the_place(reading, decision, context.before):
+        return True
     if repeats_a_line(said, reading, decision, question) or stands_by_itself(said, reading, question):
         return True
     if said.own is None or not said.own.settled:

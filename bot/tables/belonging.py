@@ -16,6 +16,8 @@ from bot.words import hierarchy, units
 from knowledge.places import KOREAN_FIRST_LEVEL, Country, Place
 
 _GROUPINGS = (*hierarchy.EPCI, "ept")
+_PEERS = (*hierarchy.EPCI, "special-collectivity")
+"""Kinds of which a commune lies in one: the Métropole de Lyon is what elsewhere an EPCI is."""
 
 
 def which_above(question: TableQuestion) -> Composition | None:
@@ -208,7 +210,7 @@ def _inside(inner: Place, outer: Place, question: TableQuestion) -> Composition 
 
     Where it does not, all that it lies in tells where it is, of a landmark the governments it leads to first.
     """
-    peers = next((group for group in (hierarchy.EPCI, KOREAN_FIRST_LEVEL) if outer.kind in group), (outer.kind,))
+    peers = next((group for group in (_PEERS, KOREAN_FIRST_LEVEL) if outer.kind in group), (outer.kind,))
     found = [parent for parent in hierarchy.above(inner, question.gazetteer) if parent.kind in peers]
     if not found:
         return None

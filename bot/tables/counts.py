@@ -156,8 +156,7 @@ def _governed(question: TableQuestion) -> Place | None:
         return None
     place = hierarchy.today(place, question.gazetteer)[0]
     if place.kind == "commune" and question.kinds(place) == ("commune",):
-        groupings = (parent for parent in hierarchy.above(place, question.gazetteer) if parent.kind in hierarchy.EPCI)
-        return next(groupings, place)
+        return hierarchy.grouping(place, question.gazetteer) or place
     return place
 
 

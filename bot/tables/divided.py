@@ -12,6 +12,7 @@ from knowledge.wordings import alternatives, wordings
 _FILE = "bot.texts", "divided.tsv"
 _BY = re.compile(r"(?<!\w)(?:by|in|par|en)(?: the| le)? (?:number|nombre)(?: of| de| d')(?: member)?\s*$")
 _BY_IN_KOREAN = re.compile(r"^\s?(?:들?의)?\s?(?:개?수)\s?(?:로|기준|순)")
+_MORE_IN_KOREAN = re.compile(r"(?:들?이|가|은|는)?\s?(?:수가?\s?)?더\s?(?:많|적)")
 _COUNTED_IN_KOREAN = re.compile(r"(?:들?의)?\s?(?:개?수|숫자)|(?:이|가|은|는)?\s?(?:각각\s?)?몇")
 
 
@@ -53,6 +54,13 @@ def counted_in_each(text: str, unit: str) -> str:
         )
     )
     return next(counted, "")
+
+
+def has_more_of(text: str) -> str:
+    """Return the unit of which a Korean text asks who has more or fewer, blank for none: 군이 더 많은 쪽은?"""
+    folded = bare(text)
+    compared = (found.unit for found in found_in(text) if found.hangul and _MORE_IN_KOREAN.match(folded, found.end))
+    return next(compared, "")
 
 
 def says_fewest(text: str) -> bool:

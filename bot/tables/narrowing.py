@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from bot.tables.divided import asks_which_has_most, counted_in_each, divided, says_fewest
+from bot.tables.divided import asks_which_has_most, counted_in_each, divided, has_more_of, says_fewest
 from bot.tables.intents import (
     BEYOND,
     COMPARED,
@@ -27,8 +27,8 @@ from bot.tables.which import asks_whether_one, asks_which_of_each, asks_which_un
 from bot.words import ranks
 from bot.words.bound import Bound, bound
 from bot.words.reach import reach_of
-from bot.words.top import in_order, top
-from bot.words.units import are_joined, found_in, is_apposed, kinds_of, named_unit
+from bot.words.top import in_order, is_among, top
+from bot.words.units import are_joined, found_in, is_apposed, kinds_of, named_unit, spans
 from index.ranking.variants import MASK
 from knowledge.countries import HOMES, home
 from knowledge.text import Language, bare
@@ -50,7 +50,7 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
     """
     intent = _meant(intent, text)
     if intent == COMPARED:
-        counted = next((unit.unit for unit in found_in(text) if unit.several), "")
+        counted = next((unit.unit for unit in found_in(text) if unit.several), "") or has_more_of(text)
         return f"{intent}/{counted}" if counted else intent
     if intent in _ONE_ANSWER:
         return _of_one_unit(intent, text)
@@ -74,6 +74,8 @@ def _meant(intent: str, text: str) -> str:
     """
     if intent.startswith(EXTREMES) and (end := _end_said(text)):
         return f"{end}{OVERALL}" if intent.endswith(OVERALL) else end
+    if intent == SIMILAR and any(is_among(text, start) for start, _ in spans(text)):
+        return _end_said(text) or intent  # "the smallest of all cities?" asks for none of its size
     if intent == LIST_BELOW and asks_which_of_each(text):
         intent = WHICH_ABOVE
     if intent in _COUNTED | {WHICH_ABOVE} and asks_which_has_most(text):

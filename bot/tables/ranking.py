@@ -196,8 +196,8 @@ def rank(question: TableQuestion) -> Composition | None:
     peers: Sequence[str] = next((group for group in _PEERS if place.kind in group), (place.kind,))
     unit = "epci" if peers == hierarchy.EPCI else "municipality" if peers == KOREAN_SECOND_LEVEL else place.kind
     unit = "first-level" if peers == KOREAN_FIRST_LEVEL else unit
-    named = question.kinds(place) if question.unit else ()
-    if place.kind in named and {*named} < {*peers}:  # "the smallest county?" asks of counties, not of si and gu
+    named = [kind for kind in question.kinds(place) if kind in peers] if question.unit else []
+    if place.kind in named and len(named) < len(peers):  # "the smallest county?" asks of counties, not of si and gu
         peers, unit = named, question.unit
     country = kinds.country(place.country, question.language)
     everywhere = sizes(question.gazetteer, peers)

@@ -59,6 +59,13 @@ def above(place: Place, gazetteer: Gazetteer) -> tuple[Place, ...]:
     return gazetteer.parents(place.id)
 
 
+def grouping(place: Place, gazetteer: Gazetteer) -> Place | None:
+    """Return the EPCI that a commune lies in; None where it lies in none, or is no commune."""
+    if place.kind != "commune":
+        return None
+    return next((parent for parent in above(place, gazetteer) if parent.kind in EPCI), None)
+
+
 def is_overseas(id: str, parents: Iterable[str]) -> bool:
     """Tell whether a French place lies overseas, by its id and those of what it lies in."""
     return any(each.startswith(_OVERSEAS) for each in (id, *parents))

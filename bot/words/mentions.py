@@ -26,6 +26,7 @@ _BASED = re.compile(
 _BASED_IN_KOREAN = re.compile(r"에\s?(?:있는|위치한|소재한|자리한|\S+[을를] 둔)\s")
 _MODIFIES = re.compile(r"\S*\s(?:\S+\s)*?\S*(?:[하있없되맺]는|던|[된한]|맺은)\s(?:옛\s|구\s)?")
 _BREAK = re.compile(r"[:;.!?…]+(?=\s)|,(?=\s)|\s[-–—]+\s|[(\n]")
+_SENTENCE_END = re.compile(r"[.!?…]+\s")
 _SMALL = "de du d' à la le les l' of the in for celle celui that".split()
 _AND = re.compile(
     rf"(?:\s*[?;]?\s*(?:et|and|&|/|\+|puis)\s*|(?:[시군구도]\s?)?(?:{COMITATIVE}|및)\s*|,\s*)"
@@ -117,6 +118,16 @@ def _in_a_row(text: str, one: Mention, other: Mention, asked: tuple[Mention, ...
     again, joins = _AND_AGAIN.subn(" ", folded[one.end : other.start])
     said = set(WORD.findall(f"{folded[: asked[0].start]} {folded[asked[-1].end :]}"))
     return joins == 1 and set(WORD.findall(again)) - {bare(word) for word in _SMALL} <= said
+
+
+def set_side_by_side(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the places of the last sentence that names several; those before only tell why. All without such a one.
+
+    "I've a bet with a colleague from Toulouse. Are there more people in Occitanie or in …?"
+    """
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    after = ([m for m in mentions if m.start >= end] for end in reversed(ends))
+    return tuple(next((found for found in after if len(found) > 1), mentions))
 
 
 def asked_about(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

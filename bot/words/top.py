@@ -61,6 +61,11 @@ def among(text: str) -> bool:
     return any(_says_how_many_there_are(folded, number) for number in _number().finditer(folded))
 
 
+def is_among(text: str, start: int) -> bool:
+    """Tell whether the unit that begins there is that among which one is asked for: "parmi les villes", 시 중에."""
+    return _among().find(bare(text), start, start) is not None
+
+
 def only_among(text: str) -> bool:
     """Tell whether a text only says among how many something that follows is asked for: "of Seoul's 25 gu"."""
     opening = alternatives(wordings(*_FILE)["among"])

@@ -47,11 +47,14 @@ _PART_WITH_TOWN_HALL = "district-municipal"
 TOGETHER = "+"
 """Joins units that are asked for together: `city+kr-gun`."""
 _JOINED = re.compile(rf"\s*(?:{COMITATIVE}|및|[,·/]|et|and|&)\s*(?:(?:de|du|des|la|le|les|the|d'|l'|of) ?){{0,2}}")
+_OFFERED = re.compile(
+    r"\s*,?\s*(?:ou|or)(?:\s+(?:un|une|a|an|bien|plutot|rather))*\s+|(?:이?[냐니]|인지|인가요?|이?예요|이에요|이야|여|이여)[,\s]*"
+)
 _COUNTED_BEFORE = re.compile(r"(?<!\w)(?:how many|combien d[e'])\s*")
 _COUNTED_AFTER = re.compile(r"(?:이|가|은|는|도)?\s*(?:총|모두|각각)?\s*몇")
 _PARTICLES = (
     "은|는|이|가|을|를|의|에|에는|에서|로|으로|와|과|랑|이랑|하고|도|만|들|들은|들이|들의|수|수는|수가|별|중|중에|중에서|마다|나|이나|까지|"
-    "은요|는요|이요|요|도요|으로요|로요|인가요|인지|인가|인데|이고|이며|이에요|예요|이야|야|입니까|이란|란|"
+    "은요|는요|이요|요|도요|으로요|로요|인가요|인지|인가|인데|이고|이며|이에요|이예요|예요|이야|야|입니까|이란|란|"
     "라는|이라는|라는데|이라는데|라던데|이라던데|라고|이라고|라며|이라며|라지만|이라지만|라죠|이라죠|라면서|이라면서"
 )
 _OF_PLACE = re.compile(rf"(?:\s+(?:de|du|of|the|la|le|les)|\s+d'|\s+l')*\s*{MASK.lower()}(?![a-z])")
@@ -80,6 +83,11 @@ def kinds_of(unit: str, country: Country) -> tuple[str, ...]:
 def kinds_anywhere(named: Iterable[str]) -> tuple[str, ...]:
     """Return the kinds of places of either country that units stand for, in the order of the units."""
     return tuple(kind for unit in named for country in get_args(Country) for kind in kinds_of(unit, country))
+
+
+def all_in(unit: str) -> frozenset[str]:
+    """Return the units in one that is written as a table has it: those asked for together, and what is ranked by."""
+    return frozenset(each for part in unit.split(":") for each in part.split(TOGETHER) if each)
 
 
 def named_unit(text: str, language: Language) -> str | None:
@@ -121,6 +129,13 @@ def are_joined(text: str) -> bool:
     folded, found = bare(text), found_in(text)
     gaps = [folded[one.end : other.start] for one, other in pairwise(found) if one.unit != other.unit]
     return all(map(_JOINED.fullmatch, gaps)) and (len(gaps) > 1 or any(re.search(r"\w|&", gap) for gap in gaps))
+
+
+def are_alternatives(text: str) -> bool:
+    """Tell whether a text offers one unit and then another: "une ville ou un comté", 시예요 군이예요."""
+    folded, found = bare(text), found_in(text)
+    gaps = (folded[one.end : other.start] for one, other in pairwise(found) if one.unit != other.unit)
+    return any(map(_OFFERED.fullmatch, gaps))
 
 
 def _is_counted(folded: str, unit: Found) -> bool:

@@ -185,6 +185,8 @@ class Evidence:
             count += (span.told if beside else 1) + telegram
         if span.stuck.administration or span.stuck.placing:
             count += 1
+        if capital and signs.is_in_its_country(tokens, span.last + 1):
+            count += 2
         if read.asks_where:
             count += 2 if signs.stands_by_being(tokens, span.first, span.last + 1) else 1
         return count

@@ -193,9 +193,11 @@ class NameFinder:
                 spans.append(span)
                 continue
             own, joined = self._mention(read, span), self._joined_to(read, span, reading.doubtful)
+            rare = not self._is_frequent(read, span, french=language != "en")
             for other, above in sure:
                 beside = leads(read, other, span) or follows(read, span, other)
-                told = beside or apart or lies_in(read, span, other, spans) or is_the_one(read, span, other)
+                told = beside or apart or lies_in(read, span, other, spans, rare=rare)
+                told = told or is_the_one(read, span, other)
                 told = told or any(self._settling.inside(one, above) for one in joined)
                 inside = self._settling.inside(own, above)
                 if (told and inside) or (apart and self._said_to_lie(read, span, other, spans)):

@@ -36,6 +36,12 @@ _EITHER = re.compile(
     rf"(?:(?<!\w){_IN}|(?<=[,:] )){_NUMBER}{_OR}(?:{_IN})?(?P<other>\d\d\d?|2[ab])(?=\s*(?:[?!.,;:)]|$))"
 )
 _LIES = re.compile(rf"(?<!\w)(?:est|is|trouve|lies|it's)\s+(?:bien\s+)?{_IN}{_NUMBER}(?=\s*(?:[?!.,;:)]|$))")
+# Of two of one name: "celle du 93", "the other one, in the 14"; what is dated (celui du 14) is no place.
+_THE_ONE = re.compile(
+    r"\b(?:cel(?:le|ui)(?:[ -]la)?|l'autre|the (?:other )?one|the other),?\s+(?:qui est\s+|that is\s+|that's\s+)?"
+    r"(?:(?:dans le|in the|in)\s+(?P<inside>0[1-9]|1\d|2[1-9ab]|[3-8]\d|9[0-5]|97[1-46])"
+    r"|(?:du|de|en|from|of)\s+(?P<number>2[ab]|3[2-9]|[4-8]\d|9[0-5]|97[1-46]))(?=\s*(?:[?!.,;:)]|$))"
+)
 _ANY = re.compile(r"0[1-9]|1\d|2[1-9ab]|[3-8]\d|9[0-5]|97[1-46]")
 _DAYS = 31
 _BEFORE_KOREAN = re.compile(rf"(?<!\d){_NUMBER}(?:\s?번?\s?데파르트망|\s?번\s도(?!로|시)(?P<stuck>[가-힣]*))")
@@ -62,7 +68,10 @@ _SEAT = re.compile(r"(?<!\w)(?:seat|capitale?)(?!\w)")
 def departement_numbers(text: str) -> list[tuple[int, int, str]]:
     """Return start, end and id of each département that a text names by its number, where it speaks of départements."""
     folded = bare(text)
-    spans = [(match.span(), match) for match in _COUNCIL.finditer(folded)]
+    spans = [(match.span(), match["number"]) for match in _COUNCIL.finditer(folded)]
+    for match in _THE_ONE.finditer(folded):
+        group = "inside" if match["inside"] else "number"
+        spans.append((match.span(group), match[group]))
     found = list[re.Match[str]]()
     if _SPOKEN_OF.search(folded):
         found += _BEFORE.finditer(folded)
@@ -70,9 +79,9 @@ def departement_numbers(text: str) -> list[tuple[int, int, str]]:
         found += _INSIDE.finditer(folded)
     if _SPOKEN_OF.search(folded) or _SEAT.search(folded):
         found += _EQUALLED.finditer(folded)
-    spans += [(match.span("number"), match) for match in found]
-    spans += _numbered_in_korean(folded)
-    return sorted((*span, f"fr-dep-{match['number'].upper()}") for span, match in spans)
+    spans += [(match.span("number"), match["number"]) for match in found]
+    spans += [(span, match["number"]) for span, match in _numbered_in_korean(folded)]
+    return sorted((*span, f"fr-dep-{number.upper()}") for span, number in spans)
 
 
 def _numbered_in_korean(folded: str) -> list[tuple[tuple[int, int], re.Match[str]]]:

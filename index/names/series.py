@@ -20,7 +20,7 @@ _PLURAL = re.compile(
     rf"(?<!\w)(?P<numbers>\d{{1,2}}{_ORDINAL}(?:{_AND}\d{{1,2}}{_ORDINAL})+)\s+(?P<unit>[a-z]+)s(?P<of>\s+(?:de|of|d')\s*)$"
 )
 _SHORTENED = re.compile(
-    r"(?<!\w)(?:du|le|au|the)\s+(?P<number>(?:\d{1,2}|[ivx]{1,6}(?=e))(?:eme|e|th|nd|rd))\s+(?:a|de|in|of)\s+$"
+    r"(?<!\w)(?:du|le|au|the)\s+(?P<number>(?:\d{1,2}|[ivx]{1,6}(?=e))(?:eme|e|th|nd|rd))(?:\s+|\s?[,(]\s?)(?:a|de|in|of)\s+$"
 )
 """A district by its number alone: "la mairie du 15e à Paris". The first is left out: le 1er is a day of the month."""
 _ARR = r"(?:arr(?:ondissement|dt|t)?\b\.?|district\b)"

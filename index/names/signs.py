@@ -54,6 +54,7 @@ _KOREAN_TOWN_WORDS = _WORDS["korean_town"]
 _WHERE, _ASKS_WHERE = _WORDS["where"], tuple(_WORDS["asks_where"])
 _BEING, _FOLLOWS_WHERE = _WORDS["being"], _WORDS["follows_where"]
 _COMMUNES = _WORDS["commune"]
+_COUNTRIES = _WORDS["country"]
 _LISTING = _WORDS["listing"]
 _LINKING = _WORDS["linking"]
 _UNKNOWN = frozenset("xz")
@@ -165,11 +166,20 @@ def is_topic(tokens: Sequence[Token], start: int, end: int) -> bool:
     return start == 0 and end < len(tokens) and tokens[end].gap.strip() == ","
 
 
+def is_in_its_country(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether a comma and one of the two countries follow a name, as in an address: "born in Iri, Korea"."""
+    return end < len(tokens) and tokens[end].gap.strip() == "," and tokens[end].word in _COUNTRIES
+
+
 def stands_beside(tokens: Sequence[Token], start: int, end: int, names: Collection[int]) -> bool:
-    """Tell whether a name in capitals stands in a list with one of the tokens that are names: Tchongju et Chungju."""
+    """Tell whether a name in capitals stands in a list with one of the tokens that are names: Tchongju et Chungju.
+
+    Who writes no capitals but where a sentence begins writes none of names either.
+    """
     after = end + 1 in names and end < len(tokens) and tokens[end].word in _LISTING
     before = start - 2 in names and tokens[start - 1].word in _LISTING
-    return tokens[start].capital and (after or before)
+    small = not any(token.capital and not token.first for token in tokens)
+    return (tokens[start].capital or small) and (after or before)
 
 
 def is_compared(tokens: Sequence[Token], start: int, end: int, other: int) -> bool:

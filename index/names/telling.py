@@ -26,6 +26,7 @@ _WITHIN = _WORDS["within"]
 _AT = _WITHIN | _WORDS["at"]
 _JOINING = _WORDS["joining"]
 _LYING = _WORDS["lying"]
+_BELONGING, _BELONGING_TO = _WORDS["belonging"], _WORDS["belonging_to"]
 _IN_ONE_OF = _WITHIN | _WORDS["in_one_of"]
 
 
@@ -74,9 +75,12 @@ def are_joined(read: NameText, one: Span, other: Span) -> bool:
     return beside and re.fullmatch(COMITATIVE, one.rest) is not None
 
 
-def lies_in(read: NameText, below: Span, above: Span, names: Sequence[Span]) -> bool:
-    """Tell whether a name in capitals is said to lie in the other, or in one of several: Die dans la Drôme."""
-    if not read.tokens[below.first].capital or signs.counted_before(read.tokens, below.first):
+def lies_in(read: NameText, below: Span, above: Span, names: Sequence[Span], *, rare: bool = False) -> bool:
+    """Tell whether a name in capitals is said to lie in the other, or in one of several: Die dans la Drôme.
+
+    A `rare` word needs no capitals: "does pantin belong to Est Ensemble?".
+    """
+    if not (rare or read.tokens[below.first].capital) or signs.counted_before(read.tokens, below.first):
         return False
     named = {number for span in names for number in span.tokens}
     return says_within([read.tokens[number] for number in range(below.last + 1, above.first) if number not in named])
@@ -119,10 +123,13 @@ def is_the_one(read: NameText, below: Span, above: Span) -> bool:
 def says_within(between: Sequence[Token]) -> bool:
     """Tell whether the words between two names say that the first lies in the second (Die dans la Drôme).
 
-    What lies there may be asked ("Sées est bien dans l'Orne ?"), and of several ("c'est en Guadeloupe ou en …").
+    What lies there may be asked ("Sées est bien dans l'Orne ?"), and of several ("c'est en Guadeloupe ou en …"), or be
+    said to belong to it.
     """
     words = list(dropwhile(_LYING.__contains__, (token.word for token in between)))
-    return bool(words) and words[0] in _WITHIN and all(word in _IN_ONE_OF for word in words[1:])
+    rest = list(dropwhile(_BELONGING.__contains__, words))
+    within = _WITHIN if len(rest) == len(words) else _BELONGING_TO
+    return bool(rest) and rest[0] in within and all(word in _IN_ONE_OF for word in rest[1:])
 
 
 def says_to_lie_within(between: Sequence[Token]) -> bool:

@@ -31,6 +31,8 @@ def _question(text: str, name: str, id: str) -> Question:
         ("the two communes that come under Indre-et-Loire, what are they called?", "Indre-et-Loire", "fr-dep-37", Subject("table", ("fr-dep-37",), "table-list-below/commune")),
         ("the two counties that come under Indre-et-Loire", "Indre-et-Loire", "fr-dep-37", Subject("place", ("fr-dep-37",), "above")),  # none of those lies in it
         ("Gyeonggi에 군은 뭐뭐 있지", "Gyeonggi", "kr-41", Subject("table", ("kr-41",), "table-list-below/kr-gun")),
+        ("quelles communes font partie de l'interco de Chinon ?", "Chinon", "fr-com-37072", Subject("table", ("fr-com-37072",), "table-list-below/commune")),
+        ("quelles communes sont près de Chinon ?", "Chinon", "fr-com-37072", Subject("place", ("fr-com-37072",), "above")),  # no grouping is spoken of
         ("what does Gapyeong come under?", "Gapyeong", "kr-41820", Subject("place", ("kr-41820",), "above")),
         ("like other counties, what does Gapyeong come under?", "Gapyeong", "kr-41820", Subject("place", ("kr-41820",), "above")),
         ("which province does Gyeonggi come under?", "Gyeonggi", "kr-41", Subject("place", ("kr-41",), "above")),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from bot.alone.by_ranking import ranking_of_both, say_the_same
+from bot.alone.by_ranking import ranking_of_both, say_the_same, subject
 from bot.subject import Subject
+from bot.words.question import Question
 from knowledge.library import SHIPPED, read
-from tests.bot.understood import snapshot_of
+from tests.bot.place_table import library
+from tests.bot.understood import named_in, snapshot_of, surely
 
 
 def _table(intent: str) -> Subject:
@@ -50,3 +54,18 @@ def test_other_readings_are_two_questions(readings: tuple[Subject, ...]) -> None
 def test_a_card_and_a_body_that_it_lists_are_not_asked_back(one: str, other: str, same: bool) -> None:
     snapshot = snapshot_of(library=read(SHIPPED))
     assert say_the_same(one, other, snapshot) == same
+
+
+@pytest.mark.parametrize(
+    ("found", "text", "name", "id", "asked"),
+    [
+        ("table-list-overall", "les comtés du Gyeonggi", "Gyeonggi", "kr-41", Subject("table", ("kr-41",), "table-list-below/kr-gun")),
+        ("table-smallest-overall", "le plus petit comté du Gyeonggi", "Gyeonggi", "kr-41", Subject("table", ("kr-41",), "table-smallest/kr-gun")),
+        ("table-list-overall", "les comtés, vu de Tours", "Tours", "fr-com-37261", Subject("table", (), "table-list-overall/kr-gun/fr")),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_a_country_is_asked_of_the_place_named_that_holds_some(
+    tmp_path: Path, found: str, text: str, name: str, id: str, asked: Subject
+) -> None:
+    question = Question(text, surely("fr"), places=(named_in(text, name, id),))
+    assert subject(f"intent:{found}", question, snapshot_of(library=library(tmp_path))) == asked

@@ -487,6 +487,31 @@ def test_what_is_asked_with_a_number_of_inhabitants_is_what_is_beyond_it(places:
     assert _decide(places, text, named, general, rule).subjects == ()
 
 
+@pytest.mark.parametrize(
+    ("odds", "outside", "told"),
+    [
+        ({"whole": 0.5, "partners-since": 0.3, "rule-government": 0.1}, 0.6, True),
+        ({"whole": 0.5, "partners-since": 0.3, "rule-government": 0.1}, 0.95, False),  # nothing that is held
+        ({"rule-government": 0.8, "whole": 0.1}, 0.6, False),
+    ],
+)
+def test_a_place_that_is_no_more_is_told_of_where_nothing_else_is_sure(
+    places: Library, odds: dict[str, float], outside: float, told: bool
+) -> None:
+    general = _Ranker({"card:cmp-ministry": 0.2}, 0.1)
+    placed = _Ranker({f"intent:{intent}": chance for intent, chance in odds.items()}, 0.2, outside)
+    decision = _decide(places, "Vallières, on y élit qui ?", {"Vallières": "fr-com-37109-1"}, general, placed)
+    assert decision.subjects == ((Subject("place", ("fr-com-37109-1",)),) if told else ())
+
+
+def test_what_is_counted_in_a_place_in_words_for_nothing_else_is_no_card(places: Library) -> None:
+    general = _Ranker({"card:cmp-ministry": 0.99}, 0.99)
+    placed = _Ranker({"intent:table-count-below": 0.9, "intent:table-list-below": 0.1}, 0.95)
+    named = {"Gyeonggi": "kr-41"}
+    counted = _decide(places, "combien de comtés dans le Gyeonggi ?", named, general, placed)
+    assert counted.subjects == (Subject("table", ("kr-41",), "table-count-below/kr-gun"),)
+
+
 def test_what_compares_two_places_is_not_asked_of_one(places: Library) -> None:
     general = _Ranker({"card:cmp-ministry": 0.2}, 0.1)
     placed = _Ranker({"intent:table-same-above": 0.6, "intent:above": 0.4}, 0.9, 0.5)

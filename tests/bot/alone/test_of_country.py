@@ -60,6 +60,7 @@ def test_of_a_place_that_is_no_guess_it_may_be_asked(tmp_path: Path, text: str, 
         ("Villes de plus d'un million d'habitants en Corée, à part Séoul ?", "Séoul", "kr-11", "beyond/city/kr//>1000000///kr-11"),
         ("Besides Seoul, which cities have over 1 million people?", "Seoul", "kr-11", "beyond/city/kr//>1000000///kr-11"),
         ("서울 빼고 제일 큰 시는?", "서울", "kr-11", "largest-overall/city/kr/////kr-11"),
+        ("Leaving Île-de-France aside, which French region has the fewest inhabitants?", "Île-de-France", "fr-reg-11", "smallest-overall/region/fr/////fr-reg-11"),
         ("French communes over 100k outside Île-de-France", "Île-de-France", "fr-reg-11", "beyond/commune/fr//>100000///fr-reg-11"),
     ],
 )  # fmt: skip

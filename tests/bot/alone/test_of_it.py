@@ -51,6 +51,10 @@ def _read(
         ("On reçoit Jincheon mardi. C'est dans quelle province ?", "Jincheon, C'est dans quelle province ?"),
         ("On reçoit Jincheon mardi c'est dans quelle province", "Jincheon, c'est dans quelle province"),
         ("Our mayor visits Jincheon, where exactly is it?", "Jincheon, where exactly is it?"),
+        (
+            "A letter came from Jincheon. Which province is that in? No letterhead",
+            "Jincheon, Which province is that in?",
+        ),
         ("다음 달에 진천 대표단이 오는데 거기가 어디에 있나요", "진천 어디에 있나요"),
     ],
 )

@@ -62,6 +62,8 @@ def test_a_rule_or_a_question_that_lacks_one_of_them_is_left_to_the_cards(langua
     [
         ("en", "EPCI with the most member communes in the whole country", "table-largest-overall/epci:commune/fr"),
         ("ko", "코뮌이 젤 많은 데파르트망", "table-largest-overall/departement:commune/fr"),
+        ("ko", "군이 젤 많은 시도가 어디임?", "table-largest-overall/first-level:kr-gun/kr"),
+        ("en", "hello, which French department has the fewest communes", "table-smallest-overall/departement:commune/fr"),
         ("fr", "Département le moins peuplé de l'hexagone + sa préfecture", "table-smallest-overall/departement/fr/mainland"),
         ("en", "How many autonomous districts does the whole of South Korea count, I've seen 69", "table-list-overall/kr-gu/kr"),
     ],

@@ -7,7 +7,14 @@ import pytest
 from bot.answer import Decision
 from bot.followups.completing import Way
 from bot.followups.going_on import Reading, Said
-from bot.followups.own_question import is_of_another_office, repeats_a_line, stands_by_itself
+from bot.followups.own_question import (
+    counts_in_one_of_them,
+    is_of_another_office,
+    is_of_another_unit,
+    leaves_the_place,
+    repeats_a_line,
+    stands_by_itself,
+)
 from bot.subject import Subject
 from bot.words.question import Question
 from index.names.mention import Mention
@@ -66,6 +73,62 @@ def test_a_line_is_not_told_again_where_nothing_that_is_held_is_asked(
 def test_nothing_read_repeats_nothing() -> None:
     reading = Reading("joined", 0.98, 0.1, repeated=True)
     assert not repeats_a_line(_said(), reading, Decision("unknown"), Question("a queue?", ENGLISH))
+
+
+@pytest.mark.parametrize(
+    ("text", "way", "repeated", "intent", "another"),
+    [
+        ("any gun in there as well?", "joined", True, "table-count-below/gu", True),
+        ("and their gu?", "joined", True, "table-count-below/gu", False),
+        ("any gun in there?", "joined", False, "table-count-below/gu", True),
+        ("and EPCI?", "joined", False, "table-largest/departement:commune", False),  # ranked by those
+        ("any gun in there?", "same", True, "table-count-below/gu", False),
+        ("any more in there?", "joined", True, "table-count-below/gu", False),
+        ("any gun in there?", "joined", True, "table-count-below", False),
+        ("any si in there?", "joined", True, "table-count-below/kr-si+kr-gun", False),
+    ],
+)
+def test_what_is_told_of_a_unit_is_not_meant_where_another_is_named(
+    text: str, way: Way, repeated: bool, intent: str, another: bool
+) -> None:
+    decision = Decision("answered", (Subject("table", ("kr-26",), intent),), 0.98)
+    question = Question(text, ENGLISH)
+    assert is_of_another_unit(Reading(way, 0.98, 0.1, repeated), decision, question) is another
+    assert not is_of_another_unit(Reading(way, 0.98, 0.1, repeated), Decision("unknown"), question)
+
+
+@pytest.mark.parametrize(
+    ("way", "intent", "named", "leaves"),
+    [
+        ("home", "table-list-overall/kr-gun/kr", TOURS, True),
+        ("home", "table-list-overall/kr-gun/kr", (), False),
+        ("named", "table-list-overall/kr-gun/kr", TOURS, False),
+        ("home", "table-list-below/kr-gun", TOURS, False),
+    ],
+)
+def test_a_unit_is_counted_where_the_one_before_was(
+    way: Way, intent: str, named: tuple[Mention, ...], leaves: bool
+) -> None:
+    decision = Decision("answered", (Subject("table", (), intent),), 0.98)
+    before = Question("how many gu?", ENGLISH, places=named)
+    assert leaves_the_place(Reading(way, 0.98, 0.1, repeated=False), decision, before) is leaves
+    assert not leaves_the_place(Reading(way, 0.98, 0.1, repeated=False), Decision("unknown"), before)
+
+
+@pytest.mark.parametrize(
+    ("read", "within"),
+    [
+        (Subject("table", ("kr-11680",), "table-count-below/kr-gu"), True),
+        (Subject("table", ("kr-11", "kr-11680"), "table-list-below/kr-gu"), True),
+        (Subject("table", ("kr-11",), "table-count-below/kr-gu"), False),
+        (Subject("table", ("fr-com-37261",), "table-list-below/commune"), False),  # those of its grouping
+        (Subject("table", ("kr-11680",), "table-rank/kr-gu"), False),
+        (Subject("place", ("kr-11680",), "below"), False),
+    ],
+)
+def test_a_unit_is_not_counted_in_one_of_it(places: Library, read: Subject, within: bool) -> None:
+    assert counts_in_one_of_them(Decision("answered", (read,), 0.98), places.gazetteer) is within
+    assert not counts_in_one_of_them(Decision("unknown"), places.gazetteer)
 
 
 @pytest.mark.parametrize(

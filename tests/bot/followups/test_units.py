@@ -153,6 +153,7 @@ def test_units_that_the_place_spoken_of_has_are_counted_in_it(
         ("lesquels ?", "table-count-below/kr-gu", "table-list-below/kr-gu"),
         ("which ones?", "table-count-below/commune", "table-list-below/commune"),
         ("어디어디예요?", "table-count-below/kr-gun", "table-list-below/kr-gun"),
+        ("이름도 다 알려줘봐", "table-count-below/kr-gu", "table-list-below/kr-gu"),
         ("lesquels ont un maire ?", "table-count-below/kr-gu", None),
         ("which ones?", "table-which-above", None),
         ("", "table-count-below/kr-gu", None),

@@ -16,6 +16,12 @@ def test_of_several_it_may_lie_in_the_right_one_is_told(places: Library) -> None
     assert ask(places, "table-same-above", "fr-reg-24 kr-41") is None
 
 
+def test_the_metropole_de_lyon_is_asked_about_as_a_grouping_is(shipped: Library) -> None:
+    apart = told(shipped, "table-same-above", "fr-com-69141 fr-col-69M", "fr")
+    assert apart.startswith("Non. Mornant se trouve dans : Communauté de communes du Pays Mornantais")
+    assert told(shipped, "table-same-above", "fr-com-69266 fr-col-69M", "fr").startswith("Oui. Villeurbanne")
+
+
 def test_of_provinces_that_are_no_more_the_one_of_today_is_told(shipped: Library) -> None:
     assert (
         told(shipped, "table-same-above", "kr-48850 kr-jeolla kr-gyeongsang", "ko") == "하동군은 경상남도에 있습니다."

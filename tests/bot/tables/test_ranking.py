@@ -63,6 +63,9 @@ def test_a_rank_asked_of_a_unit_is_among_its_places_and_the_first_is_told(shippe
     text = told(shipped, "table-smallest/kr-gun", "kr-47760", "en")
     assert "number 81 by population of 82 gun" in text
     assert "Fewest: Ulleung-gun" in text
+    text = told(shipped, "table-smallest/city", "kr-44250", "en")  # a city among cities, not among counties
+    assert "number 74 by population of 75" in text
+    assert "Fewest: Taebaek-si" in text
     assert "Most: Paris" in told(shipped, "table-largest/commune", "fr-com-51454", "en")
     assert "Ahead of it: Dalseong-gun" in told(shipped, "table-largest/kr-gun", "kr-31710", "en")
 

@@ -4,7 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.words.mentions import asked_about, asks_nearness, between, each_meant, joined, named_by_office, row_named
+from bot.words.mentions import (
+    asked_about,
+    asks_nearness,
+    between,
+    each_meant,
+    joined,
+    named_by_office,
+    row_named,
+    set_side_by_side,
+)
 from bot.words.question import Question
 from index.names.mention import Mention
 from knowledge.library import Library
@@ -169,3 +178,18 @@ def test_of_places_of_one_name_that_is_meant_which_lies_with_the_others(
 def test_the_place_whose_office_is_named_is_the_one_to_be_reached(text: str, names: tuple[str, ...]) -> None:
     both = tuple(named_in(text, name, f"fr-{name}") for name in ("Tours", "Blois"))
     assert tuple(mention.text for mention in named_by_office(text, both)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("My colleague is from Tours. More people in Blois or in Orléans?", ["Blois", "Orléans"]),
+        ("Tours, Blois ou Orléans ?", ["Tours", "Blois", "Orléans"]),
+        ("Tours and Blois, hello. Which is larger? And Orléans?", ["Tours", "Blois", "Orléans"]),
+        ("On reçoit Tours. Et Blois ?", ["Tours", "Blois"]),
+        ("", []),
+    ],
+)
+def test_places_set_side_by_side_are_those_of_the_sentence_that_names_several(text: str, kept: list[str]) -> None:
+    named = tuple(named_in(text, name, name) for name in ("Tours", "Blois", "Orléans") if name in text)
+    assert [mention.text for mention in set_side_by_side(text, named)] == kept

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.words.top import ALL, among, averages, in_order, only_among, only_orders, order_named, top
+from bot.words.top import ALL, among, averages, in_order, is_among, only_among, only_orders, order_named, top
 
 
 @pytest.mark.parametrize(
@@ -93,6 +93,19 @@ def test_where_an_order_stands_is_told() -> None:
 )
 def test_a_number_of_those_among_which_one_is_asked_for_is_told_apart(text: str, told: bool) -> None:
     assert among(text) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "told"),
+    [
+        ("한국 시 중에 제일 작아?", "시 중", True),
+        ("la plus petite parmi les villes de Corée", "villes", True),
+        ("une ville de la taille de X", "ville", False),
+        ("제일 작은 시", "시", False),
+    ],
+)
+def test_the_unit_among_which_one_is_asked_for_is_told_apart(text: str, unit: str, told: bool) -> None:
+    assert is_among(text, text.index(unit)) is told
 
 
 def test_what_only_says_among_how_many_is_told_apart() -> None:

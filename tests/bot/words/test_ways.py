@@ -46,6 +46,8 @@ from tests.bot.made_up import CONSULATE
         ("홈페이지랑 주소는 있는데 전화번호요", {"site", "phone"}),
         ("주소는 있는데 전화번호요", {"phone"}),
         ("ils ne répondent pas aux mails : un téléphone ?", {"phone"}),
+        ("j'ai l'adresse de la CADA mais pas leur téléphone", {"phone"}),
+        ("we've got the address, what is their e-mail", {"email"}),
         ("I already have the website", {"site"}),
         ("", set()),
     ],

@@ -34,6 +34,11 @@ from index.names.text import read_text
         ("33번 도서관", []),
         ("12 = ?", []),
         ("the seat of the 47 members", []),
+        ("non, celle du 93", ["fr-dep-93"]),
+        ("pas celle-là, l'autre, dans le 14", ["fr-dep-14"]),
+        ("the other one in 93", ["fr-dep-93"]),
+        ("celui du 14", []),  # of that day
+        ("celle du 93 bis rue de Rivoli", []),
         ("une mairie dans le 13", []),  # of Paris, or of Marseille
         ("on se voit dans le 79", []),
         ("un CD 4 titres", []),

@@ -34,6 +34,8 @@ def test_a_number_in_a_row_with_a_name_stands_for_a_name(text: str, name: str, f
         ("13 et 14 communes de paris", []),
         ("la mairie du 15eme a paris", ["15eme arrondissement de paris"]),
         ("mairie du xve a paris", ["15e arrondissement de paris"]),
+        ("mairie du 13e, a paris", ["13e arrondissement de paris"]),
+        ("mairie du 13eme (a paris", ["13eme arrondissement de paris"]),
         ("the town hall of the 17th in paris", ["17th arrondissement of paris"]),
         ("reunion le 15 a paris", []),
         ("reunion le 1er a paris", []),

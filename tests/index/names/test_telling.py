@@ -13,12 +13,24 @@ def _words(text: str) -> tuple[Token, ...]:
     return read_text(text).tokens
 
 
-@pytest.mark.parametrize("text", ["dans la", "est bien dans l'", ", c'est en", "in", "en ou en"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dans la",
+        "est bien dans l'",
+        ", c'est en",
+        "in",
+        "en ou en",
+        "belongs to",
+        "is still part of",
+        "fait partie de la",
+    ],
+)
 def test_one_place_is_said_to_lie_in_another(text: str) -> None:
     assert says_within(_words(text))
 
 
-@pytest.mark.parametrize("text", ["", "est", "et", "dans la vallée de", "avec"])
+@pytest.mark.parametrize("text", ["", "est", "et", "dans la vallée de", "avec", "fait partie", "belongs in"])
 def test_other_words_do_not_say_so(text: str) -> None:
     assert not says_within(_words(text))
 

@@ -1,0 +1,65 @@
+"""What lies in the one place named, or what it lies in, as a question speaks of it: its counties, its grouping."""
+
+from __future__ import annotations
+
+from bot.subject import Subject
+from bot.tables import which
+from bot.tables.belonging import kinds_above
+from bot.tables.intents import WHICH_ABOVE
+from bot.tables.table_intent import read
+from bot.words import units
+from bot.words.hierarchy import above, grouping
+from bot.words.question import Question
+from knowledge.library import Library
+from knowledge.places import Gazetteer
+
+
+def asks_for_parts(question: Question, library: Library) -> bool:
+    """Tell whether a question names several of what the one place named is divided into: "the counties under Incheon".
+
+    Or, of a commune, what its grouping is, where it speaks of that: "the communes in Chamonix's intercommunality".
+    What they come under is worded like what a place comes under.
+    """
+    if len(question.places) != 1 or len(question.places[0].places) != 1:
+        return False
+    gazetteer, text = library.gazetteer, question.asked
+    place = gazetteer[question.places[0].places[0]]
+    its_grouping = grouping(place, gazetteer) if which.names_grouping(question.masked) else None
+    wholes = (place, *filter(None, (its_grouping,)))
+    which_ones = which.asks_which_ones(text)  # Korean seldom says by its noun that several are meant
+    several = (unit.unit for unit in units.found_in(text) if unit.several or which_ones)
+    kinds = [kind for unit in several for kind in units.kinds_of(unit, place.country)]
+    return any(gazetteer.count(whole.id, kind) for whole in wholes for kind in kinds)
+
+
+def asks_its_kind(text: str, id: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether a masked text asks which of several units a place is, and is one of: "a town or a county?".
+
+    It is worded like in which of them it lies; that is asked by a word for which.
+    """
+    if not units.are_alternatives(text) or which.asks_which_above(text):
+        return False
+    place = gazetteer[id]
+    named = [unit for unit in units.found_in(text) if not unit.several and not units.is_apposed(text, unit)]
+    return any(place.kind in units.kinds_of(unit.unit, place.country) for unit in named)
+
+
+def lies_in_one(table: Subject, library: Library) -> bool:
+    """Tell whether a place lies in one of the unit that is asked for: of namesakes only such a one may be meant.
+
+    "In which county is Sabuk?" is not asked of the one in Chuncheon. Of any other table this does not hold.
+    """
+    if not table.intent.startswith(WHICH_ABOVE) or len(table.ids) != 1 or not (unit := read(table.intent).unit):
+        return False
+    place = library.gazetteer[table.ids[0]]
+    wanted = kinds_above(unit, place.country)
+    return any(parent.kind in wanted for parent in above(place, library.gazetteer))
+
+
+def with_its_grouping(question: Question, library: Library) -> tuple[str, ...]:
+    """Return the commune named and the EPCI it lies in, where both are spoken of; none where they are not."""
+    if len(question.places) != 1 or len(question.places[0].places) != 1 or not which.names_grouping(question.masked):
+        return ()
+    commune = library.gazetteer[question.places[0].places[0]]
+    found = grouping(commune, library.gazetteer)
+    return () if found is None else (commune.id, found.id)

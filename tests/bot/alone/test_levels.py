@@ -1,0 +1,68 @@
+"""What lies in the place named, or what it lies in, as a question speaks of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.alone.asked_of import Named, subjects
+from bot.alone.levels import asks_its_kind, lies_in_one
+from bot.alone.outranked import left_to_cards
+from bot.subject import Subject
+from bot.words.question import Question
+from index.ranking.ranker import Candidate, Ranking
+from knowledge.library import Library
+from tests.bot.understood import named_in, snapshot_of, surely
+
+
+@pytest.mark.parametrize(
+    ("intent", "id", "lies"),
+    [
+        ("table-which-above/kr-gun", "kr-4182025000", True),
+        ("table-which-above/kr-gun", "kr-4111713100", False),
+        ("table-which-above/province", "kr-4111713100", True),
+        ("table-which-above", "kr-4182025000", False),  # of no unit
+        ("table-is-kind/kr-gun", "kr-4182025000", False),
+    ],
+)
+def test_what_lies_in_one_of_the_unit_asked_for_is_told(places: Library, intent: str, id: str, lies: bool) -> None:
+    assert lies_in_one(Subject("table", (id,), intent), places) is lies
+
+
+@pytest.mark.parametrize(
+    ("text", "id", "kind"),
+    [
+        ("X arrive demain. C'est une ville ou un comté ?", "kr-41820", True),
+        ("X, is it a city or a county?", "kr-41110", True),
+        ("X는 시예요 군이예요?", "kr-41820", True),
+        ("X, quelle ville ou quel comté ?", "kr-41820", False),
+        ("X, une ville ou un comté ?", "fr-dep-37", False),  # neither
+        ("la ville de X, un comté ?", "kr-41820", False),
+        ("X, ville et comté ?", "kr-41820", False),
+    ],
+)
+def test_which_of_several_units_a_place_is_may_be_asked(places: Library, text: str, id: str, kind: bool) -> None:
+    assert asks_its_kind(text, id, places.gazetteer) is kind
+
+
+def test_what_it_is_comes_before_what_it_lies_in(places: Library) -> None:
+    text = "On reçoit X demain. C'est une ville ou un comté ?"
+    question = Question(text, surely("fr"), places=(named_in(text, "X", "kr-41820"),))
+    assert subjects("table-which-above", question, 0.9, places).subjects == (
+        Subject("table", ("kr-41820",), "table-is-kind"),
+    )
+
+
+def test_of_namesakes_the_one_that_lies_in_such_a_unit_is_meant(places: Library) -> None:
+    text = "X est dans quel comté ?"
+    question = Question(text, surely("fr"), places=(named_in(text, "X", "kr-4111713100", "kr-4182025000"),))
+    found = subjects("table-which-above", question, 0.95, places).subjects
+    assert found == (Subject("table", ("kr-4182025000",), "table-which-above/kr-gun"),)
+
+
+@pytest.mark.parametrize(("intent", "left"), [("table-which-above/city", False), ("table-count-below/commune", True)])
+def test_where_a_place_lies_is_not_left_to_a_card_that_is_worded_alike(intent: str, left: bool) -> None:
+    named = Named((Subject("table", ("kr-41117",), intent),), 0.97, asked=True)
+    ranking = Ranking((Candidate("card:kr-gu-administrative", 0.98),), 0.98)
+    question = Question("Yeongtong ça dépend de quelle ville", surely("fr"))
+    snapshot = snapshot_of(general=snapshot_of(threshold=0.5))
+    assert left_to_cards(named, ranking, question, snapshot) is left
