@@ -1,5 +1,6 @@
 # make demo   from nothing to three answers: virtual environment, model, index
 # make test   style, types and tests
+# make domains  folders of other subjects, asked their questions: how many are right, and refused
 # make check  the knowledge, with the likeness of phrasings: encodes them all the first time
 # Both start from Python 3.11 or later, make and the package registries, and install only what is missing.
 
@@ -11,7 +12,7 @@ PYTHON ?= $(firstword $(foreach name,python3.11 python3.12 python3.13 python3,$(
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check clean
+.PHONY: demo test domains check clean
 
 demo: $(VENV)/installed
 	@$(BIN)/guichet index
@@ -25,6 +26,12 @@ test: $(VENV)/installed-dev
 	$(BIN)/mypy
 	$(BIN)/guichet check --strict --no-model
 	$(BIN)/pytest -n 3 --dist loadscope
+
+domains: $(VENV)/installed
+	@for folder in tests/domains/*; do \
+		export GUICHET_KNOWLEDGE=$$folder GUICHET_STATE=build/$$folder; \
+		$(BIN)/guichet index && $(BIN)/guichet eval $$folder/questions.jsonl; \
+	done
 
 check: $(VENV)/installed
 	$(BIN)/guichet check --strict
