@@ -97,7 +97,10 @@ def _of_one_unit(intent: str, text: str) -> str:
     """
     if intent == WHICH_ABOVE and are_joined(text):
         return intent
-    units = {unit.unit for unit in found_in(text) if not is_apposed(text, unit)}
+    found = found_in(text)
+    units = {unit.unit for unit in found if not is_apposed(text, unit)}
+    if intent == SAME_ABOVE and not units and len(found) == 1 and is_grouping(found[0].unit):
+        units = {found[0].unit}  # "X fait partie de l'interco de X": a commune is named for its grouping
     if len(units) == 1:
         return f"{intent}/{units.pop()}"
     groupings = intent == IS_KIND and units and all(map(is_grouping, units))

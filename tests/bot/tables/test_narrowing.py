@@ -103,6 +103,8 @@ def test_what_is_listed_or_counted_within_a_bound_is_a_question_over_its_own_tab
         ("table-similar-size", "X가 한국 시 중에 제일 작아?", "table-smallest/city"),
         ("table-similar-size", "X est la plus petite parmi les communes ?", "table-smallest/commune"),
         ("table-similar-size", "la plus grande ville de la taille de X", "table-similar-size/city"),
+        ("table-same-above", "X fait partie de l'interco de X ?", "table-same-above/epci"),
+        ("table-same-above", "X est dans la ville de X ?", "table-same-above"),
         ("table-same-above", "X et X, c'est la même ville ?", "table-same-place"),
         ("table-same-above", "X et X sont-ils dans la même ville ?", "table-same-above/city"),
         ("table-same-above", "X랑 X는 같은 곳인가요", "table-same-place"),
