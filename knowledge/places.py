@@ -194,12 +194,12 @@ class Gazetteer(Mapping[str, Place]):
         """Return all places of a kind, in the order of the files."""
         return tuple(self[row.id] for row in self._rows.values() if row.kind == kind)
 
-    def count(self, id: str, kind: str) -> int:
-        """Return how many places of a kind have this one among their parents, without making them."""
+    def count(self, id: str, *kinds: str) -> int:
+        """Return how many places of some kinds have this one among their parents, without making them."""
         counted = self._counted.get(id)
         if counted is None:
             counted = self._counted[id] = Counter(self._rows[child].kind for child in self._children.get(id, ()))
-        return counted[kind]
+        return sum(counted[kind] for kind in kinds)
 
     def former(self, id: str) -> tuple[Place, ...]:
         """Return the former names and governments that lead to a place of today, in the order of the files."""

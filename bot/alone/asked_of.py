@@ -27,7 +27,7 @@ from bot.tables.intents import (
     WHOLE,
 )
 from bot.tables.table_intent import read
-from bot.words import units
+from bot.words import units, whole_named
 from bot.words.across import is_unit_abroad
 from bot.words.designation import speaks_of_tie
 from bot.words.hierarchy import KOREAN_CITIES, above, innermost, today
@@ -223,7 +223,7 @@ def with_office(id: str, intent: str, question: Question, library: Library) -> s
 
     "Paimpol, conseil départemental?", "Gap: population of its département?"
     """
-    kinds = units.kinds_above(question.masked) if intent not in _OF_ITSELF else ()
+    kinds = whole_named.kinds_above(question.masked) if intent not in _OF_ITSELF else ()
     if not kinds and intent in (*REACHING, WHOLE):
         kinds = units.kinds_with_office(question.masked)
     if not kinds:

@@ -57,7 +57,7 @@ def _below_named(overall: Subject, question: Question, snapshot: Snapshot) -> Su
     if (table := read(overall.intent)).table not in _BELOW:
         return None
     place, gazetteer = snapshot.library.gazetteer[question.places[0].places[0]], snapshot.library.gazetteer
-    if not any(gazetteer.count(place.id, kind) for kind in kinds_of(table.ranked, place.country)):
+    if not gazetteer.count(place.id, *kinds_of(table.ranked, place.country)):
         return None
     return over_table(_BELOW[table.table], question, (place.id,), snapshot.library)
 
@@ -80,7 +80,7 @@ def by_ranking(
     told = content(found, question.language, snapshot, today) is not None
     if sure and told:
         return Decision("answered", (found,), confidence, nearest=nearest[:SUGGESTIONS])
-    elsewhere = abroad or (bool(guarded) and bool(question.countries) and question.countries.isdisjoint(guarded))
+    elsewhere = abroad or (bool(guard.foreign) and guard.foreign == question.countries)
     likely = not elsewhere and confidence >= threshold / 2
     nearly = not elsewhere and confidence >= NEARLY * threshold
     if others and nearly and told and _one_answer(best.item, others[0].item, snapshot):

@@ -17,7 +17,7 @@ from bot.words.clauses import asking
 from bot.words.hierarchy import of_one_level_above
 from bot.words.question import Question
 from bot.words.sentences import may_ask, sentences
-from bot.words.units import only_sets_aside
+from bot.words.units_apart import only_sets_aside
 from bot.words.wording_on import points_there, points_to_each
 from index.names.mention import Mention
 from index.ranking.ranker import Ranking

@@ -170,7 +170,7 @@ def _parts(question: Question, library: Library) -> Named | None:
     text, place = question.asked, library.gazetteer[question.places[0].places[0]]
     said = tuple(m.span() for m in whole_words("bot.texts", "divided.tsv", "split").finditer(bare(text)))
     kinds = {kind for unit in units.found_in(text) for kind in units.kinds_of(unit.unit, place.country)}
-    if not said or not any(library.gazetteer.count(place.id, kind) for kind in kinds):
+    if not said or not library.gazetteer.count(place.id, *kinds):
         return None
     it = tuple(m.span() for m in whole_words("bot.texts", "followup.tsv", "reference", "there").finditer(bare(text)))
     return subjects(LIST_BELOW, question, SURE, library) if says_no_more(_without(text, (*said, *it))) else None

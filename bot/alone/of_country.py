@@ -69,7 +69,7 @@ def _beside_asker(question: Question, gazetteer: Gazetteer) -> Named | None:
     unit = read(asked.intent).unit
     for mention in question.places:
         place = gazetteer[mention.places[0]]
-        if any(gazetteer.count(place.id, kind) for kind in units.kinds_of(unit, place.country)):
+        if gazetteer.count(place.id, *units.kinds_of(unit, place.country)):
             return None
     return Named((asked,), SURE, asked=True)
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from bot.alone.asked_of import REACHING
 from bot.subject import Subject
 from bot.words import units
-from bot.words.hierarchy import EPCI
+from bot.words.hierarchy import EPCI, grouping
 from bot.words.question import Question
 from knowledge.library import Library
 
@@ -30,19 +30,11 @@ def offices_of(first: Subject, text: str, library: Library) -> list[Subject]:
     own = is_its_office(first, text, library)
     if own:
         bodies = (body for body in bodies if body.category in GOVERNING)
-    groupings = () if own else _groupings(place, text, library)
-    return [
-        *(Subject("contact", (body.id,), first.intent) for body in bodies),
-        *(Subject("place", (id,), first.intent) for id in groupings),
-    ]
-
-
-def _groupings(id: str, text: str, library: Library) -> tuple[str, ...]:
-    """Return the EPCI that a commune lies in where a text speaks of one: "in which community is X, and its site?"."""
-    place = library.gazetteer[id]
-    if place.kind != "commune" or not {*EPCI} & {*units.kinds_mentioned(text)}:
-        return ()
-    return tuple(parent for parent in place.parents if library.gazetteer[parent].kind in EPCI)
+    offices = [Subject("contact", (body.id,), first.intent) for body in bodies]
+    # "In which community of communes is X, and its site?"
+    spoken_of = not own and {*EPCI} & {*units.kinds_mentioned(text)}
+    its_grouping = grouping(library.gazetteer[place], library.gazetteer) if spoken_of else None
+    return offices if its_grouping is None else [*offices, Subject("place", (its_grouping.id,), first.intent)]
 
 
 def is_its_office(first: Subject, text: str, library: Library) -> bool:

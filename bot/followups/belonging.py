@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bot.subject import Subject
-from bot.tables.intents import COUNT_BELOW, LIST_BELOW, SAME_ABOVE
+from bot.tables.intents import DIVIDED, SAME_ABOVE
 from bot.words import hierarchy
 from bot.words.question import Question
 from bot.words.wording_on import says_only
 from knowledge.places import Gazetteer
 from knowledge.text import blanked_word
 
-_DIVIDED = (COUNT_BELOW, LIST_BELOW, "below")
-"""What of a place tells what lies in it."""
+_OF_BELOW = (*DIVIDED, "below")
+"""What of a place tells what lies in it, as tables and as a line of its sheet."""
 
 
 def belongs(question: Question, last: Subject | None, gazetteer: Gazetteer) -> Subject | None:
@@ -21,7 +21,7 @@ def belongs(question: Question, last: Subject | None, gazetteer: Gazetteer) -> S
     """
     if last is None or len(last.ids) != 1 or question.contacts or len(question.places) != 1:
         return None
-    if last.kind not in ("place", "table") or (last.intent and not last.intent.startswith(_DIVIDED)):
+    if last.kind not in ("place", "table") or (last.intent and not last.intent.startswith(_OF_BELOW)):
         return None
     name = question.places[0]
     if len(name.places) != 1 or not says_only(blanked_word(question.text, name.start, name.end), "belongs"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bot.words import units
+from bot.words import units, whole_named
 from bot.words.wording_on import definite
 from knowledge.text import bare
 from knowledge.wordings import alternatives, wordings
@@ -36,7 +36,7 @@ def spans_of_whole(text: str) -> list[tuple[int, int, str]]:
     for unit in (unit for unit in units.found_in(text) if not unit.several):
         clause = after.match(folded, unit.end)
         led = next((match for match in before.finditer(folded) if match.end() == unit.start), None)
-        its = led.start() if led is not None else units.start_of_its(text, unit)
+        its = led.start() if led is not None else whole_named.start_of_its(text, unit)
         if clause is not None:
             start, _ = definite(text, unit.start, unit.end) or (unit.start, unit.end)
             found.append((start, clause.end(), unit.unit))

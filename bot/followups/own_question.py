@@ -6,8 +6,8 @@ from bot.answer import Decision
 from bot.followups.completing import Way
 from bot.followups.going_on import Reading, Said
 from bot.followups.units import HEAD
-from bot.subject import Kind
-from bot.tables.intents import COUNT_BELOW, LIST_BELOW
+from bot.subject import Kind, Subject
+from bot.tables.intents import DIVIDED
 from bot.tables.table_intent import OVERALL, read
 from bot.words import units
 from bot.words.hierarchy import grouping
@@ -23,8 +23,6 @@ OUTSIDE = 0.12
 """How likely a question is out of scope by itself, from which the line before is hardly what it asks for."""
 _LINES: tuple[Kind, ...] = ("place", "contact", "partners", "table")
 """Kinds of subjects with a line that a question asks for; what a place lies in is a table."""
-_DIVIDED = (COUNT_BELOW, LIST_BELOW)
-"""Tables of what lies in a place."""
 _OF_BEFORE: tuple[Way, ...] = ("another", "country", "joined")
 """Ways that ask of what a question names what was asked before."""
 
@@ -45,27 +43,27 @@ def is_of_another_unit(reading: Reading, decision: Decision, question: Question)
 
     "How many gu has Busan? - Any gun in there?"
     """
-    first = decision.subjects[0] if decision.subjects else None
-    if reading.way != "joined" or first is None or first.kind != "table" or not first.intent.startswith(_DIVIDED):
+    divided = _table(decision, DIVIDED) if reading.way == "joined" else None
+    if divided is None:
         return False
-    text, told = question.masked, units.all_in(read(first.intent).unit)
+    text, told = question.masked, units.all_in(read(divided.intent).unit)
     named = {unit.unit for unit in units.found_in(text) if not units.is_apposed(text, unit)}
     return bool(told) and bool(named) and told.isdisjoint(named)
 
 
 def leaves_the_place(reading: Reading, decision: Decision, before: Question) -> bool:
     """Tell whether a unit is counted in a whole country, where the question before named a place to count one in."""
-    first = decision.subjects[0] if decision.subjects else None
-    overall = first is not None and first.kind == "table" and read(first.intent).table.endswith(OVERALL)
+    told = _table(decision)
+    overall = told is not None and read(told.intent).table.endswith(OVERALL)
     return reading.way == "home" and overall and bool(before.places)
 
 
 def counts_in_one_of_them(decision: Decision, gazetteer: Gazetteer) -> bool:
     """Tell whether a unit is counted or listed in one of it: "how many gu has Marseille? - And the 7th?" is no such."""
-    first = decision.subjects[0] if decision.subjects else None
-    if first is None or first.kind != "table" or not first.intent.startswith(_DIVIDED):
+    divided = _table(decision, DIVIDED)
+    if divided is None:
         return False
-    unit, places = read(first.intent).unit, [gazetteer[id] for id in first.ids]
+    unit, places = read(divided.intent).unit, [gazetteer[id] for id in divided.ids]
     # The communes of a commune are those of its grouping.
     return any(p.kind in units.kinds_of(unit, p.country) and grouping(p, gazetteer) is None for p in places)
 
@@ -94,3 +92,9 @@ def stands_by_itself(said: Said, reading: Reading, question: Question) -> bool:
         return True
     sure = own.status == "answered" and own.confidence >= SURE and own.subjects[0].kind == "card"
     return sure and reading.way == "another" and said.elliptic < WHOLE
+
+
+def _table(decision: Decision, tables: tuple[str, ...] = ("",)) -> Subject | None:
+    """Return what a decision tells first, where it is a table, of those given; else None."""
+    first = decision.subjects[0] if decision.subjects else None
+    return first if first is not None and first.kind == "table" and first.intent.startswith(tables) else None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.partnerships import question as partnerships
 from bot.subject import Subject
-from bot.tables.intents import COUNT_BELOW, LIST_BELOW, PARTNERS_OF
+from bot.tables.intents import DIVIDED, PARTNERS_OF
 from bot.tables.table_intent import read
 from bot.words import hierarchy, units
 from bot.words.designation import speaks_of_tie, without_tie
@@ -29,7 +29,7 @@ def of_those_listed(question: Question, last: Subject | None, library: Library) 
     if said(question.text, "among_them") is None or last.kind != "table" or len(last.ids) != 1:
         return None
     table, place = read(last.intent), library.gazetteer.get(last.ids[0])
-    if table.table not in (COUNT_BELOW, LIST_BELOW) or place is None or table.bound or table.left_out:
+    if table.table not in DIVIDED or place is None or table.bound or table.left_out:
         return None
     if not {countries.HOMES.get(code) for code in question.countries} <= {*countries.HOMES.values()} - {place.country}:
         return None

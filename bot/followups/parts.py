@@ -32,7 +32,7 @@ def listed(question: Question, last: Subject, gazetteer: Gazetteer) -> Subject |
     if len(named) != 1 or said(question.text, "how_many") or content_beside(rest, *_BESIDE):
         return None
     unit, place = named.pop(), gazetteer[last.ids[0]]
-    has = any(gazetteer.count(place.id, kind) for kind in units.kinds_of(unit, place.country))
+    has = gazetteer.count(place.id, *units.kinds_of(unit, place.country))
     return Subject("table", last.ids, f"{LIST_BELOW}/{unit}") if has else None
 
 
@@ -72,5 +72,5 @@ def counted_there(question: Question, before: Question, last: Subject | None, ga
     if said(question.masked, "how_many") is None or content_beside(question, "how_many", *_BESIDE):
         return None
     place, unit = gazetteer[mention.places[0]], explained[0].unit
-    has = any(gazetteer.count(place.id, kind) for kind in units.kinds_of(unit, place.country))
+    has = gazetteer.count(place.id, *units.kinds_of(unit, place.country))
     return Subject("table", (place.id,), f"{COUNT_BELOW}/{unit}") if has else None

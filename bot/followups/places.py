@@ -10,7 +10,7 @@ from bot.followups.pronouns import stands_before_name
 from bot.subject import Subject
 from bot.tables.belonging import kinds_above
 from bot.tables.counts import EACH
-from bot.tables.intents import COUNT_BELOW, EXTREMES, LIST_BELOW, WHICH_ABOVE
+from bot.tables.intents import DIVIDED, EXTREMES, WHICH_ABOVE
 from bot.tables.table_intent import read
 from bot.words import hierarchy, units
 from bot.words.excepted import left_out
@@ -28,7 +28,6 @@ from knowledge.places import Gazetteer, Place
 from knowledge.text import blanked
 
 _GROUPINGS = (*hierarchy.EPCI, "special-collectivity")
-_BELOW = (COUNT_BELOW, LIST_BELOW)
 SEATS = ("seat", "prefecture")
 """Lines whose value is a town."""
 
@@ -175,12 +174,12 @@ def whole_told(asked: Subject, last: Subject, gazetteer: Gazetteer) -> Subject |
 
     "Which région is Sélestat in? - How many départements does it have?"
     """
-    unit = read(asked.intent).unit if asked.kind == "table" and asked.intent.startswith(_BELOW) else ""
+    unit = read(asked.intent).unit if asked.kind == "table" and asked.intent.startswith(DIVIDED) else ""
     if not unit or asked.ids != last.ids or not last.intent.startswith(WHICH_ABOVE) or last.ids[0] not in gazetteer:
         return None
     place, wanted = gazetteer[last.ids[0]], read(last.intent).unit
     around, *of_it = (
-        [each for each in those if any(gazetteer.count(each.id, kind) for kind in units.kinds_of(unit, each.country))]
+        [each for each in those if gazetteer.count(each.id, *units.kinds_of(unit, each.country))]
         for those in (hierarchy.above(place, gazetteer), (place,))
     )
     having = [each for each in around if not wanted or each.kind in kinds_above(wanted, place.country)]

@@ -14,15 +14,12 @@ from bot.composing import content
 from bot.followups import at_home, completing, joined
 from bot.followups import country as followup_country
 from bot.followups import places as followup_places
-from bot.followups import units as followup_units
-from bot.followups.abroad import leaves_it
+from bot.followups.beside_the_point import is_beside_the_point, tells_what_is_not_meant
 from bot.followups.completing import Completion, Wanted, Way, whatever
 from bot.followups.context import Context, context_of
 from bot.followups.going_on import Reading, Said, at_most, likelihood, possible
-from bot.followups.last_two import SINCE
 from bot.followups.own_question import (
     counts_in_one_of_them,
-    is_of_another_office,
     is_of_another_unit,
     leaves_the_place,
     repeats_a_line,
@@ -178,11 +175,11 @@ def readings(context: Context, wanted: Wanted = whatever) -> Iterator[tuple[Read
         if not wanted(completion.way) and completion.way != "chosen":
             continue
         read = _got(completion, context)
-        if read is None or _is_beside_the_point(completion.way, read.decision, context):
+        if read is None or is_beside_the_point(completion.way, read.decision, context):
             continue
         if read.decision.settled or read.decision.reason == "line":
             told = joined.without_what_was_told(read.decision, context.last.decision.subjects)
-            if not _tells_what_is_not_meant(completion.way, told, context):
+            if not tells_what_is_not_meant(completion.way, told, context):
                 yield _reading(completion.way, read, context), told
 
 
@@ -198,29 +195,6 @@ def _got(completion: Completion, context: Context) -> Alone | None:
             return None
         subject = replace(subject, intent="")  # what is meant is told of, though not the line asked for
     return Alone(Decision("answered", (subject,), CERTAIN), 0.0, 0.0)
-
-
-def _is_beside_the_point(way: Way, read: Decision, context: Context) -> bool:
-    """Tell whether what a way gets, be it an answer or not, has nothing to do with what is asked of what was told."""
-    last, library = context.last, context.snapshot.library
-    return (
-        leaves_it(read, context.question, library)
-        or _is_off_topic(read, context.question, last.decision.subjects, context.snapshot)
-        or (way == "joined" and joined.is_of_the_near_side(read, last, library))
-        or (way == "joined" and joined.leaves_the_one_given(read, last))
-        or (way == "table" and joined.leaves_the_whole(read, last))
-        or (way == "same" and joined.leaves_the_one_told(read, last, library))
-    )
-
-
-def _tells_what_is_not_meant(way: Way, told: Decision, context: Context) -> bool:
-    """Tell whether an answer is of another office than the one named, a list again, or on the whole of those meant."""
-    question = context.question
-    return (
-        is_of_another_office(told, question, context.snapshot.library.gazetteer)
-        or (way == "joined" and joined.tells_the_list_again(told, context.last))
-        or (bool(told.subjects) and followup_units.heads_the_whole(told.subjects[0], question, context.shown))
-    )
 
 
 def _reading(way: Way, read: Alone, context: Context) -> Reading:
@@ -241,24 +215,6 @@ def _of_the_whole(read: Decision, last: Turn, library: Library) -> Decision:
         return read
     whole = followup_places.whole_told(read.subjects[0], last.shown, library.gazetteer)
     return read if whole is None else replace(read, subjects=(whole, *read.subjects[1:]))
-
-
-def _is_off_topic(read: Decision, question: Question, shown: Sequence[Subject], snapshot: Snapshot) -> bool:
-    """Tell whether a question of no words gets that a place has no partners, or since when, where none were spoken of.
-
-    "Is Gunwi in North Gyeongsang? - Since when?", "And before 2016?"
-    """
-    first = read.subjects[0] if read.subjects else None
-    spoken_of = any(each.kind == "partners" for each in shown)
-    since = any(each.intent == SINCE for each in read.subjects)
-    of_places = all(each.kind in ("place", "table") for each in shown)  # a card may tell of a tie
-    if since and of_places and followup_words.says_only_a_time(question):
-        return True
-    if first is None or first.kind != "partners" or not followup_words.asks_nothing_else(question):
-        return False
-    if any(partners_of(id, snapshot.library, twins=False) for id in first.ids):
-        return False
-    return not spoken_of
 
 
 def _only_points(question: Question, own: Decision) -> bool:

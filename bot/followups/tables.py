@@ -124,7 +124,7 @@ def _named(
     place = gazetteer[question.places[0].places[0]]
     of_table = [read(last.intent).ranked] if last.kind == "table" else []
     named = [*reversed([each.unit for each in units.found_in(asked.masked)]), *filter(None, of_table)]
-    below = (u for u in named if any(gazetteer.count(place.id, kind) for kind in units.kinds_of(u, place.country)))
+    below = (u for u in named if gazetteer.count(place.id, *units.kinds_of(u, place.country)))
     unit = next(below, "")
     return Subject("table", (place.id,), f"{LIST_BELOW}/{unit}") if unit else None
 
@@ -157,7 +157,7 @@ def _given(asked: Question, last: Subject, wanted: str, gazetteer: Gazetteer) ->
         return None
     kinds = [units.kinds_of(unit.partition(":")[0], gazetteer[id].country) for id in ids]
     if any(gazetteer[id].kind not in of_unit for id, of_unit in zip(ids, kinds, strict=True)):
-        whole = last.kind == "card" and len(ids) == 1 and any(gazetteer.count(ids[0], kind) for kind in kinds[0])
+        whole = last.kind == "card" and len(ids) == 1 and gazetteer.count(ids[0], *kinds[0])
         return Subject("table", tuple(ids), f"{LIST_BELOW}/{unit}") if whole else None
     said = ranks.said(asked.text)
     name = f"{_end(said, '') or 'table-list'}{OVERALL}"
@@ -222,5 +222,5 @@ def _unit_of(unit: str, country: str, table: Subject, gazetteer: Gazetteer) -> s
         return unit if unit else None if not table.ids else ""
     place = gazetteer[table.ids[0]]
     counted = unit.partition(":")[0]
-    below = any(gazetteer.count(place.id, kind) for kind in units.kinds_of(counted, place.country))
+    below = gazetteer.count(place.id, *units.kinds_of(counted, place.country))
     return unit if below or gazetteer[place.id].leads_to else None

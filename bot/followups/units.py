@@ -8,7 +8,7 @@ from bot.followups.country import home_named
 from bot.followups.places import SEATS, is_extreme
 from bot.sheets import kinds
 from bot.subject import Subject
-from bot.tables.intents import COUNT_BELOW, LIST_BELOW
+from bot.tables.intents import COUNT_BELOW, DIVIDED, LIST_BELOW
 from bot.tables.table_intent import read
 from bot.words import units
 from bot.words.question import Question
@@ -19,7 +19,6 @@ from knowledge.text import bare
 
 HEAD = "executive"
 """The line of who heads a place."""
-_OF_PARTS = (COUNT_BELOW, LIST_BELOW)
 
 
 def instead(question: Question, before: Question) -> Question | None:
@@ -69,11 +68,11 @@ def of_those_counted(question: Question, before: Question, last: Subject, gazett
 
 def listed(question: Question, last: Subject) -> Subject | None:
     """Return the list of the places just counted, where a question asks only which they are: "lesquels ?"."""
-    if last.kind != "table" or not last.intent.startswith(_OF_PARTS[0]) or question.names_any:
+    if last.kind != "table" or not last.intent.startswith(COUNT_BELOW) or question.names_any:
         return None
     if said(question.text, "which_ones") is None or content_beside(question, "which_ones", "polite", "handing"):
         return None
-    return replace(last, intent=last.intent.replace(*_OF_PARTS, 1))
+    return replace(last, intent=last.intent.replace(COUNT_BELOW, LIST_BELOW, 1))
 
 
 def counts_its_parts(question: Question, last: Subject, gazetteer: Gazetteer) -> bool:
@@ -90,9 +89,7 @@ def counts_its_parts(question: Question, last: Subject, gazetteer: Gazetteer) ->
     place, named = gazetteer[last.ids[0]], units.found_in(question.text)
     if not named or not _counts(question.text):
         return False
-    return all(
-        any(gazetteer.count(place.id, kind) for kind in units.kinds_of(each.unit, place.country)) for each in named
-    )
+    return all(gazetteer.count(place.id, *units.kinds_of(each.unit, place.country)) for each in named)
 
 
 def only_counted(question: Question, last: Subject) -> Subject | None:
@@ -104,7 +101,7 @@ def only_counted(question: Question, last: Subject) -> Subject | None:
     rest = replace(question, text=units.without(question.text))
     if len(named) != 1 or content_beside(rest, "how_many", "polite", "there", "reference", "inside"):
         return None
-    return Subject("table", last.ids, f"{_OF_PARTS[0]}/{named.pop()}")
+    return Subject("table", last.ids, f"{COUNT_BELOW}/{named.pop()}")
 
 
 def _counts(text: str) -> bool:
@@ -122,7 +119,7 @@ def heads_the_whole(found: Subject, question: Question, last: Subject | None) ->
 def _counted(last: Subject) -> str:
     """Return the unit of which the places in another were counted or listed; blank where none were."""
     table = read(last.intent) if last.kind == "table" else None
-    return table.unit if table is not None and table.table in _OF_PARTS else ""
+    return table.unit if table is not None and table.table in DIVIDED else ""
 
 
 def _noun(text: str, unit: units.Found) -> str:

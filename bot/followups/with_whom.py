@@ -63,7 +63,7 @@ def _asks_which(text: str, id: str, question: Question, library: Library) -> boo
         return False
     gazetteer = library.gazetteer
     unit, place = named[0].unit, gazetteer[id]
-    if any(gazetteer.count(id, kind) for kind in units.kinds_of(unit, place.country)):
+    if gazetteer.count(id, *units.kinds_of(unit, place.country)):
         return False
     far = (gazetteer[other] for other in partners_of(id, library, twins=False))
     return any(other.kind in units.kinds_of(unit, other.country) for other in far)

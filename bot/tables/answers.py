@@ -84,7 +84,7 @@ def _each_asked(question: TableQuestion) -> Sequence[Place]:
     inner = question.inner
     if len(inner) < 2:
         return ()
-    divided = [p for p in inner if any(question.gazetteer.count(p.id, kind) for kind in question.kinds(p))]
+    divided = [p for p in inner if question.gazetteer.count(p.id, *question.kinds(p))]
     return divided if divided and question.unit else inner
 
 
@@ -101,7 +101,7 @@ def _meant(question: TableQuestion) -> str:
         return _ranked(question)
     if place is None or table not in (LIST_BELOW, WHICH_ABOVE, RANK):
         return table
-    below = any(question.gazetteer.count(place.id, kind) for kind in question.kinds(place)) if question.unit else False
+    below = question.gazetteer.count(place.id, *question.kinds(place)) if question.unit else False
     within = {parent.kind for parent in hierarchy.above(place, question.gazetteer)}
     if table == LIST_BELOW and not below and within & set(question.kinds(place)):
         return WHICH_ABOVE
@@ -121,7 +121,7 @@ def _ranked(question: TableQuestion) -> str:
     if whole is None:
         return table
     wanted = question.kinds(whole) or hierarchy.nearest_below(whole, question.gazetteer)
-    if any(question.gazetteer.count(whole.id, kind) for kind in wanted):
+    if question.gazetteer.count(whole.id, *wanted):
         return table
     if question.parts:
         return f"{table}{OVERALL}" if whole.kind in wanted else table

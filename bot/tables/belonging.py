@@ -86,18 +86,17 @@ def is_kind(question: TableQuestion) -> Composition | None:
         return None
     if place.leads_to:
         return place_sheets.compose(Subject("place", (place.id,), "kind"), question.language, question.library)
-    groupings = [(place, parent) for place in question.inner for parent in _groupings_asked(place, question)]
+    asked = ((place, _grouping_asked(place, question)) for place in question.inner)
+    groupings = [(place, grouping) for place, grouping in asked if grouping is not None]
     told = [_kind(place, question) for place in question.inner]
     told += [_member(place, parent, question) for place, parent in groupings]
     return question.answer("\n".join(told), [parent for _, parent in groupings])
 
 
-def _groupings_asked(place: Place, question: TableQuestion) -> list[Place]:
+def _grouping_asked(place: Place, question: TableQuestion) -> Place | None:
     """Return the EPCI of a commune that is asked whether it is one, as people say the town for its grouping."""
     asked = set(units.kinds_of(question.unit, place.country)) if question.unit else set()
-    if place.kind != "commune" or not asked or not asked <= {*_GROUPINGS}:
-        return []
-    return [parent for parent in hierarchy.above(place, question.gazetteer) if parent.kind in hierarchy.EPCI]
+    return hierarchy.grouping(place, question.gazetteer) if asked and asked <= {*_GROUPINGS} else None
 
 
 def _member(place: Place, grouping: Place, question: TableQuestion) -> str:

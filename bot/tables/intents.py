@@ -14,6 +14,8 @@ PARTNERS_OF = "partners-of"
 """The partners of a place, or whether places of both countries are partners of each other."""
 COUNT_BELOW, LIST_BELOW, LIST_OVERALL = "table-count-below", "table-list-below", "table-list-overall"
 """How many places of a unit lie in one, which ones, and which ones there are in a country."""
+DIVIDED = (COUNT_BELOW, LIST_BELOW)
+"""Tables of what lies in a place."""
 EXTREMES = LARGEST, SMALLEST = "table-largest", "table-smallest"
 """Which place of those below one has the most or the fewest inhabitants or parts; so begin those of a country too."""
 RANK, BEYOND, SIMILAR = "table-rank", "table-beyond", "table-similar-size"

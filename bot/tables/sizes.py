@@ -39,7 +39,7 @@ def by_parts(parts: str, ids: Sequence[str], gazetteer: Gazetteer) -> list[Sized
     sized = []
     for id in ids:
         kinds_of_parts = kinds_of(parts, gazetteer[id].country)
-        sized.append(Sized(id, sum(gazetteer.count(id, kind) for kind in kinds_of_parts)))
+        sized.append(Sized(id, gazetteer.count(id, *kinds_of_parts)))
     return sized if any(each.size for each in sized) else []
 
 
@@ -68,7 +68,7 @@ def within(ids: Iterable[str], wanted: Iterable[str], gazetteer: Gazetteer) -> f
 def is_or_holds(place: Place, unit: str, gazetteer: Gazetteer) -> bool:
     """Tell whether a place is of a unit (of that which is ranked, where it is ranked by parts) or holds some."""
     kinds = kinds_of(unit.partition(":")[0], place.country)
-    return place.kind in kinds or any(gazetteer.count(place.id, kind) for kind in kinds)
+    return place.kind in kinds or gazetteer.count(place.id, *kinds) > 0
 
 
 def ids_and_populations(gazetteer: Gazetteer, wanted: Sequence[str], reach: str) -> Iterator[tuple[str, str]]:

@@ -108,7 +108,7 @@ def counts(place: Place, gazetteer: Gazetteer) -> tuple[Count, ...]:
     found = []
     for kinds in _LEVELS.get(place.kind, ()):
         if kinds == EPCI:
-            found.append(Count("epci", sum(gazetteer.count(place.id, kind) for kind in EPCI)))
+            found.append(Count("epci", gazetteer.count(place.id, *EPCI)))
         else:
             found += [Count(kind, gazetteer.count(place.id, kind)) for kind in kinds]
     return tuple(count for count in (*found, *_towns(place, gazetteer)) if count.number)
@@ -119,7 +119,7 @@ def nearest_below(place: Place, gazetteer: Gazetteer) -> tuple[str, ...]:
     first = (_LISTED_FIRST[place.kind],) if place.kind in _LISTED_FIRST else ()
     levels: tuple[tuple[str, ...], ...] = (*first, *_LEVELS.get(place.kind, ()), KOREAN_TOWNS)
     for kinds in levels:
-        if any(gazetteer.count(place.id, kind) for kind in kinds):
+        if gazetteer.count(place.id, *kinds):
             return kinds
     return ()
 
@@ -130,7 +130,7 @@ def administrative_dong(place: Place, gazetteer: Gazetteer) -> int | None:
     units = [each.units for each in second] if place.kind in KOREAN_FIRST_LEVEL else [place.units]
     if not units or None in units:
         return None
-    towns = gazetteer.count(place.id, "kr-eup") + gazetteer.count(place.id, "kr-myeon")
+    towns = gazetteer.count(place.id, "kr-eup", "kr-myeon")
     return max(sum(unit for unit in units if unit) - towns, 0)
 
 

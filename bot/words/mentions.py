@@ -10,6 +10,7 @@ from itertools import pairwise
 from bot.words.beside import Beside
 from bot.words.hierarchy import innermost, lying_together
 from bot.words.question import Question
+from bot.words.sentences import SENTENCE_END
 from bot.words.units import offices_mentioned
 from bot.words.wording_on import WORD, content
 from index.names.mention import Mention
@@ -26,7 +27,6 @@ _BASED = re.compile(
 _BASED_IN_KOREAN = re.compile(r"에\s?(?:있는|위치한|소재한|자리한|\S+[을를] 둔)\s")
 _MODIFIES = re.compile(r"\S*\s(?:\S+\s)*?\S*(?:[하있없되맺]는|던|[된한]|맺은)\s(?:옛\s|구\s)?")
 _BREAK = re.compile(r"[:;.!?…]+(?=\s)|,(?=\s)|\s[-–—]+\s|[(\n]")
-_SENTENCE_END = re.compile(r"[.!?…]+\s")
 _SMALL = "de du d' à la le les l' of the in for celle celui that".split()
 _AND = re.compile(
     rf"(?:\s*[?;]?\s*(?:et|and|&|/|\+|puis)\s*|(?:[시군구도]\s?)?(?:{COMITATIVE}|및)\s*|,\s*)"
@@ -125,7 +125,7 @@ def set_side_by_side(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention,
 
     "I've a bet with a colleague from Toulouse. Are there more people in Occitanie or in …?"
     """
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    ends = [match.end() for match in SENTENCE_END.finditer(text)]
     after = ([m for m in mentions if m.start >= end] for end in reversed(ends))
     return tuple(next((found for found in after if len(found) > 1), mentions))
 

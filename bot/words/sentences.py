@@ -11,7 +11,8 @@ from knowledge.wordings import alternatives, whole_words, wordings
 
 CUT_SHORT = 8
 """Words up to which a sentence after a question may ask without a question mark: "his phone", "et le site"."""
-_SENTENCE_END = re.compile(r"(?<=[.?!…])\s+|\s+[-–—]\s+")
+SENTENCE_END = re.compile(r"(?<=[.?!…])\s+")
+_PART_END = re.compile(rf"{SENTENCE_END.pattern}|\s+[-–—]\s+")
 _MARKED = ("?", "？")
 _ASKS_IN_KOREAN = re.compile(r"(?:나요|까요?|가요|죠|지요|는지|은지|을지|한지|주세요|려줘|[어디몇뭐][예구]요)\s?$")
 _ENDS_ASKING_IN_KOREAN = re.compile(r"(?:나요|까요|가요|[어디몇뭐][예구]요)\s?\.$")
@@ -20,7 +21,7 @@ _GOES_ON_IN_KOREAN = re.compile(r"[가-힣](?:도|은|는)(?:\s같이|\s함께)?
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text, or the parts that a dash sets off."""
-    return [part for part in _SENTENCE_END.split(text) if fold(part)]
+    return [part for part in _PART_END.split(text) if fold(part)]
 
 
 def asks(text: str, earlier: str) -> bool:

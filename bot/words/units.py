@@ -16,7 +16,6 @@ from typing import get_args
 
 from bot.words.hierarchy import EPCI, KOREAN_CITIES
 from bot.words.leaving_out import leaving_out
-from index.names.aside import is_set_aside
 from index.names.particles import COMITATIVE
 from index.ranking.variants import MASK
 from knowledge.places import FRENCH_KINDS, KOREAN_FIRST_LEVEL, KOREAN_KINDS, KOREAN_SECOND_LEVEL, KOREAN_TOWNS, Country
@@ -187,66 +186,6 @@ def kinds_with_office(text: str) -> tuple[str, ...]:
     closed = _OF_PLACE.sub("", folded)
     kinds = kinds_anywhere(unit for unit, form in _offices() if form.search(folded) or form.search(closed))
     return (*kinds, _PART_WITH_TOWN_HALL) if "commune" in kinds else kinds
-
-
-def kinds_above(text: str) -> tuple[str, ...]:
-    """Return the kinds of places of which a masked text names the one that X lies in: "its département", 소속 도.
-
-    Or that comes instead of its own: "the métropole, not the town hall". A unit that is joined to another word ("its
-    département and population") is asked for itself. Groupings of communes are called by each other's kinds: "son
-    agglo" may be a métropole.
-    """
-    folded, own = bare(text), _above()
-    named = [unit for unit in found_in(text) if not unit.several]
-    found = [
-        unit.unit
-        for unit in named
-        if own["of"].search(folded, 0, unit.start)
-        or own["after"].match(folded, unit.end)
-        or start_of_its(text, unit) is not None
-    ]
-    kept, aside = _set_aside(text)
-    kinds = kinds_anywhere(found or (kept if aside else ()))
-    return EPCI if kinds and {*kinds} <= {*EPCI} else kinds
-
-
-def start_of_its(text: str, unit: Found) -> int | None:
-    """Return where words stand that make a unit the one which what is spoken of lies in ("its région"), else None."""
-    folded, own = bare(text), _above()
-    before = own["before"].search(folded, 0, unit.start)
-    return None if before is None or own["joined"].match(folded, unit.end) else before.start()
-
-
-def only_sets_aside(text: str) -> bool:
-    """Tell whether a text names units, or offices of some, only to set them aside: "not the city's"."""
-    kept, aside = _set_aside(text)
-    return bool(aside) and not kept
-
-
-def _set_aside(text: str) -> tuple[list[str], list[str]]:
-    """Return the units that a text names, or names an office of, and those of them that it sets aside apart."""
-    folded, kept, aside = bare(text), list[str](), list[str]()
-    for unit, start, end in (*offices_mentioned(text), *mentioned(text)):
-        (aside if is_set_aside(folded, start, end) else kept).append(unit)
-    return kept, aside
-
-
-@cache
-def _above() -> dict[str, re.Pattern[str]]:
-    """Return the patterns of what stands before and after the unit that the place named lies in.
-
-    `of` and `before` end where it begins; `joined` is what joins another word to it.
-    """
-    own, mask = wordings("bot.texts", "above.tsv"), MASK.lower()
-    joins = rf"et|and|{COMITATIVE}|및|[,;/&+·]"
-    return {
-        "of": re.compile(rf"(?<!\w){mask}(?:'s|'|(?:이|가)\s?있는)\s+$"),
-        "before": re.compile(
-            rf"(?<!\w)(?<!\bet )(?<!\band )(?<![랑와과및,:;/&+] )(?<!하고 )(?:{alternatives(own['before'])})\s+$"
-        ),
-        "after": re.compile(rf"\s?(?:{alternatives(own['after'])}|{mask} (?:is in|belongs to))(?![a-z])"),
-        "joined": re.compile(rf"\s*(?:{joins})(?![a-z])"),
-    }
 
 
 @cache

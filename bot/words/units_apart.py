@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot.words.leaving_out import leaving_out
-from bot.words.units import found_in
-from index.names.aside import span_set_aside
+from bot.words.units import found_in, mentioned, offices_mentioned
+from index.names.aside import is_set_aside, span_set_aside
 from knowledge.text import bare, blanked
 from knowledge.wordings import alternatives, whole_words, wordings
 
@@ -46,6 +46,20 @@ def without_units_taken_in(text: str) -> str:
     for span in spans:
         text = blanked(text, *span)
     return text
+
+
+def only_sets_aside(text: str) -> bool:
+    """Tell whether a text names units, or offices of some, only to set them aside: "not the city's"."""
+    kept, aside = units_set_aside(text)
+    return bool(aside) and not kept
+
+
+def units_set_aside(text: str) -> tuple[list[str], list[str]]:
+    """Return the units that a text names, or names an office of, and those of them that it sets aside apart."""
+    folded, kept, aside = bare(text), list[str](), list[str]()
+    for unit, start, end in (*offices_mentioned(text), *mentioned(text)):
+        (aside if is_set_aside(folded, start, end) else kept).append(unit)
+    return kept, aside
 
 
 def _taken_in(text: str) -> Iterator[tuple[int, int]]:

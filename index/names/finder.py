@@ -181,19 +181,20 @@ class NameFinder:
                 continue
             if span.first == span.last and read.tokens[span.first].word in signs.TERMS:
                 continue  # "région Hauts-de-France, ville et tél": no commune called Ville
+            own = self._mention(read, span)
             landmark = Trait.TERRITORY in self._table.traits(span.key)
-            if landmark and self._choice.is_described(self._mention(read, span).places, read, span.tokens):
+            if landmark and self._choice.is_described(own.places, read, span.tokens):
                 spans.append(span)
                 continue
-            apart = self._may_stand_apart(read, span, french=language != "en")
-            if numbers and self._is_numbered(read, span, apart=apart, french=language != "en"):
-                spans.append(span)
-                continue
-            if apart and lain_in and self._choice.within(self._mention(read, span).places, [lain_in], strict=True):
-                spans.append(span)
-                continue
-            own, joined = self._mention(read, span), self._joined_to(read, span, reading.doubtful)
             rare = not self._is_frequent(read, span, french=language != "en")
+            apart = self._may_stand_apart(read, span, rare=rare, french=language != "en")
+            if numbers and self._choice.is_sure(own.places, read, span.tokens, apart=apart, rare=rare):
+                spans.append(span)
+                continue
+            if apart and lain_in and self._choice.within(own.places, [lain_in], strict=True):
+                spans.append(span)
+                continue
+            joined = self._joined_to(read, span, reading.doubtful)
             for other, above in sure:
                 beside = leads(read, other, span) or follows(read, span, other)
                 told = beside or apart or lies_in(read, span, other, spans, rare=rare)
@@ -205,11 +206,6 @@ class NameFinder:
                     break
         return sorted(spans, key=lambda span: span.first)
 
-    def _is_numbered(self, read: NameText, span: Span, *, apart: bool, french: bool) -> bool:
-        """Tell whether a number, of a département or a postcode, makes sure that a name is a place's."""
-        rare = not self._is_frequent(read, span, french=french)
-        return self._choice.is_sure(self._mention(read, span).places, read, span.tokens, apart=apart, rare=rare)
-
     def _said_to_lie(self, read: NameText, span: Span, above: Span, names: Sequence[Span]) -> bool:
         """Tell whether a name that begins a message is said to lie in a place, rightly or not: "Laguiole est dans…"."""
         return span.first == 0 and not read.tokens[0].hangul and lies_in(read, span, above, names)
@@ -220,12 +216,12 @@ class NameFinder:
             self._mention(read, one) for one in doubtful if are_joined(read, span, one) or are_joined(read, one, span)
         ]
 
-    def _may_stand_apart(self, read: NameText, span: Span, *, french: bool) -> bool:
+    def _may_stand_apart(self, read: NameText, span: Span, *, rare: bool, french: bool) -> bool:
         """Tell whether a name reads as one wherever the place it lies in is named: in capitals, no frequent word."""
         first = read.tokens[span.first]
         if first.hangul:
             long = span.letters >= _LONG_IN_HANGUL or self._says_its_kind(span)
-            return long or not self._is_frequent(read, span, french=french)
+            return long or rare
         frequent = self._table.need(span.key, span.shape, french=french).capital >= _FREQUENT
         return first.capital and not frequent and not signs.counted_before(read.tokens, span.first)
 

@@ -13,6 +13,7 @@ from knowledge.wordings import alternatives
 
 _NUMBER = r"(?P<number>\d\d\d?|2[ab])"
 _DEPARTEMENT = r"(?:departements?|departments?|dep(?:t|\.)?|prefecture|prefet|prefect)"
+_ANY = r"0[1-9]|1\d|2[1-9ab]|[3-8]\d|9[0-5]|97[1-46]"
 _MONTHS = alternatives(MONTHS["fr"])
 _BEFORE = re.compile(
     rf"(?<![\w.,-])(?:(?:le|du|au|the|in|number|numero|n°|no)|{_DEPARTEMENT}(?:\s+(?:n°|no|numero|number))?"
@@ -39,10 +40,9 @@ _LIES = re.compile(rf"(?<!\w)(?:est|is|trouve|lies|it's)\s+(?:bien\s+)?{_IN}{_NU
 # Of two of one name: "celle du 93", "the other one, in the 14"; what is dated (celui du 14) is no place.
 _THE_ONE = re.compile(
     r"\b(?:cel(?:le|ui)(?:[ -]la)?|l'autre|the (?:other )?one|the other),?\s+(?:qui est\s+|that is\s+|that's\s+)?"
-    r"(?:(?:dans le|in the|in)\s+(?P<inside>0[1-9]|1\d|2[1-9ab]|[3-8]\d|9[0-5]|97[1-46])"
+    rf"(?:(?:dans le|in the|in)\s+(?P<inside>{_ANY})"
     r"|(?:du|de|en|from|of)\s+(?P<number>2[ab]|3[2-9]|[4-8]\d|9[0-5]|97[1-46]))(?=\s*(?:[?!.,;:)]|$))"
 )
-_ANY = re.compile(r"0[1-9]|1\d|2[1-9ab]|[3-8]\d|9[0-5]|97[1-46]")
 _DAYS = 31
 _BEFORE_KOREAN = re.compile(rf"(?<!\d){_NUMBER}(?:\s?번?\s?데파르트망|\s?번\s도(?!로|시)(?P<stuck>[가-힣]*))")
 """도 is what départements are called in short: 33번 도가, but not 33번 도로 nor 33번 도서관."""
@@ -127,7 +127,8 @@ def _either(folded: str) -> list[tuple[int, int]]:
     return [
         span
         for pair, both in numbers
-        if all(map(_ANY.fullmatch, both)) and any(not number.isdigit() or int(number) > _DAYS for number in both)
+        if all(re.fullmatch(_ANY, number) for number in both)
+        and any(not number.isdigit() or int(number) > _DAYS for number in both)
         for span in pair
     ]
 

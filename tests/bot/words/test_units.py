@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 
 from bot.catalogue import sentences
-from bot.words.units import found_in, kinds_of, named_unit, only_sets_aside
+from bot.words.units import found_in, kinds_of, named_unit
 from knowledge.text import Language
 
 
@@ -93,21 +93,6 @@ def test_every_unit_has_a_name_in_the_singular_and_in_the_plural() -> None:
     lines = files("bot.texts").joinpath("units.tsv").read_text("utf-8").splitlines()
     for unit in {row["unit"] for row in csv.DictReader(lines, delimiter="\t")}:
         assert {f"kind-{unit}", f"kinds-{unit}"} <= sentences().keys()
-
-
-@pytest.mark.parametrize(
-    ("text", "only"),
-    [
-        ("not the city's", True),
-        ("pas la mairie", True),
-        ("the province, not the city", False),
-        ("X 시청 말고 도청", False),
-        ("the province", False),
-        ("", False),
-    ],
-)
-def test_units_may_be_named_only_to_set_them_aside(text: str, only: bool) -> None:
-    assert only_sets_aside(text) is only
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.words.units_apart import without_units_left_out, without_units_taken_in
+from bot.words.units_apart import only_sets_aside, without_units_left_out, without_units_taken_in
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,18 @@ def test_a_unit_left_out_is_dropped_beside_another(text: str, rest: str) -> None
 )
 def test_what_is_taken_in_of_the_unit_asked_for_is_dropped(text: str, rest: str) -> None:
     assert " ".join(without_units_taken_in(text).split()) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("not the city's", True),
+        ("pas la mairie", True),
+        ("the province, not the city", False),
+        ("X 시청 말고 도청", False),
+        ("the province", False),
+        ("", False),
+    ],
+)
+def test_units_may_be_named_only_to_set_them_aside(text: str, only: bool) -> None:
+    assert only_sets_aside(text) is only
