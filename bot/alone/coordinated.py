@@ -11,8 +11,9 @@ from dataclasses import replace
 from bot.alone.asked_of import Named
 from bot.alone.parts_asked import parts_asked
 from bot.subject import Subject
-from bot.tables.intents import COUNT_BELOW, IS_KIND, LIST_BELOW, PARTNERS_OF, WHICH_ABOVE, likeliest
+from bot.tables.intents import COUNT_BELOW, IS_KIND, LIST_BELOW, PARTNERS_OF, SMALLEST, WHICH_ABOVE, likeliest
 from bot.tables.table_intent import read
+from bot.words import ranks
 from bot.words.clauses import asking
 from bot.words.hierarchy import of_one_level_above
 from bot.words.question import Question
@@ -33,6 +34,9 @@ _COUNTED = {COUNT_BELOW: LIST_BELOW}
 """Tables that answer alike: few are named where they are counted."""
 _TOLD = frozenset({COUNT_BELOW, WHICH_ABOVE, IS_KIND, PARTNERS_OF})
 """Tables whose answer stands in the sheet as well."""
+POPULATION = "population"
+_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d[\d\s.,]*\d\d")
+"""A number of inhabitants, and no year."""
 _THERE = re.compile(
     rf"(?<!\w){MASK}[\s,(–-]*(?:(?:dans|en|in|de|du)\s|d')?\s*(?:(?:la|le|les|the)\s|l')?\s*{MASK}(?![A-Za-z])\)?"
 )
@@ -84,8 +88,12 @@ def _each_ranking_once(tables: tuple[Subject, ...]) -> tuple[Subject, ...]:
     return tuple(table for table in tables if table.intent not in told)
 
 
-def _likeliest(ranking: Ranking, _: str) -> tuple[str, float]:
-    return likeliest(ranking)
+def _likeliest(ranking: Ranking, part: str) -> tuple[str, float]:
+    """Return what a part asks and how sure that is; nothing where it but describes: "a small commune, 3,000 people"."""
+    intent, confidence = likeliest(ranking)
+    small = intent.startswith(SMALLEST) and ranks.describes(part)
+    told = intent == POPULATION and _NUMBER.search(part) is not None
+    return intent, 0.0 if small or told else confidence
 
 
 def stands_in_sheet(named: Named) -> bool:

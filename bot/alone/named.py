@@ -22,6 +22,7 @@ from bot.tables.intents import (
     LIST_BELOW,
     RULE,
     SAME_ABOVE,
+    SMALLEST,
     TABLE,
     WHICH_ABOVE,
     WHOLE,
@@ -217,6 +218,8 @@ def of_ranking(ranking: Ranking, question: Question, threshold: float, library: 
         return Named(
             asked=True, confidence=confidence, unheld=ranking.outside, case=rules > MOSTLY and ranking.outside < UNHELD
         )
+    if intent.startswith(SMALLEST) and ranks.describes(question.masked):
+        return Named(confidence=confidence, case=True)  # a rule is asked: "a small commune of X, whom to call?"
     scattered = answered_by(intent) == WHOLE and ranking.candidates[0].probability < SCATTERED
     if scattered and not question.places:  # the sheet of a body is short, and holds them all: "GAOK, contact?"
         return replace(subjects(WHOLE, question, confidence, library), whole=False, tongue=ranking.tongue)

@@ -19,7 +19,7 @@ from bot.tables.intents import likeliest
 from bot.words.kin import sits_in
 from bot.words.question import Question
 from bot.words.sentences import sentences
-from bot.words.ways import ANY, NEVER_HELD, asks_hours, tells_hours, told_of, ways
+from bot.words.ways import ANY, NEVER_HELD, PERSONAL, WHERE, asks_hours, tells_hours, told_of, ways
 from index.names.aside import is_set_aside
 from index.ranking.ranker import Ranking
 from index.ranking.variants import CONTACT, parts
@@ -96,10 +96,12 @@ def _lacks_what_is_asked(text: str, found: Subject, question: Question, snapshot
     """Tell whether one way to reach the body found is asked for that is not held; `text` has its names masked.
 
     Of several sentences the one that speaks of a way tells what is asked. So may a name that ends with one: 국민신문고
-    사이트랑 전화번호. The address of a body that is but a site is its site's. When a body is open is told, where it is
-    held at all, in what it is for.
+    사이트랑 전화번호; but a street in it ("the Senate, rue de Vaugirard") only says which one. The address of what is
+    but a site is its site's. When a body is open is told, where it is held at all, in what it is for.
     """
-    asked_for, body = ways(question.text) | ways(text), snapshot.library.contacts[found.ids[0]]
+    asked_for, body = (ways(question.text) - {WHERE}) | ways(text), snapshot.library.contacts[found.ids[0]]
+    if PERSONAL in asked_for:
+        return True
     if asks_hours(question.text) and not asked_for & EXACT:
         return not tells_hours(body)
     if asked_for == {"address"} and body.category in ONLINE and body.site:
@@ -208,6 +210,8 @@ def is_lacking(asked: frozenset[str], of: Subject, question: Question, snapshot:
 
     `asked` are the ways spoken of.
     """
+    if asked & EXACT:  # "its number at the head office": one in two ways, and the second is its address
+        asked = frozenset("address" if way == WHERE else way for way in asked)
     if not asked or not asked <= EXACT | NEVER_HELD or (asked == {"site"} and of.intent not in ("", "site")):
         return False  # "l'adresse du site" may be asked of where it sits
     if of.kind == "place" and snapshot.library.gazetteer[of.ids[0]].leads_to and asked & {"site", "address"}:

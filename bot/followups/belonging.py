@@ -1,14 +1,16 @@
-"""Whether a place now named is one of those just counted or listed: "communes of Tours Métropole? - Amboise too?"."""
+"""Whether a place now named is one of those just counted or listed, or the largest: "and is Amboise in it too?"."""
 
 from __future__ import annotations
 
 from bot.subject import Subject
-from bot.tables.intents import DIVIDED, SAME_ABOVE
-from bot.words import hierarchy
+from bot.tables.intents import DIVIDED, LARGEST, SAME_ABOVE, SMALLEST
+from bot.tables.table_intent import read
+from bot.words import hierarchy, ranks, units
 from bot.words.question import Question
-from bot.words.wording_on import says_only
+from bot.words.wording_on import says_only, says_something
 from knowledge.places import Gazetteer
 from knowledge.text import blanked_word
+from knowledge.wordings import whole_words
 
 _OF_BELOW = (*DIVIDED, "below")
 """What of a place tells what lies in it, as tables and as a line of its sheet."""
@@ -30,3 +32,22 @@ def belongs(question: Question, last: Subject | None, gazetteer: Gazetteer) -> S
     whole = hierarchy.grouping(whole, gazetteer) or whole
     ids = (name.places[0], whole.id)
     return Subject("table", ids, SAME_ABOVE) if name.places[0] != whole.id else None
+
+
+def leads_them(question: Question, last: Subject | None, gazetteer: Gazetteer) -> Subject | None:
+    """Return which of the places just counted or listed is the largest or smallest, where one is said to be; else None.
+
+    "How many communes in the Gard? - Nîmes is the largest, right?": the figures tell whether it is.
+    """
+    if last is None or last.kind != "table" or len(last.ids) != 1 or not last.intent.startswith(DIVIDED):
+        return None
+    unit, ends = read(last.intent).unit, ranks.said(question.masked) & {"most", "least"}
+    if question.contacts or len(question.places) != 1 or len(question.places[0].places) != 1 or len(ends) != 1:
+        return None
+    named, name = gazetteer[question.places[0].places[0]], question.places[0]
+    if last.ids[0] not in named.parents or named.kind not in units.kinds_of(unit, named.country):
+        return None
+    rest = units.without(ranks.without(blanked_word(question.text, name.start, name.end)))
+    if says_something(whole_words("bot.texts", "overall.tsv", "guess").sub(" ", rest)):
+        return None
+    return Subject("table", last.ids, f"{SMALLEST if 'least' in ends else LARGEST}/{unit}")

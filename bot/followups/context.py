@@ -11,6 +11,7 @@ from bot.composing import content, title
 from bot.followups import country as followup_country
 from bot.followups import district as followup_district
 from bot.followups import opposite as followup_opposite
+from bot.followups.body_there import of_place_told
 from bot.subject import OF_PLACES, Subject
 from bot.turn import Turn
 from bot.words import courtesy, units
@@ -96,6 +97,7 @@ def resumed(question: Question, history: Sequence[Turn], snapshot: Snapshot) -> 
     question = followup_opposite.of_opposite(question, about, snapshot)
     question = followup_country.brought_along(question, last, snapshot)
     question = followup_district.of_numbered(question, last, snapshot.library.gazetteer)
+    question = of_place_told(question, last, snapshot.library)
     return _narrowed_beside(narrowed(question, last.places, snapshot), about, snapshot), last
 
 

@@ -83,9 +83,10 @@ def is_of_the_near_side(read: Decision, last: Turn, library: Library) -> bool:
     The first names that place, whichever of the two the second is asked of.
     """
     sides = followup_partners.sides(last.shown, last.question, library)
-    if not read.settled or len(read.subjects) != 1 or len(sides) != 1:
+    lines = without_what_was_told(read, last.decision.subjects).subjects
+    if not read.settled or len(lines) != 1 or len(sides) != 1:
         return False
-    first = read.subjects[0]
+    first = lines[0]
     of_place = first.kind == "place" or (first.kind == "table" and first.intent.startswith((WHICH_ABOVE, IS_KIND)))
     return of_place and first.ids == (sides[0].near,)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.alone.reaching import EXACT
 from bot.answer import Decision
 from bot.followups.completing import Way
 from bot.followups.going_on import Reading, Said
@@ -30,12 +31,14 @@ _OF_BEFORE: tuple[Way, ...] = ("another", "country", "joined")
 def repeats_a_line(said: Said, reading: Reading, decision: Decision, question: Question) -> bool:
     """Tell whether two questions read as one only get again the line that the first asked for: "is there a queue now?".
 
-    Where the second hardly asks for anything that is held, nor for a way to reach it, its words brought about nothing.
+    Where the second hardly asks for anything that is held, nor for that way to reach it, its words brought about
+    nothing.
     """
     first = decision.subjects[0] if decision.subjects else None
     if reading.way != "joined" or not reading.repeated or first is None or said.outside < OUTSIDE:
         return False
-    return first.kind in _LINES and bool(first.intent) and not ways(question.text)
+    asked = ways(question.text)
+    return first.kind in _LINES and bool(first.intent) and (not asked or (asked <= EXACT and first.intent not in asked))
 
 
 def is_of_another_unit(reading: Reading, decision: Decision, question: Question) -> bool:

@@ -17,7 +17,7 @@ from bot.followups import places as followup_places
 from bot.followups import seat as followup_seat
 from bot.followups.added_up import added_up
 from bot.followups.another import of_its_kind
-from bot.followups.belonging import belongs
+from bot.followups.belonging import belongs, leads_them
 from bot.followups.context import places_told, places_told_of_kind, standing
 from bot.followups.holder import not_told
 from bot.followups.office import PREFECTURE
@@ -117,8 +117,9 @@ def _of_one_listed(question: Question, last: Turn, snapshot: Snapshot, today: da
 
 
 def _whether_it_belongs(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
-    """Return whether the place named lies in what was just divided; None where that is not what is asked."""
-    asked = belongs(question, last.only, snapshot.library.gazetteer)
+    """Return whether the place named lies in what was just divided, or leads it; None where that is not asked."""
+    gazetteer = snapshot.library.gazetteer
+    asked = belongs(question, last.only, gazetteer) or leads_them(question, last.only, gazetteer)
     if asked is None or content(asked, question.language, snapshot, today) is None:
         return None
     return Decision("answered", (asked,), CERTAIN, follows=True)

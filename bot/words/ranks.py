@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from bot.words.units import found_in
 from knowledge.text import bare
 from knowledge.wordings import alternatives, whole_words, wordings
 
@@ -16,6 +17,7 @@ _NAMING = ("others", "naming")
 _AMOUNT, _AMONG = "amount", "among"
 _AROUND = "ranked"
 _WHICH, _IS_ASKED = "which_rank", "rank_is_asked"
+_SMALL = "small"
 
 
 def said(text: str) -> frozenset[str]:
@@ -48,6 +50,15 @@ def ends_in(text: str) -> frozenset[str]:
 def only_ranks(text: str) -> bool:
     """Tell whether a text says no more than which end of a ranking: "most", "the least populous"."""
     return whole_words("bot.texts", "overall.tsv", "most", "fewest").fullmatch(bare(text).strip()) is not None
+
+
+def describes(text: str) -> bool:
+    """Tell whether a text says of a unit that it is small, and of none that it is the smallest: "a small commune"."""
+    if said(text) & {*_ENDS}:
+        return False
+    small = _patterns()[_SMALL].finditer(bare(text))
+    starts = {unit.start for unit in found_in(text)}
+    return any(match.end() + 1 in starts for match in small)
 
 
 def asks_which(text: str) -> bool:
@@ -96,5 +107,5 @@ def _without(text: str, kinds: tuple[str, ...]) -> str:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     forms = wordings("bot.texts", "ranks.tsv")
-    kinds = (*_ASKED, _FIRST, *_NAMING, _AROUND, _AMOUNT, _AMONG, _WHICH, _IS_ASKED)
+    kinds = (*_ASKED, _FIRST, *_NAMING, _AROUND, _AMOUNT, _AMONG, _WHICH, _IS_ASKED, _SMALL)
     return {kind: re.compile(rf"(?<!\w)(?:{alternatives(forms[kind])})(?![a-z0-9])[가-힣]*") for kind in kinds}

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot.words.leaving_out import leaving_out
+from bot.words.masking import STATE
 from bot.words.units import found_in, mentioned, offices_mentioned
 from index.names.aside import is_set_aside, span_set_aside
 from knowledge.text import bare, blanked
@@ -22,7 +23,8 @@ _CLAUSE_START = re.compile(r"(?:^|[,;:.?!(])(?=[^,;:.?!(]*$)")
 def without_units_left_out(text: str) -> str:
     """Return a masked text without the units that it leaves out or sets aside, where it names another asked for.
 
-    Two units side by side read as a question of what a place is: 울릉군에 읍 말고 면은? "A gun, not a si".
+    Two units side by side read as a question of what a place is: 울릉군에 읍 말고 면은? "A gun, not a si". Nor does
+    the State's office stay that is set aside, whatever is asked for: "the number of X, not the prefecture".
     """
     folded, beside = bare(text), leaving_out()
     spans = [
@@ -30,11 +32,13 @@ def without_units_left_out(text: str) -> str:
         for unit in found_in(text)
     ]
     apart = [span for span in spans if span is not None]
-    if not apart or len(apart) == len(spans):
-        return text
-    for start, end in reversed(apart):
-        text = f"{text[:start]} {text[end:]}"
-    return " ".join(text.split())
+    if len(apart) == len(spans):
+        apart = []
+    offices = (span_set_aside(text, *match.span()) for match in whole_words(*STATE).finditer(bare(text)))
+    apart += filter(None, offices)
+    for start, end in apart:
+        text = blanked(text, start, end)
+    return " ".join(text.split()) if apart else text
 
 
 def without_units_taken_in(text: str) -> str:

@@ -22,7 +22,7 @@ from index.names.reading import NameReader, Reading
 from index.names.settling import NameSettling
 from index.names.signs_korean import of_a_town
 from index.names.table import NameTable
-from index.names.telling import are_joined, follows, is_the_one, leads, lies_in
+from index.names.telling import are_joined, follows, is_the_one, leads, lies_in, lies_there
 from index.names.text import NameText, read_text
 from index.recent import Recent
 from knowledge.places import Gazetteer
@@ -198,7 +198,7 @@ class NameFinder:
             for other, above in sure:
                 beside = leads(read, other, span) or follows(read, span, other)
                 told = beside or apart or lies_in(read, span, other, spans, rare=rare)
-                told = told or is_the_one(read, span, other)
+                told = told or is_the_one(read, span, other) or lies_there(read, span, other, spans)
                 told = told or any(self._settling.inside(one, above) for one in joined)
                 inside = self._settling.inside(own, above)
                 if (told and inside) or (apart and self._said_to_lie(read, span, other, spans)):

@@ -26,6 +26,7 @@ _SUBJECTS = frozenset("il elle on y ils elles je tu".split())
 _LONG = 16  # letters from which a name may hold a comma
 _LINKS = (["et"], ["and"], ["ou"], ["or"], ["with"], ["avec"])
 _KOREAN_LINKS = ("랑", "이랑", "와", "과", "하고")
+_OURS = ("우리", "저희")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +196,7 @@ def _listed(read: NameText, span: Span, kept: list[Span]) -> int:
     for other in kept:
         first, second = (span, other) if span.first < other.first else (other, span)
         between = read.tokens[first.last + 1 : second.first]
-        words = [token.word for token in between]
+        words = [token.word for token in between if token.word not in _OURS]
         gap = read.tokens[first.last + 1].gap.strip() if first.last + 1 <= second.first else ""
         if not words and not gap and first.rest in _KOREAN_LINKS:
             found += 2  # what is stuck to a Korean name joins it to the next: 클뤼즈랑 안시

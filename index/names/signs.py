@@ -43,6 +43,8 @@ _ATTRIBUTES_BESIDE = _WORDS["beside"]  # without a preposition: the number of to
 TERMS = frozenset(_ATTRIBUTES) | _WORDS["korean_term"] | _WORDS["term"]
 # Words that make a name at the head of a message a place: it is asked about (Lens a combien d'habitants ?).
 _ASKED = _WORDS["asked"]
+_ASKED_OF_HEAD = _ASKED | _WORDS["asked_of_head"]
+"""With words that are said of people as well, but for what heads a message."""
 _HOW_MANY = frozenset(tuple(said.split(" ")) for said in _WORDS["how_many"])
 _WHICH, _SAME = _WORDS["which"], _WORDS["same"]
 _TOWN_WORDS = _WORDS["town"]
@@ -148,7 +150,9 @@ def speaks_of_places(tokens: Sequence[Token], start: int, end: int) -> bool:
     """
     others = [token.word for n, token in enumerate(tokens) if not start <= n < end]
     counted = zip(others, others[1:], others[2:], strict=False)
-    return not _ASKED.isdisjoint(others) or any((*words,) in _HOW_MANY for words in counted)
+    heads = start == 0 and (end == len(tokens) or tokens[end].word not in _OF)
+    asking = _ASKED_OF_HEAD if heads else _ASKED
+    return not asking.isdisjoint(others) or any((*words,) in _HOW_MANY for words in counted)
 
 
 def is_said_to_be_one(tokens: Sequence[Token], at: int) -> bool:
@@ -227,7 +231,7 @@ def part_of_a_larger_name(tokens: Sequence[Token], start: int, end: int) -> bool
     """Tell whether capitals next to the name make it part of another (Robert Martin, quai d'Orsay: Quai d'Orsay)."""
     if end < len(tokens):
         after = tokens[end]
-        if after.capital and after.gap == " " and after.word not in _ATTRIBUTES:
+        if after.capital and after.gap == " " and after.word not in _ATTRIBUTES and after.word not in _PRONOUNS:
             return True
     ahead = start - 1
     if ahead < 0 or tokens[start].gap not in (" ", "'", "’"):

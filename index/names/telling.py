@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import dropwhile
 
 from index.names import signs
+from index.names import signs_korean as korean
 from index.names.evidence import Span
 from index.names.particles import COMITATIVE
 from index.names.text import NameText
@@ -27,6 +28,10 @@ _AT = _WITHIN | _WORDS["at"]
 _JOINING = _WORDS["joining"]
 _LYING = _WORDS["lying"]
 _BELONGING, _BELONGING_TO = _WORDS["belonging"], _WORDS["belonging_to"]
+_LYING_IN_KOREAN = tuple(_WORDS["lying_korean"])
+_IS_IT = re.compile("이?(?:야|냐|니|죠|지|지요|예요|요)|이에요|인가요?|인지|입니까|맞[나죠].*")
+_SYLLABLES = 2
+"""The fewest of a Korean name that its sentence may make one: fewer are too many other words."""
 _IN_ONE_OF = _WITHIN | _WORDS["in_one_of"]
 
 
@@ -84,6 +89,19 @@ def lies_in(read: NameText, below: Span, above: Span, names: Sequence[Span], *, 
         return False
     named = {number for span in names for number in span.tokens}
     return says_within([read.tokens[number] for number in range(below.last + 1, above.first) if number not in named])
+
+
+def lies_there(read: NameText, below: Span, above: Span, names: Sequence[Span]) -> bool:
+    """Tell whether a Korean text says or asks that a place lies in the other: 벌교는 보성에 있죠, 보성이야?"""
+    if not read.tokens[below.first].hangul or below.letters < _SYLLABLES or not korean.is_topic(below.rest):
+        return False
+    named = {number for span in names for number in span.tokens}
+    if not named.issuperset(range(below.last + 1, above.first)) or above.first <= below.last:
+        return False
+    if _IS_IT.fullmatch(above.rest):
+        return True
+    after = read.tokens[above.last + 1].word if above.last + 1 < len(read.tokens) else ""
+    return above.rest in ("", "에") and after.startswith(_LYING_IN_KOREAN)
 
 
 def lies_at(read: NameText, below: Span, above: Span) -> bool:

@@ -84,6 +84,16 @@ def _snapshot(shipped: Library, line: str) -> Snapshot:
         ("국민신문고 사이트랑 전화번호", "X랑 전화번호", "epeople", "phone", False),  # its name ends with one asked for
         ("address of the Korean procurement platform", "address of the X", "g2b", "address", False),  # but a site
         ("address of the CNFPT", "address of X", "cnfpt", "address", True),
+        ("the CNFPT's phone at its head office", "the X's phone at its siège", "cnfpt", "phone", True),
+        (
+            "French consulate in Busan, phone and street?",
+            "X, phone and street?",
+            "consulate-fr-busan",
+            "phone",
+            False,
+        ),
+        ("Korean cultural centre, rue La Boétie, number?", "X, number?", "kcc-paris", "phone", True),
+        ("surname of the French consul in Busan", "surname of the X", "consulate-fr-busan", "phone", True),
     ],
 )
 def test_a_line_is_lacking_where_none_of_those_asked_for_is_held(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.followups.belonging import belongs
+from bot.followups.belonging import belongs, leads_them
 from bot.subject import Subject
 from bot.words.question import Question
 from knowledge.library import Library
@@ -43,3 +43,25 @@ def test_the_whole_itself_and_no_place_belong_to_nothing(places: Library) -> Non
     itself = Question(text, surely("fr"), places=(named_in(text, "Tours Métropole", "fr-epci-1"),))
     assert belongs(itself, COMMUNES, places.gazetteer) is None
     assert belongs(Question("il en fait partie ?", surely("fr")), COMMUNES, places.gazetteer) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "asked"),
+    [
+        ("Chinon, c'est bien la plus grande ?", "table-count-below/commune", "table-largest/commune"),
+        ("is Chinon the smallest then?", "table-list-below/commune", "table-smallest/commune"),
+        ("Chinon이 제일 크죠?", "table-list-below/commune", "table-largest/commune"),
+        ("Chinon est plus grande que Loches ?", "table-list-below/commune", None),
+        ("la plus grande église de Chinon ?", "table-list-below/commune", None),
+        ("Chinon, la plus grande ?", "table-rank", None),
+        ("Chinon, la plus grande ?", "table-count-below/departement", None),
+    ],
+)
+def test_the_one_said_to_be_the_largest_is_looked_up_among_those_counted(
+    places: Library, text: str, last: str, asked: str | None
+) -> None:
+    whole = places.gazetteer["fr-com-37072"].parents[0]
+    question = Question(text, surely("fr"), places=(named_in(text, "Chinon", "fr-com-37072"),))
+    found = None if asked is None else Subject("table", (whole,), asked)
+    assert leads_them(question, Subject("table", (whole,), last), places.gazetteer) == found
+    assert leads_them(question, None, places.gazetteer) is None

@@ -59,6 +59,7 @@ def _card(confidence: float) -> Decision:
         ("and the number from abroad?", "joined", True, 0.5, LINE, False),  # the line itself
         ("is there a queue right now?", "joined", False, 0.5, LINE, False),  # another answer than before
         ("is there a queue right now?", "same", True, 0.5, LINE, False),
+        ("and the office's e-mail?", "joined", True, 0.5, LINE, True),  # another line, which was not told
         ("is there a queue right now?", "joined", True, 0.5, Subject("card", ("one",)), False),
         ("is there a queue right now?", "joined", True, 0.5, Subject("contact", ("embassy",)), False),
     ],

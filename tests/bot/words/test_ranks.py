@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.words.ranks import ends_in, numbered, numbers, only_ranks, ranks, said, without, without_naming
+from bot.words.ranks import describes, ends_in, numbered, numbers, only_ranks, ranks, said, without, without_naming
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,19 @@ def test_a_rank_before_a_unit_numbers_it() -> None:
 def test_a_text_may_end_in_words_of_a_ranking(text: str, kinds: set[str]) -> None:
     assert kinds <= ends_in(text)
     assert bool(kinds) is bool(ends_in(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "small"),
+    [
+        ("petite commune du X, qui appeler ?", True),
+        ("we're a small town in X", True),
+        ("X의 작은 도시인데", True),
+        ("la plus petite commune du X", False),
+        ("les petites annonces de la commune de X", False),
+        ("commune du X", False),
+        ("", False),
+    ],
+)
+def test_a_unit_said_to_be_small_is_not_the_smallest(text: str, small: bool) -> None:
+    assert describes(text) is small

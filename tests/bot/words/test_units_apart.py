@@ -17,6 +17,9 @@ from bot.words.units_apart import only_sets_aside, without_units_left_out, witho
         ("X에 읍과 면은 몇 개", "X에 읍과 면은 몇 개"),
         ("which gun, not a si, is in X", "which gun, , is in X"),
         ("le gun, pas le si, dans X", "le gun, , dans X"),
+        ("the number of X, not the prefecture", "the number of X,"),  # whatever is asked for
+        ("numéro de la région X, pas la préfecture", "numéro de la région X,"),
+        ("la préfecture de X", "la préfecture de X"),
         ("", ""),
     ],
 )

@@ -507,6 +507,10 @@ def test_what_only_begins_as_an_island_is_none(finder: NameFinder, text: str) ->
         ("ko", "고창은 읍인가요", ["kr-52790"]),  # what the county is called, its town is not
         ("ko", "여주 대신 이천으로 가요", ["kr-41670"]),  # a word first of all, whatever town is called so
         ("ko", "내가 시청에 문의하려면 어디로?", []),
+        ("ko", "벌교가 순천이야 보성이야? 맨날 헷갈림", ["kr-4678025300", "kr-12150", "kr-12750"]),
+        ("ko", "벌교는 보성에 있나요?", ["kr-4678025300", "kr-12750"]),
+        ("ko", "벌교는 서울에 있나요?", ["kr-11"]),  # where no such town lies
+        ("ko", "벌교 꼬막은 보성에 있나요?", ["kr-12750"]),
         ("fr", "Le hwagae est un thé", []),
     ],
 )
@@ -1076,6 +1080,25 @@ def test_what_lies_in_a_district_by_number_is_a_place(finder: NameFinder, text: 
     ],
 )
 def test_what_is_asked_of_a_name_speaks_for_one_with_a_fault(
+    finder: NameFinder, language: Language, text: str, expected: list[str]
+) -> None:
+    assert ids(finder.find(text, language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "it's Angoulême I need", ["fr-com-16015"]),  # who asks is no part of the name
+        ("fr", "Bordeaux a un partenaire en Corée ou pas", ["fr-com-33063"]),
+        ("fr", "Tours : accords avec la Corée ?", ["fr-com-37261"]),
+        ("en", "Tours of the palace with a partner", []),
+        ("fr", "Martin a un partenaire en Corée", []),
+        ("fr", "Mon partenaire Martin arrive lundi", []),
+        ("ko", "앙제하고 우리 청주하고 비교하면 인구는 어디가 더 많은가요", ["fr-com-49007", "kr-43110"]),
+        ("ko", "막걸리하고 우리 청주하고 비교하면", []),
+    ],
+)
+def test_what_stands_around_a_name_makes_it_one(
     finder: NameFinder, language: Language, text: str, expected: list[str]
 ) -> None:
     assert ids(finder.find(text, language)) == expected
