@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.alone.asked_of import REACHING
+from bot.alone.by_ranking import CARD_CERTAIN
 from bot.alone.deciding import alone
 from bot.alone.of_it import is_of_place
 from bot.alone.reaching import LINE
@@ -23,13 +24,15 @@ from bot.words.question import Question, part
 from bot.words.sentences import is_question, sentences
 from index.names.mention import Mention
 from index.snapshot import Snapshot
+from knowledge.library import Library
 from knowledge.places import Gazetteer
 
 
 def asked_after(question: Question, own: Decision, snapshot: Snapshot, today: date) -> Decision | None:
     """Return what the last sentence surely asks of the one place told of before it; None where that is not so.
 
-    It alone asks, and names nothing. `own` is what the message gets as a whole, which stands where it is of that too.
+    It alone asks, and names nothing. `own` is what the message gets as a whole, which stands where it is of that too,
+    be it a card on the very place that is all but certain: "X has a friend town in France. Which one is it?".
     """
     said = sentences(question.text)
     if not 2 <= len(said) <= MOST or question.contacts or not question.places:
@@ -43,6 +46,8 @@ def asked_after(question: Question, own: Decision, snapshot: Snapshot, today: da
     sentence = part(last, question, snapshot)
     if name is None or sentence.names_any or sentence.countries or question.places[-1].end > question.text.rindex(last):
         return None
+    if own.confidence >= CARD_CERTAIN and any(_is_on(subject, name, snapshot.library) for subject in own.subjects):
+        return None
     told = Question(name.text, question.detection, (replace(name, start=0, end=len(name.text)),))
     turn = Turn(told, Decision("answered", (Subject("place", name.places),), CERTAIN))
     found = going_on(sentence, alone(sentence, snapshot, today), turn, snapshot, today)
@@ -51,6 +56,11 @@ def asked_after(question: Question, own: Decision, snapshot: Snapshot, today: da
     subject = found.subjects[0]
     same = own.status == "answered" and subject in own.subjects
     return found if subject.ids == name.places and is_of_place(subject) and not same else None
+
+
+def _is_on(subject: Subject, name: Mention, library: Library) -> bool:
+    """Tell whether a subject is a card on a place named."""
+    return subject.kind == "card" and not {*name.places}.isdisjoint(library.cards[subject.ids[0]].places)
 
 
 def _told_of(places: tuple[Mention, ...], gazetteer: Gazetteer) -> Mention | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.alone.companions import companions
 from bot.alone.leading import WHERE
-from bot.alone.levels import asks_for_parts, asks_its_kind, lies_in_one, with_its_grouping
+from bot.alone.levels import asks_for_parts, asks_for_some, asks_its_kind, lies_in_one, with_its_grouping
 from bot.partnerships import partners
 from bot.subject import Subject
 from bot.tables import narrowing, which
@@ -14,6 +14,7 @@ from bot.tables.formerly import LINE, formerly
 from bot.tables.intents import (
     BEYOND,
     COMPARED,
+    EXTREMES,
     IS_KIND,
     LIST_BELOW,
     PARTNERS,
@@ -26,8 +27,8 @@ from bot.tables.intents import (
     WHICH_ABOVE,
     WHOLE,
 )
-from bot.tables.table_intent import read
-from bot.words import units, whole_named
+from bot.tables.table_intent import OVERALL, read
+from bot.words import ranks, units, whole_named
 from bot.words.across import is_unit_abroad
 from bot.words.designation import speaks_of_tie
 from bot.words.hierarchy import KOREAN_CITIES, above, innermost, today
@@ -203,6 +204,10 @@ def over_table(intent: str, question: Question, ids: tuple[str, ...], library: L
         intent = WHICH_ABOVE if apart else intent
     if intent == WHICH_ABOVE and len(ids) == 1 and asks_its_kind(text, ids[0], library.gazetteer):
         intent = IS_KIND
+    if intent == IS_KIND and len(ids) == 1 and asks_for_some(text, ids[0], library.gazetteer):
+        intent = LIST_BELOW
+    if intent == SIMILAR and (end := _end_at_home(question, ids, text, library)):
+        return Subject("table", (), narrowing.refine(end, text, language, named))
     refined = narrowing.refine(intent, text, language, named)
     if intent == SIMILAR and refined.startswith(BEYOND):
         # Of a size that is given the places asked for lie anywhere, unless it is but the size of the place named.
@@ -211,6 +216,15 @@ def over_table(intent: str, question: Question, ids: tuple[str, ...], library: L
             return Subject("table", ids, "/".join(filter(None, (intent, units.named_unit(text, language)))))
         ids = ()
     return Subject("table", ids, refined)
+
+
+def _end_at_home(question: Question, ids: tuple[str, ...], text: str, library: Library) -> str:
+    """Return the ranking of the places of a country that is asked for after one of them; blank where none is.
+
+    "After Greater Paris, which French métropole has the most people?" What is of a place's size lies in the other one.
+    """
+    said, homes = ranks.said(text) & {"most", "least"}, {CODES[library.gazetteer[id].country] for id in ids}
+    return f"{EXTREMES['least' in said]}{OVERALL}" if len(said) == 1 and question.countries == homes else ""
 
 
 def _names_subprefecture(text: str) -> bool:

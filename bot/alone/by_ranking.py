@@ -82,7 +82,8 @@ def by_ranking(
         return Decision("answered", (found,), confidence, nearest=nearest[:SUGGESTIONS])
     elsewhere = abroad or (bool(guard.foreign) and guard.foreign == question.countries)
     likely = not elsewhere and confidence >= threshold / 2
-    nearly = not elsewhere and confidence >= NEARLY * threshold
+    in_which_town = named.lead is not None and named.lead.kind == "table"  # which comes before what is but nearly sure
+    nearly = not elsewhere and not in_which_town and confidence >= NEARLY * threshold
     if others and nearly and told and _one_answer(best.item, others[0].item, snapshot):
         return Decision("answered", (found,), confidence, nearest=nearest[:SUGGESTIONS])
     if others and likely and not guard.stopped and not named.asked:

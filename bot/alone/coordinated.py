@@ -73,7 +73,7 @@ def asked_together(question: Question, text: str, named: Named, snapshot: Snapsh
         if not told.intent or len(tables) + len(lines) < 2:
             return None
         return replace(
-            named, subjects=(told, *beyond), confidence=max(named.confidence, found.confidence), together=True
+            named, subjects=(told, *beyond), confidence=max(named.confidence, found.confidence), together=bool(beyond)
         )
     if len({_COUNTED.get(base := table.intent.partition("/")[0], base) for table in tables}) + len(lines) < 2:
         return None

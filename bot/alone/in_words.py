@@ -7,20 +7,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.alone import levels
 from bot.alone.asked_of import SUBPREFECTURE, Named, subjects
 from bot.alone.companions import companions
 from bot.alone.overall import SURE, says_no_more
 from bot.subject import Subject
 from bot.tables import which
-from bot.tables.intents import COMPARED, LIST_BELOW, SAME_ABOVE, WHICH_ABOVE, WHOLE
+from bot.tables.intents import COMPARED, COUNT_BELOW, LIST_BELOW, SAME_ABOVE, WHICH_ABOVE, WHOLE
 from bot.words import ranks, units
-from bot.words.hierarchy import above, innermost
+from bot.words.hierarchy import above, innermost, nearest_below
 from bot.words.kin import alike_abroad
 from bot.words.mentions import outer_first, row_named
 from bot.words.question import Question
 from bot.words.sentences import is_marked, sentences
 from bot.words.units import is_of_what_is_named, kinds_with_office, offices_mentioned
 from bot.words.ways import ANY, REACH, ways
+from bot.words.wording_on import said as said_in
 from bot.words.wording_on import says_something
 from knowledge.library import Library
 from knowledge.text import HANGUL, bare, blanked, blanked_word
@@ -37,7 +39,7 @@ def asked_in_words(question: Question, library: Library) -> Named | None:
     if question.contacts or any(len(mention.places) > 1 for mention in question.places):
         return None
     if len(question.places) == 1:
-        readings = (_reaching, _number, _own_seat, _seat_of, _all_above, _which_above, _parts)
+        readings = (_reaching, _number, _own_seat, _seat_of, _all_above, _which_above, _parts, _existing)
         return next(filter(None, (reading(question, library) for reading in readings)), None)
     row = _larger(question, library)
     return row or ((_one_place(question, library) or _seat(question, library)) if len(question.places) == 2 else None)
@@ -174,6 +176,24 @@ def _parts(question: Question, library: Library) -> Named | None:
         return None
     it = tuple(m.span() for m in whole_words("bot.texts", "followup.tsv", "reference", "there").finditer(bare(text)))
     return subjects(LIST_BELOW, question, SURE, library) if says_no_more(_without(text, (*said, *it))) else None
+
+
+def _existing(question: Question, library: Library) -> Named | None:
+    """Return what of a unit lies in a place where one asks but whether any does: "is there a gun in X, or only gu?"."""
+    text, place = question.asked, library.gazetteer[question.places[0].places[0]]
+    if said_in(text, "how_many") is not None:
+        return None  # "combien y a-t-il de communes dans le Gard ?" asks for no list
+    unit = levels.unit_sought(text)
+    kinds = units.kinds_of(unit, place.country) if unit else ()
+    if not kinds or place.kind in kinds or not nearest_below(place, library.gazetteer):
+        return None
+    spoken = tuple(
+        match.span() for match in whole_words("bot.texts", "existence.tsv", "exists", "or_not").finditer(bare(text))
+    )
+    if not says_no_more(_without(text, spoken)):
+        return None
+    table = LIST_BELOW if library.gazetteer.count(place.id, *kinds) else COUNT_BELOW
+    return Named((Subject("table", (place.id,), f"{table}/{unit}"),), SURE, asked=True)
 
 
 def _larger(question: Question, library: Library) -> Named | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.subject import Subject
 from bot.tables import which
 from bot.tables.belonging import kinds_above
@@ -12,6 +14,11 @@ from bot.words.hierarchy import above, grouping
 from bot.words.question import Question
 from knowledge.library import Library
 from knowledge.places import Gazetteer
+from knowledge.text import HANGUL, bare
+from knowledge.wordings import whole_words
+
+_BESIDE = re.compile(r"\s*(?:(?:a|an|any|some|also|un|une|des|de|aussi)\s|d')?\s*|(?:이|가|은|는|도)?\s*")
+"""What may stand between what asks whether there is any and the unit that it asks for."""
 
 
 def asks_for_parts(question: Question, library: Library) -> bool:
@@ -63,3 +70,22 @@ def with_its_grouping(question: Question, library: Library) -> tuple[str, ...]:
     commune = library.gazetteer[question.places[0].places[0]]
     found = grouping(commune, library.gazetteer)
     return () if found is None else (commune.id, found.id)
+
+
+def unit_sought(text: str) -> str:
+    """Return the unit of which a text asks whether there is any, right beside the words that do; blank for none."""
+    folded = bare(text)
+    for match in whole_words("bot.texts", "existence.tsv", "exists").finditer(folded):
+        for unit in units.found_in(text):
+            hangul = HANGUL.match(folded, match.start()) is not None
+            first, second = (unit.end, match.start()) if hangul else (match.end(), unit.start)
+            if first <= second and _BESIDE.fullmatch(folded, first, second):
+                return unit.unit
+    return ""
+
+
+def asks_for_some(text: str, id: str, gazetteer: Gazetteer) -> bool:
+    """Tell whether a masked text asks if there is any of a unit in a place that holds some: "a county in Ulsan?"."""
+    place, unit = gazetteer[id], unit_sought(text)
+    kinds = units.kinds_of(unit, place.country) if unit else ()
+    return place.kind not in kinds and gazetteer.count(id, *kinds) > 0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bot.alone.asked_of import Named
 from bot.alone.reaching import LINE
-from bot.tables.intents import WHICH_ABOVE
+from bot.tables.intents import COMPARED, WHICH_ABOVE
 from bot.words.question import Question
 from index.ranking.ranker import Ranking
-from index.ranking.variants import CARD, CONTACT, parts
+from index.ranking.variants import CARD, CONTACT, INTENT, parts
 from index.snapshot import Snapshot
 from knowledge.text import fold
 
@@ -15,6 +15,8 @@ from knowledge.text import fold
 def left_to_cards(named: Named, ranking: Ranking, question: Question, snapshot: Snapshot) -> bool:
     """Tell whether the best of the ranking answers better than what is held of the place or body named."""
     if ranking.confidence < snapshot.general.threshold or _is_one_line(named) or _says_where_it_lies(named):
+        return False
+    if _leaves_places_compared(ranking, named):
         return False
     if named.whole:
         return _is_about(ranking, named, question, snapshot)
@@ -31,6 +33,15 @@ def _is_another_body(named: Named, ranking: Ranking, question: Question, snapsho
         return False
     called = fold(question.contacts[0].text)
     return not any(called in fold(name) for name in snapshot.library.contacts[id].called)
+
+
+def _leaves_places_compared(ranking: Ranking, named: Named) -> bool:
+    """Tell whether places are compared by name, and the best of the ranking is a table of a country at large.
+
+    "Lozère and Ulleung, which of them has fewer people?" is worded like which département has the fewest.
+    """
+    first = named.subjects[0]
+    return first.kind == "table" and first.intent == COMPARED and parts(ranking.candidates[0].item)[0] == INTENT
 
 
 def _is_one_line(named: Named) -> bool:

@@ -148,8 +148,9 @@ def _of_what_is_said(context: Context, wanted: Wanted) -> Iterator[Completion]:
 
 
 def _of_those_counted(context: Context) -> Question | None:
-    """Return the question asked of the places just counted or listed; None where none were."""
-    if (last := context.shown) is None:
+    """Return the question asked of the places just counted or listed; None where none were, or each is told apart."""
+    of_each = bool(context.found) and points_to_each(context.question)
+    if of_each or (last := context.shown) is None:
         return None
     gazetteer = context.snapshot.library.gazetteer
     named = (context.asked, context.before)  # "lesquels ?" names none of those listed

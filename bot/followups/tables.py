@@ -6,7 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.subject import OF_PLACES, Subject
-from bot.tables.intents import COMPARED, COUNT_BELOW, EXTREMES, LARGEST, LIST_BELOW, LIST_OVERALL, RANK, SMALLEST
+from bot.tables.intents import (
+    BEYOND,
+    COMPARED,
+    COUNT_BELOW,
+    EXTREMES,
+    LARGEST,
+    LIST_BELOW,
+    LIST_OVERALL,
+    RANK,
+    SMALLEST,
+)
 from bot.tables.narrowing import ANY, refine
 from bot.tables.table_intent import OVERALL, TableIntent, read
 from bot.words import ranks, units
@@ -37,7 +47,7 @@ def asked_of_table(
         yield from filter(None, (named,))
         return
     wanted = _unit_named(question)
-    table = _given(asked, last, wanted, gazetteer)
+    table = _given(asked, last, wanted, gazetteer) or _all_of(question, last)
     before = None if table is None else read(table.intent)
     rest = replace(question, text=ranks.without(without_reach(units.without(question.text))))
     if table is None or before is None or before.bound or before.left_out or not asks_nothing_else(rest):
@@ -46,7 +56,7 @@ def asked_of_table(
     may_move = may_move and not last.intent.startswith(RANK)
     likes = _of_its_likes(question, table, wanted, gazetteer)
     given = likes or _moved(question, table, wanted, gazetteer, may_move=may_move)
-    if given is not None and given != table:
+    if given is not None and given != last:
         yield given
 
 
@@ -166,6 +176,21 @@ def _given(asked: Question, last: Subject, wanted: str, gazetteer: Gazetteer) ->
         return Subject("table", (), TableIntent(name, unit, HOMES.get(home(named) or "", "")).written())
     intent = refine(name, asked.masked, asked.language, named)
     return Subject("table", (), intent)
+
+
+def _all_of(question: Question, last: Subject) -> Subject | None:
+    """Return the ranking of all places of a unit of which those beyond a number were told, where its end is asked for.
+
+    "Which métropoles have fewer than 300,000 people? - And the smallest?" None for the end that lies at the number.
+    """
+    table = read(last.intent) if last.kind == "table" and last.intent.startswith(BEYOND) else None
+    limit, ends = None if table is None else table.bound, ranks.said(question.text) & {"most", "least"}
+    if table is None or limit is None or limit.about or limit.upto is not None:
+        return None
+    if ends != {"most" if limit.over else "least"}:
+        return None
+    name = f"{LARGEST if limit.over else SMALLEST}{'' if last.ids else OVERALL}"
+    return replace(last, intent=replace(table, table=name, bound=None).written())
 
 
 def _unit_named(question: Question) -> str:

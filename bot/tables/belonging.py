@@ -120,25 +120,33 @@ def same_place(question: TableQuestion) -> Composition | None:
         names = listed([place.names[language] for place in question.named], language)
         shared = kinds.defined(question.places[0], language)
         return question.answer(say("table-same-yes", language, both=names, shared=shared))
+    text = _no_one(question)
+    inside = which_above(question.about(question.inner[0])) if len(question.inner) == 1 else None
+    return question.answer(f"{text} {inside.text}" if inside is not None else text)
+
+
+def _no_one(question: TableQuestion) -> str:
+    """Say that places are no one place, nor one of them in another, by what each is."""
+    language = question.language
     each = [
         say("table-same-each", language, place=question.name(place), above=kinds.defined(place, language))
         for place in dict.fromkeys(question.places)
     ]
-    text = say("table-same-no", language, each=joined(each, language))
-    inside = which_above(question.about(question.inner[0])) if len(question.inner) == 1 else None
-    return question.answer(f"{text} {inside.text}" if inside is not None else text)
+    return say("table-same-no", language, each=joined(each, language))
 
 
 def same_above(question: TableQuestion) -> Composition | None:
     """Answer whether places are in the same province, département or région, of the unit named or of any.
 
     Where one is of a level above another ("is Gunwi in Gyeongbuk?"), whether it is what the other lies in; of several
-    such ("in Gangwon or in Gyeonggi?"), in which. None where nothing is above any of them.
+    such ("in Gangwon or in Gyeonggi?"), in which. Where nothing is above any of them ("is Busan part of Gyeonggi?"),
+    what each is; None where they are of two countries.
     """
     if len(question.places) < 2:
         return None
     language = question.language
-    if not question.unit:
+    # "Is there a commune called Die in the Drôme?": its own unit is not what it may share with the other.
+    if not question.unit or any(place.kind in question.kinds(place) for place in question.places):
         inside = [told for place in question.places if (told := _inside_named(place, question)) is not None]
         if inside:
             return together(inside, question)
@@ -150,7 +158,8 @@ def same_above(question: TableQuestion) -> Composition | None:
     if question.unit and question.unit != "country" and not any(chains):
         return None
     if not question.unit and not any(hierarchy.above(place, question.gazetteer) for place in question.places):
-        return None
+        at_home = len({place.country for place in question.places}) == 1
+        return question.answer(_no_one(question), question.places) if at_home else None
     shared = [each for each in chains[0] if all(each in chain for chain in chains[1:])]
     both = listed([place.names[language] for place in question.places], language)
     if question.unit == "country":

@@ -18,6 +18,8 @@ _FOUR_TWENTIES = (4, 20)
 _DIGITS = {digit: value for value, digit in enumerate("일이삼사오육칠팔구", 1)}
 _UNITS = {"십": 10, "백": 100, "천": 1000}
 _GROUPED = re.compile(r"[ .,\u00a0\u2009\u202f](?=\d{3})")
+_MYRIADS = r"\d+만\s?(?:\d천|\d,?\d{3})(?!\d)"
+"""A number of ten thousands and thousands: 4만 5천, 12만 3,400."""
 _SEPARATED = re.compile(r"[\s-]+")
 
 
@@ -36,7 +38,7 @@ def pattern() -> str:
     figures = r"\d{1,3}(?:[ .,\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
     words = rf"(?:{fraction}|(?:{word})(?:{joined}(?:{word}))*)(?=[\s-]{latin})"
     korean = "[일이삼사오육칠팔구십백천]+(?=만)"
-    return rf"(?<![\w.,])(?P<digits>{figures}|{words}|{korean})?(?:[\s-]?(?P<scale>{hangul}|{latin}))?"
+    return rf"(?<![\w.,])(?P<digits>{_MYRIADS}|{figures}|{words}|{korean})?(?:[\s-]?(?P<scale>{hangul}|{latin}))?"
 
 
 def value(digits: str | None, scale: str | None) -> float:
@@ -47,6 +49,9 @@ def value(digits: str | None, scale: str | None) -> float:
 def _number(digits: str | None) -> float:
     if not digits:
         return 1.0
+    if re.fullmatch(_MYRIADS, digits):
+        above, below = digits.split("만")
+        return int(above) * 10_000 + int(re.sub(r"\D", "", below)) * (1_000 if below.endswith("천") else 1)
     if digits[0].isdigit():
         return float(_GROUPED.sub("", digits).replace(",", "."))
     if digits[0] in _DIGITS or digits[0] in _UNITS:

@@ -220,7 +220,7 @@ class Evidence:
             return 0
         if korean.is_unit_asked(tokens, span.first) or korean.is_counted(tokens, span.first):
             return NEVER
-        if Trait.TOWN in self._table.traits(span.key) and self._is_town(read, end, span.rest):
+        if (Trait.TOWN | Trait.OFFICIAL) & self._table.traits(span.key) and self._is_town(read, end, span.rest):
             return 0
         if grade == ALONE:
             if span.letters > 1 or self._table.weight(span.key) < _CITY_FROM:

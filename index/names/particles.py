@@ -23,7 +23,7 @@ _GROUPING = "도시권공동체|도시공동체|코뮌공동체|광역공동체"
 _FRENCH = "데파르트망|레지옹|메트로폴|코뮌|주정부|주의회|주청|주"
 _PLACE = "지방|지역|시내|근처|주변|현지|역|항|권"
 _TOWN = "행정복지센터|주민센터|읍사무소|면사무소|동사무소"
-COMITATIVE = "하고|이?랑|와|과"
+COMITATIVE = "하고|허고|이?랑|와|과"
 """Particles that join a name to the next, as a pattern: 수원이랑 투르."""
 # What is asked of a place, written without the space before it (강릉시인구, 경북도청주소랑대표번호).
 _WORDS = wordings("index.names", "particles.tsv")

@@ -25,7 +25,7 @@ _HANGUL_APART_FROM = 4
 _SUBJECTS = frozenset("il elle on y ils elles je tu".split())
 _LONG = 16  # letters from which a name may hold a comma
 _LINKS = (["et"], ["and"], ["ou"], ["or"], ["with"], ["avec"])
-_KOREAN_LINKS = ("랑", "이랑", "와", "과", "하고")
+_KOREAN_LINKS = ("랑", "이랑", "와", "과", "하고", "허고")
 _OURS = ("우리", "저희")
 
 

@@ -29,15 +29,20 @@ _JOINING = _WORDS["joining"]
 _LYING = _WORDS["lying"]
 _BELONGING, _BELONGING_TO = _WORDS["belonging"], _WORDS["belonging_to"]
 _LYING_IN_KOREAN = tuple(_WORDS["lying_korean"])
-_IS_IT = re.compile("이?(?:야|냐|니|죠|지|지요|예요|요)|이에요|인가요?|인지|입니까|맞[나죠].*")
+_IS_IT = re.compile(
+    "이?(?:야|냐|니|죠|지|지요|예요|요)|이에요|인가요?|인지|입니까|(?:이었|였)(?:나요?|죠|지|던가)|맞[나죠].*"
+)
+_HAS, _APOSTROPHES = "s", ("'", "’")
 _SYLLABLES = 2
 """The fewest of a Korean name that its sentence may make one: fewer are too many other words."""
 _IN_ONE_OF = _WITHIN | _WORDS["in_one_of"]
 
 
 def leads(read: NameText, above: Span, below: Span) -> bool:
-    """Tell whether one name stands right before the other, or with 의 or its side: 경남 고성, 강원쪽 고성."""
+    """Tell whether one name stands right before the other, or has it: 경남 고성, 강원쪽 고성, "Pohang's Buk-gu"."""
     between = read.tokens[above.last + 1 : below.first]
+    if len(between) == 1 and between[0].word == _HAS and between[0].gap in _APOSTROPHES:
+        return not read.tokens[below.first].gap.strip()
     if any(token.gap.strip() for token in (*between, read.tokens[below.first])) or above.first > below.first:
         return False
     if between:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
@@ -19,6 +20,8 @@ from tests.bot.understood import named_in, snapshot_of, surely
 
 IDS = {"Chinon": "fr-com-37072", "Indre-et-Loire": "fr-dep-37", "Blois": "fr-com-41018", "Orléans": "fr-com-45234"}
 CARD = Decision("answered", (Subject("card", ("fr-commune",)),), 0.99)
+CARDS = {"fr-commune": (), "coop-story-chinon": (IDS["Chinon"],)}
+"""The places that cards are on."""
 PEOPLE = Decision("answered", (Subject("place", (IDS["Chinon"],), "population"),), 0.95, follows=True)
 RULE = Decision("answered", (Subject("card", ("fr-maire",)),), 0.95, follows=True)
 
@@ -42,7 +45,9 @@ def _asked(
     monkeypatch.setattr(told_before, "alone", lambda *_: cast(Alone, cast(Any, None)))
     monkeypatch.setattr(told_before, "going_on", going_on)
     question = Question(text, surely("fr"), _named(text))
-    return told_before.asked_after(question, own, snapshot_of(library=places), date(2026, 11, 1)), read
+    cards = {id: SimpleNamespace(places=ids) for id, ids in CARDS.items()}
+    library = SimpleNamespace(gazetteer=places.gazetteer, cards=cards)
+    return told_before.asked_after(question, own, snapshot_of(library=library), date(2026, 11, 1)), read
 
 
 @pytest.mark.parametrize(
@@ -92,3 +97,12 @@ def test_a_way_to_reach_it_stands(places: Library, monkeypatch: pytest.MonkeyPat
     own = Decision("answered", (Subject("place", (IDS["Chinon"],), "address"),), 0.5)
     text = "Une lettre à la mairie de Chinon. Où l'envoyer ?"
     assert _asked(text, PEOPLE, places, monkeypatch, own=own) == (None, [])
+
+
+@pytest.mark.parametrize(("confidence", "stands"), [(0.99, True), (0.6, False)])
+def test_a_card_on_the_very_place_that_is_all_but_certain_stands(
+    confidence: float, stands: bool, places: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = Decision("answered", (Subject("card", ("coop-story-chinon",)),), confidence)
+    found, _ = _asked("Chinon a une ville amie en Corée. Laquelle est-ce ?", PEOPLE, places, monkeypatch, story)
+    assert (found is None) is stands

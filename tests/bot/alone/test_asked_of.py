@@ -197,3 +197,18 @@ def test_no_prefecture_is_asked_for_beside_a_body_where_none_is_named(
 def test_the_one_way_spoken_of_is_the_line_asked_for(tmp_path: Path, text: str, intent: str, line: str) -> None:
     found = subjects(intent, _question(text, "Chinon", "fr-com-37072"), 0.9, library(tmp_path)).subjects
     assert found == (Subject("place", ("fr-com-37072",), line),)
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "subject"),
+    [
+        ("After Tours, which French city has the most people?", {"FR"}, Subject("table", (), "table-largest-overall/city/fr")),
+        ("Which Korean city is as large as Tours?", {"KR"}, Subject("table", ("fr-com-37261",), "table-similar-size/city")),
+        ("Which Korean city has the most people, if Tours is large?", {"KR"}, Subject("table", ("fr-com-37261",), "table-similar-size/city")),
+    ],
+)  # fmt: skip
+def test_what_has_the_most_at_home_is_not_of_the_size_of_a_place(
+    tmp_path: Path, text: str, named: set[str], subject: Subject
+) -> None:
+    question = replace(_question(text, "Tours", "fr-com-37261"), countries=frozenset(named))
+    assert subjects("table-similar-size", question, 0.9, library(tmp_path)).subjects == (subject,)

@@ -260,3 +260,24 @@ def test_what_a_place_is_split_into_is_listed(tmp_path: Path, text: str, id: str
 def test_which_of_a_unit_a_place_lies_in_is_read_by_its_words(tmp_path: Path, text: str, id: str) -> None:
     found = _asked(tmp_path, text)
     assert (found[0] if found and found[1].startswith("table-which-above/") else "") == id
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Is there a county in Gyeonggi, or only cities?", ("kr-41", "table-list-below/kr-gun")),
+        ("Are there any gu in Gapyeong?", ("kr-41820", "table-count-below/gu")),  # none, which the count says
+        ("Y a-t-il des communes en Indre-et-Loire ?", ("fr-dep-37", "table-list-below/commune")),
+        ("Y a-t-il des communes jumelées en Indre-et-Loire ?", None),
+        ("Is there a city in Tours?", None),  # which is one itself
+        ("Combien y a-t-il de communes en Indre-et-Loire ?", None),  # no list
+        ("How many counties are there in Gyeonggi?", None),
+        ("Gapyeong에 면이 몇 개 있나요", None),
+        ("Is there a museum in Gyeonggi?", None),
+    ],
+)
+def test_whether_there_is_any_of_a_unit_is_asked_of_what_lies_in_the_place(
+    tmp_path: Path, text: str, asked: tuple[str, str] | None
+) -> None:
+    found = _asked(tmp_path, text)
+    assert (None if found is None else found[:2]) == asked

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.alone.asked_of import Named, subjects
-from bot.alone.levels import asks_its_kind, lies_in_one
+from bot.alone.levels import asks_for_some, asks_its_kind, lies_in_one, unit_sought
 from bot.alone.outranked import left_to_cards
 from bot.subject import Subject
 from bot.words.question import Question
@@ -66,3 +66,37 @@ def test_where_a_place_lies_is_not_left_to_a_card_that_is_worded_alike(intent: s
     question = Question("Yeongtong ça dépend de quelle ville", surely("fr"))
     snapshot = snapshot_of(general=snapshot_of(threshold=0.5))
     assert left_to_cards(named, ranking, question, snapshot) is left
+
+
+@pytest.mark.parametrize(
+    ("text", "id", "some"),
+    [
+        ("Is there a county in X?", "kr-31", True),
+        ("X's got districts, sure, but is there a county too?", "kr-31", True),
+        ("Y a-t-il un comté à X ?", "kr-31", True),
+        ("Is X a county?", "kr-31", False),
+        ("Is there a county in X?", "kr-11", False),  # which has none
+        ("Is there a mayor in X?", "kr-31", False),
+        ("", "kr-31", False),
+    ],
+)
+def test_whether_there_is_one_in_a_place_that_holds_some_is_not_what_it_is(
+    shipped: Library, text: str, id: str, some: bool
+) -> None:
+    assert asks_for_some(text, id, shipped.gazetteer) is some
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("is there a gun anywhere in X or only gu?", "kr-gun"),
+        ("Il existe des gun à X, ou c'est que de la ville ?", "kr-gun"),
+        ("X에 군도 있나요?", "kr-gun"),
+        ("does X have any districts", "district"),
+        ("are there many in X, counties?", ""),
+        ("X의 군수가 있나요", ""),
+        ("", ""),
+    ],
+)
+def test_the_unit_sought_stands_beside_what_asks_whether_there_is_any(text: str, unit: str) -> None:
+    assert unit_sought(text) == unit

@@ -66,6 +66,24 @@ def test_the_other_end_of_a_ranking_of_a_country_is_of_that_country(places: Libr
     ]
 
 
+@pytest.mark.parametrize(
+    ("limit", "text", "ids", "intent"),
+    [
+        ("<300000", "and the smallest?", (), "table-smallest-overall/metropole/fr"),
+        (">300000", "and the largest?", (), "table-largest-overall/metropole/fr"),
+        (">2000", "et la plus grande ?", ("fr-reg-24",), "table-largest/commune"),
+        ("<300000", "and the largest?", (), None),  # which lies at the number
+        ("~300000", "and the largest?", (), None),
+        ("<300000", "and the smallest church?", (), None),
+    ],
+)
+def test_the_end_of_those_beyond_a_number_is_that_of_all(
+    places: Library, limit: str, text: str, ids: tuple[str, ...], intent: str | None
+) -> None:
+    last = Subject("table", ids, f"table-beyond/{'commune/' if ids else 'metropole/fr'}//{limit}")
+    assert _asked(places, _question(text), last) == ([] if intent is None else [(ids, intent)])
+
+
 def test_a_ranking_is_asked_of_the_other_country_by_what_it_has(places: Library) -> None:
     last = Subject("table", ("fr-dep-37",), "table-smallest/commune")
     found = _asked(places, _question("et en Corée ?", "fr", "KR"), last)

@@ -146,3 +146,20 @@ def test_a_former_place_is_said_to_be_one_where_it_is_asked_what_it_lies_in(plac
     assert answer is not None
     assert answer.text.startswith("Vallières")
     assert "Fondettes" in answer.text
+
+
+def test_of_two_first_level_governments_none_is_part_of_the_other(shipped: Library) -> None:
+    busan = told(shipped, "table-same-above", "kr-26 kr-41", "en")
+    assert busan.startswith("No. Busan (metropolitan city): metropolitan city")
+    assert "Gyeonggi-do" in busan
+    assert told(shipped, "table-same-above", "kr-27 kr-47", "ko").startswith("아니요. 대구광역시")
+
+
+def test_the_unit_that_a_place_is_of_is_none_that_it_shares_with_what_it_lies_in(shipped: Library) -> None:
+    assert (
+        told(shipped, "table-same-above/commune", "fr-com-26113 fr-dep-26", "en")
+        == "Yes. Die is in Drôme (département)."
+    )
+    assert told(shipped, "table-same-above/region", "fr-com-37261 fr-com-41018", "en").startswith(
+        "Yes. Tours and Blois"
+    )

@@ -36,6 +36,10 @@ def _first(text: str) -> float | None:
         ("5만", 50_000),
         ("139 259", 139_259),
         ("80k", 80_000),
+        ("4만 5천쯤", 45_000),
+        ("1만 2000명", 12_000),
+        ("12만 3,400명", 123_400),
+        ("5만 3개 시", 50_000),  # which counts the towns
     ],
 )
 def test_a_number_is_read_in_figures_and_in_words(text: str, number: float) -> None:

@@ -13,6 +13,9 @@ from bot.words.unasked import asking, without_passing, without_praise
         ("The e-mail of the council? Not the prefect's office, the elected one.", "The e-mail of the council?"),
         ("Le mail de la région ? Celui du préfet à Ajaccio, je l'ai déjà.", "Le mail de la région ?"),
         ("프레펙튀르 번지수 부탁드립니다. 의회 말고요", "프레펙튀르 번지수 부탁드립니다."),
+        ("Daegu, does it have counties? I thought it was all city.", "Daegu, does it have counties?"),
+        ("Y a-t-il des comtés à Daegu ? Je croyais que non.", "Y a-t-il des comtés à Daegu ?"),
+        ("I thought it had none. Does it?", "I thought it had none. Does it?"),
         ("Phone of the embassy? I have that already. Its e-mail?", "Phone of the embassy? Its e-mail?"),
         ("Not the largest. The smallest?", "Not the largest. The smallest?"),  # it comes first
         ("Quelle est la plus grande ? Pas la plus peuplée ?", "Quelle est la plus grande ? Pas la plus peuplée ?"),

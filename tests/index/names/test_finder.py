@@ -508,6 +508,8 @@ def test_what_only_begins_as_an_island_is_none(finder: NameFinder, text: str) ->
         ("ko", "여주 대신 이천으로 가요", ["kr-41670"]),  # a word first of all, whatever town is called so
         ("ko", "내가 시청에 문의하려면 어디로?", []),
         ("ko", "벌교가 순천이야 보성이야? 맨날 헷갈림", ["kr-4678025300", "kr-12150", "kr-12750"]),
+        ("ko", "왜관읍은 무슨 읍이에요?", ["kr-4785025000"]),
+        ("ko", "벌교가 보성이었나 순천이었나 헷갈리네", ["kr-4678025300", "kr-12750", "kr-12150"]),
         ("ko", "벌교는 보성에 있나요?", ["kr-4678025300", "kr-12750"]),
         ("ko", "벌교는 서울에 있나요?", ["kr-11"]),  # where no such town lies
         ("ko", "벌교 꼬막은 보성에 있나요?", ["kr-12750"]),
@@ -1096,6 +1098,16 @@ def test_what_is_asked_of_a_name_speaks_for_one_with_a_fault(
         ("fr", "Mon partenaire Martin arrive lundi", []),
         ("ko", "앙제하고 우리 청주하고 비교하면 인구는 어디가 더 많은가요", ["fr-com-49007", "kr-43110"]),
         ("ko", "막걸리하고 우리 청주하고 비교하면", []),
+        ("ko", "수원허고 용인 중에 사람이 어디가 더 많당가", ["kr-41110", "kr-41460"]),
+        ("en", "Pohang's Buk-gu, does it elect its own head?", ["kr-47113"]),
+        ("en", "the population of Suwon’s Paldal-gu", ["kr-41115"]),
+        ("en", "Lyon's 3rd arrondissement", ["fr-com-69383"]),
+        ("en", "Paris' 13th", ["fr-com-75113"]),
+        ("en", "Saint-Denis, I mean the one over on Reunion Island", ["fr-com-97411"]),
+        ("en", "Gwangju, the one outside Seoul", ["kr-41610"]),
+        ("en", "Suwon's partner Tours", ["kr-41110", "fr-com-37261"]),  # which does not lie in it
+        ("fr", "Castres, je ne parle pas du petit village de l'Aisne", ["fr-com-81065", "fr-dep-02"]),
+        ("en", "Castres (I don't mean the village in the Aisne)", ["fr-com-81065", "fr-dep-02"]),
     ],
 )
 def test_what_stands_around_a_name_makes_it_one(
