@@ -34,7 +34,7 @@ _COUNTED = {COUNT_BELOW: LIST_BELOW}
 """Tables that answer alike: few are named where they are counted."""
 _TOLD = frozenset({COUNT_BELOW, WHICH_ABOVE, IS_KIND, PARTNERS_OF})
 """Tables whose answer stands in the sheet as well."""
-POPULATION = "population"
+_POPULATION = "population"
 _NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d[\d\s.,]*\d\d")
 """A number of inhabitants, and no year."""
 _THERE = re.compile(
@@ -92,7 +92,7 @@ def _likeliest(ranking: Ranking, part: str) -> tuple[str, float]:
     """Return what a part asks and how sure that is; nothing where it but describes: "a small commune, 3,000 people"."""
     intent, confidence = likeliest(ranking)
     small = intent.startswith(SMALLEST) and ranks.describes(part)
-    told = intent == POPULATION and _NUMBER.search(part) is not None
+    told = intent == _POPULATION and _NUMBER.search(part) is not None
     return intent, 0.0 if small or told else confidence
 
 

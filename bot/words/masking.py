@@ -18,7 +18,7 @@ _NUMBER_ASKED = re.compile(
 )
 _WHICH_DISTRICT = r"\1어느 구에 있나요"
 _BESIDE = re.compile(rf"\s*\((?![^()]*(?<!\w){MASK}(?!\w))[^()?]{{1,40}}\)")
-STATE = ("bot.texts", "glosses.tsv", "state")
+STATE_FORMS = ("bot.texts", "glosses.tsv", "state")
 """Where the words stand by which the State's office in a département is named."""
 
 
@@ -57,7 +57,7 @@ def without_asides(text: str) -> str:
 
 def names_state(text: str) -> bool:
     """Tell whether a text names the State's office in a département."""
-    return whole_words(*STATE).search(bare(text)) is not None
+    return whole_words(*STATE_FORMS).search(bare(text)) is not None
 
 
 def _glossed(text: str) -> str:
@@ -71,7 +71,7 @@ def _glossed(text: str) -> str:
 
 @cache
 def _gloss() -> re.Pattern[str]:
-    package, name, kind = STATE
+    package, name, kind = STATE_FORMS
     means = alternatives(wordings(package, name)[kind])
     return re.compile(rf"(?:(?<![가-힣])\s?[가-힣]+)?\s?\(\s*(?P<means>{means})\s*\)")
 

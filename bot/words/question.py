@@ -82,7 +82,7 @@ class Question:
             text = text.replace(aside, " ")
         return with_district_asked(" ".join(text.split()) if self.asides else text)
 
-    @property
+    @cached_property
     def asked(self) -> str:
         """The masked text without polite words, what names add in brackets and units left out: what is asked."""
         return courtesy.asked(without_units_left_out(without_asides(self.masked)))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot.words.leaving_out import leaving_out
-from bot.words.masking import STATE
+from bot.words.masking import STATE_FORMS
 from bot.words.units import found_in, mentioned, offices_mentioned
 from index.names.aside import is_set_aside, span_set_aside
 from knowledge.text import bare, blanked
@@ -34,7 +34,7 @@ def without_units_left_out(text: str) -> str:
     apart = [span for span in spans if span is not None]
     if len(apart) == len(spans):
         apart = []
-    offices = (span_set_aside(text, *match.span()) for match in whole_words(*STATE).finditer(bare(text)))
+    offices = (span_set_aside(text, *match.span()) for match in whole_words(*STATE_FORMS).finditer(bare(text)))
     apart += filter(None, offices)
     for start, end in apart:
         text = blanked(text, start, end)

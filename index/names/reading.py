@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from index.names.evidence import Evidence, Span
 from index.names.faults import FaultyNames
 from index.names.keys import KINDS, Trait
 from index.names.needs import ALONE
+from index.names.particles import COMITATIVE
 from index.names.table import NameTable
 from index.names.text import NameText
 from index.names.tokens import Token
@@ -25,7 +27,6 @@ _HANGUL_APART_FROM = 4
 _SUBJECTS = frozenset("il elle on y ils elles je tu".split())
 _LONG = 16  # letters from which a name may hold a comma
 _LINKS = (["et"], ["and"], ["ou"], ["or"], ["with"], ["avec"])
-_KOREAN_LINKS = ("랑", "이랑", "와", "과", "하고", "허고")
 _OURS = ("우리", "저희")
 
 
@@ -198,7 +199,7 @@ def _listed(read: NameText, span: Span, kept: list[Span]) -> int:
         between = read.tokens[first.last + 1 : second.first]
         words = [token.word for token in between if token.word not in _OURS]
         gap = read.tokens[first.last + 1].gap.strip() if first.last + 1 <= second.first else ""
-        if not words and not gap and first.rest in _KOREAN_LINKS:
+        if not words and not gap and re.fullmatch(COMITATIVE, first.rest):
             found += 2  # what is stuck to a Korean name joins it to the next: 클뤼즈랑 안시
         elif not words and not gap and len(first.rest) > 1 and first.rest == second.rest:
             found += 2
