@@ -48,6 +48,7 @@ $(VENV)/installed: pyproject.toml requirements/constraints.txt | $(VENV)/python
 	@echo "guichet: installing, this takes a minute or two" >&2
 	@$(BIN)/pip install --quiet --disable-pip-version-check --constraint requirements/constraints.txt --editable . || \
 		{ echo "guichet: pip could not install; is a package registry within reach?" >&2; exit 1; }
+	@$(BIN)/python -m compileall -q bot index knowledge
 	@touch $@
 
 $(VENV)/installed-dev: pyproject.toml requirements/constraints.txt | $(VENV)/installed

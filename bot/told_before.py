@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.alone.asked_of import REACHING
 from bot.alone.by_ranking import CARD_CERTAIN
 from bot.alone.deciding import alone
 from bot.alone.of_it import is_of_place
@@ -22,6 +21,7 @@ from bot.words.hierarchy import above
 from bot.words.mentions import asked_about
 from bot.words.question import Question, part
 from bot.words.sentences import is_question, sentences
+from bot.words.ways import REACHING
 from index.names.mention import Mention
 from index.snapshot import Snapshot
 from knowledge.library import Library

@@ -85,7 +85,7 @@ def _known() -> Forms[str]:
 
 @cache
 def _abroad() -> Forms[str]:
-    forms = _table("abroad.tsv")
+    forms = _table("cities_abroad.tsv") | _table("abroad.tsv")
     units = {f"{form}{unit}": code for form, code in forms.items() if HANGUL.match(form) for unit in _UNITS}
     return Forms(units | forms)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.alone.companions import companions
 from bot.alone.leading import WHERE
 from bot.alone.levels import asks_for_parts, asks_for_some, asks_its_kind, lies_in_one, with_its_grouping
+from bot.alone.whose_office import is_its_own_seat, names_subprefecture, with_office
 from bot.partnerships import partners
 from bot.subject import Subject
 from bot.tables import narrowing, which
@@ -28,10 +29,10 @@ from bot.tables.intents import (
     WHOLE,
 )
 from bot.tables.table_intent import OVERALL, read
-from bot.words import ranks, units, whole_named
+from bot.words import ranks, units
 from bot.words.across import is_unit_abroad
 from bot.words.designation import speaks_of_tie
-from bot.words.hierarchy import KOREAN_CITIES, above, innermost, today
+from bot.words.hierarchy import innermost
 from bot.words.kin import COUNTRY_CODE, akin, sits_in
 from bot.words.masking import names_state
 from bot.words.mentions import (
@@ -41,13 +42,14 @@ from bot.words.mentions import (
     is_seat,
     joined,
     named_by_office,
+    of_the_question,
     outer_first,
     set_side_by_side,
     starts_there,
 )
 from bot.words.question import Question
-from bot.words.units_apart import without_units_left_out, without_units_taken_in
-from bot.words.ways import ways
+from bot.words.units_apart import sets_state_aside, without_units_left_out, without_units_taken_in
+from bot.words.ways import CALLING, REACHING, ways
 from index.ranking.variants import INTENT, item
 from knowledge.contacts import Contact
 from knowledge.countries import CODES
@@ -55,8 +57,6 @@ from knowledge.library import Library
 from knowledge.text import Language
 
 CONTACT_LINES = frozenset({WHOLE, "phone", "site", "email", "address", "purpose"})
-CALLING = ("phone", "site", "email")
-REACHING = frozenset({*CALLING, "address"})
 _OWN = frozenset({"phone", "email"})
 """Ways that a body has for itself: a site may be spoken of that is not its own."""
 OF_SEVERAL = frozenset(item(INTENT, id) for id in (SAME_ABOVE, COMPARED))
@@ -67,14 +67,8 @@ OF_THE_WHOLE = ("seat", "prefecture")
 """Of a commune and its département it is the latter's seat that is asked about: "is Brest the préfecture of …?"."""
 ONLINE = ("other",)
 """What kinds of contact may be but a site, which is then its address: Légifrance."""
-_TOWNS = ("commune", *KOREAN_CITIES, "kr-si")
-"""Kinds of places that are asked for their seat as one asks whether they are one: "is Chuncheon a capital?"."""
-_OF_ITSELF = (WHOLE, "above", "kind", "postcode")
-"""Lines that are asked of a place itself though what it lies in is spoken of: "is it in its own département?"."""
 STATE = "prefecture"
 """The line of the State's services."""
-SUBPREFECTURE = "sub-prefecture"
-"""An office that no kind of place has as its own."""
 _ABOVE = "above"
 
 
@@ -115,7 +109,9 @@ def subjects(intent: str, question: Question, confidence: float, library: Librar
         return Named(confidence=confidence, case=True)
     if intent == _ABOVE and asks_for_parts(question, library):
         intent = LIST_BELOW
-    if not intent.startswith(PARTNERS) and item(INTENT, intent) not in OF_SEVERAL:
+    if intent.startswith(PARTNERS):
+        question = replace(question, places=of_the_question(question.text, question.places))
+    elif item(INTENT, intent) not in OF_SEVERAL:
         question = replace(question, places=asked_about(question.text, heads(question)))
     if question.contacts and intent == STATE and not names_state(question.masked):
         intent = WHOLE  # "KCCI, Paris, contacts": no préfecture is spoken of
@@ -125,6 +121,13 @@ def subjects(intent: str, question: Question, confidence: float, library: Librar
     if intent.startswith((TABLE, PARTNERS)):
         return _over_tables(intent, question, confidence, library)
     return _of_places(intent, question, confidence, library)
+
+
+def is_of_itself(subject: Subject) -> bool:
+    """Tell whether a subject tells something of a place itself, not of the parts of it or of what it lies in."""
+    if subject.kind == "table":
+        return subject.intent.startswith((WHICH_ABOVE, IS_KIND))
+    return subject.kind == "partners" or subject.intent not in OF_THE_WHOLE
 
 
 def _of_bodies(intent: str, question: Question, confidence: float, library: Library) -> Named:
@@ -170,8 +173,8 @@ def _of_places(intent: str, question: Question, confidence: float, library: Libr
         asked = tuple(m for m in asked if not (is_seat(question.text, m) or (calls and starts_there(question.text, m))))
         if not asked and question.places:
             return Named(confidence=confidence, case=True)
-    if intent in OF_THE_WHOLE and not _names_subprefecture(question.text):
-        asked = outer_first(asked, library)
+    if intent in OF_THE_WHOLE and not names_subprefecture(question.text):
+        asked = outer_first(named_by_office(question.text, asked), library)
     line = "" if whole else intent
     if intent == "population" and (both := with_its_grouping(question, library)):
         return Named((Subject("table", both, COMPARED),), confidence, asked=True)
@@ -182,7 +185,7 @@ def _of_places(intent: str, question: Question, confidence: float, library: Libr
     asked = named_by_office(question.text, asked) if intent in REACHING else asked
     named = asked[0].places if asked else ()
     places = tuple(dict.fromkeys(with_office(id, intent, question, library) for id in named))
-    if intent == "seat" and places and all(_is_its_own_seat(id, question, library) for id in places):
+    if intent == "seat" and places and all(is_its_own_seat(id, question, library) for id in places):
         line = "address"
     return Named(tuple(Subject("place", (id,), line) for id in places), confidence, asked=True, whole=whole)
 
@@ -227,39 +230,6 @@ def _end_at_home(question: Question, ids: tuple[str, ...], text: str, library: L
     return f"{EXTREMES['least' in said]}{OVERALL}" if len(said) == 1 and question.countries == homes else ""
 
 
-def _names_subprefecture(text: str) -> bool:
-    """Tell whether a text names a sub-prefecture, which no département has but some communes are."""
-    return any(unit == SUBPREFECTURE for unit, _, _ in units.offices_mentioned(text))
-
-
-def with_office(id: str, intent: str, question: Question, library: Library) -> str:
-    """Return what a place lies in where a line is asked of that, or an office of that level is to be reached.
-
-    "Paimpol, conseil départemental?", "Gap: population of its département?"
-    """
-    kinds = whole_named.kinds_above(question.masked) if intent not in _OF_ITSELF else ()
-    if not kinds and intent in (*REACHING, WHOLE):
-        kinds = units.kinds_with_office(question.masked)
-    if not kinds:
-        return id
-    place = library.gazetteer[id]
-    own = {one.kind for one in today(place, library.gazetteer)} & set(kinds)
-    if own or (place.kind == "kr-gun" and "commune" in kinds):  # "the town hall" of a county is its own
-        return id
-    return next((each.id for each in above(place, library.gazetteer) if each.kind in kinds), id)
-
-
-def _is_its_own_seat(id: str, question: Question, library: Library) -> bool:
-    """Tell whether a seat asked for is that of a place of which none is known, which is where its office is.
-
-    "The county seat of Chilgok" is not the chief town of the province that Chilgok lies in.
-    """
-    place = library.gazetteer[id]
-    if place.seat or place.kind in _TOWNS:
-        return False
-    return place.kind in (units.kinds_mentioned(question.masked) or units.kinds_mentioned(question.text))
-
-
 def _sitting_there(question: Question, library: Library) -> tuple[str, ...]:
     """Return the ids of the body named, or of the one beside it in the place named: "a French consulate in Busan?".
 
@@ -290,9 +260,12 @@ def _line(intent: str, contact: Contact, question: Question) -> str | None:
 def _way_asked(intent: str, question: Question) -> str:
     """Return an intent; of one to reach somebody, the one way spoken of that everybody has for themselves.
 
-    "Its offices are in Paris? their phone", "I need to email the council".
+    "Its offices are in Paris? their phone", "I need to email the council". Of the State's office, where that is set
+    aside, the one way spoken of.
     """
+    spoken = ways(question.text)
+    if intent == STATE and len(spoken & REACHING) == 1 and sets_state_aside(question.text):
+        return next(iter(spoken & REACHING))
     if intent not in REACHING:
         return intent
-    spoken = ways(question.text)
     return next(iter(spoken)) if len(spoken) == 1 and spoken <= _OWN else intent

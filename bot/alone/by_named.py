@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from bot.alone import state_office
-from bot.alone.asked_of import CONTACT_LINES, REACHING, Named
+from bot.alone.asked_of import CONTACT_LINES, Named
 from bot.alone.evidence import Evidence
 from bot.alone.lacking import lacking, never_held
 from bot.alone.offices import is_its_office, offices_of, only_telling
@@ -14,6 +14,7 @@ from bot.alone.reaching import LINE
 from bot.answer import Decision
 from bot.subject import Subject
 from bot.words.question import Question
+from bot.words.ways import REACHING
 from index.ranking.ranker import Ranking
 from index.ranking.variants import CONTACT, parts
 from knowledge.library import Library

@@ -7,6 +7,7 @@ from collections.abc import Container
 from dataclasses import replace
 from functools import cache
 
+from bot.alone.counterpart_body import line_of_other
 from bot.composing import title
 from bot.subject import Subject
 from bot.words import kin
@@ -134,7 +135,9 @@ def of(question: Question, before: Question, last: Subject, snapshot: Snapshot) 
     body = kin.head(body, library)
     if body.country == "both" or countries.CODES[body.country] == wanted:
         return None
-    return _card(_of_body(body, f"{before.text} {question.text}", question, snapshot))
+    card = _of_body(body, f"{before.text} {question.text}", question, snapshot)
+    line = None if card is None else line_of_other(library.cards[card], body, last.intent, library)
+    return line or _card(card)
 
 
 def _side(card: Card, library: Library) -> Country | None:
@@ -262,20 +265,6 @@ def _of_what_was_spoken_of() -> re.Pattern[str]:
     own = wordings("bot.texts", "followup.tsv")
     pronoun, counterparts = alternatives(own["possessive"]), alternatives(own["counterpart"])
     return re.compile(rf"(?<!\w)(?:{pronoun}) (?:\w+ )?(?:{counterparts})")
-
-
-def across(shown: Subject, asked: Question, library: Library) -> Subject | None:
-    """Return the body of a card on both countries that stands for the one named in the question which it answered.
-
-    "INET, which city? - What would it be at home?" None unless the card is on just one body of the other country.
-    """
-    card = library.cards[shown.ids[0]]
-    named = {*asked.contact_ids} & {*card.contacts}
-    homes = {library.contacts[id].country for id in named}
-    if card.country != "both" or len(homes) != 1 or "both" in homes:
-        return None
-    found = [id for id in card.contacts if library.contacts[id].country not in (*homes, "both")]
-    return Subject("contact", (found[0],)) if len(found) == 1 else None
 
 
 def told(shown: Subject, question: Question, library: Library) -> str | None:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.alone.asked_of import REACHING
 from bot.answer import Decision
 from bot.partnerships.ties import alive, today_of
 from bot.partnerships.ties import of as ties
@@ -21,6 +20,7 @@ from bot.words.designation import Designation, designations, speaks_of_twins
 from bot.words.masking import at_mask
 from bot.words.mentions import asked_about
 from bot.words.question import Question
+from bot.words.ways import REACHING
 from bot.words.wording_on import words
 from index.names.mention import Mention
 from index.names.particles import COMITATIVE, attached

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.alone import by_ranking, counterparty, dialling, namesakes, overall, reaching
-from bot.alone.asked_of import REACHING
 from bot.alone.by_named import by_named
 from bot.alone.evidence import Evidence, gather
 from bot.alone.leading import HARDLY
@@ -18,6 +17,7 @@ from bot.answer import CERTAIN, Decision
 from bot.composing import content
 from bot.subject import Subject
 from bot.words.question import Question
+from bot.words.ways import REACHING
 from bot.words.wording_on import content as words_of_content
 from index.snapshot import Snapshot
 from knowledge.countries import CODES, home

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.alone import levels
-from bot.alone.asked_of import SUBPREFECTURE, Named, subjects
+from bot.alone.asked_of import Named, subjects
 from bot.alone.companions import companions
 from bot.alone.overall import SURE, says_no_more
+from bot.alone.whose_office import SUBPREFECTURE
 from bot.subject import Subject
 from bot.tables import which
 from bot.tables.intents import COMPARED, COUNT_BELOW, LIST_BELOW, SAME_ABOVE, WHICH_ABOVE, WHOLE
@@ -157,11 +158,13 @@ def _all_above(question: Question, library: Library) -> Named | None:
 
 
 def _which_above(question: Question, library: Library) -> Named | None:
-    """Return what a place lies in where one but asks which one of a unit that is: 여의도는 무슨 구야."""
+    """Return what a place lies in where one but asks which one of a unit that is, or that it is part of: 무슨 구야."""
     place = library.gazetteer[question.places[0].places[0]]
     named = {unit.unit for unit in units.found_in(question.asked)}
     kinds = {kind for unit in named for kind in units.kinds_of(unit, place.country)}
-    if len(named) != 1 or not which.asks_which_unit(question.asked) or not says_no_more(question.asked):
+    belonging = (m.span() for m in whole_words("bot.texts", "which.tsv", "belonging").finditer(bare(question.asked)))
+    said = _without(question.asked, tuple(belonging))
+    if len(named) != 1 or not which.asks_which_unit(question.asked) or not says_no_more(said):
         return None
     held = kinds & {parent.kind for parent in above(place, library.gazetteer)}
     return subjects(WHICH_ABOVE, question, SURE, library) if held and place.kind not in kinds else None

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.alone.asked_of import REACHING, Named
+from bot.alone.asked_of import Named
 from bot.alone.leading import MOSTLY
 from bot.alone.offices import is_its_office, offices_of
 from bot.alone.reaching import LIKE, LINE, another_line, is_lacking, to_reach, told_in_purpose
 from bot.answer import Decision
 from bot.subject import Subject
 from bot.words.question import Question
-from bot.words.ways import ANY, NEVER_HELD, PERSONAL, WHERE, ways
+from bot.words.ways import ANY, NEVER_HELD, PERSONAL, REACHING, WHERE, ways
 from index.ranking.ranker import Ranking
 from index.ranking.variants import CARD, CONTACT, parts
 from index.snapshot import Snapshot

@@ -7,14 +7,14 @@ from dataclasses import replace
 from functools import cache
 
 from bot.alone import counterpart
-from bot.alone.asked_of import ONLINE, REACHING, Named
+from bot.alone.asked_of import ONLINE, Named
 from bot.alone.reaching import LINE
 from bot.answer import Decision
 from bot.sheets import contact_sheets
 from bot.subject import Subject
 from bot.words.beside import Beside
 from bot.words.question import Question
-from bot.words.ways import WHERE, ways
+from bot.words.ways import REACHING, WHERE, ways
 from index.names.mention import Mention
 from index.ranking.ranker import Ranking
 from index.ranking.variants import CARD, CONTACT, item, parts

@@ -6,12 +6,11 @@ import re
 from datetime import date
 from itertools import pairwise
 
-from bot.alone.asked_of import REACHING
 from bot.alone.deciding import OUTSIDE, Alone, alone
 from bot.alone.reaching import LINE
 from bot.words.question import Question, part
 from bot.words.sentences import is_marked, sentences
-from bot.words.ways import ANY, WHERE, ways
+from bot.words.ways import ANY, REACHING, WHERE, ways
 from bot.words.wording_on import WORD, says_something
 from index.snapshot import Snapshot
 from knowledge import countries
@@ -36,6 +35,8 @@ def line_among(question: Question, own: Alone, snapshot: Snapshot, today: date) 
     decision = own.decision
     if decision.reason == "line" or (decision.status == "answered" and decision.confidence >= SURE):
         return None
+    if _is_line_of_a_body(own):
+        return None  # which a place beside it is not: "the ministry's helpline, its number? I am in Bordeaux"
     said = [text for text in sentences(question.text) if says_something(text)]
     asking = [text for text in said if ways(text) - {ANY, WHERE}]
     if not 2 <= len(said) <= MOST or len(asking) != 1:
@@ -103,6 +104,10 @@ def line_in_clauses(question: Question, own: Alone, snapshot: Snapshot, today: d
 
 def _is_surely_a_line(found: Alone) -> bool:
     return found.decision.confidence >= LINE and _are_lines(found)
+
+
+def _is_line_of_a_body(found: Alone) -> bool:
+    return _are_lines(found) and all(subject.kind == "contact" for subject in found.decision.subjects)
 
 
 def _is_surely_a_sheet(found: Alone) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.alone import overall
-from bot.alone.asked_of import CONTACT_LINES, OF_ONE, OF_SEVERAL, REACHING, STATE, Named, over_table, subjects
+from bot.alone.asked_of import CONTACT_LINES, OF_ONE, OF_SEVERAL, STATE, Named, is_of_itself, over_table, subjects
 from bot.alone.in_words import asked_in_words
 from bot.alone.leading import MOSTLY, UNHELD, WHERE, lead
 from bot.subject import Subject
@@ -37,7 +37,8 @@ from bot.words.hierarchy import innermost
 from bot.words.mentions import asked_about, asks_nearness, between, set_side_by_side
 from bot.words.question import Question
 from bot.words.units import kinds_of
-from bot.words.ways import only_reaches
+from bot.words.ways import REACHING, only_reaches, ways
+from bot.words.whereabouts import without_whereabouts
 from bot.words.wording_on import points_to_each, says_something
 from index.ranking.calibration import log_odds
 from index.ranking.ranker import Ranker, Ranking
@@ -106,7 +107,27 @@ def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot)
         found = replace(subjects(WHOLE, question, 1.0, snapshot.library), whole=False)
     if len(question.places) > 1 and found.subjects and found.subjects[0].kind == "place" and not found.together:
         found = _of_the_one_asked(found, ranking, question, snapshot)
+    if found.subjects and (inside := _of_the_inner(question, snapshot)) is not None:
+        return inside
     return replace(found, lead=lead(ranking, question, snapshot.placed.threshold, snapshot.library))
+
+
+def _of_the_inner(question: Question, snapshot: Snapshot) -> Named | None:
+    """Return what is asked of the place that others are only said to hold; None where something is asked of those.
+
+    A town that is the seat of one of those may be named only for that: "au département du Nord, Lille, téléphone".
+    """
+    gazetteer = snapshot.library.gazetteer
+    inner = None if question.contacts else without_whereabouts(question, gazetteer)
+    if inner is None:
+        return None
+    found = ask_named(inner, inner.asked, snapshot.model.encode([inner.asked], "query")[0], snapshot)
+    if not found.subjects or not (len(inner.places) > 1 or all(map(is_of_itself, found.subjects))):
+        return None
+    towns = [gazetteer[id].seat for id in question.place_ids if gazetteer[id].seat]
+    seats = {id for town in towns for id in (town, *gazetteer[town].parents)}
+    reaches = any(each.intent in REACHING and not seats.isdisjoint(each.ids) for each in found.subjects)
+    return None if reaches else found
 
 
 def _compares_others(ranking: Ranking, question: Question) -> bool:
@@ -147,7 +168,8 @@ def _of_the_one_asked(found: Named, ranking: Ranking, question: Question, snapsh
     if len(question.places) < 2:
         return found
     ids = [mention.places[0] for mention in question.places]
-    if snapshot.placed is None or len(innermost(ids, snapshot.library.gazetteer)) < len(ids):
+    inner = innermost(ids, snapshot.library.gazetteer)
+    if snapshot.placed is None or (len(inner) < len(ids) and ids[0] in inner):
         return found
     gaps = [between(question.text, one.end, other.start) for one, other in pairwise(question.places)]
     starts = [0, *(start for _, start in gaps)]
@@ -213,6 +235,7 @@ def _counts(ranking: Ranking) -> bool:
 def of_ranking(ranking: Ranking, question: Question, threshold: float, library: Library) -> Named:
     """Return what the likeliest intent of a ranking asks of the places and bodies named."""
     intent, confidence = likeliest(ranking)
+    intent = _spoken_of(ranking, question) if intent == WHOLE else intent
     if confidence < threshold:
         rules = sum(c.probability for c in ranking.candidates if answered_by(parts(c.item)[1]) == RULE)
         return Named(
@@ -230,6 +253,16 @@ def of_ranking(ranking: Ranking, question: Question, threshold: float, library: 
     further = tuple(line for line in lines if line not in (intent, WHOLE) and answered_by(line) == WHOLE)
     scattered = scattered and _reaching(ranking) < SCATTERED
     return replace(found, scattered=scattered, further=further, tongue=ranking.tongue)
+
+
+def _spoken_of(ranking: Ranking, question: Question) -> str:
+    """Return the line that may be meant where it is the one way that a question speaks of; else the whole sheet.
+
+    "The main number of Gwangju and South Jeolla? I know that they are one by now."
+    """
+    likely = {parts(c.item)[1] for c in ranking.candidates if c.probability >= MAYBE}
+    said = ways(question.masked)
+    return next(iter(said)) if len(said) == 1 and said <= likely & REACHING else WHOLE
 
 
 def _seated(ranking: Ranking) -> bool:

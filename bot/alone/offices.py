@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from bot.alone.asked_of import REACHING
 from bot.subject import Subject
 from bot.words import units
 from bot.words.hierarchy import EPCI, grouping
 from bot.words.question import Question
+from bot.words.ways import REACHING
 from knowledge.library import Library
 
 GOVERNING = ("council", "government")

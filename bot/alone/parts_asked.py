@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.alone.asked_of import OF_SEVERAL, over_table, with_office
+from bot.alone.asked_of import OF_SEVERAL, over_table
+from bot.alone.whose_office import with_office
 from bot.subject import Subject
 from bot.tables.intents import PARTNERS, RULE, TABLE, WHOLE
 from bot.words.question import Question

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bot.alone.asked_of import CALLING, OF_SEVERAL, ONLINE, REACHING, Named
+from bot.alone.asked_of import OF_SEVERAL, ONLINE, Named
 from bot.alone.leading import HARDLY, MOSTLY
 from bot.alone.named import Floats
 from bot.alone.offices import offices_of
@@ -19,7 +19,7 @@ from bot.tables.intents import likeliest
 from bot.words.kin import sits_in
 from bot.words.question import Question
 from bot.words.sentences import sentences
-from bot.words.ways import ANY, NEVER_HELD, PERSONAL, WHERE, asks_hours, tells_hours, told_of, ways
+from bot.words.ways import ANY, CALLING, NEVER_HELD, PERSONAL, REACHING, WHERE, asks_hours, tells_hours, told_of, ways
 from index.names.aside import is_set_aside
 from index.ranking.ranker import Ranking
 from index.ranking.variants import CONTACT, parts

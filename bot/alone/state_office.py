@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.alone.asked_of import REACHING, STATE
+from bot.alone.asked_of import STATE
+from bot.alone.whose_office import names_subprefecture
 from bot.sheets import contact_sheets
 from bot.sheets.place_lines import with_prefecture
 from bot.subject import Subject
-from bot.words.ways import ways
+from bot.words.ways import REACHING, ways
 from knowledge.contacts import Contact
 from knowledge.library import Library
 from knowledge.places import Office, Place
@@ -18,9 +19,11 @@ def in_way_asked(first: Subject, text: str, library: Library) -> Subject | None:
     """Return who holds a way asked for of the State's office of a place; None where nobody does.
 
     The line itself where it has one, or where any way will do. Of a région it may be the contact that stands for the
-    office, or the office of the département of its chief town, which is the same.
+    office, or the office of the département of its chief town, which is the same. Of a sub-prefecture none is held.
     """
     asked = ways(text) & REACHING
+    if asked and names_subprefecture(text):
+        return None  # that of the département is another office
     place = library.gazetteer[first.ids[0]]
     above = place if place.prefecture is not None else with_prefecture(place, library)
     if not asked or above is None:

@@ -7,25 +7,24 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.alone import counterpart
+from bot.alone.counterpart_body import across
 from bot.alone.with_seats import of_those_listed
 from bot.followups import country as followup_country
 from bot.followups import partners, places, telling_apart
 from bot.followups import units as followup_units
 from bot.followups.another import same_of_another
 from bot.followups.bodies import beside, bodies
+from bot.followups.compared import compared, only_compares_with
 from bot.followups.context import Context
 from bot.followups.country import home_named, moved, moved_to, naming, spoken_of
 from bot.followups.pronouns import spelled_out
-from bot.followups.swapped import swapped
+from bot.followups.swapped import of_the_others, swapped
 from bot.followups.tables import asked_of_table
 from bot.subject import Subject
-from bot.words import hierarchy
-from bot.words.mentions import asks_nearness
 from bot.words.naming import script
 from bot.words.question import Question
 from bot.words.wording_on import (
     changes_subject,
-    compares,
     content,
     marked,
     means_the_other,
@@ -35,7 +34,6 @@ from bot.words.wording_on import (
     without_opening,
 )
 from index.names.mention import Mention
-from index.snapshot import Snapshot
 from knowledge import countries
 from knowledge.text import blanked
 
@@ -120,6 +118,9 @@ def _of_what_was_spoken_of(context: Context) -> Iterator[Completion]:
     question, asked, last, snapshot = context.question, context.asked, context.shown, context.snapshot
     if last is not None and (body := beside(question, asked, last, snapshot)) is not None:
         yield Completion("body", body)
+    if (others := of_the_others(question, asked, snapshot.library.gazetteer)) is not None:
+        yield Completion("swapped", others)
+        return
     told = None if last is None else counterpart.told(last, asked, snapshot.library)
     if told is not None:
         yield Completion("given", _of_the_same(question, Subject("contact", (told,))))
@@ -168,7 +169,7 @@ def _counterpart(context: Context, last: Subject) -> Iterator[Subject]:
     if last.kind == "card" and (compared := counterpart.likened(question, before, snapshot)) is not None:
         yield compared
     elif last.kind in ("card", "contact") and counterpart.asked_for(question):
-        found = counterpart.across(last, context.asked, snapshot.library) if last.kind == "card" else None
+        found = across(last, context.asked, snapshot.library) if last.kind == "card" else None
         found = found or counterpart.of(question, before, last, snapshot)
         if found is not None:
             yield found
@@ -181,21 +182,14 @@ def _of_what_is_named(context: Context) -> Iterator[Completion]:
         yield Completion("other", other)
     if question.places:
         yield from _each("body", bodies(question, before, last, snapshot))
-        if last is not None and (
-            (last.kind == "place" and compares(question))
-            or _may_lie_in(question, last, snapshot)
-            or _asks_nearness(question, last)
-        ):
-            yield Completion("compared", places.compared(question, last))
-        partner = partners.likely(last, before, snapshot.library)
-        if partner is not None and _may_lie_in(question, partner, snapshot):
-            yield Completion("compared", places.compared(question, partner))
+        yield from _each("compared", compared(question, before, last, snapshot))
         meant = places.namesake(question, before, snapshot)
         if meant is not None:
             yield Completion("namesake", meant)
             yield from _each("namesake", _of_the_namesake(question, meant))
         yield from _each("country", moved_to(question, before, snapshot))
-    yield from _each("another", same_of_another(question, before, last, snapshot))
+    if not only_compares_with(last, question):
+        yield from _each("another", same_of_another(question, before, last, snapshot))
     spelled = spelled_out(question, before)
     if spelled is not None:
         yield Completion("swapped", spelled)
@@ -210,19 +204,6 @@ def _of_the_namesake(question: Question, meant: Question) -> Iterator[Question]:
             text = blanked(text, mention.start, mention.end)
         namesake = Subject("place", meant.places[0].places)
         yield places.of_the_same(replace(question, places=(), text=text), namesake, text)
-
-
-def _asks_nearness(question: Question, last: Subject) -> bool:
-    """Tell whether a place now named is one that the place spoken of may be near: "is that close to Paris?"."""
-    return last.kind in ("place", "table") and len(last.ids) == 1 and asks_nearness(places.compared(question, last))
-
-
-def _may_lie_in(question: Question, last: Subject, snapshot: Snapshot) -> bool:
-    """Tell whether a place now named is one that the place spoken of lies in: "is that in Haute-Savoie or Savoie?"."""
-    if last.kind not in ("place", "table") or len(last.ids) != 1:
-        return False
-    named = (mention.places[0] for mention in question.places)
-    return bool(hierarchy.of_one_level_above(last.ids[0], named, snapshot.library.gazetteer))
 
 
 def _of_what_was_named(context: Context) -> Iterator[Completion]:

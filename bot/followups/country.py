@@ -121,10 +121,14 @@ def _of_places(question: Question, snapshot: Snapshot) -> str | None:
 def moved(
     question: Question, before: Question, last: Subject | None, snapshot: Snapshot
 ) -> Iterator[Question | Subject]:
-    """The question before asked of the country now named: with its name put in, or by the card's counterpart."""
-    code = next(iter(question.countries))
-    wanted = home_named(question)
-    start, end = next(span for span, named in countries.named(question.text) if named == code)
+    """The question before asked of the country now named: with its name put in, or by the card's counterpart.
+
+    Of both it is the one that was not: "a permit to live in France? - No, I mean a French person in Korea".
+    """
+    spoken = {code for _, code in countries.named(before.text)}
+    said = [(span, code) for span, code in countries.named(question.text) if code in question.countries]
+    (start, end), code = next((each for each in said if each[1] not in spoken), said[0])
+    wanted = countries.home({code})
     name, named = question.text[start:end], (*before.places, *before.contacts)
     spans = [found for found in countries.named(before.text) if not any(m.start <= found[0][0] < m.end for m in named)]
     text = before.text
@@ -150,7 +154,7 @@ def reversed_way(
 
     A place stands for its country: from Seoul to France is from France to Korea the other way.
     """
-    if question.names_any or question.countries or said(question.text, "reverse") is None:
+    if question.names_any or not (_turns_round(question) or _sets_right_who_goes(question)):
         return
     if last is not None and last.kind == "card" and (other := snapshot.library.cards[last.ids[0]].counterpart):
         yield Subject("card", (other,))
@@ -170,6 +174,15 @@ def reversed_way(
         yield from moved(
             replace(question, text=name, countries=frozenset({across.other(home)})), before, last, snapshot
         )
+
+
+def _turns_round(question: Question) -> bool:
+    return not question.countries and said(question.text, "reverse") is not None
+
+
+def _sets_right_who_goes(question: Question) -> bool:
+    """Tell whether a question sets right who is meant where, by both countries: "no, a French person in Korea"."""
+    return corrects(question) and question.countries == frozenset(countries.HOMES)
 
 
 def moved_to(question: Question, before: Question, snapshot: Snapshot) -> Iterator[Question]:

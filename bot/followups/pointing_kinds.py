@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.alone.asked_of import REACHING
 from bot.alone.deciding import alone
 from bot.answer import CERTAIN, Decision
 from bot.composing import content
@@ -19,7 +18,7 @@ from bot.subject import OF_PLACES, Subject
 from bot.turn import Turn
 from bot.words import units
 from bot.words.question import Question
-from bot.words.ways import ways
+from bot.words.ways import REACHING, ways
 from bot.words.wording_on import asks_nothing_else
 from index.snapshot import Snapshot
 

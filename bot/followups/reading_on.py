@@ -162,7 +162,7 @@ def after(question: Question, own: Alone, last: Turn, snapshot: Snapshot, *, lea
         elliptic=own.follow_up,
         outside=own.outside,
         covered=_covered(question, last.decision.subjects, snapshot),
-        own=None if leaves or _only_points(question, own.decision) else own.decision,
+        own=None if leaves or _only_points(question, own.decision) or _asks_the_same(question) else own.decision,
     )
 
 
@@ -215,6 +215,11 @@ def _of_the_whole(read: Decision, last: Turn, library: Library) -> Decision:
         return read
     whole = followup_places.whole_told(read.subjects[0], last.shown, library.gazetteer)
     return read if whole is None else replace(read, subjects=(whole, *read.subjects[1:]))
+
+
+def _asks_the_same(question: Question) -> bool:
+    """Tell whether a question says that it asks the same of what it names: "same figure for Saint-Pierre, please"."""
+    return question.names_any and followup_words.said(question.text, "same_question") is not None
 
 
 def _only_points(question: Question, own: Decision) -> bool:

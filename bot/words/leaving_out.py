@@ -18,5 +18,5 @@ def leaving_out() -> Beside:
     own = wordings("bot.texts", "excepted.tsv")
     return Beside(
         re.compile(rf"(?<!\w)(?:{alternatives(own['before'])})\s+{ARTICLES}$"),
-        re.compile(rf"\s?(?:은|는|을|를)?\s?(?:{alternatives(own['after'])})(?:는|도)?(?!\w)"),
+        re.compile(rf"\s?(?:은|는|을|를)?\s?(?:{alternatives(own['after'])})(?:는|도|요)?(?!\w)"),
     )

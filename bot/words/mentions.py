@@ -10,7 +10,7 @@ from itertools import pairwise
 from bot.words.beside import Beside
 from bot.words.hierarchy import innermost, lying_together
 from bot.words.question import Question
-from bot.words.sentences import SENTENCE_END
+from bot.words.sentences import SENTENCE_END, is_marked, may_ask, sentences
 from bot.words.units import offices_mentioned
 from bot.words.wording_on import WORD, content
 from index.names.mention import Mention
@@ -27,14 +27,16 @@ _BASED = re.compile(
 _BASED_IN_KOREAN = re.compile(r"에\s?(?:있는|위치한|소재한|자리한|\S+[을를] 둔)\s")
 _MODIFIES = re.compile(r"\S*\s(?:\S+\s)*?\S*(?:[하있없되맺]는|던|[된한]|맺은)\s(?:옛\s|구\s)?")
 _BREAK = re.compile(r"[:;.!?…]+(?=\s)|,(?=\s)|\s[-–—]+\s|[(\n]")
+_OFFICE_STUCK = "[시군구도]?(?:청|의회)?"
 _SMALL = "de du d' à la le les l' of the in for celle celui that".split()
 _AND = re.compile(
-    rf"(?:\s*[?;]?\s*(?:et|and|&|/|\+|puis)\s*|(?:[시군구도]\s?)?(?:{COMITATIVE}|및)\s*|,\s*)"
+    rf"(?:\s*[?;]?\s*(?:et|and|&|/|\+|puis)\s*|(?:{_OFFICE_STUCK}\s?)?(?:{COMITATIVE}|및)\s*|,\s*)"
     rf"(?:(?:{'|'.join(_SMALL)})\s?)*",
     re.IGNORECASE,
 )
 _ANDED = re.compile(
-    rf"(?:\s+(?:et|and|&)\s+|(?:[시군구도]\s?)?(?:{COMITATIVE}|및)\s*)(?:(?:{'|'.join(_SMALL)})\s?)*", re.IGNORECASE
+    rf"(?:\s+(?:et|and|&)\s+|(?:{_OFFICE_STUCK}\s?)?(?:{COMITATIVE}|및)\s*)(?:(?:{'|'.join(_SMALL)})\s?)*",
+    re.IGNORECASE,
 )
 _OF_IT = re.compile(rf"\s(?:(?:{'|'.join(_SMALL)})\s?)*", re.IGNORECASE)
 _HANGUL_RUN = re.compile("[가-힣]+")
@@ -128,6 +130,18 @@ def set_side_by_side(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention,
     ends = [match.end() for match in SENTENCE_END.finditer(text)]
     after = ([m for m in mentions if m.start >= end] for end in reversed(ends))
     return tuple(next((found for found in after if len(found) > 1), mentions))
+
+
+def of_the_question(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the places that the last sentence names, where it is the only one that asks; else all.
+
+    "Guro has Issy-les-Moulineaux, I hear. So whom did our Yangcheon-gu sign with?"
+    """
+    said = sentences(text)
+    if len(said) < 2 or not is_marked(said[-1]) or any(map(may_ask, said[:-1])):
+        return mentions
+    start = text.rindex(said[-1])
+    return tuple(mention for mention in mentions if mention.start >= start) or mentions
 
 
 def asked_about(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -12,7 +12,7 @@ from bot.words import bound, units, where_told
 from bot.words.demonyms import named_by_adjective
 from bot.words.kin import branch, sits_in
 from bot.words.masking import masked
-from index.names.aside import end_of_the_one, is_set_aside, others_set_aside, span_set_aside
+from index.names.aside import end_of_the_one, is_set_aside, is_taken_back, others_set_aside, span_set_aside
 from index.names.kinds import spans_denied
 from index.names.mention import Mention
 from index.snapshot import Snapshot
@@ -62,9 +62,10 @@ def mentions_in(text: str, snapshot: Snapshot) -> Mentions:
     covered = [place for place in places if any(contact.overlaps(place.start, place.end) for contact in contacts)]
     sites = (m for m in covered if snapshot.library.gazetteer[m.places[0]].kind == "landmark")
     named = [place for place in places if place not in covered]
+    mistaken = taken_back(text, (*named, *contacts))
     places, contacts = meant(text, named, contacts)
     set_aside = tuple(m for m in named if m not in places)
-    dropped = [span_set_aside(text, m.start, m.end) for m in set_aside]
+    dropped = [*mistaken, *(span_set_aside(text, m.start, m.end) for m in set_aside)]
     places, telling = without_telling(text, places, snapshot.library)
     asides = tuple(text[span[0] : span[1]] for span in (*where, *dropped, *telling) if span is not None)
     asides = (*asides, *_asides_of(text, (*named, *contacts)))
@@ -173,8 +174,15 @@ def meant(text: str, places: Sequence[Mention], contacts: Sequence[Mention]) -> 
         mistaken = {m.places[0] for m in places if m.start in aside and len({*m.places, *m.others}) == 1}
         aside |= {m.start for m in places if m.start < max(aside) and m.places[0] in mistaken}
     aside |= {one.start for one, other in pairwise(places) if other.start in aside and _leads(text, one, other)}
+    aside |= {start for start, _ in taken_back(text, (*places, *contacts))}
     kept = tuple(tuple(m for m in named if m.start not in aside) for named in (places, contacts))
     return kept if any(kept) else (tuple(places), tuple(contacts))
+
+
+def taken_back(text: str, named: Iterable[Mention]) -> list[tuple[int, int]]:
+    """Return where names stand that were said by mistake, up to the one that is meant: "Tours, pardon, Blois"."""
+    found = sorted(named, key=lambda mention: mention.start)
+    return [(one.start, other.start) for one, other in pairwise(found) if is_taken_back(text, one.end, other.start)]
 
 
 def _leads(text: str, one: Mention, other: Mention) -> bool:

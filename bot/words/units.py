@@ -49,7 +49,7 @@ _JOINED = re.compile(rf"\s*(?:{COMITATIVE}|및|[,·/]|et|and|&)\s*(?:(?:de|du|de
 _OFFERED = re.compile(
     r"\s*,?\s*(?:ou|or)(?:\s+(?:un|une|a|an|bien|plutot|rather))*\s+|(?:이?[냐니]|인지|인가요?|이?예요|이에요|이야|여|이여)[,\s]*"
 )
-_COUNTED_BEFORE = re.compile(r"(?<!\w)(?:how many|combien d[e'])\s*")
+_COUNTED_BEFORE = re.compile(r"(?<!\w)(?:how many|combien(?:\s+(?:il\s+)?y[\s']*a(?:[\s-]t[\s-]il)?)?\s+d[e'])\s*")
 _COUNTED_AFTER = re.compile(r"(?:이|가|은|는|도)?\s*(?:총|모두|각각)?\s*몇")
 _PARTICLES = (
     "은|는|이|가|을|를|의|에|에는|에서|로|으로|와|과|랑|이랑|하고|도|만|들|들은|들이|들의|수|수는|수가|별|중|중에|중에서|마다|나|이나|까지|"
@@ -57,6 +57,8 @@ _PARTICLES = (
     "라는|이라는|라는데|이라는데|라던데|이라던데|라고|이라고|라며|이라며|라지만|이라지만|라죠|이라죠|라면서|이라면서"
 )
 _OF_PLACE = re.compile(rf"(?:\s+(?:de|du|of|the|la|le|les)|\s+d'|\s+l')*\s*{MASK.lower()}(?![a-z])")
+_AT_PLACE = rf"(?<=(?<![a-z]){MASK.lower()})"
+"""Where a masked place ends to which a word is written: X군청."""
 _OF = re.compile(r"(?:\s+(?:de|du|of|the|la|le|les)|\s+d'|\s+l')+\s*")
 _AFTER_PLACE = re.compile(rf"(?<![a-z]){MASK.lower()}(?:이?라는)?\s?$")
 
@@ -192,7 +194,7 @@ def kinds_with_office(text: str) -> tuple[str, ...]:
 def _offices() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return each unit whose places have an office of a name of its own, and the pattern of that name."""
     return tuple(
-        (unit, re.compile(rf"(?<![a-z가-힣])(?:{alternatives(forms)})(?![a-z])"))
+        (unit, re.compile(rf"(?:(?<![a-z가-힣])|{_AT_PLACE})(?:{alternatives(forms)})(?![a-z])"))
         for unit, forms in wordings("bot.texts", "offices.tsv").items()
     )
 

@@ -41,6 +41,12 @@ def without_units_left_out(text: str) -> str:
     return " ".join(text.split()) if apart else text
 
 
+def sets_state_aside(text: str) -> bool:
+    """Tell whether a text names the State's office in a place, only to set it aside: "not the préfecture"."""
+    named = [match.span() for match in whole_words(*STATE_FORMS).finditer(bare(text))]
+    return bool(named) and all(is_set_aside(text, *span) for span in named)
+
+
 def without_units_taken_in(text: str) -> str:
     """Return a text with blanks in place of clauses that but take in some of the unit asked for: they are meant anyway.
 

@@ -15,6 +15,8 @@ from knowledge.contacts import Contact
 from knowledge.text import LANGUAGES, bare, blanked, blanked_word
 from knowledge.wordings import alternatives, whole_words, wordings
 
+CALLING = ("phone", "site", "email")
+REACHING = frozenset({*CALLING, "address"})
 ANY = "any"
 """What is spoken of where any way to reach someone will do."""
 PERSONAL = "personal"

@@ -180,6 +180,12 @@ def compares(question: Question) -> bool:
     return bool(said(question.text, "comparing") or _markers()["comparing_after"].search(bare(question.text)))
 
 
+def only_compares(question: Question) -> bool:
+    """Tell whether a question that compares says nothing else of what it names: "and is it more than Yeosu?"."""
+    beside = content_beside(question, "comparing", "comparing_after")
+    return compares(question) and all(attached(word) is not None for word in beside)  # 수영구랑
+
+
 def _opening(text: str) -> re.Match[str] | None:
     """Return the words that a follow-up opens with, in the text without accents."""
     return _markers()["opening"].match(bare(text))

@@ -35,6 +35,11 @@ def span_set_aside(text: str, start: int, end: int) -> tuple[int, int] | None:
     return begins, follows.end() if follows else end
 
 
+def is_taken_back(text: str, end: int, start: int) -> bool:
+    """Tell whether a name that ends before another begins was said by mistake: "Cheongju... sorry, I meant Chungju"."""
+    return _taken_back().fullmatch(bare(text), end, start) is not None
+
+
 def end_of_the_one(text: str, end: int) -> int | None:
     """Return where the words stuck to a name end that make it tell which one is meant, 경남꺼; None without them."""
     match = _the_one().match(bare(text), end)
@@ -76,10 +81,18 @@ def _the_one() -> re.Pattern[str]:
 
 
 @cache
+def _taken_back() -> re.Pattern[str]:
+    """Return the pattern of what stands between a name said by mistake and the one that is meant."""
+    mark, mistaken = r"[\s,.:;…()–—-]+", alternatives(wordings(*_FILE)["mistaken"])
+    return re.compile(rf"{mark}(?:(?:{mistaken}){mark})+(?:(?:de|du|des|d'|a|en|of|in|la|le|les|l'|the)\s*)*")
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of what stands before a name set aside, and of what is stuck to it or follows it."""
     own = wordings(*_FILE)
     between = alternatives(own["between"])
     apart = "".join(rf"(?<!\b{word}\s)" for word in own["both"])
     before = rf"{apart}(?<!\w)(?:{alternatives(own['before'])})\s+(?:(?:{between})\s*)*$"
-    return re.compile(before), re.compile(rf"\s?(?:{alternatives(own['after'])})(?!\w)")
+    after = rf"[)\]]?(?:\s?(?:{alternatives(own['one'])}))?\s?(?:{alternatives(own['after'])})(?!\w)"
+    return re.compile(before), re.compile(after)

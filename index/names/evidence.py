@@ -187,6 +187,7 @@ class Evidence:
             count += 1
         if capital and signs.is_in_its_country(tokens, span.last + 1):
             count += 2
+        count += signs.is_said_of_a_kind(tokens, span.first, span.last + 1)
         if read.asks_where:
             count += 2 if signs.stands_by_being(tokens, span.first, span.last + 1) else 1
         return count
@@ -234,6 +235,8 @@ class Evidence:
         if french and (korean.in_france(tokens, span.first) or korean.asks_which_french(tokens)):
             return 0
         if french and read.asks_where and korean.names_france(tokens):
+            return 0
+        if french and span.stuck.placing and korean.names_french_level(tokens):
             return 0
         if grade == CITY_WORD:
             return (

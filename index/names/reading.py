@@ -13,11 +13,12 @@ from index.names.compounds import FaultyCompounds
 from index.names.evidence import Evidence, Span
 from index.names.faults import FaultyNames
 from index.names.keys import KINDS, Trait
-from index.names.needs import ALONE
+from index.names.needs import ALONE, LARGE
 from index.names.particles import COMITATIVE
 from index.names.table import NameTable
 from index.names.text import NameText
 from index.names.tokens import Token
+from knowledge import countries
 from knowledge.text import Language
 
 _ELISIONS = frozenset("d l qu s n j c m t".split())
@@ -28,6 +29,7 @@ _SUBJECTS = frozenset("il elle on y ils elles je tu".split())
 _LONG = 16  # letters from which a name may hold a comma
 _LINKS = (["et"], ["and"], ["ou"], ["or"], ["with"], ["avec"])
 _OURS = ("우리", "저희")
+_BEFORE_A_COUNTRY = frozenset("en la le l".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class NameReader:
         french = language != "en"
         hits = [span for span in self._hits(text) if not _is_determiner(text, span) and not _is_verb(text, span)]
         hits = [span for span in hits if not _goes_on(text, span, hits) and not self._are_two(text, span, hits)]
+        hits = [span for span in hits if not self._is_country(text, span)]
         hits.sort(key=lambda span: (-span.letters, span.first))
         kept = self._compounds.find(text, hits, french=french)
         doubtful: list[tuple[Span, int]] = []
@@ -89,6 +92,17 @@ class NameReader:
         head = any((hit.first, hit.last) == (span.first, commas[0] - 1) for hit in hits)
         territories = (hit for hit in hits if Trait.TERRITORY & self._table.traits(hit.key))
         return head and any((hit.first, hit.last) == (commas[0], span.last) for hit in territories)
+
+    def _is_country(self, read: NameText, span: Span) -> bool:
+        """Tell whether the name of a small commune is that of the country that is meant: "en Allemagne", "la Suisse".
+
+        What is in a commune is "à" it, and its name takes no article that is not part of it.
+        """
+        if span.first == 0 or read.tokens[span.first - 1].word not in _BEFORE_A_COUNTRY:
+            return False
+        first, last = read.tokens[span.first], read.tokens[span.last]
+        named = any((first.at, last.to) == found for found, _ in countries.named(read.text))
+        return named and self._table.weight(span.key) < LARGE
 
     def _compared(self, read: NameText, span: Span, kept: list[Span]) -> int:
         """Return two signs for a name that its sentence compares with a sure name of the same kind."""

@@ -26,7 +26,7 @@ _SHORTENED = re.compile(
 _ARR = r"(?:arr(?:ondissement|dt|t)?\b\.?|district\b)"
 _ORDINAL_OF_ONE = r"(?:eme|ere|er|e|th|st|nd|rd)(?![a-z0-9])"
 _DISTRICT_AFTER = re.compile(
-    rf"(?:(?P<apart>,)|['’]s?)?\s?(?:제\s?)?(?P<number>\d{{1,2}})\s?"
+    rf"(?:(?P<apart>,(?:\s(?:dans |in )?(?:le|the))?)|['’]s?)?\s?(?:제\s?)?(?P<number>\d{{1,2}})\s?"
     rf"(?:{_ORDINAL_OF_ONE}(?:\s{_ARR}|(?(apart)(?!)|(?!\s(?:secteur|sector|siecle|century)(?!\w))))"
     rf"|구(?=청|[^가-힣]|$|[은는이가을를의에로와과랑도]))"
 )

@@ -143,6 +143,12 @@ def is_said_a_town(tokens: Sequence[Token]) -> bool:
     return any(one.word in _INDEFINITE and token.word in _KOREAN_TOWN_WORDS for one, token in pairwise(tokens))
 
 
+def is_said_of_a_kind(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Tell whether the message says of a name that it is one of a kind of place, or asks it: "is Icheon a county"."""
+    kinds = any(one.word in _INDEFINITE and token.word in KINDS_TOLD for one, token in pairwise(tokens))
+    return kinds and stands_by_being(tokens, start, end)
+
+
 def speaks_of_places(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether a word of the message besides the name asks of a place's people, level or partners.
 

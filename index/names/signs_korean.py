@@ -106,6 +106,11 @@ def names_france(tokens: Sequence[Token]) -> bool:
     return any(token.word.startswith("프랑스") for token in tokens)
 
 
+def names_french_level(tokens: Sequence[Token]) -> bool:
+    """Tell whether a Korean text names a level of France, as what it counts or looks for may be: 제일 작은 코뮌."""
+    return any(token.word.startswith(_FRENCH_LEVELS) for token in tokens)
+
+
 def asks_which_french(tokens: Sequence[Token]) -> bool:
     """Tell whether a Korean text asks which level of France something is in: 어느 데파르트망, 속한 데파르트망.
 

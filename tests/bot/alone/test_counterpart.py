@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from bot.alone import counterpart
+from bot.alone.counterpart_body import across, line_of_other
 from bot.answer import Decision
 from bot.followups import completing
 from bot.followups.context import Context
@@ -209,7 +210,7 @@ def test_across_from_the_body_named_is_the_one_of_the_other_country_that_the_car
     shipped: Library, shown: str, body: str, found: str | None
 ) -> None:
     expected = None if found is None else Subject("contact", (found,))
-    assert counterpart.across(card(shown), _question("et l'AMF ?", contact=body), shipped) == expected
+    assert across(card(shown), _question("et l'AMF ?", contact=body), shipped) == expected
 
 
 @pytest.mark.parametrize(
@@ -253,3 +254,19 @@ def test_the_counterpart_of_one_body_is_asked_of_another(text: str, asked: str |
     mention = Mention(start, start + len(name), name, ("cour-des-comptes",), True)
     found = counterpart.of_another(_question(text), replace(before, contacts=(mention,)))
     assert (None if found is None else found.text) == asked
+
+
+@pytest.mark.parametrize(
+    ("shown", "body", "line", "found"),
+    [
+        ("cmp-audit", "cour-des-comptes", "site", "bai"),
+        ("cmp-audit", "bai", "site", "cour-des-comptes"),
+        ("cmp-audit", "cour-des-comptes", "email", None),
+        ("cmp-audit", "cour-des-comptes", "", None),
+    ],
+)
+def test_the_line_asked_of_a_body_is_told_of_the_one_beside_it_on_a_card(
+    shipped: Library, shown: str, body: str, line: str, found: str | None
+) -> None:
+    expected = None if found is None else Subject("contact", (found,), line)
+    assert line_of_other(shipped.cards[shown], shipped.contacts[body], line, shipped) == expected

@@ -252,6 +252,9 @@ def test_what_a_place_is_split_into_is_listed(tmp_path: Path, text: str, id: str
         ("Suwon은 무슨 도야", "kr-41110"),
         ("Tours, quel département ?", "fr-com-37261"),
         ("Which province is Suwon in?", "kr-41110"),
+        ("Suwon belongs to which province?", "kr-41110"),
+        ("Tours dépend de quel département ?", "fr-com-37261"),
+        ("Suwon은 어느 도에 속해요?", "kr-41110"),
         ("Gyeonggi는 무슨 도야", ""),  # it is one
         ("Tours, quel canton ?", ""),
         ("Tours, quel département l'aide ?", ""),

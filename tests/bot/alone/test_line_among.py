@@ -152,3 +152,16 @@ def test_a_body_that_is_described_is_reached_where_the_message_gets_nothing(
     question = Question(message, surely("en"))
     own, nowhere = Alone(Decision(status, confidence=0.5), outside, 0.0), snapshot_of()
     assert (line_among.line_among(question, own, nowhere, date(2026, 11, 1)) is not None) == given
+
+
+def test_the_line_asked_of_a_body_is_not_that_of_a_place_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    message = "La ligne d'aide du ministère, son numéro ? Je suis à Tours, avec un téléphone."
+    place = named_in(message, "Tours", *TOURS.places)
+    question = Question(message, surely("fr"), (place,), (named_in(message, "ministère", "mofa-kr"),))
+    monkeypatch.setattr(line_among, "part", lambda text, *_: Question(text, surely("fr"), (place,)))
+    monkeypatch.setattr(line_among, "alone", lambda *_: Alone(PHONE, 0.0, 0.0))
+
+    def read(own: Decision) -> Alone | None:
+        return line_among.line_among(question, Alone(own, 0.0, 0.0), snapshot_of(), date(2026, 11, 1))
+
+    assert read(Decision("answered", (Subject("contact", ("mofa-kr",), "phone"),), 0.8)) is None

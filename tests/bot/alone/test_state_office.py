@@ -28,6 +28,11 @@ def test_the_contact_of_a_region_has_what_the_line_lacks(shipped: Library) -> No
     )
 
 
+def test_of_a_sub_prefecture_no_way_is_held(library: Library) -> None:
+    assert _asked("fr-com-35238", "le téléphone de la sous-préfecture de Rennes", library) is None
+    assert _asked("fr-com-35238", "la sous-préfecture de Rennes", library) is not None
+
+
 def test_what_nobody_holds_is_not_given(library: Library) -> None:
     assert _asked("fr-dep-56", "le mail de la préfecture du Morbihan", library) is None
 

@@ -252,7 +252,16 @@ def test_the_place_of_an_office_just_shown_may_be_asked_about(places: Library) -
     ]
 
 
-@pytest.mark.parametrize("text", ["is it larger than Chinon?", "plus peuplée que Chinon ?", "Chinon보다 커요?"])
+@pytest.mark.parametrize("text", ["plus peuplée que Chinon ?", "Chinon에 비하면?", "compared to Chinon?"])
+def test_what_only_compares_a_place_with_the_one_before_sets_both_side_by_side(places: Library, text: str) -> None:
+    before = _question("Population de Tours ?", Tours="fr-com-37261")
+    last = Subject("place", ("fr-com-37261",), "population")
+    completed = _completed(places, _question(text, Chinon="fr-com-37072"), before, last)
+    assert completed[0] == Subject("table", ("fr-com-37261", "fr-com-37072"), "table-compare-population")
+    assert Subject("place", ("fr-com-37072",), "population") not in completed  # which compares nothing
+
+
+@pytest.mark.parametrize("text", ["is it larger than Chinon?", "Chinon보다 커요?"])
 def test_what_is_compared_with_a_place_now_named_is_asked_of_both(places: Library, text: str) -> None:
     before = _question("Population de Tours ?", Tours="fr-com-37261")
     last = Subject("place", ("fr-com-37261",), "population")

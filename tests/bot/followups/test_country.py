@@ -9,7 +9,7 @@ from typing import Any, cast
 import pytest
 
 from bot.answer import Decision
-from bot.followups.country import brought_along, corrected, naming, over_there, reversed_way
+from bot.followups.country import brought_along, corrected, moved, naming, over_there, reversed_way
 from bot.subject import Subject, card
 from bot.turn import Turn
 from bot.words.across import abroad
@@ -183,3 +183,28 @@ def test_over_there_is_the_country_spoken_of_where_one_writes_from_the_other(
 ) -> None:
     last = Turn(_question("?", language), Decision("answered", (card(shown),), 1.0))
     assert over_there(_question(text, language), last, SNAPSHOT).implied == implied
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "reversed_text"),
+    [
+        ("아니 한국에 오는 프랑스 사람 말이에요", "ko", "한국에서 체류증은 어디서 받아요?"),
+        ("non, un Français en Corée je veux dire", "fr", None),
+    ],
+)
+def test_who_goes_where_is_set_right_by_both_countries(
+    text: str, language: Language, reversed_text: str | None
+) -> None:
+    asked = _question("프랑스에서 체류증은 어디서 받아요?", "ko")
+    said = replace(_question(text, language), countries=frozenset({"FR", "KR"}))
+    found = [each for each in reversed_way(said, asked, None, _of_no_places()) if isinstance(each, Question)]
+    assert found
+    assert reversed_text is None or found[0].text == reversed_text
+
+
+def test_of_both_countries_the_one_not_spoken_of_is_meant() -> None:
+    asked = _question("un titre de séjour en France ?", "fr")
+    said = replace(_question("des Français, en Corée ?", "fr"), countries=frozenset({"FR", "KR"}))
+    (found,) = moved(said, asked, None, _of_no_places())
+    assert isinstance(found, Question)
+    assert (found.text, found.implied) == ("un titre de séjour en Corée ?", "KR")

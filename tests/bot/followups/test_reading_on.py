@@ -393,3 +393,16 @@ def test_the_parts_just_told_of_are_not_listed_again_before_a_line(shown: str, l
     read = Decision("answered", (Subject("table", ("fr-dep-37",), listed), line), 0.9)
     assert joined.tells_the_list_again(read, last) is again
     assert not joined.tells_the_list_again(replace(read, subjects=(line,)), last)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"), [("Same figure for Suwon, please", False), ("même chose pour Suwon", False), ("Suwon ?", True)]
+)
+def test_what_is_asked_to_be_the_same_gets_nothing_by_itself(
+    monkeypatch: pytest.MonkeyPatch, text: str, *, counts: bool
+) -> None:
+    monkeypatch.setattr(reading_on, "_covered", lambda *args: False)
+    own = Alone(Decision("answered", (Subject("card", ("kr-si",)),), 0.9), 0.0, 0.0)
+    asked = question(text, SUWON)
+    said = after(asked, own, Turn(asked, Decision("unknown")), SNAPSHOT, leaves=False)
+    assert (said.own is not None) is counts

@@ -16,6 +16,9 @@ from index.names.mention import Mention
         ("뮌헨하고 리옹 중에 어디가 커요", "리옹", "DE"),
         ("Lyon, Turin : laquelle est la plus peuplée ?", "Lyon", None),
         ("flying to Busan from Osaka, which gu?", "Busan", None),
+        ("Marseille et Kobe sont jumelées depuis quand ?", "Marseille", "JP"),
+        ("Tours est jumelée avec Mülheim", "Tours", "DE"),
+        ("투르는 루오양이랑 언제 자매결연했어요", "투르", "CN"),
         ("Which is bigger, Busan or Daegu?", "Busan", None),
     ],
 )

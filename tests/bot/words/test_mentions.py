@@ -11,6 +11,7 @@ from bot.words.mentions import (
     each_meant,
     joined,
     named_by_office,
+    of_the_question,
     row_named,
     set_side_by_side,
 )
@@ -46,6 +47,7 @@ def test_words_between_two_names_belong_to_both_but_for_a_clause_that_ends_there
         ("site de Tours ? et celui de Blois tant qu'on y est", ("Tours", "Blois"), True),
         ("largest gu of Tours and largest of Blois", ("Tours", "Blois"), True),
         ("Tours 홈페이지랑 Blois 홈페이지", ("Tours", "Blois"), True),
+        ("Tours시청이랑 Blois시청 홈페이지", ("Tours", "Blois"), True),
         ("site de Tours et maire de Blois", ("Tours", "Blois"), False),
         ("site de Tours pour le site de Blois", ("Tours", "Blois"), False),
         ("le maire de Tours demande le site de Blois", ("Tours", "Blois"), False),
@@ -193,3 +195,17 @@ def test_the_place_whose_office_is_named_is_the_one_to_be_reached(text: str, nam
 def test_places_set_side_by_side_are_those_of_the_sentence_that_names_several(text: str, kept: list[str]) -> None:
     named = tuple(named_in(text, name, name) for name in ("Tours", "Blois", "Orléans") if name in text)
     assert [mention.text for mention in set_side_by_side(text, named)] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Tours est jumelée avec Suwon. Et nous, à Blois, avec qui ?", ["Blois"]),
+        ("Tours a-t-elle un partenaire ? Et Blois ?", ["Tours", "Blois"]),  # both are asked
+        ("Tours et Blois. Sont-elles jumelées ?", ["Tours", "Blois"]),
+        ("Tours, avec qui ? Merci de Blois.", ["Tours", "Blois"]),
+    ],
+)
+def test_the_places_of_the_only_sentence_that_asks_are_meant(text: str, kept: list[str]) -> None:
+    named = [named_in(text, name, name) for name in ("Tours", "Suwon", "Blois") if name in text]
+    assert [mention.text for mention in of_the_question(text, tuple(named))] == kept

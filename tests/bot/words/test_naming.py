@@ -25,6 +25,7 @@ def mention(text: str, name: str) -> Mention:
         ("Busan site, not Jung-gu", "Jung-gu", "Busan"),
         ("Tours est jumelée, pas Limoges ?", "Limoges", "Tours"),
         ("부천은 앙굴렘 말고 다른 도시와도 협약했나요?", "앙굴렘", "부천"),  # the others of Bucheon
+        ("Cheongju... sorry, I meant Chungju. pop", "Cheongju", "Chungju"),
     ],
 )
 def test_a_name_set_aside_is_not_what_is_asked_about(text: str, set_aside: str, asked: str) -> None:

@@ -96,6 +96,18 @@ def test_every_unit_has_a_name_in_the_singular_and_in_the_plural() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("combien y'a de villes et combien de comtés dans X", "city+kr-gun"),
+        ("combien y a-t-il de villes et combien de comtés dans X", "city+kr-gun"),
+        ("combien il y a de villes dans X", "city"),
+    ],
+)
+def test_units_are_counted_together_however_one_asks_how_many(text: str, unit: str) -> None:
+    assert named_unit(text, "fr") == unit
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("le mail de leur hôtel de ville", []),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.words.units_apart import only_sets_aside, without_units_left_out, without_units_taken_in
+from bot.words.units_apart import only_sets_aside, sets_state_aside, without_units_left_out, without_units_taken_in
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,7 @@ from bot.words.units_apart import only_sets_aside, without_units_left_out, witho
         ("X에 읍 말고 면은 뭐뭐 있지", "X에 면은 뭐뭐 있지"),
         ("How many counties in X, leaving out the cities?", "How many counties in X, ?"),
         ("les villages de X sauf villes", "les villages de X"),
+        ("X에 시가 몇 개예요? 군은 빼고요, 칸 수를 맞춰야 해서", "X에 시가 몇 개예요? , 칸 수를 맞춰야 해서"),
         ("X에 읍 말고 뭐 있지", "X에 읍 말고 뭐 있지"),  # nothing else is asked for
         ("X에 읍과 면은 몇 개", "X에 읍과 면은 몇 개"),
         ("which gun, not a si, is in X", "which gun, , is in X"),
@@ -56,3 +57,16 @@ def test_what_is_taken_in_of_the_unit_asked_for_is_dropped(text: str, rest: str)
 )
 def test_units_may_be_named_only_to_set_them_aside(text: str, only: bool) -> None:
     assert only_sets_aside(text) is only
+
+
+@pytest.mark.parametrize(
+    ("text", "aside"),
+    [
+        ("X 레지옹 청사요, 국가 도청(프레펙튀르) 말고. 주소만요", True),
+        ("le téléphone du département de X, pas la préfecture", True),
+        ("le téléphone de la préfecture de X", False),
+        ("le téléphone du département de X", False),
+    ],
+)
+def test_the_states_office_may_be_named_only_to_set_it_aside(text: str, aside: bool) -> None:
+    assert sets_state_aside(text) is aside

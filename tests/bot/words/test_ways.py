@@ -12,6 +12,9 @@ from tests.bot.made_up import CONSULATE
     [
         ("le téléphone de l'AMF ?", {"phone"}),
         ("son adresse mail svp", {"email"}),
+        ("X 대표전화요", {"phone"}),
+        ("X 직통 있나요", {"phone"}),
+        ("which door number is X?", {"address"}),
         ("l'adresse et le mail ?", {"address", "email"}),
         ("대사관 팩스번호도 있나요?", {"fax"}),
         ("시장님 휴대폰 번호 알려주세요", {"mobile"}),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.names.aside import end_of_the_one, is_set_aside, others_set_aside
+from index.names.aside import end_of_the_one, is_set_aside, is_taken_back, others_set_aside
 
 
 def _set_aside(text: str, name: str) -> bool:
@@ -18,6 +18,8 @@ def _set_aside(text: str, name: str) -> bool:
         ("population de Vienne, pas celle en Autriche", "Autriche", "Vienne"),
         ("population of Vienne, not the one in Austria", "Austria", "Vienne"),
         ("서울이 아닌 대전 중구", "서울", "대전"),
+        ("강원도 거 말고 경남 고성이요", "강원도", "경남"),
+        ("강원도에 있는 거 말고 경남 고성", "강원도", "경남"),
         ("population of Busan, not of Suwon", "Suwon", "Busan"),
         ("Tours est jumelée, pas Limoges ?", "Limoges", "Tours"),
         ("l'adresse de Lille plutôt que celle de Roubaix", "Roubaix", "Lille"),
@@ -65,6 +67,24 @@ def test_a_name_with_the_word_for_its_own_tells_which_one_is_meant(text: str, na
 )
 def test_a_clause_sets_aside_another_of_the_name(text: str, clauses: list[str]) -> None:
     assert [text[start:end] for start, end in others_set_aside(text)] == clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "taken_back"),
+    [
+        ("Cheongju... sorry, I meant Chungju. pop", "Cheongju", "Chungju", True),
+        ("population de Valence, pardon, de Vienne", "Valence", "Vienne", True),
+        ("le site de Tours, euh non, Blois", "Tours", "Blois", True),
+        ("수원시 아니 용인시 인구요", "수원시", "용인시", True),
+        ("Tours, Blois et Vendôme", "Tours", "Blois", False),
+        ("Tours, non loin de Blois", "Tours", "Blois", False),
+        ("수원시가 아니라 용인시 인구", "수원시", "용인시", False),  # which sets it aside
+    ],
+)
+def test_a_name_is_taken_back_before_the_one_that_is_meant(
+    text: str, first: str, second: str, *, taken_back: bool
+) -> None:
+    assert is_taken_back(text, text.index(first) + len(first), text.index(second)) is taken_back
 
 
 def test_a_clause_right_after_a_name_sets_aside_another_without_a_mark() -> None:

@@ -1108,6 +1108,16 @@ def test_what_is_asked_of_a_name_speaks_for_one_with_a_fault(
         ("en", "Suwon's partner Tours", ["kr-41110", "fr-com-37261"]),  # which does not lie in it
         ("fr", "Castres, je ne parle pas du petit village de l'Aisne", ["fr-com-81065", "fr-dep-02"]),
         ("en", "Castres (I don't mean the village in the Aisne)", ["fr-com-81065", "fr-dep-02"]),
+        ("ko", "로제르에서 제일 작은 코뮌은?", ["fr-dep-48"]),
+        ("ko", "로제르에서 만나요", []),
+        ("fr", "combien de communes en Allemagne ?", []),  # what is in a commune is "à" it
+        ("fr", "et la Suisse, combien de communes ?", []),
+        ("fr", "la mairie d'Argentine", ["fr-com-73019"]),
+        ("fr", "combien d'habitants en Martinique", ["fr-reg-02"]),
+        ("en", "Is Jeungpyong a city or a county?", ["kr-43745"]),
+        ("en", "Is Jeungpyong pleasant?", []),
+        ("en", "Lourdes belongs to which intercommunality?", ["fr-com-65286"]),
+        ("fr", "À Paris, le 15e arrondissement a combien d'habitants ?", ["fr-com-75115"]),
     ],
 )
 def test_what_stands_around_a_name_makes_it_one(

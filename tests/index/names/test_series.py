@@ -65,6 +65,8 @@ def test_numbers_before_a_name_each_stand_for_one(text: str, full: list[str]) ->
         ("Marseille 7ème secteur", "Marseille", None),
         ("Marseille, 7ème", "Marseille", None),  # may be anything
         ("Marseille, 7ème arrondissement", "Marseille", ("Marseille, 7ème arrondissement", 7)),
+        ("Marseille, dans le 7ème arrondissement", "Marseille", ("Marseille, dans le 7ème arrondissement", 7)),
+        ("Marseille, le 1er mai", "Marseille", None),
         ("Paris", "Paris", None),
     ],
 )
