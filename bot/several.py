@@ -22,7 +22,7 @@ from bot.words.excepted import left_out, said_without
 from bot.words.mentions import row_named
 from bot.words.question import Question, part
 from bot.words.sentences import asks, sentences
-from bot.words.wording_on import content, points_there, points_to_each
+from bot.words.wording_on import content, marked, points_there, points_to_each
 from index.snapshot import Snapshot
 
 ONE_SENTENCE = 0.8
@@ -69,8 +69,13 @@ def by_itself(question: Question, snapshot: Snapshot, today: date) -> Alone:
 
 
 def one_sentence(question: Question, snapshot: Snapshot, today: date) -> Alone | None:
-    """Return what one sentence of several gets by itself, where it is sure: the others tell why it is asked."""
-    found = [alone(each, snapshot, today) for each in _sentences(question, snapshot)]
+    """Return what one sentence of several gets by itself, where it is sure: the others tell why it is asked.
+
+    One that only names another asks what the one before does: "is it raining in Jeju? and Busan".
+    """
+    said = _sentences(question, snapshot)
+    by_themselves = (each for each in said if each is said[0] or content(each) or not marked(each))
+    found = [alone(each, snapshot, today) for each in by_themselves]
     sure = (own for own in found if own.decision.status == "answered" and own.decision.confidence >= ONE_SENTENCE)
     return max(sure, key=lambda own: own.decision.confidence, default=None)
 

@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 
 from bot.alone.companions import companions
 from bot.alone.leading import WHERE
-from bot.alone.levels import asks_for_parts, asks_for_some, asks_its_kind, lies_in_one, with_its_grouping
+from bot.alone.levels import (
+    asks_for_parts,
+    asks_for_some,
+    asks_its_kind,
+    lies_in_one,
+    only_says_its_kind,
+    with_its_grouping,
+)
 from bot.alone.whose_office import is_its_own_seat, names_subprefecture, with_office
 from bot.partnerships import partners
 from bot.subject import Subject
@@ -109,6 +116,8 @@ def subjects(intent: str, question: Question, confidence: float, library: Librar
         return Named(confidence=confidence, case=True)
     if intent == _ABOVE and asks_for_parts(question, library):
         intent = LIST_BELOW
+    elif intent == LIST_BELOW and only_says_its_kind(question, library):
+        intent = WHOLE
     if intent.startswith(PARTNERS):
         question = replace(question, places=of_the_question(question.text, question.places))
     elif item(INTENT, intent) not in OF_SEVERAL:

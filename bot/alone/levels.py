@@ -39,6 +39,16 @@ def asks_for_parts(question: Question, library: Library) -> bool:
     return any(gazetteer.count(whole.id, kind) for whole in wholes for kind in kinds)
 
 
+def only_says_its_kind(question: Question, library: Library) -> bool:
+    """Tell whether the unit that a question names is but what the place is, for it holds none: X 데파르트망 알려줘."""
+    if len(question.places) != 1 or question.contacts:
+        return False
+    place = library.gazetteer[question.places[0].places[0]]
+    unit = units.named_unit(question.masked, question.language)
+    kinds = units.kinds_of(unit, place.country) if unit else ()
+    return place.kind in kinds and not library.gazetteer.count(place.id, *kinds)
+
+
 def asks_its_kind(text: str, id: str, gazetteer: Gazetteer) -> bool:
     """Tell whether a masked text asks which of several units a place is, and is one of: "a town or a county?".
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,11 +13,12 @@ from bot.followups import places
 from bot.subject import Subject
 from bot.words.kin import akin, serves_abroad, sits_in, told_apart
 from bot.words.question import Question
-from bot.words.wording_on import asks_nothing_else, content, points_to_both, said, without_opening
+from bot.words.wording_on import WORD, asks_nothing_else, content, points_to_both, said, without_opening
+from index.names.particles import attached
 from index.snapshot import Snapshot
 from knowledge.contacts import Contact
 from knowledge.library import Library
-from knowledge.text import blanked
+from knowledge.text import HANGUL, bare, blanked
 
 MOST_TO_TELL = 2
 """Words that tell a body apart from its likes."""
@@ -90,3 +92,28 @@ def _body_told_of(before: Question, card: Subject, snapshot: Snapshot) -> str | 
     """Return the one body that a question named, where the card which answered it is on that: "GAOK, its website?"."""
     named = {*before.contact_ids}
     return named.pop() if len(named) == 1 and named <= {*snapshot.library.cards[card.ids[0]].contacts} else None
+
+
+def named_likewise(question: Question, before: Question, last: Subject | None, snapshot: Snapshot) -> Subject | None:
+    """Return the body whose name is that of the one spoken of but for a word that a question says; None without one.
+
+    프랑스 상원 주소는? - 그럼 하원은 어디 있어요?: the line asked for is the same.
+    """
+    if question.names_any or last is None or last.kind != "contact" or len(before.contacts) != 1:
+        return None
+    name = bare(before.contacts[0].text)
+    for now in (stem for word in content(question) for stem in _stems(word)):
+        for word in WORD.findall(name):
+            other = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", now, name)
+            for mention in snapshot.contact_names.find(other) if word != now else ():
+                whole = (mention.start, mention.end) == (0, len(other)) and len(mention.places) == 1
+                if whole and mention.places != before.contacts[0].places:
+                    return Subject("contact", mention.places, last.intent)
+    return None
+
+
+def _stems(word: str) -> Iterator[str]:
+    """Yield a word, and a Korean one without what may be stuck to its end: 하원은요."""
+    yield word
+    if HANGUL.match(word):
+        yield from (word[:end] for end in range(2, len(word)) if attached(word[end:]) is not None)

@@ -13,7 +13,7 @@ from bot.followups import country as followup_country
 from bot.followups import partners, places, telling_apart
 from bot.followups import units as followup_units
 from bot.followups.another import same_of_another
-from bot.followups.bodies import beside, bodies
+from bot.followups.bodies import beside, bodies, named_likewise
 from bot.followups.compared import compared, only_compares_with
 from bot.followups.context import Context
 from bot.followups.country import home_named, moved, moved_to, naming, spoken_of
@@ -118,6 +118,9 @@ def _of_what_was_spoken_of(context: Context) -> Iterator[Completion]:
     question, asked, last, snapshot = context.question, context.asked, context.shown, context.snapshot
     if last is not None and (body := beside(question, asked, last, snapshot)) is not None:
         yield Completion("body", body)
+    if (likewise := named_likewise(question, asked, last, snapshot)) is not None:
+        yield Completion("body", likewise)
+        return
     if (others := of_the_others(question, asked, snapshot.library.gazetteer)) is not None:
         yield Completion("swapped", others)
         return

@@ -15,7 +15,7 @@ from bot.words import hierarchy, units
 from bot.words.naming import script
 from bot.words.question import Question
 from bot.words.sides import SIDES, are_opposite, farthest, first
-from bot.words.wording_on import content, content_beside, corrects, definite, means_the_other, said
+from bot.words.wording_on import content, content_beside, corrects, definite, means_the_other, points_there, said
 from index.names.mention import Mention
 from index.names.particles import METROPOLE_KINDS
 from index.snapshot import Snapshot
@@ -45,7 +45,7 @@ def completed(
     named = without_containers(before, gazetteer)
     if offered:
         candidates = [gazetteer[each.ids[0]] for each in offered]
-    elif len(named.places) == 1 and len(subjects) == 1:
+    elif len(named.places) == 1 and len(subjects) == 1 and not points_there(question):  # "which communes there"
         candidates = _of_the_name(named.places[0], snapshot)
     else:
         return

@@ -12,7 +12,7 @@ from bot.words.hierarchy import innermost, lying_together
 from bot.words.question import Question
 from bot.words.sentences import SENTENCE_END, is_marked, may_ask, sentences
 from bot.words.units import offices_mentioned
-from bot.words.wording_on import WORD, content
+from bot.words.wording_on import WORD, content, said
 from index.names.mention import Mention
 from index.names.particles import COMITATIVE
 from knowledge.library import Library
@@ -67,10 +67,12 @@ def joined(text: str, asked: tuple[Mention, ...], library: Library) -> bool:
     """Tell whether the same is asked of several places, named in a row: "the sites of Tours and Blois".
 
     What is asked may be said again by each of them: "the site of Tours and the site of Blois". One may lie in another
-    only where a word joins them: "Annecy, Haute-Savoie" tells where Annecy is.
+    only where a word joins them: "Annecy, Haute-Savoie" tells where Annecy is. Whoever says "both" or "each" means all.
     """
     ids = [mention.places[0] for mention in asked]
     apart = len(innermost(ids, library.gazetteer)) == len(ids)
+    if len(set(ids)) > 1 and said(text, "both", "each") is not None:
+        return True
     return (
         len(set(ids)) > 1
         and (apart or all(_ANDED.fullmatch(text, one.end, other.start) for one, other in pairwise(asked)))
@@ -118,8 +120,8 @@ def _in_a_row(text: str, one: Mention, other: Mention, asked: tuple[Mention, ...
         return True
     folded = bare(text)
     again, joins = _AND_AGAIN.subn(" ", folded[one.end : other.start])
-    said = set(WORD.findall(f"{folded[: asked[0].start]} {folded[asked[-1].end :]}"))
-    return joins == 1 and set(WORD.findall(again)) - {bare(word) for word in _SMALL} <= said
+    around = set(WORD.findall(f"{folded[: asked[0].start]} {folded[asked[-1].end :]}"))
+    return joins == 1 and set(WORD.findall(again)) - {bare(word) for word in _SMALL} <= around
 
 
 def set_side_by_side(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -137,10 +139,10 @@ def of_the_question(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, 
 
     "Guro has Issy-les-Moulineaux, I hear. So whom did our Yangcheon-gu sign with?"
     """
-    said = sentences(text)
-    if len(said) < 2 or not is_marked(said[-1]) or any(map(may_ask, said[:-1])):
+    *before, last = sentences(text)
+    if not before or not is_marked(last) or any(map(may_ask, before)):
         return mentions
-    start = text.rindex(said[-1])
+    start = text.rindex(last)
     return tuple(mention for mention in mentions if mention.start >= start) or mentions
 
 

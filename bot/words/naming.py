@@ -19,7 +19,7 @@ from index.snapshot import Snapshot
 from knowledge import countries
 from knowledge.library import Library
 from knowledge.places import Country
-from knowledge.text import HANGUL, Language
+from knowledge.text import HANGUL, Language, blanked
 
 _ASIDE = re.compile(r"\s*\([^()]{1,30}\)")
 _JOINING = re.compile(r"\s*(?:,|\(|-|à|en|de|d'|in|of|at|의|에 있는)?\s*")
@@ -27,6 +27,8 @@ _PART_ASKED = re.compile(r"(?:의|에서)?\s?(?:몇|어느|무슨|어떤)\s?[시
 """Which part of a place is asked for, right after its name: 파리 몇 구, 경남 무슨 군."""
 _LYING_THERE = re.compile(r"(?:에\s?(?:있는|위치한)|의|\s?쪽(?:에 있는)?)?\s")
 """What stands in Korean between a place and the name of one that is said to lie there."""
+_TELLING = 3
+"""Words that tell which body is meant in place of the one set aside."""
 _UNIT_INTO = re.compile("[시군구도읍면동]으?로")
 _SPLIT = re.compile(r"\s(?:나뉘|나눠|나누|갈라|쪼개)")
 _PROPER = r"[A-ZÀ-Ý][^\W\d_]*[a-zà-ÿ][\w'’-]*"
@@ -176,7 +178,17 @@ def meant(text: str, places: Sequence[Mention], contacts: Sequence[Mention]) -> 
     aside |= {one.start for one, other in pairwise(places) if other.start in aside and _leads(text, one, other)}
     aside |= {start for start, _ in taken_back(text, (*places, *contacts))}
     kept = tuple(tuple(m for m in named if m.start not in aside) for named in (places, contacts))
-    return kept if any(kept) else (tuple(places), tuple(contacts))
+    if any(kept) or (not places and _says_more(text, contacts)):
+        return kept
+    return tuple(places), tuple(contacts)
+
+
+def _says_more(text: str, aside: Iterable[Mention]) -> bool:
+    """Tell whether a text tells in some words what is meant in place of what it sets aside: "not X, the one of …"."""
+    for mention in aside:
+        span = span_set_aside(text, mention.start, mention.end)
+        text = blanked(text, *span) if span is not None else text
+    return len(text.split()) >= _TELLING
 
 
 def taken_back(text: str, named: Iterable[Mention]) -> list[tuple[int, int]]:

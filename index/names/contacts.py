@@ -16,6 +16,7 @@ SHORTEST = 2
 """Characters of the shortest abbreviation; those under four count only in capitals, as they are written."""
 _IN_BRACKETS = re.compile(r"\(([A-Z][A-Z0-9]{3,})\)")
 """What an official name is abbreviated to, though as a word it may be another: NEAR, in capitals."""
+_ARTICLE = re.compile(r"(?<!\w)(?:l['’]|(?:la|le|the)\s)$", re.IGNORECASE)
 _JOINS = re.compile(r"\w")
 _GOES_ON = re.compile("[A-Za-z0-9]")
 
@@ -40,6 +41,7 @@ class ContactFinder:
         self._joined = JoinedNames(joined)
         self._faulty = FaultyContacts(self._joined.words, self._joined.forms)
         self._capitals = Forms(capitals)
+        self._small = Forms({bare(name): ids for name, ids in capitals.items() if len(name) > SHORTEST})
         self._words = Forms({name: ids for name, ids in bracketed.items() if len(ids) == 1 and bare(name) not in names})
 
     def find(self, text: str) -> tuple[Mention, ...]:
@@ -59,9 +61,18 @@ class ContactFinder:
     ) -> tuple[Mention, ...]:
         """Return the contacts named with a typing fault, beside what a text names without one.
 
-        `knows` tells whether a word is an ordinary one.
+        An abbreviation in small letters is one where it is no word, or bears an article: "l'amf". `knows` tells whether
+        a word is an ordinary one.
         """
-        return tuple(self._faulty.find(text, contacts, places, knows))
+        faulty = self._faulty.find(text, contacts, places, knows)
+        taken = (*contacts, *places, *faulty)
+        small = (
+            Mention(start, end, text[start:end], tuple(ids), exact=False)
+            for start, end, ids in self._small.find(bare(text), _whole)
+            if (not knows(bare(text[start:end])) or _ARTICLE.search(text, 0, start))
+            and not any(mention.overlaps(start, end) for mention in taken)
+        )
+        return tuple(sorted((*faulty, *small), key=lambda mention: mention.start))
 
 
 def _bracketed(contacts: Mapping[str, Contact]) -> dict[str, list[str]]:

@@ -31,6 +31,9 @@ from knowledge.text import Language, bare
 _DIGIT = re.compile(r"\d")
 _CONTRACTIONS = ("du", "au", "des", "aux")
 _DEPARTEMENT = "fr-dep-"
+_SAID_OF = ("de", "d", "du", "des", "of")
+_OPENING = frozenset("et and celui celle ceux celles that those".split())
+"""Words after which what follows is asked about itself: "et de lens ?", "celle de lens"."""
 _FREQUENT = 3  # signs that the name of a small place needs in small letters where it is a frequent word
 _LONG_IN_HANGUL = 4  # syllables from which a name is hardly another word
 _REMEMBERED = 64  # texts whose names are kept
@@ -147,16 +150,25 @@ class NameFinder:
     def doubtful(self, text: str, language: Language) -> tuple[Mention, ...]:
         """Return the names in a text that lack a sign to count as places, the longest first, none overlapping.
 
-        Those that are frequent words otherwise ("son", "there") are left out.
+        Those that are frequent words otherwise ("son", "there") are left out, and ordinary ones that are said of
+        another: "ceux du bord de mer".
         """
         read, _, doubtful = self._read(text, language)
         kept: list[Span] = []
         for span in doubtful:
-            if not self._is_frequent(read, span, french=language != "en") and all(
+            frequent = self._is_frequent(read, span, french=language != "en")
+            if not (frequent or self._is_said_of_another(read, span)) and all(
                 span.last < other.first or other.last < span.first for other in kept
             ):
                 kept.append(span)
         return tuple(self._settling.ranked(self._mention(read, span)) for span in kept)
+
+    def _is_said_of_another(self, read: NameText, span: Span) -> bool:
+        """Tell whether a name of no large place is an ordinary word in small letters, said of another before it."""
+        first, before = read.tokens[span.first], read.tokens[: span.first]
+        word = span.first == span.last and not first.hangul and not first.capital and self.knows_word(first.word)
+        of = len(before) > 1 and before[-1].word in _SAID_OF and before[-2].word not in _OPENING
+        return word and of and self._table.weight(span.key) < LARGE
 
     def _is_frequent(self, read: NameText, span: Span, *, french: bool) -> bool:
         """Tell whether a name is of a small place and far more often another word, as two syllables of Hangul are."""

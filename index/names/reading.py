@@ -205,6 +205,8 @@ def _goes_on(read: NameText, span: Span, hits: Sequence[Span]) -> bool:
 def _listed(read: NameText, span: Span, kept: list[Span]) -> int:
     """Return how many signs it is to stand in a list with names that are sure: one beside one, two after "vs".
 
+    Two after any word that joins it where places are spoken of, or compared: "more people, lorient or vannes".
+
     Two as well where a Korean text ends both alike: 오랭인지 바랭인지.
     """
     found = 0
@@ -217,7 +219,10 @@ def _listed(read: NameText, span: Span, kept: list[Span]) -> int:
             found += 2  # what is stuck to a Korean name joins it to the next: 클뤼즈랑 안시
         elif not words and not gap and len(first.rest) > 1 and first.rest == second.rest:
             found += 2
-        elif (not words and gap) or words in _LINKS:
+        elif words in _LINKS:
+            spoken = signs.speaks_of_places(read.tokens, span.first, span.last + 1) or signs.compares(read.tokens)
+            found += 1 + spoken
+        elif not words and gap:
             found += 1
         elif len(words) == 1 and korean.are_compared(
             read.tokens, (first.last + 1, first.rest), (second.last + 1, second.rest)

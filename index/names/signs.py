@@ -192,6 +192,11 @@ def stands_beside(tokens: Sequence[Token], start: int, end: int, names: Collecti
     return (tokens[start].capital or small) and (after or before)
 
 
+def compares(tokens: Sequence[Token]) -> bool:
+    """Tell whether a message has a word that compares: larger, moins."""
+    return any(token.word in _COMPARING for token in tokens)
+
+
 def is_compared(tokens: Sequence[Token], start: int, end: int, other: int) -> bool:
     """Tell whether a name heads a sentence that compares it with the other one (Tours est plus peuplée que Limoges)."""
     if not tokens[start].first or not end < other or tokens[end].word not in _BEFORE_COMPARING:

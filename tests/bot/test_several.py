@@ -292,3 +292,18 @@ def test_a_name_by_itself_before_what_is_asked_is_no_part(read: None) -> None:
     above = Decision("answered", (Subject("place", ("fr-com-06088",), "above"),), 0.98)
     found = several.all_asked(question, whole, lambda *_: above, cast(Snapshot, cast(Any, None)))
     assert found == (partners,)
+
+
+def test_a_sentence_that_only_names_another_does_not_stand_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    def part(text: str, *_: object) -> Question:
+        return Question(text, surely("en"), (named_in(text, "Busan", "kr-26"),) if "Busan" in text else ())
+
+    def alone(question: Question, *_: object) -> Alone:
+        told = Decision("answered", (SHEET,), 1.0) if question.places else Decision("unknown")
+        return Alone(told, 0.0, 0.0)
+
+    monkeypatch.setattr(several, "part", part)
+    monkeypatch.setattr(several, "alone", alone)
+    for text, found in (("is it raining in Jeju? and Busan", False), ("I know. The population of Busan?", True)):
+        sentence = several.one_sentence(Question(text, surely("en")), snapshot_of(), date(2026, 12, 1))
+        assert (sentence is not None) is found

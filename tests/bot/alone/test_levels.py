@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.alone.asked_of import Named, subjects
-from bot.alone.levels import asks_for_some, asks_its_kind, lies_in_one, unit_sought
+from bot.alone.levels import asks_for_some, asks_its_kind, lies_in_one, only_says_its_kind, unit_sought
 from bot.alone.outranked import left_to_cards
 from bot.subject import Subject
 from bot.words.question import Question
@@ -100,3 +100,18 @@ def test_whether_there_is_one_in_a_place_that_holds_some_is_not_what_it_is(
 )
 def test_the_unit_sought_stands_beside_what_asks_whether_there_is_any(text: str, unit: str) -> None:
     assert unit_sought(text) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "id", "only"),
+    [
+        ("X 데파르트망 알려줘", "fr-dep-37", True),
+        ("présente-moi le département de X", "fr-dep-37", True),
+        ("X 코뮌 알려줘", "fr-dep-37", False),
+        ("la liste des départements de X", "fr-reg-24", False),
+        ("X 알려줘", "fr-dep-37", False),
+    ],
+)
+def test_a_unit_may_only_say_what_the_place_is(places: Library, text: str, id: str, *, only: bool) -> None:
+    question = Question(text, surely("ko"), (named_in(text, "X", id),))
+    assert only_says_its_kind(question, places) is only

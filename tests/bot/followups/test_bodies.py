@@ -7,10 +7,11 @@ from typing import Any, cast
 
 import pytest
 
-from bot.followups.bodies import beside, bodies
+from bot.followups.bodies import beside, bodies, named_likewise
 from bot.subject import Subject, card
 from bot.words.language import Detection
 from bot.words.question import Question
+from index.names.contacts import ContactFinder
 from index.names.mention import Mention
 from index.snapshot import Snapshot
 from knowledge.library import Library
@@ -63,3 +64,22 @@ def test_a_body_named_where_it_sits_comes_before_one_of_the_kind_told(
     paris = Mention(28, 33, "Paris", ("fr-com-75056",), True)
     asked = Question("l'ambassade de Corée ici à Paris", FRENCH, places=(paris,), contacts=(embassy,))
     assert list(bodies(asked, Question("le consulat à Busan ?", FRENCH), last, snapshot)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "found"),
+    [
+        ("그럼 하원은 어디 있어요?", "address", "assemblee-nationale-fr"),
+        ("하원은요?", "", "assemblee-nationale-fr"),
+        ("상원은요?", "address", None),  # the one told
+        ("그럼 공원은요?", "address", None),  # no body is called so
+        ("", "address", None),
+    ],
+)
+def test_a_body_may_be_told_by_the_one_word_that_its_name_has_otherwise(
+    shipped: Library, text: str, line: str, found: str | None
+) -> None:
+    snapshot = cast(Snapshot, cast(Any, SimpleNamespace(contact_names=ContactFinder(shipped.contacts))))
+    before = Question("프랑스 상원 주소?", FRENCH, contacts=(Mention(0, 6, "프랑스 상원", ("senat",), True),))
+    told = named_likewise(Question(text, FRENCH), before, Subject("contact", ("senat",), line), snapshot)
+    assert told == (None if found is None else Subject("contact", (found,), line))

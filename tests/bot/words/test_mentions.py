@@ -48,6 +48,8 @@ def test_words_between_two_names_belong_to_both_but_for_a_clause_that_ends_there
         ("largest gu of Tours and largest of Blois", ("Tours", "Blois"), True),
         ("Tours 홈페이지랑 Blois 홈페이지", ("Tours", "Blois"), True),
         ("Tours시청이랑 Blois시청 홈페이지", ("Tours", "Blois"), True),
+        ("the sites of Tours the town and Blois the other one, both", ("Tours", "Blois"), True),
+        ("Tours시청 Blois시청 각각 어디 있나요", ("Tours", "Blois"), True),
         ("site de Tours et maire de Blois", ("Tours", "Blois"), False),
         ("site de Tours pour le site de Blois", ("Tours", "Blois"), False),
         ("le maire de Tours demande le site de Blois", ("Tours", "Blois"), False),

@@ -171,3 +171,8 @@ def test_a_place_named_again_with_what_it_lies_in_is_asked_about_once(
         places.append(Mention(at, at + len(name), name, (ids[name],), True))
         at += len(name)
     assert [each.text for each in without_telling(text, tuple(places), shipped)[0]] == kept
+
+
+def test_a_body_set_aside_is_not_meant_where_words_tell_another() -> None:
+    for text, kept in (("GAOK 말고, 군수님들 들어가 있는 협의회 홈페이지요", []), ("GAOK 말고요", ["GAOK"])):
+        assert [each.text for each in meant(text, [], [mention(text, "GAOK")])[1]] == kept

@@ -50,7 +50,7 @@ def test_contacts_are_found_by_name(finder: ContactFinder, text: str, names: dic
 
 
 ORDINARY = frozenset(
-    "tel svp coree paris conseil regional le la site france business seoul 프랑스 한국 서래마을".split()
+    "tel svp coree paris conseil regional le la site france business seoul amf 프랑스 한국 서래마을".split()
 )
 
 
@@ -66,6 +66,9 @@ ORDINARY = frozenset(
         ("프랑스 EPCI", {}),  # four letters are too few for a fault: CCI
         ("서래마을", {}),
         ("ambassade coréene", {"ambassade coréene": "embassy-kr-paris"}),
+        ("l'amf elle est où ?", {"amf": "amf"}),
+        ("cuf, le site", {"cuf": "cuf"}),
+        ("amf", {}),  # a word here, without an article
     ],
 )
 def test_contacts_are_found_with_a_typing_fault(finder: ContactFinder, text: str, names: dict[str, str]) -> None:

@@ -1109,6 +1109,8 @@ def test_what_is_asked_of_a_name_speaks_for_one_with_a_fault(
         ("fr", "Castres, je ne parle pas du petit village de l'Aisne", ["fr-com-81065", "fr-dep-02"]),
         ("en", "Castres (I don't mean the village in the Aisne)", ["fr-com-81065", "fr-dep-02"]),
         ("ko", "로제르에서 제일 작은 코뮌은?", ["fr-dep-48"]),
+        ("fr", "which one has more people, lorient or vannes", ["fr-com-56121", "fr-com-56260"]),
+        ("fr", "lorient and its vannes", ["fr-com-56121"]),
         ("ko", "로제르에서 만나요", []),
         ("fr", "combien de communes en Allemagne ?", []),  # what is in a commune is "à" it
         ("fr", "et la Suisse, combien de communes ?", []),
@@ -1124,3 +1126,16 @@ def test_what_stands_around_a_name_makes_it_one(
     finder: NameFinder, language: Language, text: str, expected: list[str]
 ) -> None:
     assert ids(finder.find(text, language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("et pour ceux du bord de mer ?", []),
+        ("et celle de mer ?", ["fr-com-41136"]),
+    ],
+)
+def test_an_ordinary_word_said_of_another_is_no_doubtful_name(
+    finder: NameFinder, text: str, offered: list[str]
+) -> None:
+    assert [mention.places[0] for mention in finder.doubtful(text, "fr")] == offered
