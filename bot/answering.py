@@ -10,7 +10,9 @@ from bot.answer import Answer
 from bot.composing import compose
 from bot.deciding import decide
 from bot.turn import Turn
-from bot.words.question import understand
+from bot.words.language import Detection
+from bot.words.question import clean, understand
+from bot.words.tongue_asked import names_language, tongue_asked
 from bot.words.unasked import without_unasked
 from index.snapshot import Snapshot
 from knowledge.text import Language
@@ -42,6 +44,13 @@ def answer(
     language the answer must take, whatever the message is written in.
     """
     last = history[-1].question.language if history else None
+    told = tongue_asked(clean(message))
+    if told is not None and told.once_more and history and not names_language(history[-1].question.text):
+        once_more = replace(history[-1].question, detection=Detection(told.language, supported=True, certain=True))
+        turn = replace(history[-1], question=once_more)
+        return Reply(compose(turn.decision, language or told.language, snapshot, today), turn)
+    if told is not None and not told.once_more:
+        message, language = told.rest, language or told.language
     question = understand(message, snapshot, user_language=user_language, last=last)
     question = without_unasked(question, snapshot)
     decision = decide(question, snapshot, history[-TURNS:], today)

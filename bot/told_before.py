@@ -22,6 +22,7 @@ from bot.words.mentions import asked_about
 from bot.words.question import Question, part
 from bot.words.sentences import is_question, sentences
 from bot.words.ways import REACHING
+from bot.words.wording_on import says_only
 from index.names.mention import Mention
 from index.snapshot import Snapshot
 from knowledge.library import Library
@@ -32,7 +33,8 @@ def asked_after(question: Question, own: Decision, snapshot: Snapshot, today: da
     """Return what the last sentence surely asks of the one place told of before it; None where that is not so.
 
     It alone asks, and names nothing. `own` is what the message gets as a whole, which stands where it is of that too,
-    be it a card on the very place that is all but certain: "X has a friend town in France. Which one is it?".
+    be it a card on the very place that is all but certain, or its partners where nothing else is asked: "X has a
+    friend town in France. Which one is it?".
     """
     said = sentences(question.text)
     if not 2 <= len(said) <= MOST or question.contacts or not question.places:
@@ -47,6 +49,12 @@ def asked_after(question: Question, own: Decision, snapshot: Snapshot, today: da
     if name is None or sentence.names_any or sentence.countries or question.places[-1].end > question.text.rindex(last):
         return None
     if own.confidence >= CARD_CERTAIN and any(_is_on(subject, name, snapshot.library) for subject in own.subjects):
+        return None
+    if (
+        own.confidence >= LINE
+        and says_only(last, "which_town")
+        and all(subject.kind == "partners" for subject in own.subjects)
+    ):
         return None
     told = Question(name.text, question.detection, (replace(name, start=0, end=len(name.text)),))
     turn = Turn(told, Decision("answered", (Subject("place", name.places),), CERTAIN))

@@ -13,10 +13,11 @@ from dataclasses import replace
 from bot.alone.asked_of import Named
 from bot.alone.named import ask_named
 from bot.subject import Subject
-from bot.tables.intents import BEYOND, COUNT_BELOW, EXTREMES, LIST_BELOW, TOTAL
+from bot.tables.intents import BEYOND, COUNT_BELOW, EXTREMES, LARGEST, LIST_BELOW, TOTAL
+from bot.tables.narrowing import refine
 from bot.tables.sizes import is_or_holds
 from bot.tables.table_intent import TableIntent, read, without
-from bot.words.excepted import left_out, seat_left_out
+from bot.words.excepted import is_behind_others, left_out, seat_left_out
 from bot.words.question import Question
 from index.snapshot import Snapshot
 from knowledge.places import Gazetteer
@@ -43,6 +44,9 @@ def below_but_for(question: Question, snapshot: Snapshot) -> Named | None:
     if len(whole) != 1 or not all(whole[0] in gazetteer[id].parents for ids in readings for id in ids):
         return None
     text = " ".join(rest.asked.split())
+    if is_behind_others(question):
+        end = refine(LARGEST, rest.masked, question.language)
+        return Named((Subject("table", whole, without(end, ids)),), 1.0, asked=True)
     named = ask_named(rest, text, snapshot.model.encode([text], "query")[0], snapshot)
     first = named.subjects[0] if len(named.subjects) == 1 else None
     if first is None or first.ids != whole:

@@ -16,7 +16,9 @@ from bot.alone.pooled import of_those_alike
 from bot.answer import CERTAIN, Decision
 from bot.composing import content
 from bot.subject import Subject
+from bot.tables.intents import BY_INHABITANTS
 from bot.words.question import Question
+from bot.words.ranks import by_another_measure
 from bot.words.ways import REACHING
 from bot.words.wording_on import content as words_of_content
 from index.snapshot import Snapshot
@@ -89,7 +91,19 @@ def _as_named(question: Question, snapshot: Snapshot, today: date) -> Alone:
         if further is not None:
             decision = _line_of_its_body(evidence, further) or further
         decision = replace(decision, tongue=evidence.named.tongue or ranking.tongue)
-    return Alone(decision, ranking.outside, ranking.follow_up)
+    return Alone(_measured(question, decision), ranking.outside, ranking.follow_up)
+
+
+def _measured(question: Question, decision: Decision) -> Decision:
+    """Return a decision; that it is not held where places are ranked by inhabitants and asked for by another measure.
+
+    "Is Hongcheon the largest county by area?"
+    """
+    ranked = any(each.intent.startswith(BY_INHABITANTS) for each in decision.subjects if each.kind == "table")
+    whole = any(each.kind == "place" and not each.intent for each in decision.subjects)
+    if not (ranked or whole) or not by_another_measure(question.masked):
+        return decision
+    return Decision("unknown", reason="not_held", nearest=decision.subjects[:1])
 
 
 def _of_all_of_a_name(evidence: Evidence) -> Decision | None:

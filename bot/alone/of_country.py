@@ -16,6 +16,7 @@ from bot.words import bound, units
 from bot.words.excepted import left_out
 from bot.words.question import Question
 from knowledge import countries
+from knowledge.countries import HOMES
 from knowledge.places import Gazetteer
 from knowledge.text import bare
 from knowledge.wordings import whole_words
@@ -119,10 +120,12 @@ def beside_guess(question: Question, gazetteer: Gazetteer) -> Named | None:
     first, after = question.text[:end], bare(question.text[end:])
     if end > question.places[0].start or not whole_words(*_FILE, "guess").search(after) or "?" in after.strip(" ?!"):
         return None
-    unit = units.named_unit(first, question.language) or ""
-    guessed = [gazetteer[mention.places[0]] for mention in question.places]
-    if not countries.named(first) or any(place.kind not in units.kinds_of(unit, place.country) for place in guessed):
-        return None
     asked = ranked_or_counted(replace(question, text=first, places=()))
-    ranked = asked is not None and asked.intent.startswith(EXTREMES)
-    return Named((asked,), SURE, asked=True) if asked is not None and ranked else None
+    if asked is None or not asked.intent.startswith(EXTREMES):
+        return None
+    unit = read(asked.intent).unit.partition(":")[0]
+    guessed = [gazetteer[mention.places[0]] for mention in question.places]
+    told = countries.named(first) or sum(bool(units.kinds_of(unit, country)) for country in HOMES.values()) == 1
+    if not told or any(place.kind not in units.kinds_of(unit, place.country) for place in guessed):
+        return None
+    return Named((asked,), SURE, asked=True)

@@ -62,6 +62,7 @@ def pointed_to(
         or of_those_partnered(question, last, snapshot)
         or _of_whom_another_is_with(question, last, snapshot)
         or _of_the_seat_instead(question, last, snapshot)
+        or _of_a_seat_guessed(question, last, snapshot)
         or _of_its_link(question, last, snapshot, today)
         or of_its_like(question, last, snapshot, today)
         or of_another_like(question, last, snapshot, today)
@@ -180,6 +181,12 @@ def _of_whom_another_is_with(question: Question, last: Turn, snapshot: Snapshot)
     """Return the partners of another place than that whose partnership was told: "and Yeosu, with whom?"."""
     found = with_whom.of_another(question, last.shown, snapshot.library)
     return None if found is None else Decision("answered", (found,), CERTAIN, follows=True)
+
+
+def _of_a_seat_guessed(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
+    """Return the seat of a place now named with the town that is taken for it."""
+    subject = followup_seat.guessed(question, last.only, snapshot.library.gazetteer)
+    return None if subject is None else Decision("answered", (subject,), CERTAIN, follows=True)
 
 
 def _of_the_seat_instead(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:

@@ -11,7 +11,7 @@ from bot.subject import Subject
 from bot.turn import Turn
 from bot.words import hierarchy, ranks, units
 from bot.words.question import Question
-from bot.words.wording_on import said, says_only, without_opening
+from bot.words.wording_on import content_beside, said, says_only, without_opening
 from knowledge import countries
 from knowledge.library import Library
 from knowledge.places import Gazetteer, Place
@@ -42,6 +42,20 @@ def instead(question: Question, asked: Question, last: Subject, gazetteer: Gazet
     named = units.kinds_mentioned(asked.masked)
     meant = place if place.seat else next((each for each in above if each.kind in named), above[0])
     return Subject("place", (meant.id,), "seat")
+
+
+def guessed(question: Question, last: Subject | None, gazetteer: Gazetteer) -> Subject | None:
+    """Return the seat, asked for before, of a place now named with a town in it that may be it; else None.
+
+    "The capital of Brittany? - And Normandy, that's Caen, right?" asks of a place of the same kind, and nothing else.
+    """
+    if last is None or last.kind != "place" or last.intent not in SEATS or len(last.ids) != 1 or question.contacts:
+        return None
+    if len(question.places) != 2 or len(question.place_ids) != 2 or content_beside(question, "guessing"):
+        return None
+    whole, town = sorted((gazetteer[id] for id in question.place_ids), key=lambda place: len(place.parents))
+    of_the_kind = whole.kind == gazetteer[last.ids[0]].kind and town.kind in _TOWNS
+    return Subject("place", (whole.id,), last.intent) if of_the_kind and whole.id in town.parents else None
 
 
 def formerly(question: Question, last: Subject, library: Library) -> tuple[Question, Place] | None:

@@ -14,6 +14,7 @@ from bot.tables.intents import (
     BEYOND,
     COMPARED,
     COUNT_BELOW,
+    DIVIDED,
     EXTREMES,
     IS_KIND,
     LARGEST,
@@ -72,8 +73,20 @@ def compose(subject: Subject, language: Language, library: Library) -> Compositi
 
 
 def _answered(question: TableQuestion) -> Composition | None:
+    question = _of_whole(question)
     answers = TABLES.get(_meant(question))
     return answers(question) if answers else None
+
+
+def _of_whole(question: TableQuestion) -> TableQuestion:
+    """Return a question on what lies in places, of the outer one where the inner is but one of what is asked for.
+
+    "Geomdan-gu is new in Incheon, isn't it? So how many gu has Incheon?"
+    """
+    place, whole = question.place, question.whole
+    if question.table not in DIVIDED or place is None or whole is None or place == whole:
+        return question
+    return question.about(whole) if place.kind in question.kinds(place) else question
 
 
 def _each_asked(question: TableQuestion) -> Sequence[Place]:

@@ -27,6 +27,8 @@ IS_KIND, WHICH_ABOVE, SAME_ABOVE = "table-is-kind", "table-which-above", "table-
 SAME_PLACE, COMPARED = "table-same-place", "table-compare-population"
 """Whether two names are of one place, which is asked in words so near to whether both lie in one that only those tell;
 and which of several places has more inhabitants."""
+BY_INHABITANTS = (*EXTREMES, RANK, BEYOND, SIMILAR, COMPARED)
+"""Tables that rank, bound or compare places by their inhabitants; so begin those of a country too."""
 _TINY = 1e-9
 
 

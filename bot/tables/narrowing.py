@@ -197,8 +197,8 @@ def _rank_asked(text: str) -> int:
 
 
 def _numbers_a_unit(text: str) -> bool:
-    """Tell whether a rank stands right before a unit: "la 2e ville", "the second city"."""
-    return any(ranks.numbers(bare(text)[: unit.start]) for unit in found_in(text))
+    """Tell whether a rank stands right before a unit, or one comes at it: "la 2e ville", "which city comes second?"."""
+    return ranks.comes_at(text) or any(ranks.numbers(bare(text)[: unit.start]) for unit in found_in(text))
 
 
 def ordered(text: str) -> str:

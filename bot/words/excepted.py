@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from bot.words.leaving_out import ARTICLES, leaving_out
+from bot.words import ranks
+from bot.words.leaving_out import ARTICLES, ahead, leaving_out
 from bot.words.question import Question
 from index.names.aside import span_set_aside
 from index.names.mention import Mention
@@ -22,14 +23,20 @@ _JOINED = re.compile(
 def left_out(question: Question) -> tuple[Question, tuple[str, ...]]:
     """Return a question without the places that it leaves out and the words that do so, and the ids of those places.
 
-    Those that were set aside when it was understood are left out too. It keeps its length, so that what else it names
-    stays where it is.
+    Those that were set aside when it was understood are left out too, and those ahead of what is asked of a ranking:
+    "which one comes third, after Annecy and Thonon?" is the first of the others. It keeps its length, so that what
+    else it names stays where it is.
     """
     text = question.text
+    is_ranked = ranks.ranks_any(text)
     set_aside = (m for m in question.set_aside if text[m.start : m.end] == m.text)  # a question made of it may be cut
     own = question.places
     named = sorted((*own, *set_aside), key=lambda mention: mention.start)
     spans = [_span(text, mention) for mention in named]
+    if is_ranked:
+        before = _ahead(text, named)
+        text = ranks.without_rank(text) if any(before) else text
+        spans = [span or one_ahead for span, one_ahead in zip(spans, before, strict=True)]
     while (further := _joined_on(text, named, spans)) != spans:
         spans = further
     for span in filter(None, spans):
@@ -37,6 +44,11 @@ def left_out(question: Question) -> tuple[Question, tuple[str, ...]]:
     kept = tuple(mention for mention, span in zip(named, spans, strict=True) if span is None and mention in own)
     ids = (mention.places[0] for mention, span in zip(named, spans, strict=True) if span is not None)
     return replace(question, text=text, places=kept, set_aside=()), tuple(dict.fromkeys(ids))
+
+
+def is_behind_others(question: Question) -> bool:
+    """Tell whether a question asks who comes behind the places that it names in a ranking."""
+    return ranks.ranks_any(question.text) and any(_ahead(question.text, question.places))
 
 
 def seat_left_out(text: str) -> tuple[int, int] | None:
@@ -85,6 +97,11 @@ def _joined_on(
         if after and (HANGUL.search(text) or folded[one.end : other.start].strip() != ","):
             found[number - 1] = (one.start, other.start)
     return found
+
+
+def _ahead(text: str, named: Sequence[Mention]) -> list[tuple[int, int] | None]:
+    """Return where each place stands with the words that put it ahead in a ranking; None where none do."""
+    return [ahead().span(bare(text), mention.start, mention.end) for mention in named]
 
 
 def _span(text: str, mention: Mention) -> tuple[int, int] | None:

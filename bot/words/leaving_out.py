@@ -1,4 +1,7 @@
-"""The words that leave out what stands beside them, a place or a unit: "besides Seoul", hors métropoles, 구 빼고."""
+"""The words that leave out what stands beside them, a place or a unit: "besides Seoul", hors métropoles, 구 빼고.
+
+And those that put it ahead of what is asked for in a ranking.
+"""
 
 from __future__ import annotations
 
@@ -19,4 +22,14 @@ def leaving_out() -> Beside:
     return Beside(
         re.compile(rf"(?<!\w)(?:{alternatives(own['before'])})\s+{ARTICLES}$"),
         re.compile(rf"\s?(?:은|는|을|를)?\s?(?:{alternatives(own['after'])})(?:는|도|요)?(?!\w)"),
+    )
+
+
+@cache
+def ahead() -> Beside:
+    """Return what stands beside something that comes before what is asked for in a ranking: "after Annecy"."""
+    own = wordings("bot.texts", "excepted.tsv")
+    return Beside(
+        re.compile(rf"(?<!\w)(?:{alternatives(own['ahead'])})\s+{ARTICLES}$"),
+        re.compile(rf"\s?(?:{alternatives(own['ahead_after'])})(?:은|는|이|가)?(?=\s)"),
     )

@@ -27,6 +27,8 @@ _PART_ASKED = re.compile(r"(?:의|에서)?\s?(?:몇|어느|무슨|어떤)\s?[시
 """Which part of a place is asked for, right after its name: 파리 몇 구, 경남 무슨 군."""
 _LYING_THERE = re.compile(r"(?:에\s?(?:있는|위치한)|의|\s?쪽(?:에 있는)?)?\s")
 """What stands in Korean between a place and the name of one that is said to lie there."""
+_BODY_THERE = re.compile(rf"{_LYING_THERE.pattern}+(?:우리(?:나라)?\s|한국\s|프랑스\s)?")
+"""What stands between a place and the name of a body that sits there."""
 _TELLING = 3
 """Words that tell which body is meant in place of the one set aside."""
 _UNIT_INTO = re.compile("[시군구도읍면동]으?로")
@@ -222,10 +224,10 @@ def whole_name(contact: Mention, places: Iterable[Mention], text: str, library: 
     end = aside.end() if aside else end
     ids = contact.places
     for place in places:
-        joins = _JOINING.fullmatch(text, end, place.start) or text[place.end : start].isspace()
+        joins = _JOINING.fullmatch(text, end, place.start) or _BODY_THERE.fullmatch(text, place.end, start)
         there = joins and frozenset(library.gazetteer[id].country for id in place.places)
-        if joins and any(sits_in(library.contacts[id], place, library) for id in ids):
-            start, end = min(start, place.start), max(end, place.end)
+        if joins and (sitting := tuple(id for id in ids if sits_in(library.contacts[id], place, library))):
+            ids, start, end = sitting, min(start, place.start), max(end, place.end)
         elif there and (office := _office_in(there, ids, library)):
             ids, start, end = office, min(start, place.start), max(end, place.end)
     for (begin, to), code in countries.named(text):

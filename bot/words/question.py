@@ -11,6 +11,7 @@ from functools import cached_property
 from bot.words import courtesy, where_told
 from bot.words.abroad import set_beside
 from bot.words.alternatives import homonym_is_told, is_alternative
+from bot.words.capitals import for_the_state
 from bot.words.language import Detection, detect
 from bot.words.masking import masked, with_district_asked, without_asides
 from bot.words.naming import mentions_in, settled
@@ -101,6 +102,10 @@ def understand(
     """Read a message: its language, and the places, contacts and countries it names."""
     text = clean(message)[: LONGEST + 1]
     mentions = mentions_in(text, snapshot)
+    states = for_the_state(text, mentions.places)
+    if states:
+        rest = tuple(mention for mention in mentions.places if mention not in states)
+        mentions = mentions._replace(places=rest, asides=(*mentions.asides, *(mention.text for mention in states)))
     places = mentions.places
 
     def without_names(run: str) -> str:
@@ -124,7 +129,7 @@ def understand(
     asked_about = {code for span, code in named if not country_set_aside(text, span)}
     if not asked_about:  # "surely that's not Québec?" of a place at home asks about that
         asked_about = {code for span, code in named if not places or span not in foreign}
-    return Question(text, detection, countries=frozenset(asked_about), **mentions._asdict())
+    return Question(text, detection, countries=frozenset(asked_about | {*states.values()}), **mentions._asdict())
 
 
 def country_set_aside(text: str, span: countries.Span) -> bool:

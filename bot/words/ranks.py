@@ -18,6 +18,7 @@ _AMOUNT, _AMONG = "amount", "among"
 _AROUND = "ranked"
 _WHICH, _IS_ASKED = "which_rank", "rank_is_asked"
 _SMALL = "small"
+_UNHELD, _COMES = "unheld", "comes"
 
 
 def said(text: str) -> frozenset[str]:
@@ -29,6 +30,13 @@ def said(text: str) -> frozenset[str]:
 def numbered(kinds: frozenset[str]) -> int:
     """Return the rank that words give, of the kinds that `said` returns; 0 where they give none."""
     return next((int(kind.removeprefix("rank_")) for kind in _NUMBERED if kind in kinds), 0)
+
+
+def comes_at(text: str) -> bool:
+    """Tell whether a text says of something that it comes at a rank: "which one comes third?", "arrive en deuxième"."""
+    folded, comes = bare(text), _patterns()[_COMES]
+    starts = {match.start() for kind in _NUMBERED for match in _patterns()[kind].finditer(folded)}
+    return any(match.end() + 1 in starts for match in comes.finditer(folded))
 
 
 def numbers(text: str) -> bool:
@@ -61,6 +69,11 @@ def describes(text: str) -> bool:
     return any(match.end() + 1 in starts for match in small)
 
 
+def by_another_measure(text: str) -> bool:
+    """Tell whether a text measures places by what is held of none: by area, by wealth, by density."""
+    return _patterns()[_UNHELD].search(bare(text)) is not None
+
+
 def asks_which(text: str) -> bool:
     """Tell whether a text asks which rank something has: "la combientième ville", 몇 위."""
     return _patterns()[_IS_ASKED].search(bare(text)) is not None
@@ -74,6 +87,12 @@ def without_which(text: str) -> str:
 def ranks(kinds: frozenset[str]) -> bool:
     """Tell whether words ask for a place in a ranking, a rank or the next one."""
     return "next" in kinds or numbered(kinds) > 0
+
+
+def ranks_any(text: str) -> bool:
+    """Tell whether a text asks for an end of a ranking or a place in one: "the largest", "which comes third?"."""
+    kinds = said(text)
+    return bool(kinds & {*_ENDS}) or ranks(kinds)
 
 
 def of_what_was_counted(text: str) -> bool:
@@ -107,5 +126,5 @@ def _without(text: str, kinds: tuple[str, ...]) -> str:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     forms = wordings("bot.texts", "ranks.tsv")
-    kinds = (*_ASKED, _FIRST, *_NAMING, _AROUND, _AMOUNT, _AMONG, _WHICH, _IS_ASKED, _SMALL)
+    kinds = (*_ASKED, _FIRST, *_NAMING, _AROUND, _AMOUNT, _AMONG, _WHICH, _IS_ASKED, _SMALL, _UNHELD, _COMES)
     return {kind: re.compile(rf"(?<!\w)(?:{alternatives(forms[kind])})(?![a-z0-9])[가-힣]*") for kind in kinds}

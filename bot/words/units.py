@@ -213,8 +213,10 @@ def found_in(text: str) -> list[Found]:
 
 
 def is_apposed(text: str, unit: Found) -> bool:
-    """Tell whether a unit only says what the masked place is: "la ville de X", "X province", "X 데파르트망"."""
+    """Tell whether a unit only says what the masked place is: "la ville de X", "X province", "cette province"."""
     folded = bare(text)
+    if not unit.several and _pointing().search(folded, 0, unit.start):
+        return True
     return bool(_OF_PLACE.match(folded, unit.end) or _AFTER_PLACE.search(folded, 0, unit.start))
 
 
@@ -225,6 +227,12 @@ def is_of_what_is_named(text: str, start: int, end: int) -> bool:
         if not unit.several and unit.start >= end and _OF.fullmatch(folded, end, unit.start):
             end = unit.end
     return bool(_OF_PLACE.match(folded, end) or _AFTER_PLACE.search(folded, 0, start))
+
+
+@cache
+def _pointing() -> re.Pattern[str]:
+    """Return the pattern of a word that points to what is named after it."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(wordings('bot.texts', 'followup.tsv')['pointing'])})\s$")
 
 
 @cache

@@ -213,14 +213,21 @@ class NameFinder:
                 told = told or is_the_one(read, span, other) or lies_there(read, span, other, spans)
                 told = told or any(self._settling.inside(one, above) for one in joined)
                 inside = self._settling.inside(own, above)
-                if (told and inside) or (apart and self._said_to_lie(read, span, other, spans)):
+                if (told and inside) or self._said_to_lie(read, span, other, spans, apart=apart, rare=rare):
                     spans.append(span)
                     break
         return sorted(spans, key=lambda span: span.first)
 
-    def _said_to_lie(self, read: NameText, span: Span, above: Span, names: Sequence[Span]) -> bool:
-        """Tell whether a name that begins a message is said to lie in a place, rightly or not: "Laguiole est dans…"."""
-        return span.first == 0 and not read.tokens[0].hangul and lies_in(read, span, above, names)
+    def _said_to_lie(
+        self, read: NameText, span: Span, above: Span, names: Sequence[Span], *, apart: bool, rare: bool
+    ) -> bool:
+        """Tell whether a name that begins a message is said to lie in a place, rightly or not: "Laguiole est dans…".
+
+        In small letters it has several words: "saint malo c'est en normandie ?".
+        """
+        is_name = apart or (rare and span.first < span.last)
+        begins = span.first == 0 and not read.tokens[0].hangul
+        return is_name and begins and lies_in(read, span, above, names, rare=rare)
 
     def _joined_to(self, read: NameText, span: Span, doubtful: Sequence[Span]) -> list[Mention]:
         """Return the names that a Korean text joins one to, which may lie where it does: 망통하고 칸 둘다."""

@@ -249,6 +249,14 @@ def test_the_language_asked_for_wins_over_that_of_the_question(small: Snapshot) 
     assert found.answer == small.library.cards["fr-prefet"].answer.ko
 
 
+def test_what_was_answered_is_told_again_in_a_language_asked_for(small: Snapshot) -> None:
+    card = small.library.cards["fr-prefet"]
+    found = ask("한국어로 다시 부탁해요", small, "Qui nomme les préfets ?")
+    assert (found.cards, found.language, found.answer) == (("fr-prefet",), "ko", card.answer.ko)
+    assert ask("Qui nomme les préfets ? Réponds en anglais.", small).answer == card.answer.en
+    assert ask("en coréen svp", small).status == "unknown"  # nothing was answered before
+
+
 def test_a_subject_is_read_back_from_its_key() -> None:
     for subject in (
         Subject("card", ("fr-prefet",)),

@@ -93,6 +93,15 @@ def test_only_what_is_surely_asked_of_the_place_comes_before_the_whole(
     assert _asked(text, PEOPLE, places, monkeypatch, own=PEOPLE)[0] is None
 
 
+def test_the_partners_of_the_place_stand_where_nothing_else_is_asked(
+    places: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = Decision("answered", (Subject("partners", (IDS["Chinon"],), "partners-of"),), 0.99)
+    text = "Chinon est jumelée avec une ville coréenne. "
+    assert _asked(f"{text}Laquelle ?", PEOPLE, places, monkeypatch, own=own) == (None, [])
+    assert _asked(f"{text}Combien d'habitants ?", PEOPLE, places, monkeypatch, own=own)[0] == PEOPLE
+
+
 def test_a_way_to_reach_it_stands(places: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     own = Decision("answered", (Subject("place", (IDS["Chinon"],), "address"),), 0.5)
     text = "Une lettre à la mairie de Chinon. Où l'envoyer ?"

@@ -28,6 +28,7 @@ def _with_guess(text: str, name: str, id: str, language: Language = "en") -> Que
         ("en", "which is the biggest county in Korea? A colleague bets on Gapyeong", "Gapyeong", "largest-overall/kr-gun/kr"),
         ("fr", "Quel est le plus petit comté de Corée ? J'aurais dit Gapyeong mais…", "Gapyeong", "smallest-overall/kr-gun/kr"),
         ("ko", "한국에서 읍 수 제일 많은 군 하나만 알려줘요. 가평군 맞나", "가평군", "largest-overall/kr-gun:kr-eup/kr"),
+        ("en", "which is the biggest county? Gapyeong maybe?", "Gapyeong", "largest-overall/kr-gun/kr"),  # Korea's alone
         ("ko", "한국에서 제일 큰 군이 어디예요? 저는 가평군인 줄 알았는데요", "가평군", "largest-overall/kr-gun/kr"),
     ],
 )  # fmt: skip
@@ -45,7 +46,7 @@ def test_a_place_that_is_only_guessed_is_not_asked_about(
         ("which is the biggest county in Korea? And the phone of Gapyeong?", "Gapyeong", "kr-41820"),
         ("which is the biggest county in Korea? I think of Suwon", "Suwon", "kr-41110"),  # no county
         ("which is the wettest county in Korea? I think Gapyeong", "Gapyeong", "kr-41820"),
-        ("which is the biggest county? I think Gapyeong", "Gapyeong", "kr-41820"),
+        ("which is the biggest municipality? I think Gapyeong", "Gapyeong", "kr-41820"),  # of either country
         ("Gapyeong is the biggest county in Korea, I think", "Gapyeong", "kr-41820"),
         ("Gapyeong", "Gapyeong", "kr-41820"),
     ],

@@ -11,11 +11,33 @@ from bot.turn import Turn
 from bot.words.question import Question
 from knowledge.library import Library
 from knowledge.text import Language
-from tests.bot.understood import surely
+from tests.bot.understood import named_in, surely
 
 
 def _question(text: str, language: Language = "fr") -> Question:
     return Question(text, surely(language))
+
+
+def _naming(text: str, **names: str) -> Question:
+    return Question(text, surely("en"), tuple(named_in(text, name.replace("_", "-"), id) for name, id in names.items()))
+
+
+@pytest.mark.parametrize(
+    ("question", "last", "whole"),
+    [
+        (_naming("and Loiret, that's Orléans, right?", Loiret="fr-dep-45", Orléans="fr-com-45234"), "seat", "fr-dep-45"),
+        (_naming("et Orléans pour le Loiret ?", Loiret="fr-dep-45", Orléans="fr-com-45234"), "prefecture", "fr-dep-45"),
+        (_naming("and Loiret, that's Orléans?", Loiret="fr-dep-45", Orléans="fr-com-45234"), "population", None),
+        (_naming("and Loiret, how many live in Orléans?", Loiret="fr-dep-45", Orléans="fr-com-45234"), "seat", None),
+        (_naming("and Loiret, that's Chinon?", Loiret="fr-dep-45", Chinon="fr-com-37072"), "seat", None),
+        (_naming("and Loiret?", Loiret="fr-dep-45"), "seat", None),
+    ],
+)  # fmt: skip
+def test_a_town_beside_a_place_of_the_kind_is_a_guess_at_its_seat(
+    question: Question, last: str, whole: str | None, places: Library
+) -> None:
+    found = followup_seat.guessed(question, Subject("place", ("fr-dep-37",), last), places.gazetteer)
+    assert found == (None if whole is None else Subject("place", (whole,), last))
 
 
 def _asked_of(id: str, line: str = "prefecture") -> Subject:

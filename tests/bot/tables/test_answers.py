@@ -59,6 +59,12 @@ def test_what_is_asked_of_several_places_is_told_of_each(
     assert [name for name in said if any(name in line for line in lines)] == said
 
 
+def test_what_is_but_one_of_what_is_counted_is_no_whole(places: Library) -> None:
+    assert "25" in told(places, "table-count-below/gu", "kr-11140 kr-11") or "Jung-gu" in told(
+        places, "table-count-below/gu", "kr-11140 kr-11"
+    )
+
+
 def test_what_no_place_of_several_holds_is_not_told(places: Library) -> None:
     assert ask(places, "table-smallest/district", "fr-com-37072 fr-com-41018") is None
 

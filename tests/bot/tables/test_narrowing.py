@@ -77,6 +77,9 @@ def test_what_is_listed_or_counted_within_a_bound_is_a_question_over_its_own_tab
         ("table-largest", "top 10 des villes de X", "table-largest/city////10"),
         ("table-largest", "top 5 des villes de X", "table-largest/city"),
         ("table-largest", "deuxième ville du X ? elle est dans quelle agglo", "table-largest/city/////2"),
+        ("table-largest", "which municipality comes third in X", "table-largest/municipality/////3"),
+        ("table-largest", "quelle commune arrive en deuxième dans le X", "table-largest/commune/////2"),
+        ("table-which-above", "Je pars dans le X. Quels gun dans cette province ?", "table-which-above/kr-gun"),
         ("table-largest", "la plus grande ville du X ? et le 2e quartier", "table-largest/city"),
         ("table-largest", "rank the gun of X biggest to smallest", "table-largest/kr-gun////30"),
         (

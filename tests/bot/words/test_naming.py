@@ -115,6 +115,7 @@ def test_an_abbreviation_within_a_name_is_no_contact_of_its_own() -> None:
         ("Tours écrit à la GAOK", "GAOK", {"Tours": "fr-com-37261"}, "gaok", "GAOK"),  # nobody says that it is there
         ("AMF à Séoul", "AMF", {"Séoul": "kr-11"}, "amf", "AMF"),  # it has none there
         ("GAOK", "GAOK", {}, "gaok", "GAOK"),
+        ("파리에 있는 우리 GAOK", "GAOK", {"파리": "fr-com-75056"}, "gaok-paris", "파리에 있는 우리 GAOK"),
     ],
 )  # fmt: skip
 def test_a_body_beside_a_place_of_the_other_country_is_its_office_there(

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from bot.words.ranks import describes, ends_in, numbered, numbers, only_ranks, ranks, said, without, without_naming
+from bot.words.ranks import (
+    by_another_measure,
+    comes_at,
+    describes,
+    ends_in,
+    numbered,
+    numbers,
+    only_ranks,
+    ranks,
+    said,
+    without,
+    without_naming,
+)
 
 
 @pytest.mark.parametrize(
@@ -26,6 +38,35 @@ from bot.words.ranks import describes, ends_in, numbered, numbers, only_ranks, r
 )
 def test_the_kinds_of_ranking_words_are_told(text: str, kinds: set[str]) -> None:
     assert said(text) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "comes"),
+    [
+        ("which municipality comes third in X", True),
+        ("quelle commune arrive en deuxième", True),
+        ("vient en 3e position", True),
+        ("the third time he comes", False),
+        ("", False),
+    ],
+)
+def test_one_may_be_said_to_come_at_a_rank(text: str, comes: bool) -> None:
+    assert comes_at(text) is comes
+
+
+@pytest.mark.parametrize(
+    ("text", "unheld"),
+    [
+        ("the largest county by area", True),
+        ("le plus vaste comté de Corée", True),
+        ("제일 넓은 군", True),
+        ("Lyon or Marseille, which is richer?", True),
+        ("the largest town in the Lyon area", False),
+        ("제일 큰 군", False),
+    ],
+)
+def test_places_may_be_measured_by_what_is_not_held(text: str, unheld: bool) -> None:
+    assert by_another_measure(text) is unheld
 
 
 def test_a_rank_is_a_number_or_the_next() -> None:

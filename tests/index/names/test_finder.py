@@ -441,6 +441,8 @@ def test_a_korean_name_is_found_in_whatever_letters_it_is_heard(
         ("en", "Retention of CCTV footage", []),
         ("fr", "dépôt de gerbe au cimetière de l'ONU", ["kr-landmark-145"]),
         ("en", "how many communes in Greater Nancy", ["fr-epci-245400676"]),
+        ("fr", "le mont saint michel c'est en bretagne ?", ["fr-com-50353", "fr-reg-53"]),
+        ("en", "saint malo's in Normandy innit", ["fr-com-35288", "fr-reg-28"]),
         ("ko", "완주가 시예요 군이예요?", ["kr-52710"]),
         ("ko", "연남동이 마포구 맞제?", ["kr-1144012400", "kr-11440"]),
         ("ko", "연남동이 종로구 맞나요", ["kr-11110"]),  # of nothing that it lies in

@@ -1,0 +1,73 @@
+"""The language that a message asks to be answered in: "la même chose en français", "Answer in Korean, please".
+
+Such words ask for nothing else: "comment dit-on préfet en coréen ?" asks for a word of that language.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from bot.words.sentences import may_ask
+from knowledge.text import LANGUAGES, Language, bare
+from knowledge.wordings import alternatives, wordings
+
+_FILE = "bot.texts", "tongue.tsv"
+_SENTENCE = r"[.?!…:;–—]\s+"
+_CLAUSE = r"[,…]\s*|(?<=[가-힣](?:데|고|서|니|까|라))\s+"
+
+
+@dataclass(frozen=True, slots=True)
+class TongueAsked:
+    """The language asked for, what the message says besides, and whether it asks for what was answered just before."""
+
+    language: Language
+    rest: str
+    once_more: bool
+
+
+def tongue_asked(text: str) -> TongueAsked | None:
+    """Return the language that the end of a text asks to be answered in; None where it asks for none.
+
+    As a sentence of its own, or as a clause where it says so: "un gun, c'est quoi, réponds en coréen". What is asked
+    besides is asked for itself; where nothing is, or nothing but "the same", it is what was answered before.
+    """
+    if not names_language(text):
+        return None
+    for begins, rest in _endings(text):
+        folded = bare(text[begins:])
+        if not _whole().fullmatch(folded):
+            continue
+        again = _said("again").search(folded) is not None
+        if again or begins == 0 or rest.endswith(("?", "!", ".")) or _said("request").search(folded):
+            language = next(each for each in LANGUAGES if _said(each).search(folded))
+            return TongueAsked(language, rest, not rest or (again and not may_ask(rest)))
+    return None
+
+
+def names_language(text: str) -> bool:
+    """Tell whether a text names a language to say something in: "comment dit-on préfet en coréen ?"."""
+    return any(_said(each).search(bare(text)) for each in LANGUAGES)
+
+
+def _endings(text: str) -> list[tuple[int, str]]:
+    """Return where a text's whole, last sentences or last clauses begin, with what is before, the longest first."""
+    marks = re.finditer(rf"{_SENTENCE}|{_CLAUSE}", text)
+    return [(0, ""), *((mark.end(), text[: mark.end()].rstrip(" ,…:;–—")) for mark in marks)]
+
+
+@cache
+def _said(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(wordings(*_FILE)[kind])})(?![a-z])")
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    """Return the pattern of words that name one language and ask for an answer in it, and say nothing else."""
+    own = wordings(*_FILE)
+    mark = r"[\s,.!?…~^]*"
+    besides = alternatives(form for kind in ("again", "request", "with") for form in own[kind])
+    language = alternatives(form for each in LANGUAGES for form in own[each])
+    other = rf"(?:(?>{besides})(?![a-z]){mark})*+"  # each word is read one way only, as long as it is
+    return re.compile(rf"{mark}{other}(?:{language})(?![a-z]){mark}{other}")
