@@ -49,13 +49,15 @@ def answer(
         once_more = replace(history[-1].question, detection=Detection(told.language, supported=True, certain=True))
         turn = replace(history[-1], question=once_more)
         return Reply(compose(turn.decision, language or told.language, snapshot, today), turn)
-    if told is not None and not told.once_more:
-        message, language = told.rest, language or told.language
+    if told is not None and told.rest:
+        message = told.rest
     question = understand(message, snapshot, user_language=user_language, last=last)
     question = without_unasked(question, snapshot)
     decision = decide(question, snapshot, history[-TURNS:], today)
     if question.detection.defaulted and decision.tongue is not None:  # its likeness tells what its words do not
         question = replace(question, detection=replace(question.detection, language=decision.tongue))
+    if told is not None and decision.settled and language is None:
+        language = told.language
     return Reply(compose(decision, language or question.language, snapshot, today), Turn(question, decision))
 
 

@@ -12,6 +12,7 @@ from bot.alone.levels import (
     asks_its_kind,
     lies_in_one,
     only_says_its_kind,
+    unit_sought,
     with_its_grouping,
 )
 from bot.alone.whose_office import is_its_own_seat, names_subprefecture, with_office
@@ -216,8 +217,8 @@ def over_table(intent: str, question: Question, ids: tuple[str, ...], library: L
         intent = WHICH_ABOVE if apart else intent
     if intent == WHICH_ABOVE and len(ids) == 1 and asks_its_kind(text, ids[0], library.gazetteer):
         intent = IS_KIND
-    if intent == IS_KIND and len(ids) == 1 and asks_for_some(text, ids[0], library.gazetteer):
-        intent = LIST_BELOW
+    if intent in (IS_KIND, LIST_BELOW) and len(ids) == 1 and asks_for_some(text, ids[0], library.gazetteer):
+        return Subject("table", ids, f"{LIST_BELOW}/{unit_sought(text)}")  # not "X is a city": that says what it is
     if intent == SIMILAR and (end := _end_at_home(question, ids, text, library)):
         return Subject("table", (), narrowing.refine(end, text, language, named))
     refined = narrowing.refine(intent, text, language, named)

@@ -44,11 +44,11 @@ def ranked_within(question: Question, named: Named, threshold: float, library: L
     if not (table := _ranking(question)):
         return _instead_of_compared(inner, outer[0], question, named, library)
     ranking = over_table(table, replace(question, places=()), tuple(outer), library)
-    if not all(
-        is_or_holds(library.gazetteer[id], read(ranking.intent).unit, library.gazetteer) for id in (*outer, *inner)
-    ):
+    unit = read(ranking.intent).unit
+    if unit and not all(is_or_holds(library.gazetteer[id], unit, library.gazetteer) for id in (*outer, *inner)):
         return None
-    return Named((Subject("table", inner, RANK), ranking), SURE, asked=True, together=True)
+    sure = SURE if unit else OF_THE_WORDS
+    return Named((Subject("table", inner, RANK), ranking), sure, asked=True, together=True)
 
 
 def _instead_of_compared(
@@ -92,7 +92,10 @@ def _may_be_another(named: Named, threshold: float) -> bool:
 
 
 def _ranking(question: Question) -> str:
-    """Return the table of the end of a ranking of which a text gives a rank, right before a unit; blank without one."""
+    """Return the table of the end of a ranking of which a text gives a rank; blank without one.
+
+    Right before a unit, or of people with no unit at all: 사람 젤 많이 사는 데가 원주라면서요?
+    """
     folded = bare(question.masked)
     for unit in found_in(question.masked):
         if unit.several:
@@ -101,4 +104,7 @@ def _ranking(question: Question) -> str:
         said = ranks.ends_in(before)
         if said:
             return EXTREMES["least" in said]
-    return ""
+    said = ranks.said(question.masked) & {"most", "least"}
+    if len(said) != 1 or found_in(question.masked) or row_named(question.text, question.places):
+        return ""
+    return EXTREMES["least" in said] if says_no_more(question.masked) else ""

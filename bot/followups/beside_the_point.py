@@ -29,7 +29,13 @@ def is_beside_the_point(way: Way, read: Decision, context: Context) -> bool:
         or (way == "joined" and joined.leaves_the_one_given(read, last))
         or (way == "table" and joined.leaves_the_whole(read, last))
         or (way == "same" and joined.leaves_the_one_told(read, last, library))
+        or (way == "compared" and _is_sheet(read))
     )
+
+
+def _is_sheet(read: Decision) -> bool:
+    """Tell whether two places read as compared get but the sheet of one of them, which compares nothing."""
+    return len(read.subjects) == 1 and read.subjects[0] == Subject("place", read.subjects[0].ids)
 
 
 def tells_what_is_not_meant(way: Way, told: Decision, context: Context) -> bool:

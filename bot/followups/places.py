@@ -12,7 +12,7 @@ from bot.tables.belonging import kinds_above
 from bot.tables.counts import EACH
 from bot.tables.intents import DIVIDED, EXTREMES, WHICH_ABOVE
 from bot.tables.table_intent import read
-from bot.words import hierarchy, units
+from bot.words import courtesy, hierarchy, units
 from bot.words.excepted import left_out
 from bot.words.masking import at_mask
 from bot.words.naming import script
@@ -239,7 +239,7 @@ def of_what_it_lies_in(question: Question, last: Subject, snapshot: Snapshot) ->
         return
     place, town = gazetteer[last.ids[0]], seat(last, gazetteer)
     above = (*((gazetteer[town], place) if town else ()), *hierarchy.above(place, gazetteer))
-    text, offices, meant = without_units_set_aside(without_clause(question.text))
+    text, offices, meant = without_units_set_aside(without_clause(courtesy.asked(question.text)))
     named = [(unit, found, False) for unit, start, end in meant if (found := definite(text, start, end)) is not None]
     for unit, span, is_office in [*((unit, (start, end), True) for unit, start, end in offices), *named]:
         kinds = units.kinds_of(unit, place.country)

@@ -33,6 +33,7 @@ from bot.followups.pointing_parts import of_its_parts, of_those_partnered, of_th
 from bot.followups.pronouns import stands_before_name
 from bot.followups.surely import surely, surely_of_place
 from bot.subject import OF_PLACES, Subject
+from bot.tables.intents import SAME_ABOVE, SAME_PLACE
 from bot.turn import Turn
 from bot.words import ways
 from bot.words import wording_on as followup_words
@@ -113,7 +114,10 @@ def _of_one_listed(question: Question, last: Turn, snapshot: Snapshot, today: da
     if not listed.tells_number(question):  # composing what was listed takes longer than reading this
         return None
     shown = last.only
-    asked = listed.of_numbered(question, shown, places_told_of_kind(last, question, snapshot, today))
+    told = places_told_of_kind(last, question, snapshot, today)
+    if not told and shown is not None and shown.intent.startswith((SAME_PLACE, SAME_ABOVE)):
+        told = shown.ids  # "are Icheon and Incheon the same? - The second one, how many inhabitants?"
+    asked = listed.of_numbered(question, shown, told)
     return None if asked is None else surely((*OF_PLACES, "contact"), asked, snapshot, today)
 
 
@@ -185,7 +189,7 @@ def _of_whom_another_is_with(question: Question, last: Turn, snapshot: Snapshot)
 
 def _of_a_seat_guessed(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
     """Return the seat of a place now named with the town that is taken for it."""
-    subject = followup_seat.guessed(question, last.only, snapshot.library.gazetteer)
+    subject = followup_seat.guessed(question, last.only, snapshot.library)
     return None if subject is None else Decision("answered", (subject,), CERTAIN, follows=True)
 
 

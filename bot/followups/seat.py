@@ -44,18 +44,20 @@ def instead(question: Question, asked: Question, last: Subject, gazetteer: Gazet
     return Subject("place", (meant.id,), "seat")
 
 
-def guessed(question: Question, last: Subject | None, gazetteer: Gazetteer) -> Subject | None:
+def guessed(question: Question, last: Subject | None, library: Library) -> Subject | None:
     """Return the seat, asked for before, of a place now named with a town in it that may be it; else None.
 
     "The capital of Brittany? - And Normandy, that's Caen, right?" asks of a place of the same kind, and nothing else.
     """
-    if last is None or last.kind != "place" or last.intent not in SEATS or len(last.ids) != 1 or question.contacts:
+    ids, gazetteer = _whose_seat(last, library), library.gazetteer
+    if len(ids) != 1 or question.contacts:
         return None
     if len(question.places) != 2 or len(question.place_ids) != 2 or content_beside(question, "guessing"):
         return None
     whole, town = sorted((gazetteer[id] for id in question.place_ids), key=lambda place: len(place.parents))
-    of_the_kind = whole.kind == gazetteer[last.ids[0]].kind and town.kind in _TOWNS
-    return Subject("place", (whole.id,), last.intent) if of_the_kind and whole.id in town.parents else None
+    of_the_kind = whole.kind == gazetteer[ids[0]].kind and town.kind in _TOWNS
+    line = last.intent if last is not None and last.intent in SEATS else "seat"
+    return Subject("place", (whole.id,), line) if of_the_kind and whole.id in town.parents else None
 
 
 def formerly(question: Question, last: Subject, library: Library) -> tuple[Question, Place] | None:
@@ -64,10 +66,8 @@ def formerly(question: Question, last: Subject, library: Library) -> tuple[Quest
     "The address of Gyeongbuk's office? - When did it move there?": a card that tells of all the moves is found by the
     kind, where a line of the one place would be found by its name.
     """
-    if last.kind not in ("place", "contact") or last.intent not in _WHERE or said(question.text, "past") is None:
-        return None
-    ids = library.contacts[last.ids[0]].places if last.kind == "contact" else last.ids
-    if len(ids) != 1 or ids[0] not in library.gazetteer:
+    ids = _whose_seat(last, library) if said(question.text, "past") is not None else ()
+    if len(ids) != 1:
         return None
     place = library.gazetteer[ids[0]]
     whole = next((each for each in (place, *hierarchy.above(place, library.gazetteer)) if each.seat), None)
@@ -76,6 +76,14 @@ def formerly(question: Question, last: Subject, library: Library) -> tuple[Quest
     line = label("seat", whole, question.language, kinds.kind(whole, question.language))
     implied = countries.CODES[whole.country]
     return replace(question, text=f"{line}. {question.text}", places=(), contacts=(), implied=implied), whole
+
+
+def _whose_seat(last: Subject | None, library: Library) -> tuple[str, ...]:
+    """Return the places (ids) of which it was told where their governments sit, be it by an office; none otherwise."""
+    if last is None or last.kind not in ("place", "contact") or last.intent not in _WHERE:
+        return ()
+    ids = library.contacts[last.ids[0]].places if last.kind == "contact" else last.ids
+    return ids if all(id in library.gazetteer for id in ids) else ()
 
 
 def town_told(question: Question, last: Turn, gazetteer: Gazetteer) -> Question | None:

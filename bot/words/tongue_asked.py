@@ -37,13 +37,28 @@ def tongue_asked(text: str) -> TongueAsked | None:
         return None
     for begins, rest in _endings(text):
         folded = bare(text[begins:])
-        if not _whole().fullmatch(folded):
-            continue
-        again = _said("again").search(folded) is not None
-        if again or begins == 0 or rest.endswith(("?", "!", ".")) or _said("request").search(folded):
-            language = next(each for each in LANGUAGES if _said(each).search(folded))
-            return TongueAsked(language, rest, not rest or (again and not may_ask(rest)))
+        if _asks(folded) and (begins == 0 or rest.endswith(("?", "!", ".")) or _says_so(folded)):
+            again = _said("again").search(folded) is not None
+            return TongueAsked(_named(folded), rest, not rest or (again and not may_ask(rest)))
+    for begins, before in _endings(text)[1:]:  # "Could you put that in Korean? My colleague reads along"
+        folded, rest = bare(before), text[begins:].strip()
+        if _asks(folded) and _says_so(folded) and not may_ask(rest):
+            return TongueAsked(_named(folded), "", once_more=True)
     return None
+
+
+def _asks(folded: str) -> bool:
+    """Tell whether a text without accents asks for an answer in a language, and says nothing else."""
+    return _whole().fullmatch(folded) is not None
+
+
+def _says_so(folded: str) -> bool:
+    """Tell whether it has a word for answering, or for once more."""
+    return any(_said(kind).search(folded) for kind in ("again", "request"))
+
+
+def _named(folded: str) -> Language:
+    return next(each for each in LANGUAGES if _said(each).search(folded))
 
 
 def names_language(text: str) -> bool:

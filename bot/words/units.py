@@ -45,7 +45,14 @@ _PART_WITH_TOWN_HALL = "district-municipal"
 """A kind of place with an office that is named like that of the city it is a part of."""
 TOGETHER = "+"
 """Joins units that are asked for together: `city+kr-gun`."""
-_JOINED = re.compile(rf"\s*(?:{COMITATIVE}|및|[,·/]|et|and|&)\s*(?:(?:de|du|des|la|le|les|the|d'|l'|of) ?){{0,2}}")
+_COUNT = (
+    r"\d{1,3} |"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|un|une|deux|trois|quatre|cinq|sept|huit|neuf|dix) "
+)
+"""How many there are of the second: "one eup and five myeon"."""
+_JOINED = re.compile(
+    rf"\s*(?:{COMITATIVE}|및|[,·/]|et|and|&)\s*(?:(?:de|du|des|la|le|les|the|d'|l'|of) ?){{0,2}}(?:{_COUNT})?"
+)
 _OFFERED = re.compile(
     r"\s*,?\s*(?:ou|or)(?:\s+(?:un|une|a|an|bien|plutot|rather))*\s+|(?:이?[냐니]|인지|인가요?|이?예요|이에요|이야|여|이여)[,\s]*"
 )

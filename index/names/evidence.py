@@ -157,7 +157,7 @@ class Evidence:
         """
         linked = len(own) <= span.last - span.first and tokens[span.first] is own[0]  # Boulogne sur mer
         ends = own[:1] if linked else (own[0], own[-1])
-        if self._is_landmark(span.key) and self._table.spelling.knows(own[0].word):
+        if self.is_landmark(span.key) and self._table.spelling.knows(own[0].word):
             ends = own[-1:]  # the pont du Gard and the cimetière de l'ONU begin with a common noun
         capital = all(token.capital or token.word.isdigit() for token in ends)
         lacking = need.capital if capital else need.small
@@ -197,16 +197,15 @@ class Evidence:
         traits = self._table.traits(key)
         name = self._table.names[key]
         acronym = Trait.ACRONYM in traits and len(name) >= _LONG_ACRONYM
-        return Trait.CAPITALS in traits or (
-            acronym and (self._is_landmark(key) or not self._table.spelling.knows(name))
-        )
+        return Trait.CAPITALS in traits or (acronym and (self.is_landmark(key) or not self._table.spelling.knows(name)))
 
     def is_grouping(self, key: int) -> bool:
         """Tell whether a name of several words says by one of them that it is a grouping's: Le Mans Métropole."""
         words = (shape.split(" ") for shape in self._table.shapes(key))
         return any(len(each) > 1 and not signs.GROUPINGS.isdisjoint(each) for each in words)
 
-    def _is_landmark(self, key: int) -> bool:
+    def is_landmark(self, key: int) -> bool:
+        """Tell whether a name is of a landmark, and of no government."""
         traits = self._table.traits(key)
         return Trait.TERRITORY in traits and not traits & KINDS
 
@@ -247,7 +246,7 @@ class Evidence:
         if administration or korean.of_a_place(tokens, end, span.rest):
             return 0
         apart = bool(span.rest) or end == len(tokens) or bool(tokens[end].gap.strip())  # not 지평리 전투, its battle
-        if self._is_landmark(span.key) and ((read.asks_where and apart) or korean.holds_it(tokens, end, span.rest)):
+        if self.is_landmark(span.key) and ((read.asks_where and apart) or korean.holds_it(tokens, end, span.rest)):
             return 0
         likely = span.stuck.placing or read.asks_where or korean.likely_place(tokens, end)
         return 0 if grade == ANY_SIGN and likely else grade

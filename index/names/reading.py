@@ -26,6 +26,7 @@ _RUN_TOGETHER_FROM = 8  # letters from which a name may be written with fewer or
 _OFFICIAL_TOGETHER_FROM = 6
 _HANGUL_APART_FROM = 4
 _SUBJECTS = frozenset("il elle on y ils elles je tu".split())
+_THAN_IN_KOREAN = "보다(?:는|도|요)?"
 _LONG = 16  # letters from which a name may hold a comma
 _LINKS = (["et"], ["and"], ["ou"], ["or"], ["with"], ["avec"])
 _OURS = ("우리", "저희")
@@ -74,10 +75,23 @@ class NameReader:
             if taken.isdisjoint(span.tokens) and further >= missing:
                 kept.append(span)
                 taken.update(span.tokens)
+        for span, _ in doubtful:
+            held = [inner for inner in kept if span.first < inner.first and inner.last <= span.last]
+            if held and self._is_within_its_name(text, span, held, kept):
+                kept = [name for name in kept if name not in held] + [span]
+                taken.update(span.tokens)
         left = [span for span, _ in doubtful if taken.isdisjoint(span.tokens)]
         # A word that is a name as it stands is not taken for a faulty one.
         kept += self._faulty.find(text, taken.union(*(span.tokens for span in left)), french=french)
         return Reading(tuple(sorted(kept, key=lambda span: span.first)), tuple(left))
+
+    def _is_within_its_name(self, read: NameText, span: Span, held: Sequence[Span], kept: Sequence[Span]) -> bool:
+        """Tell whether a sure name is but the end of a landmark's: "le pont du gard" is not the département.
+
+        The landmark is written as it is called, in small letters, and no other name overlaps it.
+        """
+        apart = all(name in held or name.last < span.first or span.last < name.first for name in kept)
+        return self._evidence.is_landmark(span.key) and span.exact and apart and held[-1].last == span.last
 
     def _are_two(self, read: NameText, span: Span, hits: Sequence[Span]) -> bool:
         """Tell whether a comma parts the name of a grouping into a place and a territory: Mont-Saint-Michel, Normandie.
@@ -107,6 +121,9 @@ class NameReader:
     def _compared(self, read: NameText, span: Span, kept: list[Span]) -> int:
         """Return two signs for a name that its sentence compares with a sure name of the same kind."""
         traits = self._table.traits(span.key) & KINDS
+        if read.tokens[span.first].hangul:
+            than = re.fullmatch(_THAN_IN_KOREAN, span.rest) is not None
+            return 2 * (than and any(traits & self._table.traits(other.key) for other in kept))
         if not read.tokens[span.first].capital:
             return 0
         return 2 * any(

@@ -271,8 +271,14 @@ def _is_ordinal_ending(token: Token) -> bool:
 
 
 def is_whole_message(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Tell whether the message says nothing but the name."""
-    return all(token.word in _FILLERS for number, token in enumerate(tokens) if not start <= number < end)
+    """Tell whether the message, or a question of its own in it, says nothing but the name: 화성은? 백만 넘었나."""
+    last = next((number for number in range(end, len(tokens)) if tokens[number].first), len(tokens))
+    first = 0
+    if last < len(tokens) and "?" in tokens[last].gap:
+        first = next((number for number in range(start, 0, -1) if tokens[number].first), 0)
+    else:
+        last = len(tokens)
+    return all(token.word in _FILLERS for token in (*tokens[first:start], *tokens[end:last]))
 
 
 def _joined(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -44,6 +44,12 @@ def test_what_comes_under_a_place_is_not_what_it_comes_under(
     assert subjects("above", _question(text, name, id), 0.9, library(tmp_path)).subjects == (subject,)
 
 
+def test_what_a_place_is_said_to_be_is_not_sought_in_it(tmp_path: Path) -> None:
+    text = "Gyeonggi is full of cities so there can't be any county in it, or can there?"
+    found = subjects("table-list-below", _question(text, "Gyeonggi", "kr-41"), 0.9, library(tmp_path)).subjects
+    assert found == (Subject("table", ("kr-41",), "table-list-below/kr-gun"),)
+
+
 def test_what_places_lie_in_is_not_compared_with_them(tmp_path: Path) -> None:
     text = "Indre-et-Loire: Tours, Chinon"
     ids = {"Indre-et-Loire": "fr-dep-37", "Tours": "fr-com-37261", "Chinon": "fr-com-37072"}

@@ -36,6 +36,7 @@ def _ranked(folder: Path, text: str, named: Named) -> Named | None:
         ("On dit que Chinon est la 2e commune d'Indre-et-Loire", "table-largest/commune/////2"),
         ("Chinon 사람들은 Indre-et-Loire 제1의 도시라는데", "table-largest/city"),
         ("Chinon, la plus petite commune d'Indre-et-Loire ?", "table-smallest/commune"),
+        ("Indre-et-Loire에서 사람 젤 많이 사는 데가 Chinon 맞죠?", "table-largest"),
     ],
 )
 @pytest.mark.parametrize("named", [NOTHING, LIES])

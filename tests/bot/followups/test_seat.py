@@ -36,7 +36,7 @@ def _naming(text: str, **names: str) -> Question:
 def test_a_town_beside_a_place_of_the_kind_is_a_guess_at_its_seat(
     question: Question, last: str, whole: str | None, places: Library
 ) -> None:
-    found = followup_seat.guessed(question, Subject("place", ("fr-dep-37",), last), places.gazetteer)
+    found = followup_seat.guessed(question, Subject("place", ("fr-dep-37",), last), places)
     assert found == (None if whole is None else Subject("place", (whole,), last))
 
 

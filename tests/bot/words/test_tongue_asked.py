@@ -14,6 +14,8 @@ from bot.words.tongue_asked import TongueAsked, tongue_asked
         ("same answer in English for my colleague?", "en", "", True),
         ("oups, je me suis trompé de groupe… la même chose mais en français", "fr", "oups, je me suis trompé de groupe", True),
         ("과장님 보여드려야 하는데 한국말로 다시 부탁해요", "ko", "과장님 보여드려야 하는데", True),
+        ("Could you put that in Korean? My colleague reads along", "ko", "", True),
+        ("Vous pouvez me remettre ça en anglais, c'est pour une collègue", "en", "", True),
         ("What is an EPCI? Answer in Korean please.", "ko", "What is an EPCI?", False),
         ("un gun, c'est quoi, réponds en coréen", "ko", "un gun, c'est quoi", False),
         ("수원시 인구 몇 명이에요? 영어로 답해 주세요", "en", "수원시 인구 몇 명이에요?", False),
@@ -32,6 +34,7 @@ def test_a_message_may_ask_for_its_answer_in_a_language(text: str, language: str
         "qui parle en français à la mairie ?",
         "en Corée svp",
         "again please",
+        "Could you put that in Korean? And who signs it?",
         "",
     ],
 )
