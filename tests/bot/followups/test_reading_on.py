@@ -60,6 +60,17 @@ def test_two_questions_in_one_that_get_another_body_than_the_one_named_repeat_th
     assert _read(monkeypatch, Completion("joined", ASKED), got) == (repeated, got)
 
 
+@pytest.mark.parametrize(("intent", "compares"), [("", False), ("population", True)])
+def test_the_sheet_of_one_place_compares_it_with_no_other(
+    monkeypatch: pytest.MonkeyPatch, intent: str, *, compares: bool
+) -> None:
+    got = Subject("place", ("kr-41110",), intent)
+    monkeypatch.setattr(reading_on.completing, "completions", lambda *a, **n: iter([Completion("compared", ASKED)]))
+    monkeypatch.setattr(reading_on, "alone", lambda *args: Alone(Decision("answered", (got,), 0.9), 0.1, 0.1))
+    found = [decision.subjects for _, decision in readings(_context(ASKED, LAST, SNAPSHOT))]
+    assert found == ([(got,)] if compares else [])
+
+
 @pytest.mark.parametrize(
     "completion",
     [

@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 
 from bot.catalogue import sentences
-from bot.words.units import found_in, kinds_of, named_unit
+from bot.words.units import found_in, is_apposed, kinds_of, named_unit
 from knowledge.text import Language
 
 
@@ -93,6 +93,20 @@ def test_every_unit_has_a_name_in_the_singular_and_in_the_plural() -> None:
     lines = files("bot.texts").joinpath("units.tsv").read_text("utf-8").splitlines()
     for unit in {row["unit"] for row in csv.DictReader(lines, delimiter="\t")}:
         assert {f"kind-{unit}", f"kinds-{unit}"} <= sentences().keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "apposed"),
+    [
+        ("quels sont les gun de cette province ?", True),
+        ("이 도의 군은 어디예요", True),
+        ("the province of X", True),
+        ("quels sont les gun de la province ?", False),
+    ],
+)
+def test_a_unit_that_is_pointed_to_says_what_the_place_is(text: str, apposed: bool) -> None:
+    province = next(unit for unit in found_in(text) if unit.unit == "province")
+    assert is_apposed(text, province) is apposed
 
 
 @pytest.mark.parametrize(
