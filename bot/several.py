@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -22,7 +23,7 @@ from bot.words.excepted import left_out, said_without
 from bot.words.mentions import row_named
 from bot.words.question import Question, part
 from bot.words.sentences import asks, sentences
-from bot.words.wording_on import content, marked, points_there, points_to_each
+from bot.words.wording_on import content, marked, points_there, points_to_each, words
 from index.snapshot import Snapshot
 
 ONE_SENTENCE = 0.8
@@ -34,6 +35,9 @@ FIRST_CLAUSE = 0.95
 """How sure the first clause of a message must be to answer for it: the others may ask what is not held."""
 ANSWERED = 0.5
 """How sure what is told of must be where the next sentence asks something of each of it."""
+PREAMBLE = 6
+"""Words before a colon from which they tell why something is asked; fewer may tell what is."""
+_COLON = re.compile(r"\s?:\s")
 MOST = 8
 """A message of more is no question with its reasons, and each sentence costs a ranking."""
 
@@ -65,7 +69,7 @@ def by_itself(question: Question, snapshot: Snapshot, today: date) -> Alone:
     if line is not None or own.decision.final:
         return line or own
     in_part = line_in_clauses(question, own, snapshot, today) or one_sentence(question, snapshot, today)
-    return in_part or first_clause(question, snapshot, today) or own
+    return in_part or first_clause(question, snapshot, today) or after_preamble(question, snapshot, today) or own
 
 
 def one_sentence(question: Question, snapshot: Snapshot, today: date) -> Alone | None:
@@ -95,6 +99,19 @@ def first_clause(question: Question, snapshot: Snapshot, today: date) -> Alone |
     found = alone(first, snapshot, today)
     told = found.decision
     return found if _is_sure(told, FIRST_CLAUSE) and told.subjects[0].kind == "table" else None
+
+
+def after_preamble(question: Question, snapshot: Snapshot, today: date) -> Alone | None:
+    """Return what a message asks after a colon, where that names all there is, and what is before only tells why.
+
+    "A riddle from my son, who is nine and loves strawberries: how many souls in Plougastel?"
+    """
+    end = next((match.end() for match in reversed([*_COLON.finditer(question.text)])), 0)
+    names = (*question.places, *question.contacts)
+    if not names or words(question.text[:end]) < PREAMBLE or any(mention.start < end for mention in names):
+        return None
+    found = alone(part(question.text[end:], question, snapshot), snapshot, today)
+    return found if _is_sure(found.decision, FIRST_CLAUSE) else None
 
 
 def asking(question: Question, snapshot: Snapshot) -> list[Question]:

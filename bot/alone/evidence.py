@@ -22,6 +22,7 @@ from bot.catalogue import say
 from bot.composing import content
 from bot.subject import Subject
 from bot.words import courtesy
+from bot.words.chat import plain
 from bot.words.masking import replaced
 from bot.words.question import Question
 from index.ranking.ranker import Ranking
@@ -74,9 +75,9 @@ class Evidence:
 
 def gather(question: Question, snapshot: Snapshot, today: date) -> Evidence:
     """Return what speaks for the answers to a question, what it names taken as named."""
-    text = courtesy.asked(question.text)
+    text = plain(courtesy.asked(question.text))
     names_any = question.names_any
-    texts = [text, question.asked] if names_any else [text]
+    texts = [text, plain(question.asked)] if names_any else [text]
     vectors = snapshot.model.encode(texts, "query")
     masked, vector = texts[-1], vectors[-1]
     # A list of a whole country comes first: the places beside it are not asked about, whatever would be read of them.

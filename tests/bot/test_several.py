@@ -282,6 +282,30 @@ def test_the_first_clause_may_be_all_that_is_held(
     assert (got is not None) is found
 
 
+@pytest.mark.parametrize(
+    ("message", "confidence", "found"),
+    [
+        ("Une colle de mon fils qui aime les fraises : le chef-lieu de l'Ain ?", 0.96, True),
+        ("Une colle de mon fils qui aime les fraises : le chef-lieu de l'Ain ?", 0.94, False),
+        ("Les fraises : le chef-lieu de l'Ain ?", 0.96, False),  # which may be what is asked about
+        ("Une colle de mon fils qui aime l'Ain : le chef-lieu de l'Ain ?", 0.96, False),
+        ("Une colle de mon fils qui aime les fraises : le chef-lieu ?", 0.96, False),
+    ],
+)
+def test_what_is_asked_after_a_preamble_may_be_all_that_is_held(
+    monkeypatch: pytest.MonkeyPatch, message: str, confidence: float, found: bool
+) -> None:
+    def read(text: str, *_: object) -> Question:
+        named = (named_in(text, "Ain", "fr-dep-01"),) if "Ain" in text else ()
+        return Question(text, surely("fr"), named)
+
+    told = Decision("answered", (Subject("place", ("fr-dep-01",), "seat"),), confidence)
+    monkeypatch.setattr(several, "part", read)
+    monkeypatch.setattr(several, "alone", lambda *_: Alone(told, 0.0, 0.0))
+    got = several.after_preamble(read(message), snapshot_of(), date(2026, 7, 1))
+    assert (got is not None) is found
+
+
 def test_a_name_by_itself_before_what_is_asked_is_no_part(read: None) -> None:
     """ "Nice, and with whom?" asks one thing."""
     partners = Subject("partners", ("fr-com-06088",), "partners-of")
