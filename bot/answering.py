@@ -11,6 +11,7 @@ from bot.composing import compose
 from bot.deciding import decide
 from bot.turn import Turn
 from bot.words.language import Detection
+from bot.words.masking import says_more_than_names
 from bot.words.question import clean, understand
 from bot.words.tongue_asked import names_language, tongue_asked
 from bot.words.unasked import without_unasked
@@ -54,7 +55,8 @@ def answer(
     question = understand(message, snapshot, user_language=user_language, last=last)
     question = without_unasked(question, snapshot)
     decision = decide(question, snapshot, history[-TURNS:], today)
-    if question.detection.defaulted and decision.tongue is not None:  # its likeness tells what its words do not
+    likeness_tells = question.detection.defaulted and says_more_than_names(question.masked)
+    if likeness_tells and decision.tongue is not None:  # what its words do not
         question = replace(question, detection=replace(question.detection, language=decision.tongue))
     if told is not None and decision.settled and language is None:
         language = told.language

@@ -17,6 +17,10 @@ from bot.subject import Subject
 from bot.words import wording_on as followup_words
 from bot.words.question import Question
 from index.snapshot import Snapshot
+from knowledge.text import bare
+
+_PROPER = 5
+"""Letters from which a word with a capital that nothing knows is hardly a fault for one that is known."""
 
 
 def is_beside_the_point(way: Way, read: Decision, context: Context) -> bool:
@@ -30,7 +34,19 @@ def is_beside_the_point(way: Way, read: Decision, context: Context) -> bool:
         or (way == "table" and joined.leaves_the_whole(read, last))
         or (way == "same" and joined.leaves_the_one_told(read, last, library))
         or (way == "compared" and _is_sheet(read))
+        or (way in ("joined", "same") and only_names_what_is_unknown(context.question, context.snapshot))
     )
+
+
+def only_names_what_is_unknown(question: Question, snapshot: Snapshot) -> bool:
+    """Tell whether a follow-up only names something that is no word and no place known: "et Sarrebruck ?"."""
+    if question.names_any or question.countries:
+        return False
+    said = followup_words.WORD.findall(followup_words.without_opening(question))
+    proper = [word for word in said if len(word) >= _PROPER and word[0].isupper() and not word.isupper()]
+    if not said or proper != said or snapshot.names is None:
+        return False
+    return not any(snapshot.names.knows_word(bare(word)) for word in proper)
 
 
 def _is_sheet(read: Decision) -> bool:

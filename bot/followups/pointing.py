@@ -35,11 +35,14 @@ from bot.followups.surely import surely, surely_of_place
 from bot.subject import OF_PLACES, Subject
 from bot.tables.intents import SAME_ABOVE, SAME_PLACE
 from bot.turn import Turn
-from bot.words import ways
+from bot.words import ranks, ways
 from bot.words import wording_on as followup_words
 from bot.words.question import Question, part
 from index.snapshot import Snapshot
 from knowledge.text import Language, blanked
+
+MEASURE_ASKED = 5
+"""Words up to which a question that names a measure asks for that of what was spoken of: "et sa superficie ?"."""
 
 
 def pointed_to(
@@ -57,6 +60,7 @@ def pointed_to(
         or _of_another_of_its_kind(question, last, snapshot, today)
         or _of_what_ended(question, last, snapshot)
         or _of_another_time(question, last, snapshot, today)
+        or _of_another_measure(question, last)
         or _of_when_it_changed(question, last, snapshot)
         or _of_its_counterpart_there(question, last, snapshot)
         or _of_its_office_elsewhere(question, last, snapshot)
@@ -199,6 +203,15 @@ def _of_the_seat_instead(question: Question, last: Turn, snapshot: Snapshot) -> 
         return None
     found = followup_seat.instead(question, last.question, last.only, snapshot.library.gazetteer)
     return None if found is None else Decision("answered", (found,), CERTAIN, follows=True)
+
+
+def _of_another_measure(question: Question, last: Turn) -> Decision | None:
+    """Return that the area or the like of the place spoken of is not held, where a few words ask for it."""
+    shown = last.only
+    of_a_place = shown is not None and shown.kind == "place" and not question.names_any
+    if shown is None or not of_a_place or not ranks.by_another_measure(question.text):
+        return None
+    return another_time.not_held(shown) if followup_words.words(question.text) <= MEASURE_ASKED else None
 
 
 def _of_its_link(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:

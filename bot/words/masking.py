@@ -55,6 +55,11 @@ def without_asides(text: str) -> str:
     return rest if fold(rest) else text
 
 
+def says_more_than_names(text: str) -> bool:
+    """Tell whether a masked text has a letter besides its masks."""
+    return re.search(r"[^\W\d_]", text.replace(MASK, " ")) is not None
+
+
 def names_state(text: str) -> bool:
     """Tell whether a text names the State's office in a département."""
     return whole_words(*STATE_FORMS).search(bare(text)) is not None

@@ -79,7 +79,7 @@ class Question:
     def masked(self) -> str:
         """The text with each name of a place or contact replaced by the mask, without names set aside."""
         text = masked(self.text, (*self.places, *self.contacts))
-        for aside in self.asides:
+        for aside in sorted(self.asides, key=len, reverse=True):  # one may stand within another
             text = text.replace(aside, " ")
         return with_district_asked(" ".join(text.split()) if self.asides else text)
 

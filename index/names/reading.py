@@ -26,6 +26,7 @@ _RUN_TOGETHER_FROM = 8  # letters from which a name may be written with fewer or
 _OFFICIAL_TOGETHER_FROM = 6
 _HANGUL_APART_FROM = 4
 _SUBJECTS = frozenset("il elle on y ils elles je tu".split())
+_INSTEAD_IN_KOREAN = ("말고", "아니고", "아니라")
 _THAN_IN_KOREAN = "보다(?:는|도|요)?"
 _LONG = 16  # letters from which a name may hold a comma
 _LINKS = (["et"], ["and"], ["ou"], ["or"], ["with"], ["avec"])
@@ -123,7 +124,10 @@ class NameReader:
         traits = self._table.traits(span.key) & KINDS
         if read.tokens[span.first].hangul:
             than = re.fullmatch(_THAN_IN_KOREAN, span.rest) is not None
-            return 2 * (than and any(traits & self._table.traits(other.key) for other in kept))
+            like = [other for other in kept if traits & self._table.traits(other.key)]
+            before = read.tokens[span.first - 1].word if span.first else ""
+            instead = before in _INSTEAD_IN_KOREAN and any(other.last == span.first - 2 for other in like)
+            return ALONE if instead else 2 * (than and bool(like))  # 인천 말고 이천이요
         if not read.tokens[span.first].capital:
             return 0
         return 2 * any(

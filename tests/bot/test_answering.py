@@ -11,6 +11,7 @@ from bot.answering import answer, recall
 from bot.followups import country as followup_country
 from bot.sheets.writing import dated
 from bot.subject import Subject, parse
+from bot.words.masking import says_more_than_names
 from bot.words.question import understand
 from index.snapshot import Snapshot
 from knowledge.text import LANGUAGES
@@ -247,6 +248,13 @@ def test_what_a_question_gets_of_the_other_country_is_not_what_the_conversation_
 def test_the_language_asked_for_wins_over_that_of_the_question(small: Snapshot) -> None:
     found = ask("Qui nomme les préfets ?", small, language="ko")
     assert found.answer == small.library.cards["fr-prefet"].answer.ko
+
+
+@pytest.mark.parametrize(
+    ("text", "more"), [("X", False), ("X ?", False), ("X tel", True), ("X, 2", False), ("", False)]
+)
+def test_a_text_may_say_no_more_than_names(text: str, *, more: bool) -> None:
+    assert says_more_than_names(text) is more
 
 
 def test_what_was_answered_is_told_again_in_a_language_asked_for(small: Snapshot) -> None:

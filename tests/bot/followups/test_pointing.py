@@ -47,6 +47,21 @@ def test_what_both_of_two_cards_are_asked_a_third_may_tell(monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize(
+    ("text", "told", "held"),
+    [
+        ("et sa superficie ?", "population", False),
+        ("면적은요?", "population", False),
+        ("et sa population ?", "population", True),
+        ("la superficie des forêts que gère l'office national en France ?", "population", True),
+    ],
+)
+def test_the_area_of_the_place_spoken_of_is_not_held(text: str, told: str, *, held: bool) -> None:
+    last = _turn("Metz ?", Subject("place", ("fr-com-57463",), told))
+    found = pointing._of_another_measure(Question(text, FRENCH), last)
+    assert (found is None) is held
+
+
+@pytest.mark.parametrize(
     ("text", "last", "found"),
     [
         ("since when?", Subject("table", ("kr-12170", "kr-46"), "table-same-above"), "kr-46"),
