@@ -12,7 +12,7 @@ from bot.deciding import decide
 from bot.turn import Turn
 from bot.words.language import Detection
 from bot.words.masking import says_more_than_names
-from bot.words.question import clean, understand
+from bot.words.question import LONGEST, clean, understand
 from bot.words.tongue_asked import names_language, tongue_asked
 from bot.words.unasked import without_unasked
 from index.snapshot import Snapshot
@@ -42,10 +42,13 @@ def answer(
     """Answer a message.
 
     `history` holds the turns before it, oldest first. `user_language` is the person's BCP 47 tag; `language` is the
-    language the answer must take, whatever the message is written in.
+    language the answer must take, whatever the message is written in or asks for.
+
+    A message may ask for its answer in another language, or for the last one once more in it.
     """
     last = history[-1].question.language if history else None
-    told = tongue_asked(clean(message))
+    text = clean(message)
+    told = tongue_asked(text) if len(text) <= LONGEST else None
     if told is not None and told.once_more and history and not names_language(history[-1].question.text):
         once_more = replace(history[-1].question, detection=Detection(told.language, supported=True, certain=True))
         turn = replace(history[-1], question=once_more)
@@ -55,8 +58,8 @@ def answer(
     question = understand(message, snapshot, user_language=user_language, last=last)
     question = without_unasked(question, snapshot)
     decision = decide(question, snapshot, history[-TURNS:], today)
-    likeness_tells = question.detection.defaulted and says_more_than_names(question.masked)
-    if likeness_tells and decision.tongue is not None:  # what its words do not
+    if question.detection.defaulted and decision.tongue is not None and says_more_than_names(question.masked):
+        # Its likeness tells what its words do not; that of a bare name would be chance.
         question = replace(question, detection=replace(question.detection, language=decision.tongue))
     if told is not None and decision.settled and language is None:
         language = told.language
