@@ -134,3 +134,11 @@ def _heard(character: str) -> str:
 
 
 _FOLDS, _BARE, _HEARD = ByCharacter(_fold), ByCharacter(_bare), ByCharacter(_heard)
+
+
+_GROUPED = re.compile(r"(?<=\d)[ ,.\u00a0\u2009\u202f](?=\d{3}(?!\d))")
+
+
+def ungrouped(text: str) -> str:
+    """Return the text with numbers without the signs that group their thousands, which each language writes its way."""
+    return _GROUPED.sub("", text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from bot.alone.asked_of import Named
 from bot.alone.reaching import LINE
 from bot.tables.intents import COMPARED, WHICH_ABOVE
@@ -9,14 +11,23 @@ from bot.words.question import Question
 from index.ranking.ranker import Ranking
 from index.ranking.variants import CARD, CONTACT, INTENT, parts
 from index.snapshot import Snapshot
-from knowledge.text import fold
+from knowledge.places import Place
+from knowledge.text import fold, ungrouped
+
+FIGURE = 0.84
+"""How sure the figure of a place must be what is asked to come before a card that does not tell it."""
+_FIGURES: Mapping[str, Callable[[Place], str]] = {
+    "population": lambda place: str(place.population or ""),
+    "site": lambda place: place.office.site.partition("//")[2].rstrip("/"),
+    "phone": lambda place: place.office.phone,
+}
 
 
 def left_to_cards(named: Named, ranking: Ranking, question: Question, snapshot: Snapshot) -> bool:
     """Tell whether the best of the ranking answers better than what is held of the place or body named."""
     if ranking.confidence < snapshot.general.threshold or _is_one_line(named) or _says_where_it_lies(named):
         return False
-    if _leaves_places_compared(ranking, named):
+    if _leaves_places_compared(ranking, named) or _lacks_the_figure(ranking, named, question, snapshot):
         return False
     if named.whole:
         return _is_about(ranking, named, question, snapshot)
@@ -42,6 +53,23 @@ def _leaves_places_compared(ranking: Ranking, named: Named) -> bool:
     """
     first = named.subjects[0]
     return first.kind == "table" and first.intent == COMPARED and parts(ranking.candidates[0].item)[0] == INTENT
+
+
+def _lacks_the_figure(ranking: Ranking, named: Named, question: Question, snapshot: Snapshot) -> bool:
+    """Tell whether the figure of a place is what is asked, and the best card does not tell it.
+
+    "Goseong, the one by the DMZ: what's its population?" is worded like the card on places of one name.
+    """
+    kind, id = parts(ranking.candidates[0].item)
+    line = named.subjects[0].intent
+    if kind != CARD or named.confidence < FIGURE or line not in _FIGURES:
+        return False
+    if any((subject.kind, subject.intent) != ("place", line) for subject in named.subjects):
+        return False
+    told = ungrouped(snapshot.library.cards[id].answer[question.language])
+    places = (snapshot.library.gazetteer[id] for subject in named.subjects for id in subject.ids)
+    held = [_FIGURES[line](place) for place in places]
+    return all(held) and not any(figure in told for figure in held)
 
 
 def _is_one_line(named: Named) -> bool:

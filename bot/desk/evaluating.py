@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
@@ -17,6 +16,7 @@ from bot.desk.asking import Exchange
 from bot.errors import SettingsError
 from index.evaluation import Outcome, Report, Tally, reliability, risk_coverage
 from index.snapshot import Snapshot
+from knowledge.text import ungrouped
 
 
 class Labelled(BaseModel):
@@ -70,14 +70,6 @@ def evaluate(questions: Sequence[Labelled], snapshot: Snapshot) -> list[Outcome]
         reply = answer(labelled.question, snapshot, history=history, user_language=labelled.user_language, today=today)
         outcomes.append(outcome(labelled, reply.answer, snapshot))
     return outcomes
-
-
-_GROUPED = re.compile(r"(?<=\d)[ ,.\u00a0\u2009\u202f](?=\d{3}(?!\d))")
-
-
-def ungrouped(text: str) -> str:
-    """Return the text with numbers without the signs that group their thousands, which each language writes its way."""
-    return _GROUPED.sub("", text)
 
 
 def outcome(labelled: Labelled, given: Answer, snapshot: Snapshot) -> Outcome:

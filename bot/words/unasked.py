@@ -15,6 +15,7 @@ from knowledge.text import bare
 from knowledge.wordings import alternatives, wordings
 
 _FILE = "bot.texts", "unasked.tsv"
+_LAUGHTER = re.compile("[\u3131-\u3163]{2,}")
 _MOST_WORDS = 12
 """A longer sentence says more than what is set aside."""
 
@@ -22,7 +23,7 @@ _MOST_WORDS = 12
 def without_unasked(question: Question, snapshot: Snapshot) -> Question:
     """Return a question without the sentences that only say what is not asked for, and without passing words."""
     names = ((mention.start, mention.end) for mention in (*question.places, *question.contacts))
-    asked = without_passing(asking(question.text, names))
+    asked = without_laughter(without_passing(asking(question.text, names)))
     if question.language == "en":
         asked = without_praise(asked)
     return question if asked == question.text else part(asked, question, snapshot)
@@ -51,6 +52,12 @@ def without_passing(text: str) -> str:
     for match in reversed([*_passing().finditer(folded)]):
         rest = rest[: match.start()] + rest[match.end() :]
     rest = " ".join(rest.split())
+    return rest if words(rest) else text
+
+
+def without_laughter(text: str) -> str:
+    """Return a text without the letters of Hangul that stand by themselves, ㅎㅎ or ㅠㅠ, unless it has no others."""
+    rest = " ".join(_LAUGHTER.sub(" ", text).split())
     return rest if words(rest) else text
 
 

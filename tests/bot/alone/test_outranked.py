@@ -11,6 +11,7 @@ from bot.alone.outranked import left_to_cards
 from bot.subject import Subject
 from bot.words.question import Question
 from index.ranking.ranker import Candidate, Ranking
+from knowledge.library import Library
 from tests.bot.understood import snapshot_of, surely
 
 SNAPSHOT = snapshot_of(general=SimpleNamespace(threshold=0.5))
@@ -28,3 +29,28 @@ def test_places_compared_by_name_are_not_left_for_a_table_of_a_country(intent: s
     named = Named((Subject("table", ("fr-dep-48", "kr-47940"), intent),), 0.9, asked=True)
     ranking = Ranking((Candidate(best, 0.96),), 0.96)
     assert left_to_cards(named, ranking, Question("which has fewer people?", surely("en")), SNAPSHOT) is left
+
+
+@pytest.mark.parametrize(
+    ("line", "confidence", "best", "told", "left"),
+    [
+        ("population", 0.9, "card:names", "Several places are called so.", False),
+        ("population", 0.9, "card:names", "Tours has 139,259 people.", True),  # the card tells it
+        ("population", 0.8, "card:names", "Several places are called so.", True),
+        ("site", 0.9, "card:names", "Several places are called so.", False),
+        ("above", 0.9, "card:names", "Several places are called so.", True),
+    ],
+)
+def test_a_card_that_does_not_tell_the_figure_asked_for_leaves_it_to_the_sheet(
+    places: Library, line: str, confidence: float, best: str, told: str, left: bool
+) -> None:
+    gazetteer = places.gazetteer
+    id = next(place.id for place in gazetteer.values() if place.population and place.office.site)
+    told = told.replace("139,259", f"{gazetteer[id].population:,}")
+    cards = {"names": SimpleNamespace(answer={"en": told})}
+    snapshot = snapshot_of(
+        general=SimpleNamespace(threshold=0.5), library=SimpleNamespace(cards=cards, gazetteer=gazetteer)
+    )
+    named = Named((Subject("place", (id,), line),), confidence, asked=True)
+    ranking = Ranking((Candidate(best, 0.96),), 0.96)
+    assert left_to_cards(named, ranking, Question("how many people?", surely("en")), snapshot) is left

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.desk.evaluating import changes, evaluate, plot, read_questions, save, summary, ungrouped
+from bot.desk.evaluating import changes, evaluate, plot, read_questions, save, summary
 from bot.errors import SettingsError
 from index.evaluation import report
 from index.snapshot import Snapshot
+from knowledge.text import ungrouped
 
 LINES = """\
 {"id": "1", "lang": "fr", "question": "Qui désigne le préfet ?", "cards": ["fr-prefet"]}

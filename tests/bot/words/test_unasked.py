@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.words.unasked import asking, without_passing, without_praise
+from bot.words.unasked import asking, without_laughter, without_passing, without_praise
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,17 @@ def test_what_is_said_in_passing_is_left_out(text: str, rest: str) -> None:
 )
 def test_praise_that_a_message_begins_with_is_left_out(text: str, rest: str) -> None:
     assert without_praise(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("인천 말고 이천이요 ㅎㅎ", "인천 말고 이천이요"),
+        ("수원 인구요ㅠㅠ 급해요", "수원 인구요 급해요"),
+        ("ㅋㅋㅋ", "ㅋㅋㅋ"),
+        ("ㄱ자로 꺾인 길", "ㄱ자로 꺾인 길"),
+        ("Suwon?", "Suwon?"),
+    ],
+)
+def test_laughter_asks_nothing(text: str, rest: str) -> None:
+    assert without_laughter(text) == rest
