@@ -18,6 +18,7 @@ from bot.tables.intents import COMPARED
 from bot.tables.table_intent import read
 from bot.turn import Turn
 from bot.words import courtesy, ranks
+from bot.words.chat import plain
 from bot.words.clauses import clauses
 from bot.words.excepted import left_out, said_without
 from bot.words.mentions import row_named
@@ -50,7 +51,7 @@ def read_ahead(question: Question, snapshot: Snapshot) -> None:
     said = sentences(question.text)
     that_ask = _that_ask(said)
     if len(said) <= MOST and len(that_ask) >= 2:
-        snapshot.model.encode([courtesy.asked(text) for text in (question.text, *that_ask)], "query")
+        snapshot.model.encode([plain(courtesy.asked(text)) for text in (question.text, *that_ask)], "query")
 
 
 def by_itself(question: Question, snapshot: Snapshot, today: date) -> Alone:

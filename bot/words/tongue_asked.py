@@ -11,7 +11,7 @@ from functools import cache
 
 from bot.words.sentences import may_ask
 from knowledge.text import LANGUAGES, Language, bare
-from knowledge.wordings import alternatives, wordings
+from knowledge.wordings import alternatives, whole_words, wordings
 
 _FILE = "bot.texts", "tongue.tsv"
 _SENTENCE = r"[.?!…:;–—]\s+"
@@ -35,12 +35,13 @@ def tongue_asked(text: str) -> TongueAsked | None:
     """
     if not names_language(text):
         return None
-    for begins, rest in _endings(text):
+    endings = _endings(text)
+    for begins, rest in endings:
         folded = bare(text[begins:])
         if _asks(folded) and (begins == 0 or rest.endswith(("?", "!", ".")) or _says_so(folded)):
-            again = _said("again").search(folded) is not None
+            again = whole_words(*_FILE, "again").search(folded) is not None
             return TongueAsked(_named(folded), rest, not rest or (again and not may_ask(rest)))
-    for begins, before in _endings(text)[1:]:  # "Could you put that in Korean? My colleague reads along"
+    for begins, before in endings[1:]:  # "Could you put that in Korean? My colleague reads along"
         folded, rest = bare(before), text[begins:].strip()
         if _asks(folded) and _says_so(folded) and not may_ask(rest):
             return TongueAsked(_named(folded), "", once_more=True)
@@ -54,27 +55,22 @@ def _asks(folded: str) -> bool:
 
 def _says_so(folded: str) -> bool:
     """Tell whether it has a word for answering, or for once more."""
-    return any(_said(kind).search(folded) for kind in ("again", "request"))
+    return whole_words(*_FILE, "again", "request").search(folded) is not None
 
 
 def _named(folded: str) -> Language:
-    return next(each for each in LANGUAGES if _said(each).search(folded))
+    return next(each for each in LANGUAGES if whole_words(*_FILE, each).search(folded))
 
 
 def names_language(text: str) -> bool:
     """Tell whether a text names a language to say something in: "comment dit-on préfet en coréen ?"."""
-    return any(_said(each).search(bare(text)) for each in LANGUAGES)
+    return whole_words(*_FILE, *LANGUAGES).search(bare(text)) is not None
 
 
 def _endings(text: str) -> list[tuple[int, str]]:
     """Return where a text's whole, last sentences or last clauses begin, with what is before, the longest first."""
     marks = re.finditer(rf"{_SENTENCE}|{_CLAUSE}", text)
     return [(0, ""), *((mark.end(), text[: mark.end()].rstrip(" ,…:;–—")) for mark in marks)]
-
-
-@cache
-def _said(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(wordings(*_FILE)[kind])})(?![a-z])")
 
 
 @cache
