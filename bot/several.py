@@ -23,7 +23,7 @@ from bot.words.clauses import clauses
 from bot.words.excepted import left_out, said_without
 from bot.words.mentions import row_named
 from bot.words.question import Question, part
-from bot.words.sentences import asks, sentences
+from bot.words.sentences import asks, is_question, sentences
 from bot.words.wording_on import content, marked, points_there, points_to_each, words
 from index.snapshot import Snapshot
 
@@ -76,10 +76,11 @@ def by_itself(question: Question, snapshot: Snapshot, today: date) -> Alone:
 def one_sentence(question: Question, snapshot: Snapshot, today: date) -> Alone | None:
     """Return what one sentence of several gets by itself, where it is sure: the others tell why it is asked.
 
-    One that only names another asks what the one before does: "is it raining in Jeju? and Busan".
+    One that only names another asks what the one before does: "is it raining in Jeju? and Busan"; and one that only
+    names alternatives, what the one after does: "Marseille or Nantes - which has more crime?".
     """
     said = _sentences(question, snapshot)
-    by_themselves = (each for each in said if each is said[0] or content(each) or not marked(each))
+    by_themselves = (each for each in said if not _goes_with_another(each, said))
     found = [alone(each, snapshot, today) for each in by_themselves]
     sure = (own for own in found if own.decision.status == "answered" and own.decision.confidence >= ONE_SENTENCE)
     return max(sure, key=lambda own: own.decision.confidence, default=None)
@@ -244,6 +245,16 @@ def _is_sheet(decision: Decision, given: Subject) -> bool:
 def _sentences(question: Question, snapshot: Snapshot) -> list[Question]:
     said = sentences(question.text)
     return [part(text, question, snapshot) for text in said] if 2 <= len(said) <= MOST else []
+
+
+def _goes_with_another(sentence: Question, said: Sequence[Question]) -> bool:
+    """Tell whether a sentence that says nothing but names asks what another of the message does."""
+    if len(sentence.places) > 1 and row_named(sentence.text, sentence.places) == sentence.text.strip(" ?!.,:"):
+        return True
+    if content(sentence):
+        return False
+    asks_less = not is_question(sentence.text) and any(is_question(other.text) for other in said)
+    return asks_less or (sentence is not said[0] and marked(sentence))
 
 
 def _that_ask(said: Sequence[str]) -> list[str]:

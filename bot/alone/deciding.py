@@ -31,11 +31,15 @@ OUTSIDE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """A question decided by itself, how likely it is out of scope, and how likely it needs another before it."""
+    """A question decided by itself, how likely it is out of scope, and how likely it needs another before it.
+
+    `unheld` is how likely it asks of the place named what no sheet holds.
+    """
 
     decision: Decision
     outside: float
     follow_up: float
+    unheld: float = 0.0
 
 
 def alone(question: Question, snapshot: Snapshot, today: date) -> Alone:
@@ -91,7 +95,7 @@ def _as_named(question: Question, snapshot: Snapshot, today: date) -> Alone:
         if further is not None:
             decision = _line_of_its_body(evidence, further) or further
         decision = replace(decision, tongue=evidence.named.tongue or ranking.tongue)
-    return Alone(_measured(question, decision), ranking.outside, ranking.follow_up)
+    return Alone(_measured(question, decision), ranking.outside, ranking.follow_up, evidence.named.unheld)
 
 
 def _measured(question: Question, decision: Decision) -> Decision:

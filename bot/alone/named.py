@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +12,7 @@ from bot.alone import overall
 from bot.alone.asked_of import CONTACT_LINES, OF_ONE, OF_SEVERAL, STATE, Named, is_of_itself, over_table, subjects
 from bot.alone.in_words import asked_in_words
 from bot.alone.leading import MOSTLY, UNHELD, WHERE, lead
+from bot.alone.one_asked import of_the_one_asked
 from bot.subject import Subject
 from bot.tables import narrowing, which
 from bot.tables.intents import (
@@ -22,6 +22,7 @@ from bot.tables.intents import (
     LIST_BELOW,
     RULE,
     SAME_ABOVE,
+    SIMILAR,
     SMALLEST,
     TABLE,
     WHICH_ABOVE,
@@ -33,8 +34,8 @@ from bot.tables.sizes import is_of_its_own, is_or_holds
 from bot.tables.table_intent import read
 from bot.words import ranks, top
 from bot.words.alternatives import where_it_lies
-from bot.words.hierarchy import innermost
-from bot.words.mentions import asked_about, asks_nearness, between, set_side_by_side
+from bot.words.apposed import without_kind
+from bot.words.mentions import asks_nearness, set_side_by_side
 from bot.words.question import Question
 from bot.words.units import kinds_of
 from bot.words.ways import REACHING, only_reaches, ways
@@ -44,6 +45,7 @@ from index.ranking.calibration import log_odds
 from index.ranking.ranker import Ranker, Ranking
 from index.ranking.variants import INTENT, MASK, item, parts
 from index.snapshot import Snapshot
+from knowledge.countries import CODES
 from knowledge.library import Library
 from knowledge.text import fold
 
@@ -54,8 +56,6 @@ SCATTERED = 0.6
 """Where no line of a sheet by itself is this likely, none may be meant: "which ministry in Seoul handles …?"."""
 SURE_LINE = 0.8
 """How sure a line must be to be what is asked of a place with alternatives for where it lies."""
-ASKED, TWICE = 0.5, 2.0
-"""How sure a line must be of another place than the first, and how many times surer than of the first."""
 MAYBE = 0.05
 """From here on another line may be meant where the likeliest is not held: "홈페이지 주소", where no address is."""
 SEATED = 0.3
@@ -96,7 +96,7 @@ def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot)
     only_contacts = bool(question.contacts) and not question.places
     of_several = OF_ONE | {item(INTENT, SAME_ABOVE)} if points_to_each(question) else OF_ONE
     other = _not_of_contacts(snapshot.library) if only_contacts else OF_SEVERAL if len(only) == 1 else of_several
-    ranking = snapshot.placed.rank(text, vector, question.language, left_out=other)
+    ranking = _ranked(text, vector, question, snapshot.placed, snapshot, left_out=other)
     if alternatives and not _compares_others(ranking, question):
         return _of_alternatives(alternatives, *likeliest(ranking))
     if top.averages(question.masked) and _counts(ranking):
@@ -106,10 +106,22 @@ def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot)
     if not found.subjects and len(question.places) + len(question.contacts) == 1 and only_reaches(text):
         found = replace(subjects(WHOLE, question, 1.0, snapshot.library), whole=False)
     if len(question.places) > 1 and found.subjects and found.subjects[0].kind == "place" and not found.together:
-        found = _of_the_one_asked(found, ranking, question, snapshot)
+        found = of_the_one_asked(found, ranking, question, snapshot)
     if found.subjects and (inside := _of_the_inner(question, snapshot)) is not None:
         return inside
     return replace(found, lead=lead(ranking, question, snapshot.placed.threshold, snapshot.library))
+
+
+def _ranked(
+    text: str, vector: Floats, question: Question, placed: Ranker, snapshot: Snapshot, *, left_out: frozenset[str]
+) -> Ranking:
+    """Return what is asked of the one named, called by its kind or not, as is surer: "who runs the city of X?"."""
+    ranking = placed.rank(text, vector, question.language, left_out=left_out)
+    plain = without_kind(text, question, snapshot.library.gazetteer)
+    if plain == text:
+        return ranking
+    again = placed.rank(plain, snapshot.model.encode([plain], "query")[0], question.language, left_out=left_out)
+    return max(ranking, again, key=lambda each: likeliest(each)[1])
 
 
 def _of_the_inner(question: Question, snapshot: Snapshot) -> Named | None:
@@ -158,42 +170,6 @@ def _asks_of_the_place(text: str, vector: Floats, question: Question, placed: Ra
     return intent == WHICH_ABOVE and confidence >= placed.threshold
 
 
-def _of_the_one_asked(found: Named, ranking: Ranking, question: Question, snapshot: Snapshot) -> Named:
-    """Return the line asked for of the place that it is asked of: "a delegation from X asks how many live in Y".
-
-    Each place is read with the words around it, up to the next one, or to where a clause ends between them. What only
-    tells where another lies is none that it may be asked of: "Yeongi County near Daejeon, did it get renamed?".
-    """
-    question = replace(question, places=asked_about(question.text, question.places))
-    if len(question.places) < 2:
-        return found
-    ids = [mention.places[0] for mention in question.places]
-    inner = innermost(ids, snapshot.library.gazetteer)
-    if snapshot.placed is None or (len(inner) < len(ids) and ids[0] in inner):
-        return found
-    gaps = [between(question.text, one.end, other.start) for one, other in pairwise(question.places)]
-    starts = [0, *(start for _, start in gaps)]
-    ends = [*(end for end, _ in gaps), len(question.text)]
-    texts = [
-        f"{question.text[start : mention.start]}{MASK}{question.text[mention.end : end]}".strip()
-        for start, mention, end in zip(starts, question.places, ends, strict=True)
-    ]
-    vectors = snapshot.model.encode(texts, "query")
-    wanted = parts(ranking.candidates[0].item)[1]
-    sure = []
-    for text, vector in zip(texts, vectors, strict=True):
-        by_itself = snapshot.placed.rank(text, vector, question.language, left_out=OF_SEVERAL)
-        alike = (c.probability for c in by_itself.candidates if answered_by(parts(c.item)[1]) == answered_by(wanted))
-        chance = sum(alike)
-        sure.append(chance * by_itself.confidence)
-    best = int(np.argmax(sure))
-    if best == 0 or sure[best] < ASKED or sure[best] < TWICE * sure[0]:
-        return found
-    meant = replace(question, places=(question.places[best],))
-    again = subjects(wanted, meant, found.confidence, snapshot.library)
-    return replace(found, subjects=again.subjects) if again.subjects else found
-
-
 def _bounded(ranking: Ranking, question: Question, library: Library) -> Named | None:
     """Return the places below the one named that are beyond a number of inhabitants, or in the order of their
     populations, where that is what is asked.
@@ -206,6 +182,9 @@ def _bounded(ranking: Ranking, question: Question, library: Library) -> Named | 
         return None
     ranked, plain = narrowing.ordered(question.masked), overall.says_no_more(question.masked)
     first, sure_of_it = likeliest(ranking)
+    country = CODES[library.gazetteer[question.places[0].places[0]].country]
+    if first == SIMILAR and question.countries - {country}:
+        return None  # "Muju has about 23,000 people: which towns in France are as big?"
     if first == "population" and is_of_its_own(question.masked, library.gazetteer[question.places[0].places[0]]):
         return subjects(first, question, sure_of_it, library)
     if top.among(question.masked) and (said := ranks.said(question.masked) & {"most", "least"}):

@@ -22,6 +22,9 @@ from knowledge.wordings import alternatives, wordings
 _LINES = frozenset("above below population postcode code seat".split())
 """Lines that only a place has: no visit, agreement or office that is spoken of beside one does."""
 _TABLES = (WHICH_ABOVE, f"{IS_KIND}/", COUNT_BELOW, LIST_BELOW, *EXTREMES)
+_SURELY_ALL = 0.98
+"""How sure what the whole message gets must be to stand, whatever its last clause points to: "the governors have an
+office in Paris I think, where is it?"."""
 _LEAST = 2
 """Words of the shortest clause that asks: "where's that"."""
 
@@ -32,6 +35,8 @@ def of_it(question: Question, own: Alone, snapshot: Snapshot, today: date) -> Al
     The clauses before tell why. `own` is what the message gets as a whole: where that is of the place too, it stands.
     """
     if len(question.places) != 1 or question.contacts or any(map(is_of_place, own.decision.subjects)):
+        return None
+    if own.decision.status == "answered" and own.decision.confidence >= _SURELY_ALL:
         return None
     name = question.places[0]
     found_at = _clause_on_it(question.text, name.end)

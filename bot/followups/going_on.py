@@ -28,8 +28,8 @@ class Said:
     """A question after another.
 
     `words` counts its words, `elliptic` is how likely it asks something only after another, `outside` how likely it is
-    out of scope whatever it follows. `covered`: the card just shown speaks in its words. `own` is what it gets by
-    itself, if that counts.
+    out of scope whatever it follows, `unheld` that it asks of the place named what no sheet holds. `covered`: the card
+    just shown speaks in its words. `own` is what it gets by itself, if that counts.
     """
 
     words: int
@@ -37,6 +37,7 @@ class Said:
     outside: float
     covered: bool
     own: Decision | None
+    unheld: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

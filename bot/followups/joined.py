@@ -29,11 +29,15 @@ def leaves_the_named(way: Way, own: Subject, read: Subject, shown: Subject | Non
     """Tell whether two questions read as one get a line of the place before, where this one asks one of another.
 
     "South Gyeongsang's phone? - And the phone of the North one?" Or after what was `shown` of a place they get a card:
-    "Which département is Mulhouse in? - And Colmar, its population?"
+    "Which département is Mulhouse in? - And Colmar, its population?" Or after partners they get those of both: "Who is
+    Nantes tied to in Korea? - Ah, Suncheon, how big a city is it?"
     """
-    of_place = shown is not None and shown.kind in OF_PLACES
-    left = read.kind == "place" or (read.kind == "card" and of_place)
-    return way == "joined" and own.kind == "place" and bool(own.intent) and left and {*own.ids}.isdisjoint(read.ids)
+    if way != "joined" or own.kind != "place" or not own.intent:
+        return False
+    before = "" if shown is None else shown.kind
+    left = read.kind == "place" or (read.kind == "card" and before in OF_PLACES)
+    of_both = before == read.kind == "partners"
+    return of_both or (left and {*own.ids}.isdisjoint(read.ids))
 
 
 def says_more(question: Question, way: Way, own: Subject, read: Subject) -> bool:

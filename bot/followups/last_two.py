@@ -28,7 +28,7 @@ def of_both(question: Question, told: Sequence[Turn], library: Library) -> Quest
     """
     if question.names_any or not (points_to_both(question) or _asks_if_in_one(question.text)):
         return None
-    ids = _partnered(told[-1], library) or _with_seat(told[-1]) or _one_each(told[-_TWO:]) if told else ()
+    ids = _partnered(told[-1], library) or _with_seat(told[-1]) or one_each(told[-_TWO:]) if told else ()
     if len(ids) != _TWO:
         return None
     return of_the_same(question, Subject("place", ids), question.text, both=True)
@@ -114,7 +114,7 @@ def _with_seat(last: Turn) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*shown.ids, named[0].places[0])))
 
 
-def _one_each(told: Sequence[Turn]) -> tuple[str, ...]:
+def one_each(told: Sequence[Turn]) -> tuple[str, ...]:
     """Return the places of turns that were each about one."""
     subjects = (turn.only for turn in told)
     ids = [each.ids for each in subjects if each is not None and each.kind in OF_PLACES]

@@ -38,6 +38,18 @@ def of_numbered(question: Question, last: Subject | None, listed: Sequence[str])
     return of_the_same(rest, Subject("place", (listed[number],)), text) if content(rest) else None
 
 
+def of_first_told(question: Question, told: Sequence[str]) -> Question | None:
+    """Return a question on the first of the places spoken of one after the other (ids) as one that names it; else None.
+
+    "Where does South Chungcheong sit? - And the North one? - Back to the first, how many people?"
+    """
+    number, text = _number(question)
+    if question.names_any or number != 0 or len(told) < 2 or ranks.said(question.text) & {"most", "least"}:
+        return None
+    rest = replace(question, text=text)
+    return of_the_same(rest, Subject("place", (told[0],)), text) if content(rest) else None
+
+
 def tells_number(question: Question) -> bool:
     """Tell whether a question has a number that may be that of one of a list."""
     return _number(question)[0] is not None

@@ -22,6 +22,8 @@ WHOLE = 0.05
 """How likely a question asks something only after another, below which it stands by itself."""
 OUTSIDE = 0.12
 """How likely a question is out of scope by itself, from which the line before is hardly what it asks for."""
+UNHELD = 0.9
+"""How likely a question asks what no sheet holds, from which the line before is not what it asks for."""
 _LINES: tuple[Kind, ...] = ("place", "contact", "partners", "table")
 """Kinds of subjects with a line that a question asks for; what a place lies in is a table."""
 _OF_BEFORE: tuple[Way, ...] = ("another", "country", "joined")
@@ -95,6 +97,16 @@ def stands_by_itself(said: Said, reading: Reading, question: Question) -> bool:
         return True
     sure = own.status == "answered" and own.confidence >= SURE and own.subjects[0].kind == "card"
     return sure and reading.way == "another" and said.elliptic < WHOLE
+
+
+def asks_what_is_not_held(said: Said, reading: Reading, decision: Decision) -> bool:
+    """Tell whether the line before is read of a place of which a question surely asks what no sheet holds.
+
+    "Annecy's phone? - How much is a flight there from Incheon?"
+    """
+    first = decision.subjects[0] if decision.subjects else None
+    of_line = first is not None and first.kind == "place" and bool(first.intent)
+    return reading.way == "another" and of_line and said.unheld >= UNHELD
 
 
 def _table(decision: Decision, tables: tuple[str, ...] = ("",)) -> Subject | None:

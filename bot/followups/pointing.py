@@ -55,7 +55,7 @@ def pointed_to(
         or told_by_its_kind(question, last, snapshot, today)
         or _of_the_last_two(question, history, snapshot, today)
         or _of_the_one_there(question, last, snapshot, today)
-        or _of_one_listed(question, last, snapshot, today)
+        or _of_one_listed(question, history, last, snapshot, today)
         or _whether_it_belongs(question, last, snapshot, today)
         or _of_another_of_its_kind(question, last, snapshot, today)
         or _of_what_ended(question, last, snapshot)
@@ -113,8 +113,12 @@ def _of_both_cards(question: Question, answered: Sequence[Turn], snapshot: Snaps
     return surely(("card",), part(f"{titles}: {question.text}", question, snapshot), snapshot, today)
 
 
-def _of_one_listed(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
-    """Return what is asked of the one of the places just listed that a number tells; None where none is."""
+def _of_one_listed(
+    question: Question, history: Sequence[Turn], last: Turn, snapshot: Snapshot, today: date
+) -> Decision | None:
+    """Return what is asked of the one of the places just listed that a number tells, or of the first of those told one
+    after the other; None where none is.
+    """
     if not listed.tells_number(question):  # composing what was listed takes longer than reading this
         return None
     shown = last.only
@@ -122,6 +126,9 @@ def _of_one_listed(question: Question, last: Turn, snapshot: Snapshot, today: da
     if not told and shown is not None and shown.intent.startswith((SAME_PLACE, SAME_ABOVE)):
         told = shown.ids  # "are Icheon and Incheon the same? - The second one, how many inhabitants?"
     asked = listed.of_numbered(question, shown, told)
+    if asked is None and shown is not None and shown.kind == "place":
+        answered = [turn for turn in history if turn.decision.status == "answered"]
+        asked = listed.of_first_told(question, last_two.one_each(answered))
     return None if asked is None else surely((*OF_PLACES, "contact"), asked, snapshot, today)
 
 

@@ -19,6 +19,7 @@ from bot.followups.completing import Completion, Wanted, Way, whatever
 from bot.followups.context import Context, context_of
 from bot.followups.going_on import Reading, Said, at_most, likelihood, possible
 from bot.followups.own_question import (
+    asks_what_is_not_held,
     counts_in_one_of_them,
     is_of_another_unit,
     leaves_the_place,
@@ -126,7 +127,7 @@ def asks_another_line(context: Context, said: Said, reading: Reading, decision: 
     gazetteer = context.snapshot.library.gazetteer
     if is_of_another_unit(reading, decision, question) or counts_in_one_of_them(decision, gazetteer):
         return True
-    if leaves_the_place(reading, decision, context.before):
+    if leaves_the_place(reading, decision, context.before) or asks_what_is_not_held(said, reading, decision):
         return True
     if repeats_a_line(said, reading, decision, question) or stands_by_itself(said, reading, question):
         return True
@@ -163,6 +164,7 @@ def after(question: Question, own: Alone, last: Turn, snapshot: Snapshot, *, lea
         outside=own.outside,
         covered=_covered(question, last.decision.subjects, snapshot),
         own=None if leaves or _only_points(question, own.decision) or _asks_the_same(question) else own.decision,
+        unheld=own.unheld,
     )
 
 

@@ -63,11 +63,11 @@ _PARTICLES = (
     "은요|는요|이요|요|도요|으로요|로요|인가요|인지|인가|인데|이고|이며|이에요|이예요|예요|이야|야|임|입니까|이란|란|"
     "라는|이라는|라는데|이라는데|라던데|이라던데|라고|이라고|라며|이라며|라지만|이라지만|라죠|이라죠|라면서|이라면서"
 )
-_OF_PLACE = re.compile(rf"(?:\s+(?:de|du|of|the|la|le|les)|\s+d'|\s+l')*\s*{MASK.lower()}(?![a-z])")
+OF_PLACE = re.compile(rf"(?:\s+(?:de|du|of|the|la|le|les)|\s+d'|\s+l')*\s*{MASK.lower()}(?![a-z])")
 _AT_PLACE = rf"(?<=(?<![a-z]){MASK.lower()})"
 """Where a masked place ends to which a word is written: X군청."""
 _OF = re.compile(r"(?:\s+(?:de|du|of|the|la|le|les)|\s+d'|\s+l')+\s*")
-_AFTER_PLACE = re.compile(rf"(?<![a-z]){MASK.lower()}(?:이?라는)?\s?$")
+MASK_BEFORE = re.compile(rf"(?<![a-z]){MASK.lower()}(?:이?라는)?\s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +192,7 @@ def kinds_with_office(text: str) -> tuple[str, ...]:
     It may be named around the place: "the department of X council".
     """
     folded = bare(text)
-    closed = _OF_PLACE.sub("", folded)
+    closed = OF_PLACE.sub("", folded)
     kinds = kinds_anywhere(unit for unit, form in _offices() if form.search(folded) or form.search(closed))
     return (*kinds, _PART_WITH_TOWN_HALL) if "commune" in kinds else kinds
 
@@ -224,7 +224,7 @@ def is_apposed(text: str, unit: Found) -> bool:
     folded = bare(text)
     if not unit.several and _pointing().search(folded, 0, unit.start):
         return True
-    return bool(_OF_PLACE.match(folded, unit.end) or _AFTER_PLACE.search(folded, 0, unit.start))
+    return bool(OF_PLACE.match(folded, unit.end) or MASK_BEFORE.search(folded, 0, unit.start))
 
 
 def is_of_what_is_named(text: str, start: int, end: int) -> bool:
@@ -233,7 +233,7 @@ def is_of_what_is_named(text: str, start: int, end: int) -> bool:
     for unit in found_in(text):
         if not unit.several and unit.start >= end and _OF.fullmatch(folded, end, unit.start):
             end = unit.end
-    return bool(_OF_PLACE.match(folded, end) or _AFTER_PLACE.search(folded, 0, start))
+    return bool(OF_PLACE.match(folded, end) or MASK_BEFORE.search(folded, 0, start))
 
 
 @cache

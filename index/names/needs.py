@@ -53,6 +53,7 @@ _FREQUENT = 3.2
 _VERY_FREQUENT = 5.5
 _NAME_LIKE = 2.8
 _EXCESS = 0.9
+_OF_A_WORD = 0.5  # more than a town so large is named, as a Zipf frequency: then the word is common by itself
 _PART_FREQUENT = 3.5
 _SHORT_NAME = 7  # letters below which a small place's name may well be a person's or an abbreviation
 _TOWN_WORD = 3.6  # Zipf frequency from which a word is hardly a town without what says its kind: 남산, 지도
@@ -95,6 +96,8 @@ def latin_need(core: str, uses: Sequence[WordUse], importance: int, form: Form, 
         commonness = _commonness(uses[0], importance, french) if uses else 3
         common = commonness == 3
         capital, small = _LATIN[size][commonness]
+        if size == MIDDLE and common and _is_mostly_the_town(uses[0], importance):
+            capital = 1
         if size == SMALL and commonness == 0 and len(core) < _SHORT_NAME and not article:
             capital, small = 2, 2
     if len(core) == 1 or (size == SMALL and len(uses) == 1 and _own(uses[0], french) >= _VERY_FREQUENT):
@@ -118,9 +121,22 @@ def _commonness(use: WordUse, importance: int, french: bool) -> int:
         return 3
     if in_own:
         return 1
-    expected = 1.3 * math.log10(max(importance, 10)) - 2.5
+    expected = _expected(importance)
     often = max(own, other - 0.5)
     return 2 if often >= _NAME_LIKE and often - expected > _EXCESS else 0
+
+
+def _expected(importance: int) -> float:
+    """Return how often a town so large is named, as a Zipf frequency."""
+    return 1.3 * math.log10(max(importance, 10)) - 2.5
+
+
+def _is_mostly_the_town(use: WordUse, importance: int) -> bool:
+    """Tell whether a French word is about as common as the name of a town so large is: Quimper, Vannes, but not Sens.
+
+    Written with a capital it is hardly the word then.
+    """
+    return use.in_french and use.fr - _expected(importance) < _OF_A_WORD
 
 
 def hangul_grade(

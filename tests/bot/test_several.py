@@ -328,6 +328,28 @@ def test_a_sentence_that_only_names_another_does_not_stand_by_itself(monkeypatch
 
     monkeypatch.setattr(several, "part", part)
     monkeypatch.setattr(several, "alone", alone)
-    for text, found in (("is it raining in Jeju? and Busan", False), ("I know. The population of Busan?", True)):
+    for text, found in (
+        ("is it raining in Jeju? and Busan", False),
+        ("I know. The population of Busan?", True),
+        ("Ah, Busan. Who will win there?", False),  # it says nothing, and another asks
+        ("Busan. We go there in May.", True),
+    ):
+        sentence = several.one_sentence(Question(text, surely("en")), snapshot_of(), date(2026, 12, 1))
+        assert (sentence is not None) is found
+
+
+def test_alternatives_by_themselves_are_no_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    """ "Tours or Busan - which has the higher crime rate?" asks nothing of them that is held."""
+
+    def part(text: str, *_: object) -> Question:
+        ids = {"Tours": "fr-com-37261", "Busan": "kr-26"}
+        return Question(text, surely("en"), tuple(named_in(text, name, id) for name, id in ids.items() if name in text))
+
+    def alone(question: Question, *_: object) -> Alone:
+        return Alone(Decision("answered", (PREFET,), 0.9) if question.places else Decision("unknown"), 0.0, 0.0)
+
+    monkeypatch.setattr(several, "part", part)
+    monkeypatch.setattr(several, "alone", alone)
+    for text, found in (("Tours or Busan - which has more crime?", False), ("Tours or Busan? - Tours.", True)):
         sentence = several.one_sentence(Question(text, surely("en")), snapshot_of(), date(2026, 12, 1))
         assert (sentence is not None) is found

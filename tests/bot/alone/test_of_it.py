@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
@@ -103,6 +104,12 @@ def test_only_what_a_place_alone_has_is_surely_asked_of_it(
 def test_whether_it_is_one_unit_or_another_is_asked_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     kind = Decision("answered", (Subject("table", ("kr-43750",), "table-is-kind"),), 0.95)
     assert _read("On reçoit Jincheon mardi, c'est une ville ou un comté ?", CARD, kind, monkeypatch)[1] == kind
+
+
+def test_what_the_whole_message_surely_gets_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    message = "The governors have an office in Tours I think, where is it?"
+    assert _read(message, replace(CARD, confidence=0.99), WHERE, monkeypatch) == ([], None)
+    assert _read(message, CARD, WHERE, monkeypatch)[1] == WHERE
 
 
 def test_of_a_namesake_abroad_nothing_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:

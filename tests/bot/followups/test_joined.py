@@ -14,6 +14,8 @@ from knowledge.library import Library
 from tests.bot.understood import named_in, surely
 
 COLMAR = Subject("place", ("fr-com-68066",), "population")
+TIES = Subject("partners", ("fr-com-44109",), "partners-of")
+TIES_OF_BOTH = Subject("partners", ("fr-com-44109", "fr-com-68066"), "partners-of")
 MULHOUSE = Subject("table", ("fr-com-68224",), "table-which-above")
 
 
@@ -27,6 +29,9 @@ MULHOUSE = Subject("table", ("fr-com-68224",), "table-which-above")
         ("joined", COLMAR, Subject("table", ("fr-com-68224",), "table-rank"), MULHOUSE, False),
         ("joined", Subject("place", ("fr-com-68066",)), card("fr-alsace"), MULHOUSE, False),  # no line is asked
         ("another", COLMAR, card("fr-alsace"), MULHOUSE, False),
+        ("joined", COLMAR, TIES_OF_BOTH, TIES, True),
+        ("joined", Subject("place", ("fr-com-68066",)), TIES_OF_BOTH, TIES, False),
+        ("joined", COLMAR, TIES_OF_BOTH, MULHOUSE, False),
     ],
 )
 def test_a_line_of_the_place_named_is_left_for_no_other_place_nor_for_a_card(

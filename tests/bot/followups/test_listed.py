@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.followups.listed import of_numbered, tells_number
+from bot.followups.listed import of_first_told, of_numbered, tells_number
 from bot.subject import Subject
 from bot.words.question import Question
 from index.names.mention import Mention
@@ -76,3 +76,20 @@ def test_the_last_is_meant_where_all_that_were_listed_are_known() -> None:
 @pytest.mark.parametrize("text", ["le premier ministre, son numéro ?", "à la dernière réunion, combien d'habitants ?"])
 def test_a_number_of_something_else_is_none_of_a_list(text: str) -> None:
     assert of_numbered(_question(text), LIST, LISTED) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "meant"),
+    [
+        ("back to the first one, its website?", ("fr-com-29232", "fr-com-29019"), "fr-com-29232"),
+        ("revenons à la première, combien d'habitants", ("kr-44", "kr-43"), "kr-44"),
+        ("첫 번째 도시 전화번호 알려 주세요", ("fr-com-37261", "fr-com-59350"), "fr-com-37261"),
+        ("the second one, its website?", ("fr-com-29232", "fr-com-29019"), None),
+        ("the first one, its website?", ("fr-com-29232",), None),
+        ("le premier adjoint, quel rôle ?", ("fr-com-29232", "fr-com-29019"), None),
+        ("the first and largest, its website?", ("fr-com-29232", "fr-com-29019"), None),
+    ],
+)
+def test_the_first_may_be_the_place_spoken_of_first(text: str, told: tuple[str, ...], meant: str | None) -> None:
+    found = of_first_told(_question(text), told)
+    assert (found and [mention.places for mention in found.places]) == (meant and [(meant,)])

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answer import Decision
 from bot.followups.completing import Way
 from bot.followups.going_on import Reading, Said
 from bot.followups.own_question import (
+    asks_what_is_not_held,
     counts_in_one_of_them,
     is_of_another_office,
     is_of_another_unit,
@@ -172,3 +175,20 @@ def test_who_heads_a_place_is_not_who_heads_another_kind_of_place(
     asked = Question(text, ENGLISH)
     assert is_of_another_office(Decision("answered", (read,), 0.98), asked, places.gazetteer) is other
     assert not is_of_another_office(Decision("unknown"), asked, places.gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("way", "unheld", "read", "asks"),
+    [
+        ("another", 0.97, Subject("place", ("kr-28",), "phone"), True),
+        ("another", 0.2, Subject("place", ("kr-28",), "phone"), False),
+        ("joined", 0.97, Subject("place", ("kr-28",), "phone"), False),
+        ("another", 0.97, Subject("place", ("kr-28",)), False),  # no line of the place before
+        ("another", 0.97, Subject("card", ("one",)), False),
+    ],
+)
+def test_the_line_before_is_not_read_into_what_no_sheet_holds(
+    way: Way, unheld: float, read: Subject, asks: bool
+) -> None:
+    said = replace(_said(Decision("unknown")), unheld=unheld)
+    assert asks_what_is_not_held(said, Reading(way, 0.98, 0.0, False), Decision("answered", (read,), 0.98)) is asks

@@ -1,0 +1,30 @@
+"""Words that only say of which kind the place named is: "la ville de X", "the county of X", X 데파르트망."""
+
+from __future__ import annotations
+
+from bot.words.question import Question
+from bot.words.units import MASK_BEFORE, OF_PLACE, found_in, kinds_of
+from index.ranking.variants import MASK
+from knowledge.places import Gazetteer
+from knowledge.text import bare
+
+
+def without_kind(text: str, question: Question, gazetteer: Gazetteer) -> str:
+    """Return a question's masked text without the words for the kind of the one place that it names.
+
+    The kind is the place's own: what is asked of the county of a town named is not asked of the town.
+    """
+    if len(question.places) != 1 or question.contacts:
+        return text
+    place = gazetteer[question.places[0].places[0]]
+    folded = bare(text)
+    for unit in found_in(text):
+        if unit.several or place.kind not in kinds_of(unit.unit, place.country):
+            continue
+        before = OF_PLACE.match(folded, unit.end)
+        if before is not None:
+            return f"{text[: unit.start]}{MASK}{text[before.end() :]}"
+        after = MASK_BEFORE.search(folded, 0, unit.start)
+        if after is not None:
+            return f"{text[: after.start()]}{MASK}{text[unit.end :]}"
+    return text

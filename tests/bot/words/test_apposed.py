@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.words.apposed import without_kind
+from bot.words.question import Question
+from index.ranking.variants import MASK
+from knowledge.library import Library
+from tests.bot.understood import named_in, surely
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "id", "rest"),
+    [
+        ("Qui dirige la commune de Tours ?", "Tours", "fr-com-37261", "Qui dirige la X ?"),
+        ("Who runs the city of Suwon?", "Suwon", "kr-41110", "Who runs the X?"),
+        ("Who heads the Gard département?", "Gard", "fr-dep-30", "Who heads the X?"),
+        ("가르 데파르트망의 수장은 누구인가요?", "가르", "fr-dep-30", "X의 수장은 누구인가요?"),
+        ("which county is Tours in?", "Tours", "fr-com-37261", "which county is X in?"),
+        ("the county of Suwon?", "Suwon", "kr-41110", "the county of X?"),  # another kind than its own
+        ("les communes du Gard", "Gard", "fr-dep-30", "les communes du X"),
+        ("Tours", "Tours", "fr-com-37261", "X"),
+    ],
+)
+def test_the_kind_of_what_is_named_is_left_out(shipped: Library, text: str, name: str, id: str, rest: str) -> None:
+    question = Question(text, surely("en"), places=(named_in(text, name, id),))
+    assert without_kind(question.masked, question, shipped.gazetteer) == rest
+    assert MASK in rest
+
+
+def test_of_several_places_none_loses_its_kind(shipped: Library) -> None:
+    text = "the city of Suwon and Tours"
+    places = (named_in(text, "Suwon", "kr-41110"), named_in(text, "Tours", "fr-com-37261"))
+    question = Question(text, surely("en"), places=places)
+    assert without_kind(question.masked, question, shipped.gazetteer) == question.masked
