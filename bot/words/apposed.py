@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.words.question import Question
 from bot.words.units import MASK_BEFORE, OF_PLACE, found_in, kinds_of
 from index.ranking.variants import MASK
 from knowledge.places import Gazetteer
 from knowledge.text import bare
 
+_ARTICLE = re.compile(r"(?<!\w)(?:la |le |l'|the )$")
+
 
 def without_kind(text: str, question: Question, gazetteer: Gazetteer) -> str:
     """Return a question's masked text without the words for the kind of the one place that it names.
 
-    The kind is the place's own: what is asked of the county of a town named is not asked of the town.
+    Nor its article, of which a name has none. The kind is the place's own: what is asked of the county of a town named
+    is not asked of the town.
     """
     if len(question.places) != 1 or question.contacts:
         return text
@@ -21,10 +26,10 @@ def without_kind(text: str, question: Question, gazetteer: Gazetteer) -> str:
     for unit in found_in(text):
         if unit.several or place.kind not in kinds_of(unit.unit, place.country):
             continue
-        before = OF_PLACE.match(folded, unit.end)
-        if before is not None:
-            return f"{text[: unit.start]}{MASK}{text[before.end() :]}"
-        after = MASK_BEFORE.search(folded, 0, unit.start)
-        if after is not None:
-            return f"{text[: after.start()]}{MASK}{text[unit.end :]}"
+        before, after = OF_PLACE.match(folded, unit.end), MASK_BEFORE.search(folded, 0, unit.start)
+        if before is not None or after is not None:
+            start = unit.start if before is not None or after is None else after.start()
+            end = unit.end if before is None else before.end()
+            article = _ARTICLE.search(folded, 0, start)
+            return f"{text[: article.start() if article else start]}{MASK}{text[end:]}"
     return text

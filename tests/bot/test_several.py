@@ -350,6 +350,9 @@ def test_alternatives_by_themselves_are_no_question(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(several, "part", part)
     monkeypatch.setattr(several, "alone", alone)
-    for text, found in (("Tours or Busan - which has more crime?", False), ("Tours or Busan in May - we shall see.", True)):
+    for text, found in (
+        ("Tours or Busan - which has more crime?", False),
+        ("Tours or Busan in May - we shall see.", True),
+    ):
         sentence = several.one_sentence(Question(text, surely("en")), snapshot_of(), date(2026, 12, 1))
         assert (sentence is not None) is found

@@ -12,10 +12,11 @@ from tests.bot.understood import named_in, surely
 @pytest.mark.parametrize(
     ("text", "name", "id", "rest"),
     [
-        ("Qui dirige la commune de Tours ?", "Tours", "fr-com-37261", "Qui dirige la X ?"),
-        ("Who runs the city of Suwon?", "Suwon", "kr-41110", "Who runs the X?"),
-        ("Who heads the Gard département?", "Gard", "fr-dep-30", "Who heads the X?"),
+        ("Qui dirige la commune de Tours ?", "Tours", "fr-com-37261", "Qui dirige X ?"),
+        ("Who runs the city of Suwon?", "Suwon", "kr-41110", "Who runs X?"),
+        ("Who heads the Gard département?", "Gard", "fr-dep-30", "Who heads X?"),
         ("가르 데파르트망의 수장은 누구인가요?", "가르", "fr-dep-30", "X의 수장은 누구인가요?"),
+        ("à la tête du département du Gard", "Gard", "fr-dep-30", "à la tête du X"),
         ("which county is Tours in?", "Tours", "fr-com-37261", "which county is X in?"),
         ("the county of Suwon?", "Suwon", "kr-41110", "the county of X?"),  # another kind than its own
         ("les communes du Gard", "Gard", "fr-dep-30", "les communes du X"),
