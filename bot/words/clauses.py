@@ -21,6 +21,9 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 
+_WITH_WHICH = re.compile(rf"(?:(?:어느|어떤|무슨)\s\S+?|누구|어디)(?:{COMITATIVE})\s$")
+"""What ends with the one asked for that something is done with, and joins nothing: 어느 도시와 자매결연을 맺었나요."""
+
 
 def clauses(text: str, names: Collection[tuple[int, int]]) -> list[str]:
     """Return the parts of a sentence, none empty, that stand between words that join, but not between two names.
@@ -54,7 +57,7 @@ def _parts(text: str, names: Collection[tuple[int, int]], whole: Collection[tupl
     for match in _JOINED.finditer(text):
         inside = any(start < match.end() and match.start() < end for start, end in (*names, *whole))
         joined = any(match.start() in ends and match.end() in starts for ends, starts in between)
-        if not inside and not joined:
+        if not inside and not joined and not _WITH_WHICH.search(text, 0, match.end()):
             yield text[position : match.start()].strip()
             position = match.end()
     yield text[position:].strip()
