@@ -36,8 +36,8 @@ _COUNTRY = "\1"
 """Stands in a text for each letter of a country's name."""
 
 
-def asked_for(question: Question) -> bool:
-    """Tell whether a question asks for the counterpart of what was spoken of, and for little else."""
+def asked_for(question: Question, *, most_beside: int = MOST_BESIDE) -> bool:
+    """Tell whether a question asks for the counterpart of what was spoken of, and for little else: so many words."""
     found = _found(question.text, _patterns())
     if found is None:
         return False
@@ -47,7 +47,7 @@ def asked_for(question: Question) -> bool:
         found = _found(text, _patterns())
     rest = Question(text, question.detection, question.places, question.contacts)
     beside = content_beside(rest, "possessive", "polite", "handing")
-    return asks_nothing_else(rest) or len(beside) <= MOST_BESIDE
+    return asks_nothing_else(rest) or len(beside) <= most_beside
 
 
 def of_another(question: Question, before: Question) -> Question | None:

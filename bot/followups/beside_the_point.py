@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.alone.counterpart import asked_for
 from bot.alone.counterparty import partners_of
 from bot.answer import Decision
 from bot.followups import joined
@@ -31,6 +32,9 @@ def is_beside_the_point(way: Way, read: Decision, context: Context) -> bool:
         or _is_off_topic(read, context.question, last.decision.subjects, context.snapshot)
         or (way == "joined" and joined.is_of_the_near_side(read, last, library))
         or (way == "joined" and joined.leaves_the_one_given(read, last))
+        or (
+            way == "joined" and read.reason == "line" and asked_for(context.question)
+        )  # "Phone? - A French equivalent?"
         or (way == "table" and joined.leaves_the_whole(read, last))
         or (way == "same" and joined.leaves_the_one_told(read, last, library))
         or (way == "compared" and _is_sheet(read))

@@ -29,8 +29,8 @@ def of_one_named(question: Question, before: Question, last: Subject | None, gaz
     """
     if last is None or last.kind != "card" or before.names_any or question.contacts or len(question.places) != 1:
         return None
-    if spelled_out(question, before) is not None:  # those that lie there: "et ceux de Paris ?"
-        return None
+    if spelled_out(question, before) is not None or units.are_counted(before.text):
+        return None  # those that lie there: "et ceux de Paris ?", "how many communes has France? - And Brittany?"
     mention = question.places[0]
     if len(mention.places) != 1 or content_beside(question, *_BESIDE) or units.found_in(question.masked):
         return None

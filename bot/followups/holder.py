@@ -18,19 +18,21 @@ _FILE = ("bot.texts", "holders.tsv")
 def not_told(question: Question, last: Turn) -> Decision | None:
     """Return that it is not held who holds the office spoken of, where a question asks for the name; else None.
 
-    "Who appoints the prefects? - And the one of the Loire, what's his name?", 시장은 선출직이에요? - 지금 누구예요? Not
-    after a list, whose names are those of places, nor where what a thing is called, or in which language, is asked.
+    "Who appoints the prefects? - And the one of the Loire, what's his name?", 시장은 선출직이에요? - 지금 누구예요?
+    After a place, who its mayor is asks that too. Not after a list, whose names are those of places, nor where what a
+    thing is called, or in which language, is asked.
     """
     listed = last.shown is not None and last.shown.kind == "table"
     if listed or question.countries or question.contacts:
         return None
+    told, who = last.question, _said(question.text, "who")
     by_name = _said(question.text, "name") and not _said(question.text, "thing")
-    if not by_name and not (_said(question.text, "who") and _said(question.text, "now")):
+    of_place = last.shown is not None and last.shown.kind == "place" and who and _said(question.text, "office")
+    if not by_name and not of_place and not (who and _said(question.text, "now")):
         return None
-    told = last.question
     headed = last.shown is not None and (last.shown.kind, last.shown.intent) == ("place", HEAD)
     spoken_of = headed or _said(told.text, "office", "heading")
-    if not spoken_of and not (by_name and _said(question.text, "office")):
+    if not spoken_of and not of_place and not (by_name and _said(question.text, "office")):
         return None
     if _said(told.text, "term") or not asks_nothing_else(_without(question)):
         return None

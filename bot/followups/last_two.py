@@ -8,10 +8,11 @@ from dataclasses import replace
 from bot.followups.partners import sides
 from bot.followups.places import SEATS, of_the_same
 from bot.subject import OF_PLACES, Subject
+from bot.tables.intents import COMPARED
 from bot.turn import Turn
-from bot.words import units
+from bot.words import ranks, units
 from bot.words.question import Question
-from bot.words.wording_on import content, means_the_other, points_to_both, said, without_other
+from bot.words.wording_on import asks_nothing_else, content, means_the_other, points_to_both, said, without_other
 from knowledge.library import Library
 from knowledge.text import bare
 from knowledge.wordings import whole_words
@@ -96,6 +97,22 @@ def of_the_other(question: Question, told: Sequence[Turn], library: Library) -> 
         if content(rest)
         else Subject(picked.kind, other, picked.intent)
     )
+
+
+def larger_of_two(question: Question, last: Turn) -> Subject | None:
+    """Return the comparison of the two places that the last question named and was told of, where it is only asked
+    which is larger: "are Suwon and Yongin in the same province? - Which is bigger?"; else None.
+    """
+    shown, named = last.only, last.question.places
+    if shown is None or shown.kind == "place" or question.names_any or question.countries:
+        return None
+    ids = tuple(dict.fromkeys(mention.places[0] for mention in named))
+    told_of = shown.kind == "card" or {*ids} <= {*shown.ids}
+    if len(ids) != _TWO or not told_of or not ranks.said(question.text) & {"most", "least"}:
+        return None
+    more = any(unit.several for unit in units.found_in(question.text))  # of those that lie there
+    rest = replace(question, text=units.without(ranks.without(question.text)))
+    return None if more or not asks_nothing_else(rest) else Subject("table", ids, COMPARED)
 
 
 def _partnered(last: Turn, library: Library) -> tuple[str, ...]:

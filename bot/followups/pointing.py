@@ -91,6 +91,9 @@ def _of_the_last_two(question: Question, history: Sequence[Turn], snapshot: Snap
     ties = last_two.ties_by_age(question, answered, snapshot.library)
     if ties is not None:
         return Decision("answered", (ties,), CERTAIN, follows=True)
+    compared = last_two.larger_of_two(question, answered[-1]) if answered and answered[-1] is history[-1] else None
+    if compared is not None and content(compared, question.language, snapshot, today) is not None:
+        return Decision("answered", (compared,), CERTAIN, follows=True)
     summed = added_up(question, answered)
     if summed is not None and content(summed, question.language, snapshot, today) is not None:
         return Decision("answered", (summed,), CERTAIN, follows=True)

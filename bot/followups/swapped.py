@@ -19,6 +19,7 @@ from knowledge.text import HANGUL, bare
 
 SWAPPED = 2
 """Words of the question before that the one now said may stand for."""
+_CLOSED = re.compile(r"(?<=[가-힣][은는도])요$")
 MOST_SAID = 2
 """Words of a question beyond which it asks something of its own."""
 
@@ -31,7 +32,8 @@ def swapped(question: Question, before: Question, snapshot: Snapshot) -> Iterato
         return
     vectors = snapshot.model.encode([*new, *earlier], "query")
     for number in np.argsort(-(vectors[1:] @ vectors[0]), kind="stable")[:SWAPPED]:
-        text = re.sub(rf"(?<!\w){re.escape(earlier[number])}(?!\w)", new[0], bare(before.text), count=1)
+        own = re.compile(rf"(?<!\w){re.escape(earlier[number])}(?!\w)")
+        text = own.sub(_in_a_sentence(new[0]), bare(before.text), count=1)
         yield replace(question, text=text, implied=home_named(before) or before.implied)
 
 
@@ -52,6 +54,11 @@ def of_the_others(question: Question, before: Question, gazetteer: Gazetteer) ->
     others = question.text[unit.start : unit.end]
     text = f"{before.text[: mention.start]}{others}{before.text[mention.end :]}"
     return replace(question, text=text, places=(), implied=countries.CODES[place.country])
+
+
+def _in_a_sentence(word: str) -> str:
+    """Return a word as it stands within a sentence: without the ending of politeness that closes one (면장은요)."""
+    return _CLOSED.sub("", word)
 
 
 def _said(word: str, before: Question) -> bool:

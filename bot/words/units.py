@@ -146,6 +146,11 @@ def are_alternatives(text: str) -> bool:
     return any(map(_OFFERED.fullmatch, gaps))
 
 
+def are_counted(text: str) -> bool:
+    """Tell whether a text asks how many there are of a unit that it names."""
+    return any(_is_counted(bare(text), unit) for unit in found_in(text))
+
+
 def _is_counted(folded: str, unit: Found) -> bool:
     """Tell whether a text without accents asks how many of a unit it names there are."""
     if unit.hangul:

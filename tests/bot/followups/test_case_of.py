@@ -29,6 +29,8 @@ def _question(text: str, name: str = "") -> Question:
         ("Who heads a département?", "and how large is Touraine?", None),
         ("Who heads a département?", "and those of Touraine?", None),
         ("Who heads a département?", "and there?", None),
+        ("How many départements has France?", "and Touraine?", None),  # those that lie there
+        ("한국에 데파르트망이 몇 개예요", "Touraine은요", None),
         ("", "", None),
     ],
 )

@@ -59,3 +59,10 @@ def test_after_who_heads_a_place_the_office_need_not_be_named() -> None:
 
 def test_after_a_list_the_names_are_those_of_places() -> None:
     assert not _not_told("Combien de communes pour le préfet ?", "leurs noms ?", "table", "table-count-below/commune")
+
+
+def test_after_a_place_who_its_mayor_is_asks_for_the_name() -> None:
+    assert _not_told("Où est la mairie ?", "Qui est le maire ?", "place", "address")
+    assert _not_told("수원시 인구는?", "시장은 누구예요?", "place", "population")
+    assert not _not_told("수원시 인구는?", "시장은 누가 뽑아요?", "place", "population")
+    assert not _not_told("Que fait un maire ?", "Qui est le préfet ?")  # what he is may be asked

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answer import Decision
-from bot.followups.last_two import SINCE, both_cards, of_both, of_the_other, ties_by_age
+from bot.followups.last_two import SINCE, both_cards, larger_of_two, of_both, of_the_other, ties_by_age
 from bot.subject import Subject
 from bot.turn import Turn
 from bot.words.question import Question
@@ -165,3 +165,22 @@ def test_both_are_meant_where_it_is_asked_if_they_lie_in_one(library: Library, t
     told = [_place("kr-51800"), _place("kr-51810")]
     found = of_both(question(text), told, library)
     assert (() if found is None else found.place_ids) == (("kr-51800", "kr-51810") if both else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "compared"),
+    [
+        ("Which is bigger?", Subject("table", (TOURS, SUWON), "table-same-above"), True),
+        ("Laquelle est la plus peuplée ?", partners(TOURS, SUWON), True),
+        ("어디가 더 커요?", Subject("card", ("coop-story",)), True),
+        ("Which is bigger?", Subject("place", (TOURS,), "population"), False),
+        ("Which is bigger?", Subject("table", (TOURS,), "table-which-above"), False),
+        ("Which of the communes is bigger?", partners(TOURS, SUWON), False),
+        ("Laquelle est la plus ancienne ?", partners(TOURS, SUWON), False),
+        ("Which has the bigger budget?", partners(TOURS, SUWON), False),
+    ],
+)
+def test_which_of_two_named_is_larger_compares_them(text: str, shown: Subject, compared: bool) -> None:
+    last = Turn(question("X et Y, même province ?", TOURS, SUWON), Decision("answered", (shown,), 1.0))
+    found = larger_of_two(question(text), last)
+    assert found == (Subject("table", (TOURS, SUWON), "table-compare-population") if compared else None)

@@ -37,6 +37,12 @@ def _named(
         ("Which région is Chinon in?", "how large is that one?", "region", ("how large is X?", ("fr-reg-24",))),
         ("Chinon, quel département ?", "et celle-ci, combien d'habitants ?", "departement", None),  # the town
         ("Chinon, quel département ?", "combien de communes ?", "departement", None),
+        (
+            "Chinon, c'est dans quel département ?",
+            "il y a combien de communes là-dedans ?",
+            "departement",
+            ("il y a combien de communes X ?", ("fr-dep-37",)),
+        ),
         ("Chinon, quelle province ?", "combien de villes dans celle-là ?", "province", None),  # one of two told
     ],
 )
