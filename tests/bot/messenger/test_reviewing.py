@@ -8,7 +8,7 @@ import re
 import shutil
 import struct
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -82,9 +82,17 @@ def say(standin: StandIn, id: int, text: str, count: int = 1) -> list[Sent]:
     return new(standin, id, seen, count)
 
 
-def since(days: int, id: int) -> str:
-    """Return the first of so many days as a person's language writes it."""
-    return day(datetime.now(UTC).date() - timedelta(days=days - 1), LANGUAGES[id])
+def today() -> date:
+    return datetime.now(UTC).date()
+
+
+def begins(text: str, form: str, days: int, id: int, asked: date) -> bool:
+    """Tell whether a text begins with the first of so many days, as a person's language writes it.
+
+    They end on the day it was asked, or on the next where that has come since.
+    """
+    firsts = (last - timedelta(days=days - 1) for last in (asked, today()))
+    return any(text.startswith(form.format(day(first, LANGUAGES[id]))) for first in firsts)
 
 
 def file_of(sent: Sent) -> tuple[str, bytes]:
@@ -125,10 +133,9 @@ def test_a_button_asks_for_rights_anew(command: str, count: int, running: Runnin
 def test_questions_without_an_answer_are_listed_in_groups_with_a_table(
     id: int, heading: str, button: str, delimiter: str, running: Running
 ) -> None:
+    asked = today()
     listed, table = say(running[0], id, "/unanswered", 2)
-    assert listed.text.startswith(heading.format(since(30, id))) and re.search(
-        "piscine|swimming pool|맛집", listed.text
-    )
+    assert begins(listed.text, heading, 30, id, asked) and re.search("piscine|swimming pool|맛집", listed.text)
     assert listed.labels() == [button, button.replace("1", "2")]
     name, content = file_of(table)
     assert name.endswith(f"-{datetime.now(UTC).date().isoformat()}.csv") and content.startswith(b"\xef\xbb\xbf")
@@ -141,9 +148,10 @@ def test_questions_without_an_answer_are_listed_in_groups_with_a_table(
 def test_in_a_group_the_list_goes_to_the_private_chat(running: Running) -> None:
     standin, _ = running
     where, seen = group(7100), len(standin.in_chat(JANE))
+    asked = today()
     person(standin, JANE).says("/unanswered 7", where)
     listed, _ = new(standin, JANE, seen, 2)
-    assert listed.text.startswith(f"Without an answer since {since(7, JANE)}")
+    assert begins(listed.text, "Without an answer since {}", 7, JANE, asked)
     (said,) = new(standin, where["id"], 0)
     assert said.text == "I have answered you in private." and said.file is None
 
@@ -213,9 +221,10 @@ def test_a_list_that_was_never_asked_for_is_asked_for_first(standin: StandIn, sm
     ],
 )
 def test_figures_come_with_a_picture(id: int, heading: str, worst: str, running: Running) -> None:
+    asked = today()
     said, picture = say(running[0], id, "/stats", 2)
     assert (
-        said.text.startswith(heading.format(since(30, id)))
+        begins(said.text, heading, 30, id, asked)
         and worst in said.text
         and "fr-prefet" in said.text
         and "👎" in said.text
@@ -233,10 +242,10 @@ def test_without_matplotlib_the_lines_come_alone(
     seed(state, some_activity)
     more = {"GUICHET_TELEGRAM_ADMINS": ADMINS, "PYTHONPATH": str(tmp_path / "lib")}
     process = Process(environment(standin, small_folder, state, **more)).start().ready()
+    asked = today()
     said, instead = say(standin, JANE, "/stats 7", 2)
-    assert (
-        said.text.startswith(f"Since {since(7, JANE)} — questions: 7") and "matplotlib is not installed" in instead.text
-    )
+    assert begins(said.text, "Since {} — questions: 7", 7, JANE, asked)
+    assert "matplotlib is not installed" in instead.text
     process.end()
 
 
