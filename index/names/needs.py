@@ -152,7 +152,7 @@ def hangul_grade(
         if importance < LARGE:
             return ALONE
         return TERRITORY_WORD if territory else CITY_WORD
-    if _NUMERALS.issuperset(name):
+    if _NUMERALS.issuperset(name) and not (french and use.ko >= _NAME_LIKE):  # 사이 is a word as well
         return OF_A_PLACE  # a number: 이천, 사천
     if town and form == Form.SHORT and (len(name) == 2 or use.margin < 0):
         return ANY_SIGN if use.margin >= 0 else ALONE
