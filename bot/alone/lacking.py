@@ -8,6 +8,7 @@ from datetime import date
 from bot.alone.asked_of import Named
 from bot.alone.leading import MOSTLY
 from bot.alone.offices import is_its_office, offices_of
+from bot.alone.person import asks_for_a_name
 from bot.alone.reaching import LIKE, LINE, another_line, is_lacking, to_reach, told_in_purpose
 from bot.answer import Decision
 from bot.subject import Subject
@@ -21,9 +22,11 @@ from index.snapshot import Snapshot
 def never_held(named: Named, question: Question) -> Decision | None:
     """Return that a way to reach the one body or place named is not held where no sheet holds such a one; else None.
 
-    What is a person's own is not, whatever else is spoken of. Of a place a fax or a mobile phone is so asked for only
-    where a way to reach it is, or what likely no sheet holds.
+    What is a person's own is not, whatever else is spoken of, nor is his name. Of a place a fax or a mobile phone is so
+    asked for only where a way to reach it is, or what likely no sheet holds.
     """
+    if asks_for_a_name(question):
+        return Decision("unknown", reason="line", referral=question.contacts[0].places[0], tongue=named.tongue)
     asked = ways(question.text) - {WHERE}
     if not asked or not (asked <= NEVER_HELD or PERSONAL in asked):
         return None

@@ -1,0 +1,41 @@
+"""Persons at a body: no contact tells their names, whatever else is known of it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bot.words.question import Question
+from knowledge.text import bare
+from knowledge.wordings import alternatives, whole_words, wordings
+
+_FILE = ("bot.texts", "holders.tsv")
+
+
+def asks_for_a_name(question: Question) -> bool:
+    """Tell whether a question asks who is at a body that it names, by name: "name of the honorary consul in Busan".
+
+    The body is named by who holds it, or someone of it is spoken of, or who heads it at present is asked. What the body
+    itself is called is no such question.
+    """
+    if not question.contacts or question.places:
+        return False
+    beside = question.masked
+    if _said(beside, "heading") and _said(beside, "now"):
+        return True
+    by_its_holder = any(_holder().match(bare(mention.text)) for mention in question.contacts)
+    return (
+        _said(beside, "name") and not _said(beside, "thing") and (by_its_holder or _said(beside, "office", "someone"))
+    )
+
+
+def _said(text: str, *kinds: str) -> bool:
+    return whole_words(*_FILE, *kinds).search(bare(text)) is not None
+
+
+@cache
+def _holder() -> re.Pattern[str]:
+    """Return the pattern of a name that begins with an office: "consul honoraire de France", "French consul"."""
+    own = wordings(*_FILE)
+    before, office = alternatives(own["before_office"]), alternatives(own["office"])
+    return re.compile(rf"(?:(?:{before})\s)*(?:{office})(?!\w)")

@@ -1,0 +1,43 @@
+"""Persons at a body, asked for by name."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.alone.person import asks_for_a_name
+from bot.words.question import Question
+from tests.bot.understood import named_in, surely
+
+
+def _asks(text: str, name: str, *, place: bool = False) -> bool:
+    named = (named_in(text, name, "one"),)
+    return asks_for_a_name(Question(text, surely("fr"), places=named if place else (), contacts=() if place else named))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Comment s'appelle la consule honoraire de France ?", "consule honoraire de France"),
+        ("name of the French consul in Busan", "French consul in Busan"),
+        ("le nom de la personne qui tient l'accueil à la préfecture de Dijon", "préfecture de Dijon"),
+        ("qui préside la FNCCR en ce moment", "FNCCR"),
+        ("GAOK 담당자 성함이 뭐예요", "GAOK"),
+    ],
+)
+def test_a_person_is_asked_for(text: str, name: str) -> None:
+    assert _asks(text, name)
+    assert not _asks(text, name, place=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("what is the name of the association of mayors?", "association of mayors"),
+        ("comment s'appelle l'association des maires en Corée", "association des maires"),
+        ("qui préside la FNCCR ?", "FNCCR"),  # which office that is may be told
+        ("le site de la FNCCR", "FNCCR"),
+        ("ça s'appelle comment, la fonction du consul honoraire ?", "consul honoraire"),
+    ],
+)
+def test_a_body_or_an_office_is_asked_for(text: str, name: str) -> None:
+    assert not _asks(text, name)
