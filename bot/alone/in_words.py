@@ -134,13 +134,22 @@ def _seat_of(question: Question, library: Library) -> Named | None:
 
 
 def _own_seat(question: Question, library: Library) -> Named | None:
-    """Return the seat of the place named where it is asked which town it is: "the county seat of …", … 군청 소재지."""
+    """Return the seat of the place named where it is asked which town it is: "the county seat of …", … 군청 소재지.
+
+    Or "… a quelle ville pour préfecture".
+    """
     text = bare(question.asked)
     seats = [match.span() for match in whole_words("bot.texts", "seats.tsv", "seats", "seats_korean").finditer(text)]
-    own = [span for span in seats if is_of_what_is_named(text, *span)]
-    if not own or not says_no_more(_without(text, tuple(seats))):
+    own = _asks_which_town(text) or any(is_of_what_is_named(text, *span) for span in seats)
+    if not seats or not own or not says_no_more(_without(text, tuple(seats))):
         return None
     return subjects("seat", question, SURE, library)
+
+
+def _asks_which_town(text: str) -> bool:
+    """Tell whether a text asks which town something is, and names no unit but that: "quelle ville"."""
+    named = [units.kinds_anywhere([unit.unit]) for unit in units.found_in(text)]
+    return which.asks_for_town(text) and all("commune" in kinds for kinds in named)
 
 
 def _all_above(question: Question, library: Library) -> Named | None:

@@ -83,14 +83,18 @@ def with_its_grouping(question: Question, library: Library) -> tuple[str, ...]:
 
 
 def unit_sought(text: str) -> str:
-    """Return the unit of which a text asks whether there is any, right beside the words that do; blank for none."""
+    """Return the unit of which a text asks whether there is any, right beside the words that do; blank for none.
+
+    With those that are joined to it: 어떤 읍과 면이 있습니까?
+    """
     folded = bare(text)
+    joined = units.TOGETHER.join(dict.fromkeys(unit.unit for unit in units.found_in(text)))
     for match in whole_words("bot.texts", "existence.tsv", "exists").finditer(folded):
         for unit in units.found_in(text):
             hangul = HANGUL.match(folded, match.start()) is not None
             first, second = (unit.end, match.start()) if hangul else (match.end(), unit.start)
             if first <= second and _BESIDE.fullmatch(folded, first, second):
-                return unit.unit
+                return joined if units.are_joined(text) else unit.unit
     return ""
 
 

@@ -34,7 +34,7 @@ from bot.tables.sizes import is_of_its_own, is_or_holds
 from bot.tables.table_intent import read
 from bot.words import ranks, top
 from bot.words.alternatives import where_it_lies
-from bot.words.apposed import without_kind
+from bot.words.apposed import without_its_country, without_kind
 from bot.words.mentions import asks_nearness, set_side_by_side
 from bot.words.question import Question
 from bot.words.units import kinds_of
@@ -73,7 +73,7 @@ def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot)
     `text` is the question with its names masked, without polite words, `vector` (dimension,) its vector.
     """
     only = question.places or question.contacts
-    if len(only) == 1 and fold(text) == fold(MASK):
+    if len(only) == 1 and fold(without_its_country(text, question, snapshot.library.gazetteer)) == fold(MASK):
         return subjects(WHOLE, question, 1.0, snapshot.library)
     if len(question.contacts) == 1 and question.places and not says_something(_WHOLE_MASK.sub(" ", text)):
         return subjects(WHOLE, question, 1.0, snapshot.library)  # "KOICA à Paris ?"

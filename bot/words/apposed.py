@@ -1,4 +1,4 @@
-"""Words that only say of which kind the place named is: "la ville de X", "the county of X", X 데파르트망."""
+"""Words that only say of which kind or country the place named is: "la ville de X", X 데파르트망, "X, Korea"."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import re
 from bot.words.question import Question
 from bot.words.units import MASK_BEFORE, OF_PLACE, found_in, kinds_of
 from index.ranking.variants import MASK
+from knowledge.countries import CODES, named
 from knowledge.places import Gazetteer
-from knowledge.text import bare
+from knowledge.text import bare, blanked
 
+_SET_OFF = re.compile(rf"(?<!\w){MASK}\s?[,(]\s?$")
 _ARTICLE = re.compile(r"(?<!\w)(?:la |le |l'|the )$")
 
 
@@ -32,4 +34,15 @@ def without_kind(text: str, question: Question, gazetteer: Gazetteer) -> str:
             end = unit.end if before is None else before.end()
             article = _ARTICLE.search(folded, 0, start)
             return f"{text[: article.start() if article else start]}{MASK}{text[end:]}"
+    return text
+
+
+def without_its_country(text: str, question: Question, gazetteer: Gazetteer) -> str:
+    """Return a masked text without the country of the one place it names, set off from it: "X, France", "X (Korea)"."""
+    if len(question.places) != 1 or question.contacts:
+        return text
+    country = CODES[gazetteer[question.places[0].places[0]].country]
+    for (start, end), code in named(text):
+        if code == country and _SET_OFF.search(text, 0, start):
+            return blanked(text, start, end)
     return text

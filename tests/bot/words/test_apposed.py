@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.words.apposed import without_kind
+from bot.words.apposed import without_its_country, without_kind
 from bot.words.question import Question
 from index.ranking.variants import MASK
 from knowledge.library import Library
@@ -34,3 +34,18 @@ def test_of_several_places_none_loses_its_kind(shipped: Library) -> None:
     places = (named_in(text, "Suwon", "kr-41110"), named_in(text, "Tours", "fr-com-37261"))
     question = Question(text, surely("en"), places=places)
     assert without_kind(question.masked, question, shipped.gazetteer) == question.masked
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Tours, France", "X,"),
+        ("Tours (France)", "X (      )"),
+        ("Tours, Corée", "X, Corée"),
+        ("Tours en France ?", "X en France ?"),  # asks whether it is there
+        ("Tours", "X"),
+    ],
+)
+def test_its_country_may_be_set_off_from_a_name(shipped: Library, text: str, rest: str) -> None:
+    question = Question(text, surely("fr"), places=(named_in(text, "Tours", "fr-com-37261"),))
+    assert without_its_country(question.masked, question, shipped.gazetteer).strip() == rest
