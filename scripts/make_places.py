@@ -19,7 +19,7 @@ from scripts.place_rows import PlaceRow, write_places, write_table
 from scripts.place_words import make_words
 from scripts.places_france import make_france
 from scripts.places_korea import KoreanInputs, make_korea
-from scripts.places_leading import make_former, make_landmarks
+from scripts.places_leading import make_former, make_landmarks, without_former_names
 
 _SOURCES = Path(__file__).parent / "facts" / "sources.tsv"
 
@@ -35,6 +35,7 @@ def main() -> None:
     upper = [*france.upper, *france.communes, *korea.upper, *korea.towns]
     correct([*upper, *france.former])
     landmarks, former = make_landmarks(arguments.facts, upper), make_former()
+    without_former_names(france.upper, former)
     write_places(target / "france.tsv", france.upper)
     write_places(target / "france_communes.tsv.gz", france.communes)
     write_places(target / "france_communes_former.tsv.gz", france.former)

@@ -102,3 +102,12 @@ def make_former() -> list[PlaceRow]:
         row.sources = {"names": fact["source"]}
         rows.append(row)
     return rows
+
+
+def without_former_names(places: list[PlaceRow], former: list[PlaceRow]) -> None:
+    """Leave out the spellings of a place that are names of one which it took over: that one says what became of it."""
+    by_id = {row.id: row for row in places}
+    for row in former:
+        names = {row.fr, row.ko, row.en, *row.spellings}
+        for place in (by_id[id_] for id_ in row.leads_to if id_ in by_id):
+            place.spellings = [spelling for spelling in place.spellings if spelling not in names]

@@ -205,11 +205,16 @@ def is_compared(tokens: Sequence[Token], start: int, end: int, other: int) -> bo
 
 
 def stands_by_being(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Tell whether a name stands right after "est", "se trouve" or "is", or heads the sentence before it."""
+    """Tell whether a name stands right after "est", "se trouve" or "is", heads the sentence before it, or is in what
+    follows it: "fougeres est dans".
+    """
     if start > 0 and tokens[start - 1].word in _BEING:
         return True
     end += end < len(tokens) and tokens[end].word == "se"
-    return tokens[start].first and tokens[start].capital and end < len(tokens) and tokens[end].word in _BEING
+    if end >= len(tokens) or tokens[end].word not in _BEING:
+        return False
+    inside = end + 1 < len(tokens) and tokens[end + 1].word in _INSIDE
+    return (tokens[start].first and tokens[start].capital) or inside
 
 
 def _is_followed_by_being(tokens: Sequence[Token], number: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from scripts.place_rows import read_tsv
-from scripts.places_leading import make_former
+from scripts.place_rows import PlaceRow, read_tsv
+from scripts.places_leading import make_former, without_former_names
 
 FACTS = Path(__file__).parents[2] / "scripts" / "facts"
 
@@ -31,3 +31,12 @@ def test_a_county_whose_name_is_a_word_or_a_living_place_is_called_with_its_kind
     assert "이리" not in rows["kr-iri-si"].spellings
     assert "명주" not in rows["kr-myeongju-gun"].spellings
     assert "송탄" in rows["kr-songtan-si"].spellings
+
+
+def test_a_place_gives_the_names_of_what_it_took_over_to_that() -> None:
+    now = PlaceRow("fr-reg-75", "region", "Nouvelle-Aquitaine", "누벨아키텐", "Nouvelle-Aquitaine")
+    now.spellings = ["Limousin", "New Aquitaine", "리무쟁"]
+    before = PlaceRow("fr-reg-74", "former", "Limousin", "리무쟁", "Limousin")
+    before.leads_to = ["fr-reg-75", "fr-dep-99"]
+    without_former_names([now], [before])
+    assert now.spellings == ["New Aquitaine"]
