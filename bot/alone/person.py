@@ -20,17 +20,29 @@ def asks_for_a_name(question: Question) -> bool:
     """
     if not question.contacts or question.places:
         return False
-    beside = question.masked
+    beside = bare(question.masked)
     if _said(beside, "heading") and _said(beside, "now"):
         return True
+    if not _said(beside, "name") or _said(beside, "thing"):
+        return False
     by_its_holder = any(_holder().match(bare(mention.text)) for mention in question.contacts)
+    return by_its_holder or any(pattern.search(beside) for pattern in _named_persons())
+
+
+def _said(folded: str, *kinds: str) -> bool:
+    return whole_words(*_FILE, *kinds).search(folded) is not None
+
+
+@cache
+def _named_persons() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of a name asked for of a person: "nom de la présidente", 담당자 성함."""
+    own = wordings(*_FILE)
+    name, person = alternatives(own["name"]), alternatives([*own["office"], *own["someone"]])
     return (
-        _said(beside, "name") and not _said(beside, "thing") and (by_its_holder or _said(beside, "office", "someone"))
+        re.compile(rf"(?<!\w)(?:{name})(?:\W+\w+){{0,2}}?\W+(?:{person})(?!\w)"),
+        re.compile(rf"(?:{person})(?:님|분)?(?:의)?\s?(?:{name})"),
+        re.compile(rf"(?<!\w)(?:{person})\W{{1,2}}s\s(?:{name})(?!\w)"),
     )
-
-
-def _said(text: str, *kinds: str) -> bool:
-    return whole_words(*_FILE, *kinds).search(bare(text)) is not None
 
 
 @cache

@@ -206,9 +206,10 @@ def is_compared(tokens: Sequence[Token], start: int, end: int, other: int) -> bo
 
 def stands_by_being(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether a name stands right after "est", "se trouve" or "is", heads the sentence before it, or is in what
-    follows it: "fougeres est dans".
+    follows it: "fougeres est dans". One of several words may have an article: "where is the champs elysees".
     """
-    if start > 0 and tokens[start - 1].word in _BEING:
+    before = start - 1 - (end - start > 1 and start > 0 and tokens[start - 1].word in _ARTICLES)
+    if before >= 0 and tokens[before].word in _BEING:
         return True
     end += end < len(tokens) and tokens[end].word == "se"
     if end >= len(tokens) or tokens[end].word not in _BEING:

@@ -22,6 +22,7 @@ def _asks(text: str, name: str, *, place: bool = False) -> bool:
         ("le nom de la personne qui tient l'accueil à la préfecture de Dijon", "préfecture de Dijon"),
         ("qui préside la FNCCR en ce moment", "FNCCR"),
         ("GAOK 담당자 성함이 뭐예요", "GAOK"),
+        ("the director's name at KOICA", "KOICA"),
     ],
 )
 def test_a_person_is_asked_for(text: str, name: str) -> None:
@@ -36,6 +37,8 @@ def test_a_person_is_asked_for(text: str, name: str) -> None:
         ("comment s'appelle l'association des maires en Corée", "association des maires"),
         ("qui préside la FNCCR ?", "FNCCR"),  # which office that is may be told
         ("le site de la FNCCR", "FNCCR"),
+        ("시장들 모임이 따로 있다던데 이름이 AMRF 맞습니까", "AMRF"),
+        ("a club of rural mayors, is its name AMRF?", "AMRF"),
         ("ça s'appelle comment, la fonction du consul honoraire ?", "consul honoraire"),
     ],
 )
