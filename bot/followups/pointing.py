@@ -9,16 +9,15 @@ from datetime import date
 from bot.alone import counterpart
 from bot.alone.deciding import alone, of_meant, of_partners
 from bot.answer import CERTAIN, Decision
-from bot.composing import content, title
-from bot.followups import another_time, branch, demonstrative, last_two, link, listed, since_when, with_whom
+from bot.composing import content
+from bot.followups import another_time, branch, demonstrative, link, since_when, with_whom
 from bot.followups import office as followup_office
 from bot.followups import partners as followup_partners
 from bot.followups import places as followup_places
 from bot.followups import seat as followup_seat
-from bot.followups.added_up import added_up
 from bot.followups.another import of_its_kind
 from bot.followups.belonging import belongs, leads_them
-from bot.followups.context import places_told, places_told_of_kind, standing
+from bot.followups.context import places_told, standing
 from bot.followups.holder import not_told
 from bot.followups.office import PREFECTURE
 from bot.followups.pointing_bodies import of_another_like, of_its_like, of_its_way
@@ -30,10 +29,10 @@ from bot.followups.pointing_kinds import (
     told_by_its_kind,
 )
 from bot.followups.pointing_parts import of_its_parts, of_those_partnered, of_those_set_beside
+from bot.followups.pointing_told import of_one_listed, of_the_last_two
 from bot.followups.pronouns import stands_before_name
 from bot.followups.surely import surely, surely_of_place
-from bot.subject import OF_PLACES, Subject
-from bot.tables.intents import SAME_ABOVE, SAME_PLACE
+from bot.subject import OF_PLACES
 from bot.turn import Turn
 from bot.words import ranks, ways
 from bot.words import wording_on as followup_words
@@ -53,9 +52,9 @@ def pointed_to(
         of_those_set_beside(question, history, snapshot, today)
         or not_told(question, last)
         or told_by_its_kind(question, last, snapshot, today)
-        or _of_the_last_two(question, history, snapshot, today)
+        or of_the_last_two(question, history, snapshot, today)
         or _of_the_one_there(question, last, snapshot, today)
-        or _of_one_listed(question, history, last, snapshot, today)
+        or of_one_listed(question, history, last, snapshot, today)
         or _whether_it_belongs(question, last, snapshot, today)
         or _of_another_of_its_kind(question, last, snapshot, today)
         or _of_what_ended(question, last, snapshot)
@@ -83,56 +82,6 @@ def pointed_to(
         or _of_that_kind_told(question, last, snapshot, today)
         or another_of_the_name(question, last, snapshot)
     )
-
-
-def _of_the_last_two(question: Question, history: Sequence[Turn], snapshot: Snapshot, today: date) -> Decision | None:
-    """Return what is asked of both of the places spoken of last, or of the other of two; None where nothing is."""
-    answered = [turn for turn in history if turn.decision.status == "answered"]
-    ties = last_two.ties_by_age(question, answered, snapshot.library)
-    if ties is not None:
-        return Decision("answered", (ties,), CERTAIN, follows=True)
-    compared = last_two.larger_of_two(question, answered[-1]) if answered and answered[-1] is history[-1] else None
-    if compared is not None and content(compared, question.language, snapshot, today) is not None:
-        return Decision("answered", (compared,), CERTAIN, follows=True)
-    summed = added_up(question, answered)
-    if summed is not None and content(summed, question.language, snapshot, today) is not None:
-        return Decision("answered", (summed,), CERTAIN, follows=True)
-    other = last_two.of_the_other(question, answered, snapshot.library)
-    if isinstance(other, Subject):
-        held = content(other, question.language, snapshot, today) is not None
-        return Decision("answered", (other,), CERTAIN, follows=True) if held else None
-    asked = other or last_two.of_both(question, answered, snapshot.library)
-    if asked is None:
-        return _of_both_cards(question, answered, snapshot, today)
-    return surely(OF_PLACES, asked, snapshot, today)
-
-
-def _of_both_cards(question: Question, answered: Sequence[Turn], snapshot: Snapshot, today: date) -> Decision | None:
-    """Return the card that tells what is asked of both of the cards shown last: "mayors? - deputies? - both terms?"."""
-    both = last_two.both_cards(question, answered)
-    if not both:
-        return None
-    titles = ", ".join(title(each, question.language, snapshot) for each in both)
-    return surely(("card",), part(f"{titles}: {question.text}", question, snapshot), snapshot, today)
-
-
-def _of_one_listed(
-    question: Question, history: Sequence[Turn], last: Turn, snapshot: Snapshot, today: date
-) -> Decision | None:
-    """Return what is asked of the one of the places just listed that a number tells, or of the first of those told one
-    after the other; None where none is.
-    """
-    if not listed.tells_number(question):  # composing what was listed takes longer than reading this
-        return None
-    shown = last.only
-    told = places_told_of_kind(last, question, snapshot, today)
-    if not told and shown is not None and shown.intent.startswith((SAME_PLACE, SAME_ABOVE)):
-        told = shown.ids  # "are Icheon and Incheon the same? - The second one, how many inhabitants?"
-    asked = listed.of_numbered(question, shown, told)
-    if asked is None and shown is not None and shown.kind == "place":
-        answered = [turn for turn in history if turn.decision.status == "answered"]
-        asked = listed.of_first_told(question, last_two.one_each(answered))
-    return None if asked is None else surely((*OF_PLACES, "contact"), asked, snapshot, today)
 
 
 def _whether_it_belongs(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:

@@ -10,7 +10,7 @@ import pytest
 
 from bot.alone.deciding import Alone
 from bot.answer import Decision
-from bot.followups import pointing, pointing_parts, surely
+from bot.followups import pointing, pointing_parts, pointing_told, surely
 from bot.subject import Subject
 from bot.turn import Turn
 from bot.words.language import Detection
@@ -30,8 +30,8 @@ def _turn(text: str, *subjects: Subject) -> Turn:
 def test_what_both_of_two_cards_are_asked_a_third_may_tell(monkeypatch: pytest.MonkeyPatch, library: Library) -> None:
     mayor, deputy, terms = (Subject("card", (id,)) for id in ("one", "theme", "fr-mandate-lengths"))
     asked: list[str] = []
-    monkeypatch.setattr(pointing, "title", lambda subject, *rest: subject.ids[0])
-    monkeypatch.setattr(pointing, "part", lambda text, question, snapshot: asked.append(text) or question)
+    monkeypatch.setattr(pointing_told, "title", lambda subject, *rest: subject.ids[0])
+    monkeypatch.setattr(pointing_told, "part", lambda text, question, snapshot: asked.append(text) or question)
     got = [
         Decision("answered", (terms,), 0.9),
         Decision("answered", (terms,), 0.5),

@@ -1,0 +1,68 @@
+"""Questions on several of the places told, or on one by its number: both, the larger, the other one, the second."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.answer import CERTAIN, Decision
+from bot.composing import content, title
+from bot.followups import last_two, listed
+from bot.followups.added_up import added_up
+from bot.followups.context import places_told_of_kind
+from bot.followups.surely import surely
+from bot.subject import OF_PLACES, Subject
+from bot.tables.intents import SAME_ABOVE, SAME_PLACE
+from bot.turn import Turn
+from bot.words.question import Question, part
+from index.snapshot import Snapshot
+
+
+def of_the_last_two(question: Question, history: Sequence[Turn], snapshot: Snapshot, today: date) -> Decision | None:
+    """Return what is asked of both of the places spoken of last, or of the other of two; None where nothing is."""
+    answered = [turn for turn in history if turn.decision.status == "answered"]
+    ties = last_two.ties_by_age(question, answered, snapshot.library)
+    if ties is not None:
+        return Decision("answered", (ties,), CERTAIN, follows=True)
+    compared = last_two.larger_of_two(question, answered[-1]) if answered and answered[-1] is history[-1] else None
+    if compared is not None and content(compared, question.language, snapshot, today) is not None:
+        return Decision("answered", (compared,), CERTAIN, follows=True)
+    summed = added_up(question, answered)
+    if summed is not None and content(summed, question.language, snapshot, today) is not None:
+        return Decision("answered", (summed,), CERTAIN, follows=True)
+    other = last_two.of_the_other(question, answered, snapshot.library)
+    if isinstance(other, Subject):
+        held = content(other, question.language, snapshot, today) is not None
+        return Decision("answered", (other,), CERTAIN, follows=True) if held else None
+    asked = other or last_two.of_both(question, answered, snapshot.library)
+    if asked is None:
+        return _of_both_cards(question, answered, snapshot, today)
+    return surely(OF_PLACES, asked, snapshot, today)
+
+
+def _of_both_cards(question: Question, answered: Sequence[Turn], snapshot: Snapshot, today: date) -> Decision | None:
+    """Return the card that tells what is asked of both of the cards shown last: "mayors? - deputies? - both terms?"."""
+    both = last_two.both_cards(question, answered)
+    if not both:
+        return None
+    titles = ", ".join(title(each, question.language, snapshot) for each in both)
+    return surely(("card",), part(f"{titles}: {question.text}", question, snapshot), snapshot, today)
+
+
+def of_one_listed(
+    question: Question, history: Sequence[Turn], last: Turn, snapshot: Snapshot, today: date
+) -> Decision | None:
+    """Return what is asked of the one of the places just listed that a number tells, or of the first of those told one
+    after the other; None where none is.
+    """
+    if not listed.tells_number(question):  # composing what was listed takes longer than reading this
+        return None
+    shown = last.only
+    told = places_told_of_kind(last, question, snapshot, today)
+    if not told and shown is not None and shown.intent.startswith((SAME_PLACE, SAME_ABOVE)):
+        told = shown.ids  # "are Icheon and Incheon the same? - The second one, how many inhabitants?"
+    asked = listed.of_numbered(question, shown, told)
+    if asked is None and shown is not None and shown.kind == "place":
+        answered = [turn for turn in history if turn.decision.status == "answered"]
+        asked = listed.of_first_told(question, last_two.one_each(answered))
+    return None if asked is None else surely((*OF_PLACES, "contact"), asked, snapshot, today)
