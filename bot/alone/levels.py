@@ -88,13 +88,14 @@ def unit_sought(text: str) -> str:
     With those that are joined to it: 어떤 읍과 면이 있습니까?
     """
     folded = bare(text)
-    joined = units.TOGETHER.join(dict.fromkeys(unit.unit for unit in units.found_in(text)))
+    found = units.found_in(text)
     for match in whole_words("bot.texts", "existence.tsv", "exists").finditer(folded):
-        for unit in units.found_in(text):
+        for unit in found:
             hangul = HANGUL.match(folded, match.start()) is not None
             first, second = (unit.end, match.start()) if hangul else (match.end(), unit.start)
             if first <= second and _BESIDE.fullmatch(folded, first, second):
-                return joined if units.are_joined(text) else unit.unit
+                sought = found if units.are_joined(text) else [unit]
+                return units.TOGETHER.join(dict.fromkeys(each.unit for each in sought))
     return ""
 
 

@@ -9,7 +9,18 @@ from bot.words.question import Question
 from knowledge.text import bare
 from knowledge.wordings import alternatives, whole_words, wordings
 
-_FILE = ("bot.texts", "holders.tsv")
+FILE = ("bot.texts", "holders.tsv")
+"""Where the words stand for an office, for who holds it, and for what asks who that is."""
+
+
+def said(text: str, *kinds: str) -> bool:
+    """Tell whether a text has a wording of one of the kinds of holders.tsv."""
+    return whole_words(*FILE, *kinds).search(bare(text)) is not None
+
+
+def asks_by_name(text: str) -> bool:
+    """Tell whether a text asks what someone is called, and not what a thing is."""
+    return said(text, "name") and not said(text, "thing")
 
 
 def asks_for_a_name(question: Question) -> bool:
@@ -21,22 +32,18 @@ def asks_for_a_name(question: Question) -> bool:
     if not question.contacts or question.places:
         return False
     beside = bare(question.masked)
-    if _said(beside, "heading") and _said(beside, "now"):
+    if said(beside, "heading") and said(beside, "now"):
         return True
-    if not _said(beside, "name") or _said(beside, "thing"):
+    if not asks_by_name(beside):
         return False
     by_its_holder = any(_holder().match(bare(mention.text)) for mention in question.contacts)
     return by_its_holder or any(pattern.search(beside) for pattern in _named_persons())
 
 
-def _said(folded: str, *kinds: str) -> bool:
-    return whole_words(*_FILE, *kinds).search(folded) is not None
-
-
 @cache
 def _named_persons() -> tuple[re.Pattern[str], ...]:
     """Return the patterns of a name asked for of a person: "nom de la présidente", 담당자 성함."""
-    own = wordings(*_FILE)
+    own = wordings(*FILE)
     name, person = alternatives(own["name"]), alternatives([*own["office"], *own["someone"]])
     return (
         re.compile(rf"(?<!\w)(?:{name})(?:\W+\w+){{0,2}}?\W+(?:{person})(?!\w)"),
@@ -48,6 +55,6 @@ def _named_persons() -> tuple[re.Pattern[str], ...]:
 @cache
 def _holder() -> re.Pattern[str]:
     """Return the pattern of a name that begins with an office: "consul honoraire de France", "French consul"."""
-    own = wordings(*_FILE)
+    own = wordings(*FILE)
     before, office = alternatives(own["before_office"]), alternatives(own["office"])
     return re.compile(rf"(?:(?:{before})\s)*(?:{office})(?!\w)")

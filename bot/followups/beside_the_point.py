@@ -32,14 +32,17 @@ def is_beside_the_point(way: Way, read: Decision, context: Context) -> bool:
         or _is_off_topic(read, context.question, last.decision.subjects, context.snapshot)
         or (way == "joined" and joined.is_of_the_near_side(read, last, library))
         or (way == "joined" and joined.leaves_the_one_given(read, last))
-        or (
-            way == "joined" and read.reason == "line" and asked_for(context.question)
-        )  # "Phone? - A French equivalent?"
+        or (way == "joined" and _is_of_its_counterpart(read, context.question))
         or (way == "table" and joined.leaves_the_whole(read, last))
         or (way == "same" and joined.leaves_the_one_told(read, last, library))
         or (way == "compared" and _is_sheet(read))
         or (way in ("joined", "same") and only_names_what_is_unknown(context.question, context.snapshot))
     )
+
+
+def _is_of_its_counterpart(read: Decision, question: Question) -> bool:
+    """Tell whether a line is not held where the counterpart is asked for: "GAOK's phone? - A French equivalent?"."""
+    return read.reason == "line" and asked_for(question)
 
 
 def only_names_what_is_unknown(question: Question, snapshot: Snapshot) -> bool:

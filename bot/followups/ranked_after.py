@@ -144,9 +144,10 @@ def after_card(question: Question, found: Decision, last: Turn, snapshot: Snapsh
         return None
     if not _may_be_meant(question, found, taught=taught):
         return None
-    alike = asked_for(question, most_beside=0)
-    if found.status == "answered" and (alike or of_another(question, standing(last, snapshot))):
-        return None  # it is known what the counterpart is, or the question before names the body no longer asked about
+    if found.status == "answered" and asked_for(question, most_beside=0):
+        return None  # it is known what the counterpart is
+    if found.status == "answered" and of_another(question, standing(last, snapshot)) is not None:
+        return None  # the question before names the body that is no longer asked about
     own, joined = _rankings((question, completing.joined(standing(last, snapshot), question)), snapshot)
     return After(
         own,

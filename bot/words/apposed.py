@@ -28,12 +28,14 @@ def without_kind(text: str, question: Question, gazetteer: Gazetteer) -> str:
     for unit in found_in(text):
         if unit.several or place.kind not in kinds_of(unit.unit, place.country):
             continue
-        before, after = OF_PLACE.match(folded, unit.end), MASK_BEFORE.search(folded, 0, unit.start)
-        if before is not None or after is not None:
-            start = unit.start if before is not None or after is None else after.start()
-            end = unit.end if before is None else before.end()
-            article = _ARTICLE.search(folded, 0, start)
-            return f"{text[: article.start() if article else start]}{MASK}{text[end:]}"
+        if named_after := OF_PLACE.match(folded, unit.end):
+            start, end = unit.start, named_after.end()
+        elif named_before := MASK_BEFORE.search(folded, 0, unit.start):
+            start, end = named_before.start(), unit.end
+        else:
+            continue
+        article = _ARTICLE.search(folded, 0, start)
+        return f"{text[: article.start() if article else start]}{MASK}{text[end:]}"
     return text
 
 
