@@ -12,6 +12,7 @@ from bot.alone.levels import (
     asks_its_kind,
     lies_in_one,
     only_says_its_kind,
+    part_asked,
     unit_sought,
     with_its_grouping,
 )
@@ -219,6 +220,8 @@ def over_table(intent: str, question: Question, ids: tuple[str, ...], library: L
         intent = IS_KIND
     if intent in (IS_KIND, LIST_BELOW) and len(ids) == 1 and asks_for_some(text, ids[0], library.gazetteer):
         return Subject("table", ids, f"{LIST_BELOW}/{unit_sought(text)}")  # not "X is a city": that says what it is
+    if intent in (IS_KIND, WHICH_ABOVE) and len(ids) == 1 and (part := part_asked(text, ids[0], library.gazetteer)):
+        return Subject("table", ids, f"{LIST_BELOW}/{part}")
     if intent == SIMILAR and (end := _end_at_home(question, ids, text, library)):
         return Subject("table", (), narrowing.refine(end, text, language, named))
     refined = narrowing.refine(intent, text, language, named)

@@ -10,11 +10,11 @@ from dataclasses import replace
 from bot.alone import levels
 from bot.alone.asked_of import Named, subjects
 from bot.alone.companions import companions
-from bot.alone.overall import SURE, says_no_more
+from bot.alone.overall import CLAUSE, SURE, says_no_more
 from bot.alone.whose_office import SUBPREFECTURE
 from bot.subject import Subject
 from bot.tables import which
-from bot.tables.intents import COMPARED, COUNT_BELOW, LIST_BELOW, SAME_ABOVE, WHICH_ABOVE, WHOLE
+from bot.tables.intents import COMPARED, COUNT_BELOW, IS_KIND, LIST_BELOW, SAME_ABOVE, WHICH_ABOVE, WHOLE
 from bot.words import ranks, units
 from bot.words.hierarchy import above, innermost, nearest_below
 from bot.words.kin import alike_abroad
@@ -40,7 +40,8 @@ def asked_in_words(question: Question, library: Library) -> Named | None:
     if question.contacts or any(len(mention.places) > 1 for mention in question.places):
         return None
     if len(question.places) == 1:
-        readings = (_reaching, _number, _own_seat, _seat_of, _all_above, _which_above, _parts, _existing)
+        lines = (_reaching, _number, _own_seat, _seat_of, _all_above, _which_above)
+        readings = (*lines, _kind, _parts, _counted, _existing)
         return next(filter(None, (reading(question, library) for reading in readings)), None)
     row = _larger(question, library)
     return row or ((_one_place(question, library) or _seat(question, library)) if len(question.places) == 2 else None)
@@ -187,7 +188,27 @@ def _parts(question: Question, library: Library) -> Named | None:
     if not said or not library.gazetteer.count(place.id, *kinds):
         return None
     it = tuple(m.span() for m in whole_words("bot.texts", "followup.tsv", "reference", "there").finditer(bare(text)))
-    return subjects(LIST_BELOW, question, SURE, library) if says_no_more(_without(text, (*said, *it))) else None
+    table = LIST_BELOW if said_in(text, "how_many") is None else COUNT_BELOW
+    return subjects(table, question, SURE, library) if says_no_more(_without(text, (*said, *it))) else None
+
+
+def _kind(question: Question, library: Library) -> Named | None:
+    """Return what a place is where a clause offers units of which it is one: "X, une ville ou un comté ?"."""
+    offering = [clause for clause in CLAUSE.split(question.asked) if units.are_alternatives(clause)]
+    if len(offering) != 1 or not says_no_more(offering[0]):
+        return None
+    asked = levels.asks_its_kind(offering[0], question.places[0].places[0], library.gazetteer)
+    return subjects(IS_KIND, question, SURE, library) if asked else None
+
+
+def _counted(question: Question, library: Library) -> Named | None:
+    """Return how many of a unit lie in a place that holds some, where that is all that is asked: 안에 군이 몇 군데."""
+    text, place = question.asked, library.gazetteer[question.places[0].places[0]]
+    unit = units.named_unit(text, question.language)
+    kinds = units.kinds_of(unit, place.country) if unit and units.are_counted(text) else ()
+    if place.kind in kinds or not library.gazetteer.count(place.id, *kinds) or not says_no_more(text):
+        return None
+    return subjects(COUNT_BELOW, question, SURE, library)
 
 
 def _existing(question: Question, library: Library) -> Named | None:

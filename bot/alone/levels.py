@@ -17,6 +17,7 @@ from knowledge.places import Gazetteer
 from knowledge.text import HANGUL, bare
 from knowledge.wordings import whole_words
 
+_OF_THE_STATE_TOO = "district"
 _BESIDE = re.compile(r"\s*(?:(?:a|an|any|some|also|un|une|des|de|aussi)\s|d')?\s*|(?:이|가|은|는|도)?\s*")
 """What may stand between what asks whether there is any and the unit that it asks for."""
 
@@ -104,3 +105,15 @@ def asks_for_some(text: str, id: str, gazetteer: Gazetteer) -> bool:
     place, unit = gazetteer[id], unit_sought(text)
     kinds = units.kinds_of(unit, place.country) if unit else ()
     return place.kind not in kinds and gazetteer.count(id, *kinds) > 0
+
+
+def part_asked(text: str, id: str, gazetteer: Gazetteer) -> str:
+    """Return the unit of which a masked text asks which one of a place that holds some and lies in none; else blank.
+
+    "Ulsan has a gun too? Which gun?" An arrondissement is the State's as well, that a city lies in.
+    """
+    place, asked = gazetteer[id], which.units_asked(text) - {_OF_THE_STATE_TOO}
+    unit = next(iter(asked), "") if len(asked) == 1 else ""
+    kinds = units.kinds_of(unit, place.country) if unit else ()
+    around = {place.kind, *(parent.kind for parent in above(place, gazetteer))}
+    return unit if around.isdisjoint(kinds) and gazetteer.count(id, *kinds) else ""

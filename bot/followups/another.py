@@ -7,13 +7,16 @@ from dataclasses import replace
 
 from bot.followups import places
 from bot.subject import Subject
+from bot.tables.intents import COUNT_BELOW, DIVIDED, EXTREMES
+from bot.tables.narrowing import ANY
+from bot.tables.table_intent import TableIntent, read
 from bot.words import units
 from bot.words.question import Question
-from bot.words.wording_on import changes_subject, content, corrects, says_something
+from bot.words.wording_on import changes_subject, content, corrects, said, says_something
 from index.names.mention import Mention
 from index.snapshot import Snapshot
 from knowledge import countries
-from knowledge.places import Gazetteer
+from knowledge.places import Country, Gazetteer, Place
 from knowledge.text import blanked
 
 
@@ -28,12 +31,19 @@ def same_of_another(
     if last is not None and same_line:
         ids = places.of_that_level(mention.places, last.ids[0], snapshot.library.gazetteer)
         yield Subject("place" if of_place else "contact", ids, last.intent)
-    earlier = (*before.places, *before.contacts)
+    earlier, gazetteer = (*before.places, *before.contacts), snapshot.library.gazetteer
     if earlier and (content(before) or not same_line):  # "and that of the Creuse" says by itself nothing of a line
-        old, kept = _stood_for(mention, question, before, snapshot.library.gazetteer)
-        ids = places.of_that_level(mention.places, old.places[0], snapshot.library.gazetteer)
-        text = before.text[: old.start] + mention.text + before.text[old.end :]
-        moved = Mention(old.start, old.start + len(mention.text), mention.text, ids, mention.exact)
+        old, kept = _stood_for(mention, question, before, gazetteer)
+        ids = places.of_that_level(mention.places, old.places[0], gazetteer)
+        head, tail = before.text[: old.start], before.text[old.end :]
+        if of_place and not kept and old.places[0] in gazetteer:
+            head, tail = _in_units_there(head, tail, question, gazetteer[old.places[0]], gazetteer[ids[0]])
+        as_before = head == before.text[: old.start] and tail == before.text[old.end :]
+        if last is not None and as_before and (anew := _at_any_level(before, last, ids, gazetteer)) is not None:
+            yield anew
+            return
+        text = head + mention.text + tail
+        moved = Mention(len(head), len(head) + len(mention.text), mention.text, ids, mention.exact)
         yield replace(
             question,
             text=text,
@@ -65,6 +75,49 @@ def _new(question: Question, before: Question) -> Mention:
     named = (*question.places, *question.contacts)
     earlier = {id for mention in before.places for id in mention.places}
     return next((m for m in question.places if earlier.isdisjoint(m.places)), named[0]) if question.places else named[0]
+
+
+def _in_units_there(head: str, tail: str, question: Question, old: Place, new: Place) -> tuple[str, str]:
+    """Return what stood before and after a place in a question, in a unit of the other country for a place of it.
+
+    The unit is named along with the place, or was said to be compared with: "how many gun and si in Gangwon? - And in
+    Normandy? I mean départements".
+    """
+    if old.country == new.country:
+        return head, tail
+    said = (question.text, head, tail)
+    words = ((text, units.only_in(text, new.country)) for text in said)
+    word = next((text[unit.start : unit.end] for text, unit in words if unit is not None), "")
+    return _with_unit(head, word, new.country), _with_unit(tail, word, new.country)
+
+
+def _at_any_level(before: Question, last: Subject, ids: tuple[str, ...], gazetteer: Gazetteer) -> Subject | None:
+    """Return how many there are of every level below a place (ids) that has none of the units counted before.
+
+    "How many gun are there in Gangwon? - And in Normandy?" Of a ranking of such, that of its basic governments. None
+    where it has some of the unit, or where nothing was counted, listed or ranked.
+    """
+    if len(ids) != 1 or ids[0] not in gazetteer:
+        return None
+    place = gazetteer[ids[0]]
+    table = read(last.intent) if last.kind == "table" and last.intent.startswith((*DIVIDED, *EXTREMES)) else None
+    if table is None and said(before.text, "how_many") is None:
+        return None
+    counted = {unit.unit for unit in units.found_in(before.masked)} | (units.all_in(table.unit) if table else set())
+    if not counted or any(units.kinds_of(unit, place.country) for unit in counted):
+        return None
+    ranked = table is not None and table.table.startswith(EXTREMES)
+    intent = TableIntent(table.table, ANY).written() if table is not None and ranked else COUNT_BELOW
+    return Subject("table", ids, intent)
+
+
+def _with_unit(text: str, word: str, country: Country) -> str:
+    """Return a text with a word in place of each unit that it names but those that are only in a country."""
+    there = units.only_in(text, country)
+    for unit in reversed(units.found_in(text) if word else []):
+        if there is None or unit.unit != there.unit:
+            text = text[: unit.start] + word + text[unit.end :]
+    return text
 
 
 def _stood_for(

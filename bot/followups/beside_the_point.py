@@ -33,7 +33,7 @@ def is_beside_the_point(way: Way, read: Decision, context: Context) -> bool:
         or (way == "joined" and joined.is_of_the_near_side(read, last, library))
         or (way == "joined" and joined.leaves_the_one_given(read, last))
         or (way == "joined" and _is_of_its_counterpart(read, context.question))
-        or (way == "table" and joined.leaves_the_whole(read, last))
+        or (way == "table" and not context.question.countries and joined.leaves_the_whole(read, last))
         or (way == "same" and joined.leaves_the_one_told(read, last, library))
         or (way == "compared" and _is_sheet(read))
         or (way in ("joined", "same") and only_names_what_is_unknown(context.question, context.snapshot))

@@ -13,7 +13,7 @@ from bot.followups.places import is_extreme
 from bot.partnerships import question as partner_question
 from bot.subject import OF_PLACES, Subject
 from bot.tables import table_intent as tables
-from bot.tables.intents import IS_KIND, WHICH_ABOVE
+from bot.tables.intents import DIVIDED, EXTREMES, IS_KIND, WHICH_ABOVE
 from bot.turn import Turn
 from bot.words.question import Question
 from bot.words.wording_on import content
@@ -69,8 +69,10 @@ def adds_the_one_before(reading: Reading, read: Decision, best: Decision | None)
     if reading.way != "joined" or best is None or not (read.subjects and best.subjects):
         return False
     both, one = read.subjects[0], best.subjects[0]
-    of_tables = both.kind in ("partners", "table")
-    return (both.kind, both.intent) == (one.kind, one.intent) and of_tables and {*one.ids} < {*both.ids}
+    of_tables = both.kind == one.kind and both.kind in ("partners", "table")
+    # In another unit where there is none of that asked before: "how many gun in Gangwon? - And in Normandy?"
+    alike = both.intent == one.intent or one.intent.startswith((*DIVIDED, *EXTREMES))
+    return of_tables and alike and {*one.ids} < {*both.ids}
 
 
 def tells_the_card_again(reading: Reading, own: Subject, read: Subject) -> bool:

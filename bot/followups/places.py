@@ -243,7 +243,7 @@ def of_what_it_lies_in(question: Question, last: Subject, snapshot: Snapshot) ->
     named = [(unit, found, False) for unit, start, end in meant if (found := definite(text, start, end)) is not None]
     for unit, span, is_office in [*((unit, (start, end), True) for unit, start, end in offices), *named]:
         kinds = units.kinds_of(unit, place.country)
-        kinds = METROPOLE_KINDS if "metropole" in kinds else kinds  # that of Lyon is no EPCI
+        kinds = (*kinds, *METROPOLE_KINDS) if "metropole" in kinds else kinds  # that of Lyon is no EPCI
         parent = next((each for each in above if each.kind in kinds), None)
         if parent is None or (place.kind in kinds and not town):
             continue

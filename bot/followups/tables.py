@@ -55,6 +55,8 @@ def asked_of_table(
     may_move = last.kind == "table" or (last.kind == "card" and _counts_others(asked, wanted, _part(question, table)))
     may_move = may_move and not last.intent.startswith(RANK)
     likes = _of_its_likes(question, table, wanted, gazetteer)
+    compared = None if wanted else units.only_in(asked.masked, _country(question))
+    wanted = wanted if compared is None else compared.unit
     given = likes or _moved(question, table, wanted, gazetteer, may_move=may_move)
     if given is not None and given != last:
         yield given

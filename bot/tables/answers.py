@@ -79,14 +79,16 @@ def _answered(question: TableQuestion) -> Composition | None:
 
 
 def _of_whole(question: TableQuestion) -> TableQuestion:
-    """Return a question on what lies in places, of the outer one where the inner is but one of what is asked for.
+    """Return a question on what lies in places, of the outer one where the inner is one of what is asked, or has none.
 
-    "Geomdan-gu is new in Incheon, isn't it? So how many gu has Incheon?"
+    "Geomdan-gu is new in Incheon, isn't it? So how many gu has Incheon?", "leaving Ulju aside, how many gu has Ulsan?"
     """
     place, whole = question.place, question.whole
     if question.table not in DIVIDED or place is None or whole is None or place == whole:
         return question
-    return question.about(whole) if place.kind in question.kinds(place) else question
+    kinds = question.kinds(place)
+    has_none = bool(kinds) and not question.gazetteer.count(place.id, *kinds)
+    return question.about(whole) if place.kind in kinds or has_none else question
 
 
 def _each_asked(question: TableQuestion) -> Sequence[Place]:

@@ -49,9 +49,13 @@ def asks_which_above(text: str) -> bool:
 
 def asks_which_of_each(text: str) -> bool:
     """Tell whether a text asks which one of several units: "어느 데파르트망, 어느 레지옹" lists nothing below."""
+    return len(units_asked(text)) > 1
+
+
+def units_asked(text: str) -> frozenset[str]:
+    """Return the units of which a text asks which one: 무슨 군, "quelle commune"."""
     folded = bare(text)
-    asked = {unit.unit for unit in found_in(text) if not unit.several and _asked_which(folded, unit.start)}
-    return len(asked) > 1
+    return frozenset(u.unit for u in found_in(text) if not u.several and _asked_which(folded, u.start))
 
 
 def asks_which_ones(text: str) -> bool:

@@ -60,6 +60,8 @@ _UNITS = frozenset({"gu", "si", "do", "gun", "dong", "eup", "myeon", "ri", "ro",
 
 # What French alone sets off by a space.
 _SPACED = re.compile(r"\w\s[?!:;](?!\S)")
+# What English alone has after a name.
+_POSSESSIVE = re.compile(r"\w['’]s(?!\w)")
 # A Korean particle glued to a Latin word or a quotation: only Korean does that.
 _GLUED = re.compile(
     rf"[{_LATIN}\"'»”)](?:은|는|이|가|을|를|의|와|과|랑|로|으로|에|란|만|부터|까지|보다|처럼|하고|엔|나|인|야|냐|입니다|예요|라는|씨|님|께)"
@@ -124,9 +126,13 @@ def _by_form(text: str, visible: str) -> Language | None:
     """Return the language that words which both have are put together in.
 
     French has a space before the question mark; it puts a name behind ("population Jinju"), English before the word
-    ("Gapyeong population"). None where neither shows.
+    ("Gapyeong population"), unless that is a French term ("Grenoble site mairie"). None where neither shows.
     """
     if _SPACED.search(text):
+        return "fr"
+    if _POSSESSIVE.search(text):
+        return "en"
+    if _without_terms(_words(visible))[1]:
         return "fr"
     words, left = text.split(), visible.split()
     if not left:

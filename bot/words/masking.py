@@ -14,7 +14,7 @@ from knowledge.wordings import alternatives, whole_words, wordings
 
 _OFFICE = re.compile("[시군구도](?:장|청|의회|지사|의원)")
 _NUMBER_ASKED = re.compile(
-    rf"(?:(?<={MASK})|(?<=\s구(?=[은는이가]\s)))((?:은|는|이|가)?\s)?몇\s?구(?=이?(?:야|예요|에요|죠|지|인|임|입|냐|일까))이?(?:[가-힣]+)"
+    rf"(?:(?<={MASK})|(?<=\s구(?=[은는이가]\s)))((?:은|는|이|가)?\s)?몇\s?구(?=이?(?:야|여|예요|에요|죠|지|인|임|입|냐|니|일까))이?(?:[가-힣]+)"
 )
 _WHICH_DISTRICT = r"\1어느 구에 있나요"
 _BESIDE = re.compile(rf"\s*\((?![^()]*(?<!\w){MASK}(?!\w))[^()?]{{1,40}}\)")

@@ -61,13 +61,14 @@ _COUNTED_AFTER = re.compile(r"(?:이|가|은|는|도)?\s*(?:총|모두|각각)?\
 _PARTICLES = (
     "은|는|이|가|을|를|의|에|에는|에서|로|으로|와|과|랑|이랑|하고|도|만|들|들은|들이|들의|수|수는|수가|별|중|중에|중에서|마다|나|이나|까지|"
     "은요|는요|이요|요|도요|으로요|로요|인가요|인지|인가|인데|이고|이며|이에요|이예요|예요|이야|야|임|입니까|이란|란|"
+    "이죠|죠|이지요|지요|이냐|냐|이던가|던가|이여|이네요|네요|이에여|예여|"
     "라는|이라는|라는데|이라는데|라던데|이라던데|라고|이라고|라며|이라며|라지만|이라지만|라죠|이라죠|라면서|이라면서"
 )
 OF_PLACE = re.compile(rf"(?:\s+(?:de|du|of|the|la|le|les)|\s+d'|\s+l')*\s*{MASK.lower()}(?![a-z])")
 _AT_PLACE = rf"(?<=(?<![a-z]){MASK.lower()})"
 """Where a masked place ends to which a word is written: X군청."""
 _OF = re.compile(r"(?:\s+(?:de|du|of|the|la|le|les)|\s+d'|\s+l')+\s*")
-MASK_BEFORE = re.compile(rf"(?<![a-z]){MASK.lower()}(?:이?라는)?\s?$")
+MASK_BEFORE = re.compile(rf"(?<![a-z]){MASK.lower()}(?:이?라는)?\s?(?:\(\s?(?:l[ae] |l'|the |an? |une? )?)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Found:
     hangul: bool
 
 
-def kinds_of(unit: str, country: Country) -> tuple[str, ...]:
+def kinds_of(unit: str, country: str) -> tuple[str, ...]:
     """Return the kinds of places of a country that a unit stands for; none where the table holds none."""
     kinds = (kind for each in unit.split(TOGETHER) for kind in _GROUPS.get(each, (each,)))
     held = FRENCH_KINDS if country == "fr" else KOREAN_KINDS
@@ -91,6 +92,16 @@ def kinds_of(unit: str, country: Country) -> tuple[str, ...]:
 def kinds_anywhere(named: Iterable[str]) -> tuple[str, ...]:
     """Return the kinds of places of either country that units stand for, in the order of the units."""
     return tuple(kind for unit in named for country in get_args(Country) for kind in kinds_of(unit, country))
+
+
+def only_in(text: str, country: str) -> Found | None:
+    """Return the first unit that a text names of which there are only in one country ("fr"); None where it names none.
+
+    What is compared with it is asked of there: "the smallest do? I compare with départements - And in France?"
+    """
+    others = [other for other in get_args(Country) if other != country]
+    here = (unit for unit in found_in(text) if country in get_args(Country) and kinds_of(unit.unit, country))
+    return next((unit for unit in here if not any(kinds_of(unit.unit, other) for other in others)), None)
 
 
 def all_in(unit: str) -> frozenset[str]:
@@ -225,7 +236,7 @@ def found_in(text: str) -> list[Found]:
 
 
 def is_apposed(text: str, unit: Found) -> bool:
-    """Tell whether a unit only says what the masked place is: "la ville de X", "X province", "cette province"."""
+    """Tell whether a unit only says what the masked place is: "la ville de X", "X province", "X (the province)"."""
     folded = bare(text)
     if not unit.several and _pointing().search(folded, 0, unit.start):
         return True

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from index.names import signs
 from index.names import signs_korean as korean
 from index.names.keys import KINDS, Trait
-from index.names.needs import ALONE, ANY_SIGN, CITY_WORD, LARGE, NEVER, SURE, TERRITORY_WORD, Need
+from index.names.needs import ALONE, ANY_SIGN, CITY_WORD, LARGE, MIDDLE, NEVER, SURE, TERRITORY_WORD, Need
 from index.names.particles import Attached, attached, attached_to, french_kinds_of, kinds_of
 from index.names.table import NameTable
 from index.names.text import NameText
 from index.names.tokens import Token
+from index.names.topic_korean import is_said_of_a_place
 
 _SMALL_WORDS = frozenset("de d du des la le les l et en sur sous lez a au aux of the".split())
 _ARTICLES = frozenset("le la les l du des au aux".split())
@@ -21,6 +22,7 @@ _TELEGRAM = 3  # words of a message in which prepositions are left out
 _BY_NO_CHANCE = 4  # words of a name, small ones aside, that nobody writes in a row for anything else
 _LONGEST_ABBREVIATION = 5
 _LONG_ACRONYM = 4  # letters; of three there are too many (CDG)
+_NO_WORD = 2  # signs that the name of a small place needs at most, in any letters, where it is no frequent word
 _OF_A_TOWN = 3  # signs that it is to speak of a kind of town where a name is one of
 _CITY_FROM = 20_000  # inhabitants of a city of one syllable in Hangul that its office beside it tells: 칸 시청
 _ISLANDS = Trait.CITY | Trait.COUNTY | Trait.TOWN
@@ -124,6 +126,8 @@ class Evidence:
             return 0  # grand paris seine ouest
         if need.small > 0 and self.is_grouping(span.key):
             return 0  # it says so itself: Perpignan Méditerranée Métropole
+        if len(written) > 2 and all(token.glued for token in written[1:]):
+            return 0  # words with hyphens between them are a name: notre-dame-de-monts
         capital, lacking = self._lacking(tokens, span, content, own, need)
         large = self._table.weight(span.key) >= LARGE
         if len(own) == 1 and len(own[0].word) == 1 and capital and signs.is_said_to_be_one(tokens, span.first):
@@ -134,17 +138,21 @@ class Evidence:
         if len(written) == 1 and written[0].word in signs.TERMS and not (whole and capital):
             return NEVER
         if whole:
-            return 0 if capital or lacking < _HARDLY_A_PLACE else lacking
+            things = Trait.TERRITORY not in self._table.traits(span.key) and signs.counted_before(tokens, span.first)
+            return 0 if capital or (lacking < _HARDLY_A_PLACE and not things) else lacking
         larger = signs.part_of_a_larger_name(tokens, span.first, span.last + 1)
         if capital and not content[0].first and not all(token.written.isascii() for token in own):
             lacking -= 1  # accents tell Mâcon from the maçon that is as common a word
         if lacking <= 0:
             return int(larger and not large and len(content) == 1)
         count = self.latin_signs(read, span, capital=capital and not content[0].first)
-        asked = (capital or (span.first == 0 and large)) and not span.told and span.preposition < 0
+        no_word = need.small <= _NO_WORD and self._table.weight(span.key) < MIDDLE
+        begins = span.first == 0 or (no_word and signs.follows_beginning(tokens, span.first))
+        asked = (capital or (begins and (no_word or large))) and not span.told and span.preposition < 0
         if asked and signs.speaks_of_places(tokens, span.first, span.last + 1):
-            count += 1 + (span.first == 0 and not capital) + signs.is_topic(tokens, span.first, span.last + 1)
-        if not capital and signs.counted_before(tokens, span.first):
+            heads = begins and (no_word or not capital)
+            count += 1 + heads + signs.is_topic(tokens, span.first, span.last + 1)
+        if not capital and _is_counted(tokens, span):
             count -= 2
         return lacking - count + larger
 
@@ -162,7 +170,7 @@ class Evidence:
         capital = all(token.capital or token.word.isdigit() for token in ends)
         lacking = need.capital if capital else need.small
         large = self._table.weight(span.key) >= LARGE
-        counted = signs.counted_before(tokens, span.first)
+        counted = _is_counted(tokens, span)
         if large and lacking > need.capital and _in_small_letters(tokens) and not counted:
             lacking -= 1  # who writes no capitals writes none of names either
         short = len(content) == 1 and _abbreviation(content[0])
@@ -176,7 +184,7 @@ class Evidence:
         count = int(capital)
         if Trait.TOWN in self._table.traits(span.key) and signs.asks_of_a_town(tokens):
             count += _OF_A_TOWN
-        if span.preposition >= 0 and (capital or signs.is_firm(tokens[span.preposition])):
+        if span.preposition >= 0 and (capital or signs.is_firm(tokens[span.preposition], told=span.told > 0)):
             count += 1
         if span.told:
             telegram = len(tokens) <= _TELEGRAM and span.preposition < 0 and not capital
@@ -237,6 +245,10 @@ class Evidence:
             return 0
         if french and span.stuck.placing and korean.names_french_level(tokens):
             return 0
+        if grade < CITY_WORD and is_said_of_a_place(tokens, end, span.rest):
+            return 0
+        if french and grade < CITY_WORD and korean.is_spoken_of(tokens, end, span.rest):
+            return 0
         if grade == CITY_WORD:
             return (
                 0 if administration or read.asks_where or (not span.rest and korean.city_word(tokens, end)) else grade
@@ -265,6 +277,13 @@ def _fitting(stuck: Attached, traits: Trait) -> bool:
     """Tell whether the word of the administration stuck to a name is one of its kind."""
     kinds = kinds_of(stuck.administration)
     return not kinds or any(traits & _TRAIT_OF_KIND[kind] for kind in kinds if kind in _TRAIT_OF_KIND)
+
+
+def _is_counted(tokens: Sequence[Token], span: Span) -> bool:
+    """Tell whether what stands before a name tells a thing; a territory's article does not: towns in the cantal."""
+    own_article = 0 <= span.preposition < span.first - 1
+    spoken_of = span.told or signs.speaks_of_places(tokens, span.first, span.last + 1)
+    return not (own_article and spoken_of) and signs.counted_before(tokens, span.first)
 
 
 def _in_small_letters(tokens: Sequence[Token]) -> bool:

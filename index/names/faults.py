@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from index.names import signs
+from index.names import compared, signs
 from index.names import signs_korean as korean
 from index.names.compounds import WITHIN, is_korean_town
 from index.names.evidence import Evidence, Span
@@ -205,7 +205,7 @@ class FaultyNames:
                 return False
         is_korean = Trait.KOREAN in self._table.traits(span.key) and self._table.weight(span.key) < _WELL_KNOWN
         whole = signs.is_whole_message(read.tokens, span.first, span.last + 1)
-        listed = signs.stands_beside(read.tokens, span.first, span.last + 1, taken)
+        listed = compared.stands_beside(read.tokens, span.first, span.last + 1, taken)
         # A capital alone may begin any Korean word in Latin letters.
         if is_korean and not whole and not listed and self._evidence.latin_signs(read, span, capital=False) < 1:
             return False

@@ -35,6 +35,9 @@ _SAINT = re.compile(r"Sainte?-")
 _LINK = r"(?:sur|sous|en|de|du|des|la|le|les|lès|lez|aux?|à)-|[dl]['’]"
 _HEAD = re.compile(rf"(?P<name>(?:Sainte?-)?.{{3,}}?)-(?:{_LINK})")  # Camaret-sur-Mer
 _OF_TWO = re.compile(r"(?P<name>(?:Le |La |L['’]).{3,}?)-")  # La Baule-Escoublac
+_GROUPED = re.compile(
+    r"(?:Métropole (?:de |d['’])?(?P<after>.+[- ].+)|(?P<before>.+[- ].+)[- ](?:Métropole|Metropolis))$"
+)  # Métropole Rouen Normandie, Clermont Auvergne Métropole
 _ISLE = re.compile(r"(?:L['’])?Île[- ](?:de[- ]|d['’])?(?P<name>[^- ]{4,})$")  # Île-d'Houat, Île d'Oléron
 # Names of groupings and towns are too many and too seldom meant by a part of them.
 _WHOLE_ONLY = {"epci-cc", "epci-ca", "epci-cu", "ept", *KOREAN_TOWNS, "commune-former", "landmark"}
@@ -100,11 +103,14 @@ def town_forms(row: Row) -> Iterator[NameForm]:
 
 
 def head_forms(row: Row) -> Iterator[NameForm]:
-    """Yield what a French commune or island is called without what tells it from others: Camaret, La Baule, Houat.
+    """Yield what a French place is called without what tells it from others: Camaret, La Baule, Houat, Rouen Normandie.
 
     These may count for no more than where no place, or only far smaller communes, are called so in full.
     """
     cells = row.cells()
+    if row.kind == "metropole":
+        for grouped in filter(None, map(_GROUPED.match, (cells[_FR], cells[_EN]))):
+            yield NameForm(grouped["after"] or grouped["before"], Form.SHORT)
     large = row.kind == "commune" and int(cells[_POPULATION] or 0) >= _HEAD_FROM
     if not large and row.kind != "landmark":
         return

@@ -46,7 +46,7 @@ _LATIN = {
     HUGE: ((0, 0), (0, 0), (0, 0), (0, 1)),
     LARGE: ((0, 0), (1, 1), (0, 1), (1, 2)),
     MIDDLE: ((0, 0), (1, 2), (2, 2), (2, 2)),
-    SMALL: ((1, 1), (2, 2), (2, 3), (3, 3)),
+    SMALL: ((0, 1), (2, 2), (2, 3), (3, 3)),
 }
 _SEVERAL = {HUGE: (0, 0), LARGE: (0, 0), MIDDLE: (0, 2), SMALL: (1, 3)}  # several words, all of them frequent
 _FREQUENT = 3.2
@@ -56,6 +56,7 @@ _EXCESS = 0.9
 _OF_A_WORD = 0.5  # more than a town so large is named, as a Zipf frequency: then the word is common by itself
 _PART_FREQUENT = 3.5
 _SHORT_NAME = 7  # letters below which a small place's name may well be a person's or an abbreviation
+_LONG_NAME = 10  # letters from which what no dictionary knows is the name, in small letters too
 _TOWN_WORD = 3.6  # Zipf frequency from which a word is hardly a town without what says its kind: 남산, 지도
 _NUMERALS = frozenset("일이삼사오육칠팔구십백천만억조영공")
 
@@ -100,11 +101,14 @@ def latin_need(core: str, uses: Sequence[WordUse], importance: int, form: Form, 
             capital = 1
         if size == SMALL and commonness == 0 and len(core) < _SHORT_NAME and not article:
             capital, small = 2, 2
+        elif size == SMALL and commonness == 0 and len(core) >= _LONG_NAME:
+            small = 0
     if len(core) == 1 or (size == SMALL and len(uses) == 1 and _own(uses[0], french) >= _VERY_FREQUENT):
         return Need(3, NEVER)  # Y, Son
     if article and common and size < LARGE:
         return Need(min(max(capital, 1) + 1, 3), NEVER)  # le port, l'union, les deux villes
     if form == Form.SHORT:
+        capital = max(capital, size == SMALL)  # Nakdong is a river before it is a town
         return Need(capital + (capital > 0), small + 1)
     return Need(capital, small)
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.names import signs
+from index.names import compared, signs
 from index.names import signs_korean as korean
 from index.names.compounds import FaultyCompounds
 from index.names.evidence import Evidence, Span
@@ -132,7 +132,7 @@ class NameReader:
             return 0
         return 2 * any(
             traits & self._table.traits(other.key)
-            and signs.is_compared(read.tokens, span.first, span.last + 1, other.first)
+            and compared.is_compared(read.tokens, span.first, span.last + 1, other.first)
             for other in kept
         )
 
@@ -241,7 +241,7 @@ def _listed(read: NameText, span: Span, kept: list[Span]) -> int:
         elif not words and not gap and len(first.rest) > 1 and first.rest == second.rest:
             found += 2
         elif words in _LINKS:
-            spoken = signs.speaks_of_places(read.tokens, span.first, span.last + 1) or signs.compares(read.tokens)
+            spoken = signs.speaks_of_places(read.tokens, span.first, span.last + 1) or compared.compares(read.tokens)
             found += 1 + spoken
         elif not words and gap:
             found += 1

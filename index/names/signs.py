@@ -5,7 +5,7 @@ A name that is also a word (Tours, Lens, 예산) counts as a place only with as 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from index.names.particles import CITY_KINDS, METROPOLE_KINDS, PROVINCE_KINDS
@@ -49,7 +49,8 @@ _HOW_MANY = frozenset(tuple(said.split(" ")) for said in _WORDS["how_many"])
 _WHICH, _SAME = _WORDS["which"], _WORDS["same"]
 _TOWN_WORDS = _WORDS["town"]
 _INSIDE = _WORDS["inside"]
-_BEFORE_COMPARING, _BEFORE_OTHER, _COMPARING = (_WORDS[k] for k in ("before_comparing", "before_other", "comparing"))
+_HALLS = _WORDS["hall"]
+_WITHIN, _FOR = _WORDS["within"], _WORDS["for"]
 _LEVELS = _WORDS["level"]
 _INDEFINITE = _WORDS["indefinite"]
 _KOREAN_TOWN_WORDS = _WORDS["korean_town"]
@@ -57,8 +58,8 @@ _WHERE, _ASKS_WHERE = _WORDS["where"], tuple(_WORDS["asks_where"])
 _BEING, _FOLLOWS_WHERE = _WORDS["being"], _WORDS["follows_where"]
 _COMMUNES = _WORDS["commune"]
 _COUNTRIES = _WORDS["country"]
-_LISTING = _WORDS["listing"]
 _LINKING = _WORDS["linking"]
+_BEGINNING = _WORDS["beginning"]
 _UNKNOWN = frozenset("xz")
 _ORDINAL_ENDINGS, _LEADING_TO_CITY = _WORDS["ordinal_ending"], _WORDS["leading_to_city"]
 GROUPINGS = _WORDS["grouping"]
@@ -87,9 +88,9 @@ def preposition_before(tokens: Sequence[Token], at: int, *, article: bool) -> in
     return before
 
 
-def is_firm(token: Token) -> bool:
-    """Tell whether a preposition is one that places more often than not."""
-    return token.word in _FIRM or token.word in _CONTRACTIONS
+def is_firm(token: Token, *, told: bool) -> bool:
+    """Tell whether a preposition places more often than not; "for" does where a word beside the name is `told`."""
+    return token.word in _FIRM or token.word in _CONTRACTIONS or (told and token.word in _FOR)
 
 
 def telling_words(tokens: Sequence[Token], start: int, end: int, preposition: int) -> list[tuple[str, ...]]:
@@ -103,7 +104,10 @@ def telling_words(tokens: Sequence[Token], start: int, end: int, preposition: in
     if preposition >= 0 and tokens[preposition].word in _ABOUT:
         ahead = -1  # "advises communes on EU matters" speaks of no commune
     if ahead >= 0 and tokens[ahead].word in _ATTRIBUTES and not tokens[ahead + 1].gap.strip(" '’-"):
-        told.append(_ATTRIBUTES[tokens[ahead].word])
+        within = tokens[preposition].word in _WITHIN and tokens[ahead].word in _COMMUNES | _TOWN_WORDS
+        hall = tokens[ahead].word in _HALLS and ahead > 0  # the town hall of Vienne is the town's
+        kinds = _ATTRIBUTES.get(tokens[ahead - 1].word, ()) if hall else _ATTRIBUTES[tokens[ahead].word]
+        told.append(() if within else kinds)  # the towns in Vienne are the département's
     elif preposition < 0 and ahead >= 0 and tokens[ahead].word in _ATTRIBUTES_BESIDE:
         told.append(())
     if end < len(tokens):
@@ -112,7 +116,9 @@ def telling_words(tokens: Sequence[Token], start: int, end: int, preposition: in
             told.append(())
         if after.word == "s" and after.glued and end + 1 < len(tokens):
             after = tokens[end + 1]
-        if after.word in _ATTRIBUTES and not after.gap.strip(" '’-"):
+        if after.gap.strip() == "(" and after.word in _ARTICLES and end + 1 < len(tokens):
+            after = tokens[end + 1]  # Rouen (la métropole)
+        if after.word in _ATTRIBUTES and not after.gap.strip(" '’-("):
             told.append(_ATTRIBUTES[after.word])
     return told
 
@@ -156,7 +162,7 @@ def speaks_of_places(tokens: Sequence[Token], start: int, end: int) -> bool:
     """
     others = [token.word for n, token in enumerate(tokens) if not start <= n < end]
     counted = zip(others, others[1:], others[2:], strict=False)
-    heads = start == 0 and (end == len(tokens) or tokens[end].word not in _OF)
+    heads = follows_beginning(tokens, start) and (end == len(tokens) or tokens[end].word not in _OF)
     asking = _ASKED_OF_HEAD if heads else _ASKED
     return not asking.isdisjoint(others) or any((*words,) in _HOW_MANY for words in counted)
 
@@ -171,6 +177,11 @@ def is_said_to_be_one(tokens: Sequence[Token], at: int) -> bool:
     return before >= 0 and tokens[before].word in _COMMUNES and not tokens[at].gap.strip(" '’") and not unknown
 
 
+def follows_beginning(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether only what begins a question stands before a name: est-ce que X, does X."""
+    return all(token.word in _BEGINNING for token in tokens[:at])
+
+
 def is_topic(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether a name heads the message and a comma sets it off (Orange, combien d'habitants ?)."""
     return start == 0 and end < len(tokens) and tokens[end].gap.strip() == ","
@@ -179,29 +190,6 @@ def is_topic(tokens: Sequence[Token], start: int, end: int) -> bool:
 def is_in_its_country(tokens: Sequence[Token], end: int) -> bool:
     """Tell whether a comma and one of the two countries follow a name, as in an address: "born in Iri, Korea"."""
     return end < len(tokens) and tokens[end].gap.strip() == "," and tokens[end].word in _COUNTRIES
-
-
-def stands_beside(tokens: Sequence[Token], start: int, end: int, names: Collection[int]) -> bool:
-    """Tell whether a name in capitals stands in a list with one of the tokens that are names: Tchongju et Chungju.
-
-    Who writes no capitals but where a sentence begins writes none of names either.
-    """
-    after = end + 1 in names and end < len(tokens) and tokens[end].word in _LISTING
-    before = start - 2 in names and tokens[start - 1].word in _LISTING
-    small = not any(token.capital and not token.first for token in tokens)
-    return (tokens[start].capital or small) and (after or before)
-
-
-def compares(tokens: Sequence[Token]) -> bool:
-    """Tell whether a message has a word that compares: larger, moins."""
-    return any(token.word in _COMPARING for token in tokens)
-
-
-def is_compared(tokens: Sequence[Token], start: int, end: int, other: int) -> bool:
-    """Tell whether a name heads a sentence that compares it with the other one (Tours est plus peuplée que Limoges)."""
-    if not tokens[start].first or not end < other or tokens[end].word not in _BEFORE_COMPARING:
-        return False
-    return tokens[other - 1].word in _BEFORE_OTHER and any(token.word in _COMPARING for token in tokens[end:])
 
 
 def stands_by_being(tokens: Sequence[Token], start: int, end: int) -> bool:

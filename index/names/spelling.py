@@ -7,6 +7,7 @@ taken apart into its letters first, so that one wrong vowel is one fault.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -26,6 +27,7 @@ from knowledge.text import heard
 _LONGEST = 40
 _SHORTEST, _TWO_FAULTS_FROM = 5, 11
 _FIRST_LETTER_FROM = 8  # letters of a name whose first one may be the fault
+_DOUBLED = re.compile(r"([a-z])\1")
 _KNOWN = 3.0  # Zipf frequency from which a word is taken as it is written
 _MOST = 48  # candidates measured
 _REMEMBERED = 2048  # words whose corrections are kept
@@ -120,6 +122,8 @@ class Spelling:
         for key in ranked:
             name = _letters_of(self._names[key])
             faults = OSA.distance(letters, name, score_cutoff=most)
+            if faults > most and self._weights[key] >= LARGE:
+                faults = _undoubled_between(letters, name)
             if (
                 faults <= most
                 and self._names[key] != word
@@ -132,6 +136,11 @@ class Spelling:
 def between(word: str, name: str) -> int:
     """Return how many faults lie between a word and a name."""
     return int(OSA.distance(_letters_of(word), _letters_of(name)))
+
+
+def _undoubled_between(letters: str, name: str) -> int:
+    """Return how many faults lie between a word and a name, a letter written once for twice being none: Monpelier."""
+    return 1 + max(OSA.distance(_DOUBLED.sub(r"\1", letters), _DOUBLED.sub(r"\1", name)) - 1, 0)
 
 
 def _letters_of(word: str) -> str:

@@ -165,8 +165,8 @@ def test_what_tells_where_the_place_lies_and_what_is_said_after_ask_nothing(plac
         "X : quel département, et nombre de communes dans ce département",
     ],
 )
-def test_what_is_asked_of_what_another_part_tells_is_not_asked_of_the_place(text: str) -> None:
-    assert _asked(text) is None
+def test_what_is_asked_of_what_another_part_tells_is_not_asked_of_the_place(places: Library, text: str) -> None:
+    assert _asked(text, places=("fr-dep-37",), library=places) is None
 
 
 @pytest.mark.parametrize(

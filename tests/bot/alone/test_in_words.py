@@ -273,8 +273,8 @@ def test_which_of_a_unit_a_place_lies_in_is_read_by_its_words(tmp_path: Path, te
         ("Y a-t-il des communes en Indre-et-Loire ?", ("fr-dep-37", "table-list-below/commune")),
         ("Y a-t-il des communes jumelées en Indre-et-Loire ?", None),
         ("Is there a city in Tours?", None),  # which is one itself
-        ("Combien y a-t-il de communes en Indre-et-Loire ?", None),  # no list
-        ("How many counties are there in Gyeonggi?", None),
+        ("Combien y a-t-il de communes en Indre-et-Loire ?", ("fr-dep-37", "table-count-below/commune")),  # no list
+        ("How many counties are there in Gyeonggi?", ("kr-41", "table-count-below/kr-gun")),
         ("Gapyeong에 면이 몇 개 있나요", None),
         ("Is there a museum in Gyeonggi?", None),
     ],
@@ -284,3 +284,36 @@ def test_whether_there_is_any_of_a_unit_is_asked_of_what_lies_in_the_place(
 ) -> None:
     found = _asked(tmp_path, text)
     assert (None if found is None else found[:2]) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "Indre-et-Loire 안에 코뮌이 몇 군데 있나요, 이름까지 부탁드립니다",
+            ("fr-dep-37", "table-count-below/commune"),
+        ),
+        ("Gyeonggi rassemble combien de comtés ?", ("kr-41", "table-count-below/kr-gun")),
+        ("Suwon est coupée en combien de gu ?", ("kr-41110", "table-count-below/gu")),
+        ("Tours, combien de communes ?", None),  # it has none
+        ("Combien de communes jumelées en Indre-et-Loire ?", None),
+        ("Indre-et-Loire, les communes", None),  # not how many
+    ],
+)
+def test_how_many_of_a_unit_lie_in_a_place_is_counted(tmp_path: Path, text: str, asked: tuple[str, str] | None) -> None:
+    found = _asked(tmp_path, text)
+    assert (None if found is None else found[:2]) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("Gapyeong, là où sont les lacs, administrativement c'est une ville ou un comté ?", "kr-41820"),
+        ("Gapyeong은 시예요 군이예요?", "kr-41820"),
+        ("Gapyeong, une ville ou un comté qui accueille ?", ""),  # says more
+        ("Tours, un gun ou un gu ?", ""),  # neither
+    ],
+)
+def test_what_a_place_is_of_units_offered_is_told(tmp_path: Path, text: str, id: str) -> None:
+    found = _asked(tmp_path, text)
+    assert (found[0] if found and found[1].startswith("table-is-kind") else "") == id

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.alone.asked_of import Named, subjects
-from bot.alone.levels import asks_for_some, asks_its_kind, lies_in_one, only_says_its_kind, unit_sought
+from bot.alone.levels import asks_for_some, asks_its_kind, lies_in_one, only_says_its_kind, part_asked, unit_sought
 from bot.alone.outranked import left_to_cards
 from bot.subject import Subject
 from bot.words.question import Question
@@ -115,3 +115,19 @@ def test_the_unit_sought_stands_beside_what_asks_whether_there_is_any(text: str,
 def test_a_unit_may_only_say_what_the_place_is(places: Library, text: str, id: str, *, only: bool) -> None:
     question = Question(text, surely("ko"), (named_in(text, "X", id),))
     assert only_says_its_kind(question, places) is only
+
+
+@pytest.mark.parametrize(
+    ("text", "id", "unit"),
+    [
+        ("X은 도인데 군도 있다면서요? 무슨 군이죠", "kr-41", "kr-gun"),
+        ("X: which gun?", "kr-41", "kr-gun"),
+        ("X is in which province?", "kr-41820", ""),  # which it lies in
+        ("X은 무슨 군이죠", "kr-41820", ""),  # which it is
+        ("X est dans quel arrondissement ?", "fr-com-75056", ""),  # one of the State's too
+        ("X: which gun, which city?", "kr-41", ""),
+        ("X has gun?", "kr-41", ""),
+    ],
+)
+def test_which_of_its_parts_is_asked_of_a_place(places: Library, text: str, id: str, unit: str) -> None:
+    assert part_asked(text, id, places.gazetteer) == unit

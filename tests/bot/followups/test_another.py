@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.followups.another import of_its_kind
+from bot.followups.another import of_its_kind, same_of_another
 from bot.subject import Subject
 from bot.words.language import Detection
 from bot.words.question import Question
@@ -12,6 +12,7 @@ from index.names.mention import Mention
 from knowledge.library import Library
 from knowledge.text import Language
 from tests.bot.place_table import library
+from tests.bot.understood import snapshot_of
 
 PHONE = Subject("place", ("fr-com-37261",), "phone")
 
@@ -59,3 +60,54 @@ def test_a_place_named_with_its_kind_is_asked_the_line_told(
 )
 def test_what_asks_something_else_is_not(places: Library, text: str, name: str, id: str, last: Subject) -> None:
     assert of_its_kind(_question(text, "en", name, id), last, places.gazetteer) is None
+
+
+COUNTED = Subject("table", ("kr-41",), "table-count-below/kr-gun")
+RANKED = Subject("table", ("kr-41",), "table-largest/kr-gun")
+
+
+def _of_another(places: Library, before: str, text: str, last: Subject, name: str, id: str) -> list[Question | Subject]:
+    earlier = _question(before, "en", "Gyeonggi", "kr-41")
+    return list(same_of_another(_question(text, "en", name, id), earlier, last, snapshot_of(library=places)))
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "name", "id", "expected"),
+    [
+        (
+            "how many cities plus counties sit inside Gyeonggi",
+            "the same for Centre-Val de Loire? départements I mean",
+            "Centre-Val de Loire",
+            "fr-reg-24",
+            "how many départements plus départements sit inside Centre-Val de Loire",
+        ),
+        (
+            "How many counties has Gyeonggi? I compare them with départements.",
+            "and in Centre-Val de Loire?",
+            "Centre-Val de Loire",
+            "fr-reg-24",
+            "How many départements has Centre-Val de Loire? I compare them with départements.",
+        ),
+        ("How many counties has Gyeonggi?", "and Gangwon?", "Gangwon", "kr-51", "How many counties has Gangwon?"),
+    ],
+)
+def test_what_was_counted_is_counted_in_a_unit_of_the_other_country(
+    places: Library, before: str, text: str, name: str, id: str, expected: str
+) -> None:
+    found = _of_another(places, before, text, COUNTED, name, id)
+    assert [each.text for each in found if isinstance(each, Question)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("before", "last", "intent"),
+    [
+        ("How many gun has Gyeonggi?", COUNTED, "table-count-below"),
+        ("Which gun of Gyeonggi is the largest?", RANKED, "table-largest/municipality"),
+        ("How many gun has Gyeonggi?", Subject("card", ("kr-gun",)), "table-count-below"),
+    ],
+)
+def test_a_place_that_has_none_of_the_unit_is_told_of_with_what_it_has(
+    places: Library, before: str, last: Subject, intent: str
+) -> None:
+    found = _of_another(places, before, "and in Loiret?", last, "Loiret", "fr-dep-45")
+    assert found == [Subject("table", ("fr-dep-45",), intent)]

@@ -278,3 +278,35 @@ def test_a_rank_beyond_the_last_is_not_led_by(places: Library) -> None:
     answer = answers.compose(Subject("table", ("kr-41",), "table-largest/kr-gun/////9"), "en", places)
     assert answer is not None
     assert "No. 9" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "language", "countries", "last", "intent"),
+    [
+        (
+            "가장 작은 도는 어디예요? 프랑스 데파르트망과 비교하려고 합니다.",
+            "프랑스에서는?",
+            "ko",
+            "FR",
+            Subject("table", (), "table-smallest-overall/province/kr"),
+            "table-smallest-overall/departement/fr",
+        ),
+        ("", "프랑스에서는?", "ko", "FR", Subject("table", (), "table-smallest-overall/kr-gun/kr"), "municipality/fr"),
+        (
+            "",
+            "same question but for Korea",
+            "en",
+            "KR",
+            Subject("table", ("fr-dep-37",), "table-largest/commune"),
+            "/kr",
+        ),
+    ],
+)
+def test_the_other_country_is_asked_of_what_is_compared_with_it(
+    places: Library, before: str, text: str, language: Language, countries: str, last: Subject, intent: str
+) -> None:
+    asked = Question(before, surely(language))
+    found = _asked(places, _question(text, language, countries), last, asked)
+    assert len(found) == 1
+    assert found[0][0] == ()
+    assert found[0][1].endswith(intent)

@@ -107,6 +107,13 @@ def test_of_places_in_one_another_the_innermost_is_asked_about(places: Library) 
     assert told(places, "table-count-below/kr-dong", "kr-11 kr-11680").startswith("Gangnam-gu (Séoul)")
 
 
+def test_of_several_places_one_that_has_some_is_counted_in(places: Library) -> None:
+    """Since Gapyeong joined, how many gun has Gyeonggi?"""
+    assert told(places, "table-count-below/kr-gun", "kr-41820 kr-41").startswith("Gyeonggi")
+    assert told(places, "table-count-below/commune", "fr-com-37261 fr-reg-24").startswith("Centre-Val de Loire")
+    assert told(places, "table-count-below/kr-dong", "kr-41117 kr-41110").startswith("Yeongtong-gu")
+
+
 def test_wallis_and_futuna_is_said_to_have_districts_and_no_communes(shipped: Library) -> None:
     assert "ne compte pas de communes" in told(shipped, "table-count-below/commune", "fr-col-986")
     assert "3 circonscriptions territoriales" in told(shipped, "table-count-below", "fr-col-986")

@@ -132,6 +132,8 @@ def test_masked_name_says_nothing() -> None:
         ("population Gapyeong", "fr"),
         ("Gapyeong, population ?", "fr"),
         ("population ?", "fr"),
+        ("Gapyeong mairie site", "fr"),
+        ("Gapyeong's population", "en"),
         ("Gapyeong", None),
         ("population", None),
     ],

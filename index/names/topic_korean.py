@@ -1,0 +1,56 @@
+"""Whether what a Korean text says of a name is only said of places: 청주는 어디에 있나요, 진도는 군인가요.
+
+A name that is a word as well (예산, 진도, 화성) is taken for the place then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import takewhile
+
+from index.names.tokens import Token
+from knowledge.wordings import alternatives, wordings
+
+_FILE = "index.names", "topic_korean.tsv"
+_TOPIC = ("", "은", "는", "이", "가")
+_INSIDE = ("에", "에는", "에도", "에선", "에서")
+_JOINED = ("", "와", "과", "랑", "이랑", "하고", "은", "는", "이", "가", "의")
+_WORDS_READ = 8
+"""How many words after a name what is said of it may take."""
+
+
+def is_said_of_a_place(tokens: Sequence[Token], end: int, rest: str) -> bool:
+    """Tell whether what follows a name, the tokens from `end` on, is said of places; `rest` is what is stuck to it."""
+    following = takewhile(lambda token: not token.gap.strip(), tokens[end : end + _WORDS_READ])
+    said = " ".join(token.word for token in following)
+    own = _patterns()
+    if rest in _TOPIC and own["topic"].search(said):
+        return True
+    if rest in (*_TOPIC, *_INSIDE) and own["living"].search(said):
+        return True
+    if rest in _JOINED and own["tie"].match(said):
+        return True
+    return rest in wordings(*_FILE)["compared"] and own["size"].match(said) is not None
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """Return the patterns of what is said of places, each of words run together with one space between."""
+    own = {kind: alternatives(words) for kind, words in wordings(*_FILE).items()}
+    topic = (
+        rf"^{own['people']}",
+        rf"(?:^|\s){own['residents']}\w{{0,2}} ?(?:{own['how_many']}|얼마)",
+        rf"^(?:{own['where']}) (?:{own['lies']})",
+        rf"^(?:{own['where_is']})",
+        rf"^(?:{own['which']}) (?:{own['unit']})",
+        rf"(?:^|\s)(?:{own['unit']}) ?(?:{own['unit_is']})",
+        rf"^(?:{own['part']})(?:{own['part_is']}) ?(?:{own['how_many']})",
+    )
+    return {
+        "topic": re.compile("|".join(topic)),
+        "living": re.compile(rf"(?:^|\s)(?:{own['living']}).*\s(?:{own['lives']})"),
+        "tie": re.compile(own["tie"]),
+        "size": re.compile(rf"(?:{own['people']}\w? )?(?:더 )?(?:{own['size']}) (?:\w+ )?(?:{own['unit']})"),
+    }
