@@ -22,7 +22,7 @@ from typing import TextIO
 from index.durable import sha256, sync
 from index.errors import StoreError
 
-FORMAT = 10
+FORMAT = 11
 """Raised whenever the files of a version change their meaning: an older version is then rebuilt."""
 KEPT = 3
 """Versions that stay beside the current one, for a rollback."""

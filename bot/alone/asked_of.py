@@ -11,11 +11,14 @@ from bot.alone.levels import (
     asks_for_some,
     asks_its_kind,
     lies_in_one,
+    lists,
+    of_other_kinds_offered,
     only_says_its_kind,
     part_asked,
     unit_sought,
     with_its_grouping,
 )
+from bot.alone.of_its_size import end_at_home, unit_there
 from bot.alone.whose_office import is_its_own_seat, names_subprefecture, with_office
 from bot.partnerships import partners
 from bot.subject import Subject
@@ -24,7 +27,6 @@ from bot.tables.formerly import LINE, formerly
 from bot.tables.intents import (
     BEYOND,
     COMPARED,
-    EXTREMES,
     IS_KIND,
     LIST_BELOW,
     PARTNERS,
@@ -37,8 +39,8 @@ from bot.tables.intents import (
     WHICH_ABOVE,
     WHOLE,
 )
-from bot.tables.table_intent import OVERALL, read
-from bot.words import ranks, units
+from bot.tables.table_intent import read
+from bot.words import units
 from bot.words.across import is_unit_abroad
 from bot.words.designation import speaks_of_tie
 from bot.words.hierarchy import innermost
@@ -78,7 +80,7 @@ ONLINE = ("other",)
 """What kinds of contact may be but a site, which is then its address: Légifrance."""
 STATE = "prefecture"
 """The line of the State's services."""
-_ABOVE = "above"
+_ABOVE, _BELOW = "above", "below"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ def subjects(intent: str, question: Question, confidence: float, library: Librar
         return Named((Subject("place", (before,), LINE),), confidence, asked=True)
     if intent.startswith(RULE):
         return Named(confidence=confidence, case=True)
-    if intent == _ABOVE and asks_for_parts(question, library):
+    if (intent == _ABOVE or (intent == _BELOW and lists(question.asked))) and asks_for_parts(question, library):
         intent = LIST_BELOW
     elif intent == LIST_BELOW and only_says_its_kind(question, library):
         intent = WHOLE
@@ -167,7 +169,9 @@ def _over_tables(intent: str, question: Question, confidence: float, library: Li
     first = each_meant(compared, library.gazetteer)
     inner = innermost(first, library.gazetteer) if intent == COMPARED else ()
     first = inner if len(inner) > 1 else first  # "in the Marne, which is larger, Reims or Châlons?"
-    alternatives = len(question.places) == 1 and intent.startswith(TABLE)
+    if intent in (IS_KIND, WHICH_ABOVE) and (others := of_other_kinds_offered(question, library.gazetteer)):
+        intent, first = IS_KIND, (*first, *others)
+    alternatives = len(question.places) == 1 and intent.startswith(TABLE) and len(first) == 1
     readings = [(id,) for id in question.places[0].places] if alternatives else [first]
     tables = [over_table(intent, question, ids, library) for ids in readings]
     held = [table for table in tables if lies_in_one(table, library)]
@@ -222,9 +226,11 @@ def over_table(intent: str, question: Question, ids: tuple[str, ...], library: L
         return Subject("table", ids, f"{LIST_BELOW}/{unit_sought(text)}")  # not "X is a city": that says what it is
     if intent in (IS_KIND, WHICH_ABOVE) and len(ids) == 1 and (part := part_asked(text, ids[0], library.gazetteer)):
         return Subject("table", ids, f"{LIST_BELOW}/{part}")
-    if intent == SIMILAR and (end := _end_at_home(question, ids, text, library)):
+    if intent == SIMILAR and (end := end_at_home(question, ids, text, library.gazetteer)):
         return Subject("table", (), narrowing.refine(end, text, language, named))
     refined = narrowing.refine(intent, text, language, named)
+    if intent == SIMILAR and (there := unit_there(text, ids, library.gazetteer)):
+        return Subject("table", ids, f"{SIMILAR}/{there}")
     if intent == SIMILAR and refined.startswith(BEYOND):
         # Of a size that is given the places asked for lie anywhere, unless it is but the size of the place named.
         limit = read(refined).bound
@@ -232,15 +238,6 @@ def over_table(intent: str, question: Question, ids: tuple[str, ...], library: L
             return Subject("table", ids, "/".join(filter(None, (intent, units.named_unit(text, language)))))
         ids = ()
     return Subject("table", ids, refined)
-
-
-def _end_at_home(question: Question, ids: tuple[str, ...], text: str, library: Library) -> str:
-    """Return the ranking of the places of a country that is asked for after one of them; blank where none is.
-
-    "After Greater Paris, which French métropole has the most people?" What is of a place's size lies in the other one.
-    """
-    said, homes = ranks.said(text) & {"most", "least"}, {CODES[library.gazetteer[id].country] for id in ids}
-    return f"{EXTREMES['least' in said]}{OVERALL}" if len(said) == 1 and question.countries == homes else ""
 
 
 def _sitting_there(question: Question, library: Library) -> tuple[str, ...]:

@@ -23,12 +23,13 @@ from bot.words.question import Question
 from bot.words.sentences import is_marked, sentences
 from bot.words.units import is_of_what_is_named, kinds_with_office, offices_mentioned
 from bot.words.ways import ANY, REACH, ways
+from bot.words.wording_on import WORD, points_to_both, says_something
 from bot.words.wording_on import said as said_in
-from bot.words.wording_on import says_something
 from knowledge.library import Library
 from knowledge.text import HANGUL, bare, blanked, blanked_word
 from knowledge.wordings import whole_words
 
+_TWO = 2
 _WAYS = ("phone", "site", "address", "email")
 """Where any way to reach an office will do, the lines that tell one, the first that is held."""
 
@@ -44,7 +45,9 @@ def asked_in_words(question: Question, library: Library) -> Named | None:
         readings = (*lines, _kind, _parts, _counted, _existing)
         return next(filter(None, (reading(question, library) for reading in readings)), None)
     row = _larger(question, library)
-    return row or ((_one_place(question, library) or _seat(question, library)) if len(question.places) == 2 else None)
+    if row is not None or len(question.places) != _TWO:
+        return row
+    return _one_place(question, library) or _seat(question, library) or _lying(question, library)
 
 
 def _body_there(question: Question, library: Library) -> Named | None:
@@ -232,19 +235,44 @@ def _existing(question: Question, library: Library) -> Named | None:
 def _larger(question: Question, library: Library) -> Named | None:
     """Return places named in a row side by side, where the next sentence but asks which is larger: "Laquelle est …?".
 
-    What the first says of them tells why: "On travaille avec X et Y."
+    What the first says of them tells why: "On travaille avec X et Y." Where the next says "of the two" they need be in
+    no row: "Je suis élue en X et nous recevons Y. Laquelle des deux …?"
     """
     said = sentences(question.text)
     ids = tuple(dict.fromkeys(question.place_ids))
     row = row_named(question.text, question.places)
-    if len(said) != 2 or row is None or row not in said[0] or not is_marked(said[1]) or is_marked(said[0]):
+    if len(said) != 2 or not is_marked(said[1]) or is_marked(said[0]):
         return None
-    if not ranks.said(said[1]) & {"most", "least"} or says_something(ranks.without(said[1])):
+    apart = len(innermost(ids, library.gazetteer)) == len(ids)
+    asking = replace(question, text=next(clause for clause in CLAUSE.split(said[1]) if WORD.search(clause)))
+    of_both = len(ids) == _TWO and points_to_both(asking) and all(m.end <= len(said[0]) for m in question.places)
+    if not ranks.said(asking.text) & {"most", "least"} or not apart:
         return None
-    whole = question.text[question.places[0].start : question.places[-1].end]
-    if row != whole or len(innermost(ids, library.gazetteer)) < len(ids):
+    if not of_both:
+        whole = question.text[question.places[0].start : question.places[-1].end]
+        if row is None or row not in said[0] or row != whole or says_something(ranks.without(said[1])):
+            return None
+    elif not says_no_more(units.without(ranks.without(asking.text))):
         return None
     return Named((Subject("table", ids, COMPARED),), SURE, asked=True)
+
+
+def _lying(question: Question, library: Library) -> Named | None:
+    """Return whether a place lies in what it is guessed to: "Les Vosges, c'est bien le Grand Est hein ?".
+
+    The other is of a level that the place lies in one of; which one that is, is told.
+    """
+    first, second = (library.gazetteer[mention.places[0]] for mention in question.places)
+    may_lie = any(
+        outer.kind in {parent.kind for parent in above(inner, library.gazetteer)}
+        for inner, outer in ((first, second), (second, first))
+    )
+    guesses = [
+        match.span() for match in whole_words("bot.texts", "overall.tsv", "guess").finditer(bare(question.asked))
+    ]
+    if not may_lie or not guesses or not says_no_more(_without(question.asked, tuple(guesses))):
+        return None
+    return subjects(SAME_ABOVE, question, SURE, library)
 
 
 def _without(text: str, spans: tuple[tuple[int, int], ...]) -> str:

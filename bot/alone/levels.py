@@ -40,6 +40,11 @@ def asks_for_parts(question: Question, library: Library) -> bool:
     return any(gazetteer.count(whole.id, kind) for whole in wholes for kind in kinds)
 
 
+def lists(text: str) -> bool:
+    """Tell whether a text asks to list what it names: "m'énumérer les départements"."""
+    return whole_words("bot.texts", "overall.tsv", "list").search(bare(text)) is not None
+
+
 def only_says_its_kind(question: Question, library: Library) -> bool:
     """Tell whether the unit that a question names is but what the place is, for it holds none: X 데파르트망 알려줘."""
     if len(question.places) != 1 or question.contacts:
@@ -117,3 +122,19 @@ def part_asked(text: str, id: str, gazetteer: Gazetteer) -> str:
     kinds = units.kinds_of(unit, place.country) if unit else ()
     around = {place.kind, *(parent.kind for parent in above(place, gazetteer))}
     return unit if around.isdisjoint(kinds) and gazetteer.count(id, *kinds) else ""
+
+
+def of_other_kinds_offered(question: Question, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Return the far smaller namesakes (ids) of the one place named that are of the other kinds a question offers.
+
+    "Vienne, is that a town or a département?" is both.
+    """
+    if len(question.places) != 1 or len(question.places[0].places) != 1 or not units.are_alternatives(question.masked):
+        return ()
+    mention, offered = question.places[0], units.kinds_mentioned(question.masked)
+    seen, found = {gazetteer[mention.places[0]].kind}, []
+    for place in map(gazetteer.__getitem__, mention.others):
+        if place.kind in offered and place.kind not in seen:
+            seen.add(place.kind)
+            found.append(place.id)
+    return tuple(found) if gazetteer[mention.places[0]].kind in offered else ()

@@ -238,7 +238,8 @@ def of_what_it_lies_in(question: Question, last: Subject, snapshot: Snapshot) ->
     if last.ids[0] not in gazetteer:
         return
     place, town = gazetteer[last.ids[0]], seat(last, gazetteer)
-    above = (*((gazetteer[town], place) if town else ()), *hierarchy.above(place, gazetteer))
+    of_town = (gazetteer[town], *hierarchy.above(gazetteer[town], gazetteer)) if town else ()
+    above = (*of_town, *((place,) if town else ()), *hierarchy.above(place, gazetteer))
     text, offices, meant = without_units_set_aside(without_clause(courtesy.asked(question.text)))
     named = [(unit, found, False) for unit, start, end in meant if (found := definite(text, start, end)) is not None]
     for unit, span, is_office in [*((unit, (start, end), True) for unit, start, end in offices), *named]:

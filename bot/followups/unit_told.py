@@ -13,7 +13,7 @@ from bot.words import units
 from bot.words.masking import at_mask
 from bot.words.question import Question
 from index.ranking.variants import MASK
-from knowledge.places import Gazetteer
+from knowledge.places import Gazetteer, Place
 from knowledge.text import bare
 from knowledge.wordings import whole_words
 
@@ -43,11 +43,17 @@ def named(question: Question, last: Turn, told: Sequence[str], gazetteer: Gazett
         unit, told = units.named_unit(last.question.masked, last.question.language) or "", place.parents
     kinds = kinds_above(unit, place.country) if unit else ()
     meant = [id for id in told if gazetteer[id].kind in kinds]
-    if len(meant) != 1:
+    if len(meant) != 1 or _names_another(question.text, gazetteer[meant[0]]):
         return None
     start, end = found
     text = f"{question.text[:start]}{MASK}{question.text[end:]}"
     return replace(question, text=text, places=(at_mask(start, (meant[0],)),))
+
+
+def _names_another(text: str, told: Place) -> bool:
+    """Tell whether a text names another unit than that told: "the county it is in, how many live in that one?"."""
+    named = [unit.unit for unit in units.found_in(text) if not unit.several]
+    return bool(named) and told.kind not in units.kinds_anywhere(named)
 
 
 def _pronoun(question: Question, last: Turn) -> tuple[int, int] | None:

@@ -250,7 +250,8 @@ def _called(place: Place, question: TableQuestion) -> Word:
 
 def _where(place: Place, chain: Sequence[Place], question: TableQuestion) -> str:
     language = question.language
-    above = [with_kind(each, language) for each in chain if each != place] or [
-        kinds.country(place.country, question.language)
-    ]
+    lies_in = [each for each in chain if each != place]
+    if not lies_in and question.unit in _GROUPINGS and (found := hierarchy.grouping(place, question.gazetteer)):
+        lies_in = [found]  # in no métropole, but in another grouping
+    above = [with_kind(each, language) for each in lies_in] or [kinds.country(place.country, question.language)]
     return say("table-same-each", language, place=_called(place, question), above=listed(above, language))

@@ -189,7 +189,7 @@ def _everywhere(question: TableQuestion, wanted: Sequence[str]) -> list[Sized]:
 
 
 def rank(question: TableQuestion) -> Composition | None:
-    """Answer what rank a place has by population, in its country and in what is above it, and who comes before it."""
+    """Answer what rank a place has by population, in its country and in what is above it, and who is beside it."""
     place = question.place
     if place is None or place.population is None:
         return None
@@ -222,6 +222,9 @@ def rank(question: TableQuestion) -> Composition | None:
         text = f"{text} {say(end, question.language, last=_sized_names(shown, question))}" if shown else text
     elif 0 < len(ahead) < AHEAD:
         text = f"{text} {say('table-ahead', question.language, others=_sized_names(ahead, question))}"
+    behind = [each for each in order if each.size < place.population][:1]
+    if behind and not fewest:
+        text = f"{text} {say('table-behind', question.language, others=_sized_names(behind, question))}"
     return question.answer(text)
 
 

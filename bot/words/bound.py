@@ -166,7 +166,7 @@ def _one_sided(folded: str, numbers: Sequence[_Number], since: int) -> tuple[Bou
 
 @cache
 def _number() -> re.Pattern[str]:
-    return re.compile(numerals.pattern())
+    return re.compile(numerals.pattern(alternatives(wordings("bot.texts", "bound.tsv")["people"])))
 
 
 @cache

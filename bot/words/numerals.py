@@ -20,14 +20,15 @@ _UNITS = {"십": 10, "백": 100, "천": 1000}
 _GROUPED = re.compile(r"[ .,\u00a0\u2009\u202f](?=\d{3})")
 _MYRIADS = r"\d+만\s?(?:\d천|\d,?\d{3})(?!\d)"
 """A number of ten thousands and thousands: 4만 5천, 12만 3,400."""
+_NOTHING = "(?!)"
 _SEPARATED = re.compile(r"[\s-]+")
 
 
-def pattern() -> str:
+def pattern(counted: str = _NOTHING) -> str:
     """Return the expression of a number in figures, in words or in Hangul, in a text without accents.
 
-    Words are one only before a scale: "un million" is a number, "un" none. Of its groups, `digits` and `scale`, `value`
-    makes a number; it matches the blank text too.
+    Words are one only before a scale or what is `counted`, an expression, if any is: "un million" is a number and "ten
+    people", "un" none. Of its groups, `digits` and `scale`, `value` makes a number; it matches the blank text too.
     """
     own = wordings(*_FILE)
     word = alternatives(_values("word"))
@@ -36,7 +37,7 @@ def pattern() -> str:
     hangul = alternatives(form for form in _values("scale") if not form.isascii())
     joined = rf"[\s-](?:(?:{alternatives(own['joining'])})\s)?"
     figures = r"\d{1,3}(?:[ .,\u00a0\u2009\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
-    words = rf"(?:{fraction}|(?:{word})(?:{joined}(?:{word}))*)(?=[\s-]{latin})"
+    words = rf"(?:{fraction}|(?:{word})(?:{joined}(?:{word}))*)(?=[\s-](?:{latin}|{counted}))"
     korean = "[일이삼사오육칠팔구십백천]+(?=만)"
     return rf"(?<![\w.,])(?P<digits>{_MYRIADS}|{figures}|{words}|{korean})?(?:[\s-]?(?P<scale>{hangul}|{latin}))?"
 

@@ -190,7 +190,7 @@ class Evidence:
             telegram = len(tokens) <= _TELEGRAM and span.preposition < 0 and not capital
             # Between two such words a small place's name is more likely a word (can a county change province).
             beside = capital or span.preposition >= 0 or self._table.weight(span.key) >= LARGE
-            count += (span.told if beside else 1) + telegram
+            count += (span.told if beside else 1) + (telegram or (span.first == 0 and span.preposition < 0))
         if span.stuck.administration or span.stuck.placing:
             count += 1
         if capital and signs.is_in_its_country(tokens, span.last + 1):

@@ -36,8 +36,9 @@ _LINK = r"(?:sur|sous|en|de|du|des|la|le|les|lès|lez|aux?|à)-|[dl]['’]"
 _HEAD = re.compile(rf"(?P<name>(?:Sainte?-)?.{{3,}}?)-(?:{_LINK})")  # Camaret-sur-Mer
 _OF_TWO = re.compile(r"(?P<name>(?:Le |La |L['’]).{3,}?)-")  # La Baule-Escoublac
 _GROUPED = re.compile(
-    r"(?:Métropole (?:de |d['’])?(?P<after>.+[- ].+)|(?P<before>.+[- ].+)[- ](?:Métropole|Metropolis))$"
-)  # Métropole Rouen Normandie, Clermont Auvergne Métropole
+    r"(?:Métropole (?:de |d['’])?(?P<after>.+[- ].+)|(?:Communauté (?:urbaine|d['’]agglomération|de communes) )?"
+    r"(?P<before>(?!Communauté )[A-ZÀ-Ý].*[- ].*\w)[- ]+(?:Métropole|Metropolis|Communauté|Agglomération|Agglo))$"
+)  # Métropole Rouen Normandie, Clermont Auvergne Métropole, Lannion-Trégor Communauté
 _ISLE = re.compile(r"(?:L['’])?Île[- ](?:de[- ]|d['’])?(?P<name>[^- ]{4,})$")  # Île-d'Houat, Île d'Oléron
 # Names of groupings and towns are too many and too seldom meant by a part of them.
 _WHOLE_ONLY = {"epci-cc", "epci-ca", "epci-cu", "ept", *KOREAN_TOWNS, "commune-former", "landmark"}
@@ -108,7 +109,7 @@ def head_forms(row: Row) -> Iterator[NameForm]:
     These may count for no more than where no place, or only far smaller communes, are called so in full.
     """
     cells = row.cells()
-    if row.kind == "metropole":
+    if row.kind in ("metropole", "epci-cu", "epci-ca", "epci-cc"):
         for grouped in filter(None, map(_GROUPED.match, (cells[_FR], cells[_EN]))):
             yield NameForm(grouped["after"] or grouped["before"], Form.SHORT)
     large = row.kind == "commune" and int(cells[_POPULATION] or 0) >= _HEAD_FROM

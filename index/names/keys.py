@@ -226,7 +226,8 @@ def _latin(shape: Shape, words: CommonWords) -> tuple[Need, Need]:
     heavy = [word for word in content if word not in _LINKS]
     uses = [words[word] for word in (content if len(heavy) < 2 else heavy)]
     if len(shape.words) > 1 and any(word in _SAINTS for word in shape.words[:-1]):
-        return Need(0, 1), Need(0, 1)  # what holds a saint's name is a name, if not always of a place
+        small = int(shape.weight < MIDDLE)  # what holds a saint's name is a name, if not always of a place
+        return Need(0, small), Need(0, small)
     article = shape.words[0] in _ARTICLES and len(shape.words) > 1
     return (
         latin_need("".join(content), uses, shape.weight, shape.form, article=article, french=True),

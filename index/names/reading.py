@@ -240,6 +240,8 @@ def _listed(read: NameText, span: Span, kept: list[Span]) -> int:
             found += 2  # what is stuck to a Korean name joins it to the next: 클뤼즈랑 안시
         elif not words and not gap and len(first.rest) > 1 and first.rest == second.rest:
             found += 2
+        elif not words and not gap and not first.rest and all(read.tokens[s.first].hangul for s in (first, second)):
+            found += 1  # on either side of it: 충주 청주 진주
         elif words in _LINKS:
             spoken = signs.speaks_of_places(read.tokens, span.first, span.last + 1) or compared.compares(read.tokens)
             found += 1 + spoken

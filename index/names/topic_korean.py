@@ -30,6 +30,8 @@ def is_said_of_a_place(tokens: Sequence[Token], end: int, rest: str) -> bool:
         return True
     if rest in (*_TOPIC, *_INSIDE) and own["living"].search(said):
         return True
+    if rest in ("", *_INSIDE) and own["lives"].match(said):
+        return True
     if rest in _JOINED and own["tie"].match(said):
         return True
     return rest in wordings(*_FILE)["compared"] and own["size"].match(said) is not None
@@ -40,7 +42,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     """Return the patterns of what is said of places, each of words run together with one space between."""
     own = {kind: alternatives(words) for kind, words in wordings(*_FILE).items()}
     topic = (
-        rf"^{own['people']}",
+        rf"^(?:{own['people']})",
+        rf"^(?:{own['living']})\w{{0,2}} (?:{own['more']}) (?:{own['many']})",
         rf"(?:^|\s){own['residents']}\w{{0,2}} ?(?:{own['how_many']}|얼마)",
         rf"^(?:{own['where']}) (?:{own['lies']})",
         rf"^(?:{own['where_is']})",
@@ -51,6 +54,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "topic": re.compile("|".join(topic)),
         "living": re.compile(rf"(?:^|\s)(?:{own['living']}).*\s(?:{own['lives']})"),
+        "lives": re.compile(own["lives"]),
         "tie": re.compile(own["tie"]),
         "size": re.compile(rf"(?:{own['people']}\w? )?(?:더 )?(?:{own['size']}) (?:\w+ )?(?:{own['unit']})"),
     }

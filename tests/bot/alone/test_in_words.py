@@ -317,3 +317,40 @@ def test_how_many_of_a_unit_lie_in_a_place_is_counted(tmp_path: Path, text: str,
 def test_what_a_place_is_of_units_offered_is_told(tmp_path: Path, text: str, id: str) -> None:
     found = _asked(tmp_path, text)
     assert (found[0] if found and found[1].startswith("table-is-kind") else "") == id
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Tours, c'est bien Indre-et-Loire hein ?", ("fr-com-37261", "fr-dep-37")),
+        ("Suwon is in Gyeonggi, right?", ("kr-41110", "kr-41")),
+        ("Blois, c'est bien Indre-et-Loire hein ?", ("fr-com-41018", "fr-dep-37")),  # it is not, which the answer says
+        ("Tours, Indre-et-Loire", ()),  # which one is said, nothing is guessed
+        ("Tours, c'est bien Blois hein ?", ()),  # of one level
+        ("Tours en Indre-et-Loire est bien jumelée ?", ()),
+    ],
+)
+def test_a_guess_at_where_a_place_lies_is_told_to_be_right_or_not(
+    tmp_path: Path, text: str, ids: tuple[str, ...]
+) -> None:
+    mentions = (Mention(text.index(n), text.index(n) + len(n), n, i, True) for n, i in NAMES.items() if n in text)
+    places = tuple(sorted(mentions, key=lambda mention: mention.start))
+    found = asked_in_words(Question(text, Detection("fr", supported=True, certain=True), places), library(tmp_path))
+    assert (found.subjects[0].ids if found else ()) == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "compared"),
+    [
+        ("Je suis élue à Blois et nous recevons Suwon. Lequel des deux territoires est le plus peuplé ?", True),
+        ("I work in Blois and Suwon is visiting. Which of the two is larger, and by how much?", True),
+        ("Je suis élue à Blois et nous recevons Suwon. Lequel est le plus peuplé ?", False),  # of which two?
+        ("Je suis élue à Blois et nous recevons Suwon. Lequel des deux maires est le plus ancien ?", False),
+        ("Suwon is in Gyeonggi. Which of the two is larger?", False),  # one lies in the other
+    ],
+)
+def test_two_places_of_the_sentence_before_are_compared_where_both_are_pointed_to(
+    tmp_path: Path, text: str, compared: bool
+) -> None:
+    found = _asked(tmp_path, text)
+    assert (found is not None and found[1] == "table-compare-population") == compared

@@ -5,10 +5,20 @@ from __future__ import annotations
 import pytest
 
 from bot.alone.asked_of import Named, subjects
-from bot.alone.levels import asks_for_some, asks_its_kind, lies_in_one, only_says_its_kind, part_asked, unit_sought
+from bot.alone.levels import (
+    asks_for_some,
+    asks_its_kind,
+    lies_in_one,
+    lists,
+    of_other_kinds_offered,
+    only_says_its_kind,
+    part_asked,
+    unit_sought,
+)
 from bot.alone.outranked import left_to_cards
 from bot.subject import Subject
 from bot.words.question import Question
+from index.names.mention import Mention
 from index.ranking.ranker import Candidate, Ranking
 from knowledge.library import Library
 from tests.bot.understood import named_in, snapshot_of, surely
@@ -131,3 +141,22 @@ def test_a_unit_may_only_say_what_the_place_is(places: Library, text: str, id: s
 )
 def test_which_of_its_parts_is_asked_of_a_place(places: Library, text: str, id: str, unit: str) -> None:
     assert part_asked(text, id, places.gazetteer) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("Paris, is that a town or a département?", ("fr-dep-75",)),
+        ("Paris, c'est une ville ou un comté ?", ()),  # it is no county
+        ("Paris, is that a town?", ()),
+    ],
+)
+def test_namesakes_of_the_kinds_offered_are_told_of_too(places: Library, text: str, others: tuple[str, ...]) -> None:
+    mention = Mention(0, 5, "Paris", ("fr-com-75056",), True, others=("fr-dep-75", "fr-reg-11"))
+    question = Question(text, surely("en"), places=(mention,))
+    assert of_other_kinds_offered(question, places.gazetteer) == others
+
+
+@pytest.mark.parametrize(("text", "listed"), [("m'énumérer les départements de X", True), ("X, le département", False)])
+def test_a_list_is_asked_for_by_a_word(text: str, listed: bool) -> None:
+    assert lists(text) is listed

@@ -503,6 +503,9 @@ def test_a_name_told_by_what_it_lies_in_has_namesakes_too(places: Library) -> No
         ("la mairie de la même ville, un mail aussi ?", Subject("place", ("fr-dep-37",), "prefecture"), "fr-com-37261"),
         ("and its town hall number?", Subject("place", ("fr-dep-37",), "seat"), "fr-com-37261"),
         ("거기 데파르트망 의회 전화도", Subject("place", ("fr-dep-37",), "seat"), "fr-dep-37"),
+        ("and the whole metropolis around it?", Subject("place", ("fr-com-37261",), "population"), "fr-epci-1"),
+        ("and the intercommunality it sits in?", Subject("place", ("fr-com-37072",), "phone"), "fr-epci-2"),
+        ("and the métropole of that town?", Subject("place", ("fr-dep-37",), "seat"), "fr-epci-1"),
     ],
 )
 def test_an_office_or_a_level_pointed_to_stands_for_its_place(

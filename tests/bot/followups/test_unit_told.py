@@ -37,6 +37,7 @@ def _named(
         ("Which région is Chinon in?", "how large is that one?", "region", ("how large is X?", ("fr-reg-24",))),
         ("Chinon, quel département ?", "et celle-ci, combien d'habitants ?", "departement", None),  # the town
         ("Chinon, quel département ?", "combien de communes ?", "departement", None),
+        ("Which région is Chinon in?", "the county it is in, how large is that one?", "region", None),  # another
         (
             "Chinon, c'est dans quel département ?",
             "il y a combien de communes là-dedans ?",

@@ -163,3 +163,8 @@ def test_the_unit_that_a_place_is_of_is_none_that_it_shares_with_what_it_lies_in
     assert told(shipped, "table-same-above/region", "fr-com-37261 fr-com-41018", "en").startswith(
         "Yes. Tours and Blois"
     )
+
+
+def test_what_lies_in_no_metropole_is_said_to_lie_in_its_grouping(places: Library) -> None:
+    text = told(places, "table-same-above/metropole", "fr-com-37261 fr-com-37072")
+    assert text == "Non. Tours : Tours Métropole ; Chinon : Communauté de communes du Chinonais."

@@ -282,3 +282,8 @@ def test_the_nearest_to_a_bound_comes_first_where_that_is_asked_for(
     answer = answers.compose(Subject("table", (id,) if id else (), intent), "en", places)
     assert answer is not None
     assert text in answer.text
+
+
+def test_a_rank_is_told_with_who_comes_behind(places: Library) -> None:
+    assert told(places, "table-rank", "fr-com-45234").endswith("Derrière : Blois, 46 000 habitants.")
+    assert "Derrière" not in told(places, "table-rank", "fr-com-37072")  # nobody has fewer

@@ -14,6 +14,8 @@ from bot.words.bound import MOST, Bound, bound, read
     [
         ("list the towns over 50k in X", True, 50_000),
         ("Quelles communes du X dépassent 50 000 hab.", True, 50_000),
+        ("French communes with fewer than ten inhabitants", False, 10),
+        ("les communes de moins de vingt habitants", False, 20),
         ("villes de plus d'un million d'habitants", True, 1_000_000),
         ("combien de villes dépassent le million d'habitants", True, 1_000_000),
         ("X에서 인구 5만명 넘는 도시 몇 개예요?", True, 50_000),
@@ -32,6 +34,7 @@ def test_a_number_of_inhabitants_bounds_what_is_asked_for(text: str, over: bool,
     "text",
     [
         "plus de 3 communes",
+        "more than ten of them",
         "in 2026, how many communes",
         "depuis plus de 2000 ans",
         "X has 12 communes",

@@ -362,6 +362,12 @@ def test_a_former_commune_less_than_ten_times_larger_leaves_its_name_to_that_of_
         ("ko", "플뢰멜은 인구가 얼마예요?", ["fr-com-56161"]),
         ("ko", "도빌이 유명하긴 한데 거기 주민은 몇 명이에요", ["fr-com-14220"]),
         ("ko", "위에는 누가 있나요, 시청에서?", []),
+        ("ko", "충주 청주 진주 중에 제일 큰 도시", ["kr-43130", "kr-43110", "kr-48170"]),
+        ("ko", "서울 예산 규모", ["kr-11"]),
+        ("ko", "양산 사는데요, 양산이 사람 더 많지요?", ["kr-48330", "kr-48330"]),
+        ("en", "st malo thats ille et vilaine no?", ["fr-com-35288", "fr-dep-35"]),
+        ("fr", "Lannion Trégor, c'est une agglo ?", ["fr-epci-200065928"]),
+        ("en", "rodez town hall address", ["fr-com-12202"]),
     ],
 )
 def test_a_name_that_is_a_word_needs_a_sign(
