@@ -345,6 +345,7 @@ def test_a_guess_at_where_a_place_lies_is_told_to_be_right_or_not(
         ("Je suis élue à Blois et nous recevons Suwon. Lequel des deux territoires est le plus peuplé ?", True),
         ("I work in Blois and Suwon is visiting. Which of the two is larger, and by how much?", True),
         ("Je suis élue à Blois et nous recevons Suwon. Lequel est le plus peuplé ?", False),  # of which two?
+        ("Je suis élue à Blois et nous recevons Suwon. Lequel des deux est le plus grand, en superficie ?", False),
         ("Je suis élue à Blois et nous recevons Suwon. Lequel des deux maires est le plus ancien ?", False),
         ("Suwon is in Gyeonggi. Which of the two is larger?", False),  # one lies in the other
     ],
