@@ -85,8 +85,7 @@ def _in_units_there(head: str, tail: str, question: Question, old: Place, new: P
     """
     if old.country == new.country:
         return head, tail
-    said = (question.text, head, tail)
-    words = ((text, units.only_in(text, new.country)) for text in said)
+    words = ((text, units.only_in(text, new.country)) for text in (question.text, head, tail))
     word = next((text[unit.start : unit.end] for text, unit in words if unit is not None), "")
     return _with_unit(head, word, new.country), _with_unit(tail, word, new.country)
 

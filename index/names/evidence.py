@@ -152,6 +152,8 @@ class Evidence:
         if asked and signs.speaks_of_places(tokens, span.first, span.last + 1):
             heads = begins and (no_word or not capital)
             count += 1 + heads + signs.is_topic(tokens, span.first, span.last + 1)
+        elif span.told and span.first == 0 and len(tokens) > _TELEGRAM and need.capital <= 1:
+            count += self._table.weight(span.key) >= MIDDLE  # rodez town hall address
         if not capital and _is_counted(tokens, span):
             count -= 2
         return lacking - count + larger
@@ -190,7 +192,7 @@ class Evidence:
             telegram = len(tokens) <= _TELEGRAM and span.preposition < 0 and not capital
             # Between two such words a small place's name is more likely a word (can a county change province).
             beside = capital or span.preposition >= 0 or self._table.weight(span.key) >= LARGE
-            count += (span.told if beside else 1) + (telegram or (span.first == 0 and span.preposition < 0))
+            count += (span.told if beside else 1) + telegram
         if span.stuck.administration or span.stuck.placing:
             count += 1
         if capital and signs.is_in_its_country(tokens, span.last + 1):
@@ -245,9 +247,7 @@ class Evidence:
             return 0
         if french and span.stuck.placing and korean.names_french_level(tokens):
             return 0
-        if grade < CITY_WORD and is_said_of_a_place(tokens, end, span.rest):
-            return 0
-        if french and grade < CITY_WORD and korean.is_spoken_of(tokens, end, span.rest):
+        if grade < CITY_WORD and is_said_of_a_place(tokens, end, span.rest, french=french):
             return 0
         if grade == CITY_WORD:
             return (

@@ -104,7 +104,8 @@ def telling_words(tokens: Sequence[Token], start: int, end: int, preposition: in
     if preposition >= 0 and tokens[preposition].word in _ABOUT:
         ahead = -1  # "advises communes on EU matters" speaks of no commune
     if ahead >= 0 and tokens[ahead].word in _ATTRIBUTES and not tokens[ahead + 1].gap.strip(" '’-"):
-        within = tokens[preposition].word in _WITHIN and tokens[ahead].word in _COMMUNES | _TOWN_WORDS
+        towns = tokens[ahead].word in _COMMUNES | _TOWN_WORDS
+        within = towns and preposition >= 0 and tokens[preposition].word in _WITHIN
         hall = tokens[ahead].word in _HALLS and ahead > 0  # the town hall of Vienne is the town's
         kinds = _ATTRIBUTES.get(tokens[ahead - 1].word, ()) if hall else _ATTRIBUTES[tokens[ahead].word]
         told.append(() if within else kinds)  # the towns in Vienne are the département's

@@ -35,8 +35,6 @@ _HOLDING, _HOLDERS = _WORDS["holding"], _WORDS["holder"]
 _ISLAND, _ROAD = "도", "도로"
 _TOWN_SYLLABLES = ("읍", "면")
 _DISTRICT, _HOW_MANY = "구", "몇"
-_IN = ("에", "에는", "에도", "에선", "에서")
-_OF_PEOPLE = _WORDS["of_people"]
 _TOPIC = ("은", "는", "이", "가")
 _UNITS = ("시", "군", "구", "도", *_TOWN_SYLLABLES)
 _IS_A_UNIT = re.compile("[시군구도읍면]이?(?:예요|에요|야|냐|니|인가요?|인지|입니까|여요?|죠)")
@@ -58,17 +56,6 @@ def speaks_of_a_place(token: Token) -> bool:
 def of_a_place(tokens: Sequence[Token], end: int, rest: str) -> bool:
     """Tell whether the word after a Korean name speaks of the place; `rest` is what is stuck to the name."""
     return rest in ("", "의") and end < len(tokens) and speaks_of_a_place(tokens[end])
-
-
-def is_spoken_of(tokens: Sequence[Token], end: int, rest: str) -> bool:
-    """Tell whether a Korean text says or asks something of its topic that is said of places: 블랑자는 인구가 얼마예요.
-
-    Or of what is in it: 블랑자에 몇 명이나 살아요.
-    """
-    if rest not in (*_TOPIC, *_IN):
-        return False
-    told = any(token.word.startswith(_OF_PEOPLE) for token in tokens[end:])
-    return told or (rest in _TOPIC and end < len(tokens) and speaks_of_a_place(tokens[end]))
 
 
 def likely_place(tokens: Sequence[Token], end: int) -> bool:

@@ -10,19 +10,26 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
+from index.names.signs_korean import speaks_of_a_place
 from index.names.tokens import Token
 from knowledge.wordings import alternatives, wordings
 
 _FILE = "index.names", "topic_korean.tsv"
-_TOPIC = ("", "은", "는", "이", "가")
+_MARKED = ("은", "는", "이", "가")
+_TOPIC = ("", *_MARKED)
 _INSIDE = ("에", "에는", "에도", "에선", "에서")
 _JOINED = ("", "와", "과", "랑", "이랑", "하고", "은", "는", "이", "가", "의")
 _WORDS_READ = 8
 """How many words after a name what is said of it may take."""
 
 
-def is_said_of_a_place(tokens: Sequence[Token], end: int, rest: str) -> bool:
-    """Tell whether what follows a name, the tokens from `end` on, is said of places; `rest` is what is stuck to it."""
+def is_said_of_a_place(tokens: Sequence[Token], end: int, rest: str, *, french: bool) -> bool:
+    """Tell whether what follows a name, the tokens from `end` on, is said of places; `rest` is what is stuck to it.
+
+    Of a `french` name, which is hardly another word, anything on people or towns will do: 블랑자는 유명한데 인구는?
+    """
+    if french and _speaks_of_people(tokens, end, rest):
+        return True
     following = takewhile(lambda token: not token.gap.strip(), tokens[end : end + _WORDS_READ])
     said = " ".join(token.word for token in following)
     own = _patterns()
@@ -30,11 +37,19 @@ def is_said_of_a_place(tokens: Sequence[Token], end: int, rest: str) -> bool:
         return True
     if rest in (*_TOPIC, *_INSIDE) and own["living"].search(said):
         return True
-    if rest in ("", *_INSIDE) and own["lives"].match(said):
-        return True
+    if (rest in _INSIDE or not (rest or french)) and own["lives"].match(said):
+        return True  # not 우리 시에 사는, where a commune is called 시에
     if rest in _JOINED and own["tie"].match(said):
         return True
     return rest in wordings(*_FILE)["compared"] and own["size"].match(said) is not None
+
+
+def _speaks_of_people(tokens: Sequence[Token], end: int, rest: str) -> bool:
+    if rest not in (*_MARKED, *_INSIDE):
+        return False
+    people = tuple(wordings(*_FILE)["of_people"])
+    beside = rest in _MARKED and end < len(tokens) and speaks_of_a_place(tokens[end])
+    return beside or any(token.word.startswith(people) for token in tokens[end:])
 
 
 @cache
@@ -48,7 +63,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"^(?:{own['where']}) (?:{own['lies']})",
         rf"^(?:{own['where_is']})",
         rf"^(?:{own['which']}) (?:{own['unit']})",
-        rf"(?:^|\s)(?:{own['unit']}) ?(?:{own['unit_is']})",
+        rf"(?:^|\s)(?:{own['unit']})(?:{own['unit_is']}| ?{own['right']})",
         rf"^(?:{own['part']})(?:{own['part_is']}) ?(?:{own['how_many']})",
     )
     return {

@@ -364,10 +364,14 @@ def test_a_former_commune_less_than_ten_times_larger_leaves_its_name_to_that_of_
         ("ko", "위에는 누가 있나요, 시청에서?", []),
         ("ko", "충주 청주 진주 중에 제일 큰 도시", ["kr-43130", "kr-43110", "kr-48170"]),
         ("ko", "서울 예산 규모", ["kr-11"]),
+        ("ko", "우리 시에 사는 프랑스인", []),
+        ("ko", "한국어 연수 84명은 어느 도 이야기인가요", []),
+        ("ko", "EU 시민은 어떤 선거까지 돼요?", []),
         ("ko", "양산 사는데요, 양산이 사람 더 많지요?", ["kr-48330", "kr-48330"]),
         ("en", "st malo thats ille et vilaine no?", ["fr-com-35288", "fr-dep-35"]),
         ("fr", "Lannion Trégor, c'est une agglo ?", ["fr-epci-200065928"]),
         ("en", "rodez town hall address", ["fr-com-12202"]),
+        ("en", "Our county passed 35% seniors and wants a French counterpart", []),
     ],
 )
 def test_a_name_that_is_a_word_needs_a_sign(
