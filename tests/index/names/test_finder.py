@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import unicodedata
 from itertools import pairwise
 from pathlib import Path
@@ -87,6 +88,70 @@ def test_two_thousand_communes_are_found(finder: NameFinder, gazetteer: Gazettee
     questions = {frame.format(commune.names.fr): commune.id for commune in communes}
     lost = [q for q, id_ in questions.items() if not any(id_ in (*m.places, *m.others) for m in finder.find(q, "fr"))]
     assert lost == []
+
+
+def said(frame: str, name: str) -> str:
+    """Return a frame with a name in it; of `은/는` and `이/가` the particle that follows its last sound."""
+    final = "가" <= name[-1] <= "힣" and (ord(name[-1]) - ord("가")) % 28 > 0
+    return re.sub("(은|이)/(는|가)", r"\1" if final else r"\2", frame).format(name)
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "{} 인구",
+        "{}은/는 인구가 얼마예요?",
+        "{}에 사람이 얼마나 살아요?",
+        "{}은/는 어디에 있나요?",
+        "{}은/는 어느 도에 있나요?",
+        "{}이/가 시인가요 군인가요?",
+        "{}은/는 읍이 몇 개인가요",
+        "{}의 시장은 누가 뽑나요?",
+        "{} 홈페이지 알려줘",
+        "{}만큼 큰 프랑스 도시는?",
+        "{}이/가 제일 큰 도시예요?",
+    ],
+)
+def test_cities_and_counties_of_korea_are_found_without_what_says_their_kind(
+    finder: NameFinder, gazetteer: Gazetteer, frame: str
+) -> None:
+    lost = []
+    for place in (*gazetteer.of_kind("kr-si"), *gazetteer.of_kind("kr-gun")):
+        name = place.names.ko[:-1] if len(place.names.ko) > 2 else place.names.ko
+        if not any(place.id in (*m.places, *m.others) for m in finder.find(said(frame, name), "ko")):
+            lost.append(name)
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("language", "frame", "small", "most"),
+    [
+        ("ko", "{}은/는 인구가 얼마예요?", False, 0.05),
+        ("ko", "{}에 사람이 얼마나 살아요?", False, 0.05),
+        ("ko", "{}은/는 어디에 있나요?", False, 0.05),
+        ("ko", "{}이/가 도시인가요?", False, 0.05),
+        ("fr", "{} a combien d'habitants ?", False, 0.05),
+        ("fr", "{} a combien d'habitants ?", True, 0.12),
+        ("fr", "{}, c'est grand ?", True, 0.08),
+        ("fr", "est-ce que {} est jumelée ?", True, 0.12),
+        ("en", "who runs {}?", True, 0.05),
+        ("en", "is {} bigger than Lyon?", True, 0.08),
+        ("en", "phone number for {} town hall", True, 0.05),
+    ],
+)
+def test_hardly_any_commune_is_lost_among_the_words(
+    finder: NameFinder, gazetteer: Gazetteer, language: Language, frame: str, small: bool, most: float
+) -> None:
+    """Words of the language may be (Le Port, 세리), and a few short names: `most` is the share of 500 communes."""
+    large = [place for place in gazetteer.of_kind("commune") if (place.population or 0) >= 2000]
+    communes = random.Random(3).sample(large, 500)
+    lost = []
+    for commune in communes:
+        question = said(frame, commune.names[language])
+        found = finder.find(question.lower() if small else question, language)
+        if not any(commune.id in (*m.places, *m.others) for m in found):
+            lost.append(commune.names[language])
+    assert len(lost) <= most * len(communes), lost
 
 
 @pytest.mark.parametrize(
