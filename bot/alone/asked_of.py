@@ -228,9 +228,9 @@ def over_table(intent: str, question: Question, ids: tuple[str, ...], library: L
         return Subject("table", ids, f"{LIST_BELOW}/{part}")
     if intent == SIMILAR and (end := end_at_home(question, ids, text, library.gazetteer)):
         return Subject("table", (), narrowing.refine(end, text, language, named))
-    refined = narrowing.refine(intent, text, language, named)
     if intent == SIMILAR and (there := unit_there(text, ids, library.gazetteer)):
         return Subject("table", ids, f"{SIMILAR}/{there}")
+    refined = narrowing.refine(intent, text, language, named)
     if intent == SIMILAR and refined.startswith(BEYOND):
         # Of a size that is given the places asked for lie anywhere, unless it is but the size of the place named.
         limit = read(refined).bound

@@ -7,9 +7,10 @@ from collections.abc import Collection, Sequence
 from index.names.tokens import Token
 from knowledge.wordings import wordings
 
-_WORDS = {kind: frozenset(words) for kind, words in wordings("index.names", "signs.tsv").items()}
-_LISTING = _WORDS["listing"]
-_BEFORE_COMPARING, _BEFORE_OTHER, _COMPARING = (_WORDS[k] for k in ("before_comparing", "before_other", "comparing"))
+_WORDS = wordings("index.names", "signs.tsv")
+_LISTING, _BEFORE_COMPARING, _BEFORE_OTHER, _COMPARING = (
+    frozenset(_WORDS[kind]) for kind in ("listing", "before_comparing", "before_other", "comparing")
+)
 
 
 def stands_beside(tokens: Sequence[Token], start: int, end: int, names: Collection[int]) -> bool:

@@ -140,7 +140,7 @@ def between(word: str, name: str) -> int:
 
 def _undoubled_between(letters: str, name: str) -> int:
     """Return how many faults lie between a word and a name, a letter written once for twice being none: Monpelier."""
-    return 1 + max(OSA.distance(_DOUBLED.sub(r"\1", letters), _DOUBLED.sub(r"\1", name)) - 1, 0)
+    return max(int(OSA.distance(_DOUBLED.sub(r"\1", letters), _DOUBLED.sub(r"\1", name))), 1)
 
 
 def _letters_of(word: str) -> str:

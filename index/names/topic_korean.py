@@ -10,15 +10,13 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
-from index.names.signs_korean import speaks_of_a_place
+from index.names.signs_korean import is_topic, speaks_of_a_place
 from index.names.tokens import Token
 from knowledge.wordings import alternatives, wordings
 
 _FILE = "index.names", "topic_korean.tsv"
-_MARKED = ("은", "는", "이", "가")
-_TOPIC = ("", *_MARKED)
 _INSIDE = ("에", "에는", "에도", "에선", "에서")
-_JOINED = ("", "와", "과", "랑", "이랑", "하고", "은", "는", "이", "가", "의")
+_JOINED = ("와", "과", "랑", "이랑", "하고", "의")
 _WORDS_READ = 8
 """How many words after a name what is said of it may take."""
 
@@ -33,22 +31,25 @@ def is_said_of_a_place(tokens: Sequence[Token], end: int, rest: str, *, french: 
     following = takewhile(lambda token: not token.gap.strip(), tokens[end : end + _WORDS_READ])
     said = " ".join(token.word for token in following)
     own = _patterns()
-    if rest in _TOPIC and own["topic"].search(said):
+    heads, inside = not rest or is_topic(rest), rest in _INSIDE
+    if heads and own["topic"].search(said):
         return True
-    if rest in (*_TOPIC, *_INSIDE) and own["living"].search(said):
+    if (heads or inside) and own["living"].search(said):
         return True
-    if (rest in _INSIDE or not (rest or french)) and own["lives"].match(said):
+    if (inside or not (rest or french)) and own["lives"].match(said):
         return True  # not 우리 시에 사는, where a commune is called 시에
-    if rest in _JOINED and own["tie"].match(said):
+    if (heads or rest in _JOINED) and own["tie"].match(said):
         return True
     return rest in wordings(*_FILE)["compared"] and own["size"].match(said) is not None
 
 
 def _speaks_of_people(tokens: Sequence[Token], end: int, rest: str) -> bool:
-    if rest not in (*_MARKED, *_INSIDE):
+    """Tell whether a name with a particle stuck to it is spoken of as a town, or anything after it tells of people."""
+    marked = is_topic(rest)
+    if not (marked or rest in _INSIDE):
         return False
     people = tuple(wordings(*_FILE)["of_people"])
-    beside = rest in _MARKED and end < len(tokens) and speaks_of_a_place(tokens[end])
+    beside = marked and end < len(tokens) and speaks_of_a_place(tokens[end])
     return beside or any(token.word.startswith(people) for token in tokens[end:])
 
 
