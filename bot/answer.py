@@ -20,6 +20,7 @@ Reason = Literal[
     "place",  # a place is named that no card on this is about
     "not_held",  # the place is known, what is asked of it is not
     "line",  # the body is known, that way to reach it is not
+    "no_such_place",  # a government is named that there is none of
     "unsure",  # no card is likely enough
     "close",  # two readings are as likely
     "ambiguous_place",  # several places bear the name
@@ -57,7 +58,7 @@ class Decision:
     @property
     def final(self) -> bool:
         """Whether no other reading of the question can do better: settled, or known to be beyond what is held."""
-        return self.settled or self.reason in ("country", "line")
+        return self.settled or self.reason in ("country", "line", "no_such_place")
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,7 @@ def _said(decision: Decision, language: Language) -> str:
         )
     if decision.status == "clarify":
         return say("clarify", language)
-    special = decision.reason in ("country", "place", "not_held", "line", "empty", "too_long")
+    special = decision.reason in ("country", "place", "not_held", "line", "no_such_place", "empty", "too_long")
     return say(f"unknown-{decision.reason}" if special else "unknown", language)
 
 

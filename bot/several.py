@@ -20,6 +20,7 @@ from bot.turn import Turn
 from bot.words import courtesy, ranks
 from bot.words.chat import plain
 from bot.words.clauses import clauses
+from bot.words.described import without_description
 from bot.words.excepted import left_out, said_without
 from bot.words.mentions import row_named
 from bot.words.question import Question, part
@@ -69,8 +70,19 @@ def by_itself(question: Question, snapshot: Snapshot, today: date) -> Alone:
     line = line_among(question, own, snapshot, today)
     if line is not None or own.decision.final:
         return line or own
+    if own.decision.status == "unknown":
+        described = as_described(question, snapshot, today)
+        if described is not None:
+            return described
     in_part = line_in_clauses(question, own, snapshot, today) or one_sentence(question, snapshot, today)
     return in_part or first_clause(question, snapshot, today) or after_preamble(question, snapshot, today) or own
+
+
+def as_described(question: Question, snapshot: Snapshot, today: date) -> Alone | None:
+    """Return what a question surely gets without what only tells which place is meant."""
+    text = without_description(question)
+    found = alone(part(text, question, snapshot), snapshot, today) if text else None
+    return found if found and _is_sure(found.decision, FIRST_CLAUSE) else None
 
 
 def one_sentence(question: Question, snapshot: Snapshot, today: date) -> Alone | None:
@@ -81,7 +93,7 @@ def one_sentence(question: Question, snapshot: Snapshot, today: date) -> Alone |
     """
     said = _sentences(question, snapshot)
     by_themselves = (each for each in said if not _goes_with_another(each, said))
-    found = [alone(each, snapshot, today) for each in by_themselves]
+    found = [as_described(each, snapshot, today) or alone(each, snapshot, today) for each in by_themselves]
     sure = (own for own in found if own.decision.status == "answered" and own.decision.confidence >= ONE_SENTENCE)
     return max(sure, key=lambda own: own.decision.confidence, default=None)
 

@@ -10,6 +10,7 @@ from bot.alone.levels import (
     asks_for_parts,
     asks_for_some,
     asks_its_kind,
+    in_its_grouping,
     lies_in_one,
     lists,
     of_other_kinds_offered,
@@ -118,9 +119,10 @@ def subjects(intent: str, question: Question, confidence: float, library: Librar
         return Named((Subject("place", (before,), LINE),), confidence, asked=True)
     if intent.startswith(RULE):
         return Named(confidence=confidence, case=True)
-    if (intent == _ABOVE or (intent == _BELOW and lists(question.asked))) and asks_for_parts(question, library):
-        intent = LIST_BELOW
-    elif intent == LIST_BELOW and only_says_its_kind(question, library):
+    parts = (intent == _ABOVE or (intent == _BELOW and lists(question.asked))) and asks_for_parts(question, library)
+    intent = LIST_BELOW if parts else intent
+    question = in_its_grouping(question, intent, library)
+    if intent == LIST_BELOW and not parts and only_says_its_kind(question, library):
         intent = WHOLE
     if intent.startswith(PARTNERS):
         question = replace(question, places=of_the_question(question.text, question.places))

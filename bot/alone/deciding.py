@@ -19,6 +19,7 @@ from bot.subject import Subject
 from bot.tables.intents import BY_INHABITANTS
 from bot.words.question import Question
 from bot.words.ranks import by_another_measure
+from bot.words.unheard_of import names_none
 from bot.words.ways import REACHING
 from bot.words.wording_on import content as words_of_content
 from index.snapshot import Snapshot
@@ -101,8 +102,11 @@ def _as_named(question: Question, snapshot: Snapshot, today: date) -> Alone:
 def _measured(question: Question, decision: Decision) -> Decision:
     """Return a decision; that it is not held where places are ranked by inhabitants and asked for by another measure.
 
-    "Is Hongcheon the largest county by area?"
+    "Is Hongcheon the largest county by area?" Nor is anything where what is asked about is no place at all.
     """
+    of_places = all(each.kind in ("place", "table", "partners") for each in decision.subjects)
+    if decision.status == "answered" and of_places and names_none(question):
+        return Decision("unknown", reason="no_such_place")
     ranked = any(each.intent.startswith(BY_INHABITANTS) for each in decision.subjects if each.kind == "table")
     whole = any(each.kind == "place" and not each.intent for each in decision.subjects)
     if not (ranked or whole) or not by_another_measure(question.masked):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.subject import Subject
 from bot.tables import which
 from bot.tables.belonging import kinds_above
-from bot.tables.intents import WHICH_ABOVE
+from bot.tables.intents import IS_KIND, WHICH_ABOVE
 from bot.tables.table_intent import read
 from bot.words import units
 from bot.words.hierarchy import above, grouping
@@ -18,6 +19,8 @@ from knowledge.text import HANGUL, bare
 from knowledge.wordings import whole_words
 
 _OF_THE_STATE_TOO = "district"
+ON_WHERE_IT_LIES = ("above", "kind", "name", WHICH_ABOVE, IS_KIND)
+"""What is asked of a commune where its grouping is spoken of as well."""
 _BESIDE = re.compile(r"\s*(?:(?:a|an|any|some|also|un|une|des|de|aussi)\s|d')?\s*|(?:이|가|은|는|도)?\s*")
 """What may stand between what asks whether there is any and the unit that it asks for."""
 
@@ -86,6 +89,22 @@ def with_its_grouping(question: Question, library: Library) -> tuple[str, ...]:
     commune = library.gazetteer[question.places[0].places[0]]
     found = grouping(commune, library.gazetteer)
     return () if found is None else (commune.id, found.id)
+
+
+def in_its_grouping(question: Question, intent: str, library: Library) -> Question:
+    """Return a question of a commune as one of its grouping, where it calls that by the commune's name.
+
+    "the Arras urban community", 덩케르크 communauté urbaine. What it lies in is asked of itself: "X's EPCI?".
+    """
+    if len(question.places) != 1 or len(question.places[0].places) != 1 or question.contacts:
+        return question
+    found = grouping(library.gazetteer[question.places[0].places[0]], library.gazetteer)
+    text, named = question.masked, [unit for unit in units.found_in(question.masked) if not unit.several]
+    called = any(which.is_grouping(unit.unit) and units.is_apposed(text, unit) for unit in named)
+    others = {unit for unit in which.units_asked(text) if not which.is_grouping(unit)}
+    if found is None or not called or (intent in ON_WHERE_IT_LIES and not others):
+        return question
+    return replace(question, places=(replace(question.places[0], places=(found.id,)),))
 
 
 def unit_sought(text: str) -> str:

@@ -12,6 +12,7 @@ from bot.alone import overall
 from bot.alone.asked_of import CONTACT_LINES, OF_ONE, OF_SEVERAL, STATE, Named, is_of_itself, over_table, subjects
 from bot.alone.in_words import asked_in_words
 from bot.alone.leading import MOSTLY, UNHELD, WHERE, lead
+from bot.alone.levels import ON_WHERE_IT_LIES
 from bot.alone.one_asked import of_the_one_asked
 from bot.subject import Subject
 from bot.tables import narrowing, which
@@ -34,7 +35,7 @@ from bot.tables.sizes import is_of_its_own, is_or_holds
 from bot.tables.table_intent import read
 from bot.words import ranks, top
 from bot.words.alternatives import where_it_lies
-from bot.words.apposed import without_its_country, without_kind
+from bot.words.apposed import without_grouping, without_its_country, without_kind
 from bot.words.mentions import asks_nearness, set_side_by_side
 from bot.words.question import Question
 from bot.words.units import kinds_of
@@ -117,10 +118,14 @@ def _ranked(
 ) -> Ranking:
     """Return what is asked of the one named, called by its kind or not, as is surer: "who runs the city of X?"."""
     ranking = placed.rank(text, vector, question.language, left_out=left_out)
-    plain = without_kind(text, question, snapshot.library.gazetteer)
-    if plain == text:
+    gazetteer = snapshot.library.gazetteer
+    plain, of_grouping = without_kind(text, question, gazetteer), without_grouping(text, question, gazetteer)
+    if text == plain == of_grouping:
         return ranking
+    plain = of_grouping if plain == text else plain
     again = placed.rank(plain, snapshot.model.encode([plain], "query")[0], question.language, left_out=left_out)
+    if plain == of_grouping and likeliest(again)[0] in (WHOLE, *ON_WHERE_IT_LIES):
+        return ranking  # "X's EPCI?" is no "X?"
     return max(ranking, again, key=lambda each: likeliest(each)[1])
 
 

@@ -45,7 +45,8 @@ def compare_population(question: TableQuestion) -> Composition | None:
         for place in order
     ]
     if len(order) == 2:
-        lines.append(_difference(order[0].population or 0, order[1].population or 0, question))
+        difference = _difference(order[0].population or 0, order[1].population or 0, question)
+        lines.append(_share(question, order[0], order[1]) or difference)
     return question.answer("\n".join(lines))
 
 
@@ -88,6 +89,15 @@ def _amounts(place: Place, question: TableQuestion) -> str:
         if count := question.gazetteer.count(place.id, kind):
             said.append(kinds.counted(count, kind, question.language))
     return ", ".join(said)
+
+
+def _share(question: TableQuestion, whole: Place, part: Place) -> str | None:
+    """Return what share of the population of a place lives in one that lies in it; None where it does not."""
+    if whole.id not in part.parents or not whole.population or part.population is None:
+        return None
+    share, rest = 100 * part.population / whole.population, whole.population - part.population
+    language = question.language
+    return say("table-share", language, share=number(share, language), rest=number(rest, language))
 
 
 def _difference(larger: int, smaller: int, question: TableQuestion) -> str:

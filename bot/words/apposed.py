@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
+from bot.words.hierarchy import EPCI, grouping
 from bot.words.question import Question
 from bot.words.units import MASK_BEFORE, OF_PLACE, found_in, kinds_of
 from index.ranking.variants import MASK
@@ -24,9 +26,25 @@ def without_kind(text: str, question: Question, gazetteer: Gazetteer) -> str:
     if len(question.places) != 1 or question.contacts:
         return text
     place = gazetteer[question.places[0].places[0]]
+    return _without(text, (place.kind,), place.country)
+
+
+def without_grouping(text: str, question: Question, gazetteer: Gazetteer) -> str:
+    """Return a masked text without the words for the grouping of the one commune that it names: "X urban community".
+
+    People call it by the kind of another.
+    """
+    if len(question.places) != 1 or question.contacts:
+        return text
+    place = gazetteer[question.places[0].places[0]]
+    return text if grouping(place, gazetteer) is None else _without(text, EPCI, place.country)
+
+
+def _without(text: str, kinds: Collection[str], country: str) -> str:
+    """Return a masked text without the first words for one of some kinds that only say what the masked place is."""
     folded = bare(text)
     for unit in found_in(text):
-        if unit.several or place.kind not in kinds_of(unit.unit, place.country):
+        if unit.several or {*kinds}.isdisjoint(kinds_of(unit.unit, country)):
             continue
         if named_after := OF_PLACE.match(folded, unit.end):
             start, end = unit.start, named_after.end()

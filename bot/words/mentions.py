@@ -25,7 +25,7 @@ _BASED = re.compile(
     r"\b(?:basee?s?|situee?s?|installee?s?|sise?|siegeant|siege|based|located|headquartered)\s+(?:a|en|in|at|dans)\s+$"
 )
 _BASED_IN_KOREAN = re.compile(r"에\s?(?:있는|위치한|소재한|자리한|\S+[을를] 둔)\s")
-_MODIFIES = re.compile(r"\S*\s(?:\S+\s)*?\S*(?:[하있없되맺]는|던|[된한]|맺은)\s(?:옛\s|구\s)?")
+_MODIFIES = re.compile(r"\S*\s(?:\S+\s)*?\S*(?:[하있없되맺]는|[있하이]다는|라는|던|[된한]|맺은)\s(?:옛\s|구\s)?")
 _BREAK = re.compile(r"[:;.!?…]+(?=\s)|,(?=\s)|\s[-–—]+\s|[(\n]")
 _OFFICE_STUCK = "[시군구도]?(?:청|의회)?"
 _SMALL = "de du d' à la le les l' of the in for celle celui that".split()

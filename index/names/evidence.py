@@ -107,11 +107,10 @@ class Evidence:
 
     def missing(self, read: NameText, span: Span, *, french: bool) -> int:
         """Return how many signs a name lacks to count as a place; none or fewer: it counts."""
-        need = self._table.need(span.key, span.shape, french=french)
         tokens = read.tokens
-        if tokens[span.first].hangul:
-            return self._hangul_missing(read, span, need.capital)
-        return self._latin_missing(read, span, need)
+        hangul = tokens[span.first].hangul
+        need = self._table.need(span.key, span.shape, french=french, korean=not hangul and read.is_korean)
+        return self._hangul_missing(read, span, need.capital) if hangul else self._latin_missing(read, span, need)
 
     def _latin_missing(self, read: NameText, span: Span, need: Need) -> int:
         tokens = read.tokens
@@ -122,10 +121,8 @@ class Evidence:
         own = [token for token in content if token.word not in signs.TERMS] or content  # communauté urbaine de …
         if len(own) > 1 and own[0].word in signs.ISLANDS:
             return 0  # which no other words are: l'île de Sein
-        if len(own) >= _BY_NO_CHANCE:
-            return 0  # grand paris seine ouest
-        if need.small > 0 and self.is_grouping(span.key):
-            return 0  # it says so itself: Perpignan Méditerranée Métropole
+        if len(own) >= _BY_NO_CHANCE or (need.small > 0 and self.is_grouping(span.key)):
+            return 0  # grand paris seine ouest; it says so itself: Perpignan Méditerranée Métropole
         if len(written) > 2 and all(token.glued for token in written[1:]):
             return 0  # words with hyphens between them are a name: notre-dame-de-monts
         capital, lacking = self._lacking(tokens, span, content, own, need)
@@ -220,9 +217,11 @@ class Evidence:
         return Trait.TERRITORY in traits and not traits & KINDS
 
     def _hangul_missing(self, read: NameText, span: Span, grade: int) -> int:
+        tokens = read.tokens
+        if korean.is_what_it_becomes(tokens, span.first):
+            return NEVER
         if grade == SURE:
             return 0
-        tokens = read.tokens
         end = span.last + 1
         if signs.is_whole_message(tokens, span.first, end) and (grade == ANY_SIGN or not span.rest):
             return 0
@@ -241,7 +240,8 @@ class Evidence:
             return 0
         administration = span.stuck.administration
         french = Trait.FRENCH in self._table.traits(span.key) and grade <= CITY_WORD
-        if french and (korean.in_france(tokens, span.first) or korean.asks_which_french(tokens)):
+        of_france = korean.in_france(tokens, span.first) or korean.is_said_to_be_one(tokens, span.first, span.rest)
+        if french and (of_france or korean.asks_which_french(tokens)):
             return 0
         if french and read.asks_where and korean.names_france(tokens):
             return 0

@@ -184,8 +184,8 @@ def follows_beginning(tokens: Sequence[Token], at: int) -> bool:
 
 
 def is_topic(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Tell whether a name heads the message and a comma sets it off (Orange, combien d'habitants ?)."""
-    return start == 0 and end < len(tokens) and tokens[end].gap.strip() == ","
+    """Tell whether a name heads the message and a mark sets it off (Orange, combien d'habitants ? Sens : quel EPCI)."""
+    return start == 0 and end < len(tokens) and tokens[end].gap.strip() in (",", ":")
 
 
 def is_in_its_country(tokens: Sequence[Token], end: int) -> bool:
@@ -222,9 +222,11 @@ def counted_before(tokens: Sequence[Token], at: int) -> bool:
 
 
 def points_a_direction(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a département's name is a point of the compass here (Corée du Nord, gare du Nord, au nord)."""
+    """Tell whether a département's name is a point of the compass here (Corée du Nord, au nord, nord-coréen)."""
     if tokens[at].word not in _COMPASS or at < 1:
         return False
+    if not tokens[at].capital and at + 1 < len(tokens) and tokens[at + 1].gap == "-":
+        return True
     if tokens[at - 1].word == "au" and not tokens[at].capital:
         return True
     if at < 2 or tokens[at - 1].word != "du":

@@ -31,12 +31,32 @@ _KINDS_ALONE = frozenset(_WORDS["kind_alone"])
 _IN_APPOSITION = re.compile("주민|.*(?:마을|도시)")
 _COUNTING = frozenset(_WORDS["counting"])
 """What stands before a noun of time, or of what is counted: 다음 주에, 두 개는."""
+_BECOMING = _WORDS["becoming"]
 _HOLDING, _HOLDERS = _WORDS["holding"], _WORDS["holder"]
 _ISLAND, _ROAD = "도", "도로"
 _TOWN_SYLLABLES = ("읍", "면")
 _DISTRICT, _HOW_MANY = "구", "몇"
 _TOPIC = ("은", "는", "이", "가")
 _UNITS = ("시", "군", "구", "도", *_TOWN_SYLLABLES)
+_BEING = (
+    "이라",
+    "라",
+    "이에요",
+    "예요",
+    "이예요",
+    "인가",
+    "인지",
+    "입니",
+    "이죠",
+    "죠",
+    "이지",
+    "지",
+    "이야",
+    "야",
+    "임",
+    "이었",
+    "였",
+)
 _IS_A_UNIT = re.compile("[시군구도읍면]이?(?:예요|에요|야|냐|니|인가요?|인지|입니까|여요?|죠)")
 
 
@@ -82,6 +102,12 @@ def office_of(tokens: Sequence[Token], at: int, stuck: str) -> bool:
     beside = at + 1 < len(tokens) and not tokens[at + 1].gap.strip()
     office = _OFFICE.fullmatch(tokens[at + 1].word) if beside else None
     return office is not None and attached(office["rest"]) is not None
+
+
+def is_what_it_becomes(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word is the unit that something has become, whatever is called like it: 구로 바뀌었군요."""
+    becomes = at + 1 < len(tokens) and tokens[at + 1].word.startswith(_BECOMING)
+    return becomes and tokens[at].word[0] in _UNITS and tokens[at].word[1:] in ("로", "으로")
 
 
 def is_counted(tokens: Sequence[Token], at: int) -> bool:
@@ -179,6 +205,13 @@ def is_island(rest: str) -> bool:
 def island_letters(rest: str) -> int:
     """Return how many letters of what is stuck to an island's name belong to it; none where 도 may be the particle."""
     return len(_ISLAND) * (rest not in (_ISLAND, f"{_ISLAND}요"))
+
+
+def is_said_to_be_one(tokens: Sequence[Token], at: int, rest: str) -> bool:
+    """Tell whether a Korean text says that a place of some kind is the one named: 제일 작은 도가 로제르라면서요."""
+    before = tokens[at - 1].word if at and not tokens[at].gap.strip() else ""
+    level = next((level for level in (*_FRENCH_LEVELS, *_UNITS, *_KINDS) if before.startswith(level)), None)
+    return level is not None and before[len(level) :] in _TOPIC and rest.startswith(_BEING)
 
 
 def of_a_town(tokens: Sequence[Token], end: int, rest: str) -> bool:

@@ -150,8 +150,11 @@ class NameTable:
         """Return for how many inhabitants the weightiest place of a form counts."""
         return int(self._weights[key])
 
-    def need(self, key: int, shape: int, *, french: bool) -> Need:
-        """Return the signs that a form needs when written in one of its shapes, by its place among `shapes`."""
-        needs = self._needs[int(self._shape_offsets[key]) + shape]
-        capital, small = (needs[:2] if french else needs[2:]).tolist()
-        return Need(capital, small)
+    def need(self, key: int, shape: int, *, french: bool, korean: bool = False) -> Need:
+        """Return the signs that a form needs when written in one of its shapes, by its place among `shapes`.
+
+        `korean`: in Latin letters within a Korean text, where a capital rarely begins anything but a name.
+        """
+        needs = self._needs[int(self._shape_offsets[key]) + shape].tolist()
+        capital, small = needs[:2] if french else needs[2:]
+        return Need(min(needs[0], needs[2]) if korean else capital, small)

@@ -37,6 +37,11 @@ class NameText:
         return signs.asks_where(self.tokens)
 
     @cached_property
+    def is_korean(self) -> bool:
+        """Whether most of the text is in Hangul."""
+        return 2 * sum(token.hangul for token in self.tokens) > len(self.tokens)
+
+    @cached_property
     def kinds_denied(self) -> tuple[str, ...]:
         """The kinds of place that the text sets aside."""
         return denied(self.text)

@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 from index.names.ordinals import ordinals
 
-_TOKEN = re.compile(r"[^\W\d_가-힣]+|[가-힣]+|\d+|&")
+_VOWELS = "aeiouAEIOU"
+_TOKEN = re.compile(rf"[^\W\d_가-힣]+(?:(?<=[{_VOWELS}])(?<![qQ]u)['’ʻ](?=[{_VOWELS}])[^\W\d_가-힣]+)*|[가-힣]+|\d+|&")
+"""A word; the stop between two vowels in the names of Polynesia is part of it, which no elision is: Faa'a, qu'ici."""
+_STOPS = re.compile("['’ʻ]")
 _ABBREVIATED = {"st": "saint", "ste": "sainte", "&": "et"}
 
 
@@ -37,7 +40,7 @@ def is_hangul(word: str) -> bool:
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words of a name, folded; run together they are what is searched."""
     words = _TOKEN.findall(unicodedata.normalize("NFC", name))
-    return tuple(_ABBREVIATED.get(word, word) for word in map(fold_word, words))
+    return tuple(_ABBREVIATED.get(word, word) for word in (fold_word(_STOPS.sub("", word)) for word in words))
 
 
 class Token(NamedTuple):
@@ -74,5 +77,5 @@ def words_in(text: str) -> Iterator[tuple[int, int, str]]:
         if start < end:
             word = text[start:end]
             if not is_hangul(word):
-                word = fold_word(word)
+                word = fold_word(_STOPS.sub("", word))
             yield start, end, _ABBREVIATED.get(word, word)

@@ -31,7 +31,8 @@ def _question(text: str, name: str, id: str) -> Question:
         ("the two communes that come under Indre-et-Loire, what are they called?", "Indre-et-Loire", "fr-dep-37", Subject("table", ("fr-dep-37",), "table-list-below/commune")),
         ("the two counties that come under Indre-et-Loire", "Indre-et-Loire", "fr-dep-37", Subject("place", ("fr-dep-37",), "above")),  # none of those lies in it
         ("Gyeonggi에 군은 뭐뭐 있지", "Gyeonggi", "kr-41", Subject("table", ("kr-41",), "table-list-below/kr-gun")),
-        ("quelles communes font partie de l'interco de Chinon ?", "Chinon", "fr-com-37072", Subject("table", ("fr-com-37072",), "table-list-below/commune")),
+        ("quelles communes font partie de l'interco de Chinon ?", "Chinon", "fr-com-37072", Subject("table", ("fr-epci-2",), "table-list-below/commune")),
+        ("the communes in Chinon's intercommunality", "Chinon", "fr-com-37072", Subject("table", ("fr-com-37072",), "table-list-below/commune")),
         ("quelles communes sont près de Chinon ?", "Chinon", "fr-com-37072", Subject("place", ("fr-com-37072",), "above")),  # no grouping is spoken of
         ("what does Gapyeong come under?", "Gapyeong", "kr-41820", Subject("place", ("kr-41820",), "above")),
         ("like other counties, what does Gapyeong come under?", "Gapyeong", "kr-41820", Subject("place", ("kr-41820",), "above")),
@@ -42,6 +43,21 @@ def test_what_comes_under_a_place_is_not_what_it_comes_under(
     tmp_path: Path, text: str, name: str, id: str, subject: Subject
 ) -> None:
     assert subjects("above", _question(text, name, id), 0.9, library(tmp_path)).subjects == (subject,)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "id"),
+    [
+        ("population of the Chinon urban community", "population", "fr-epci-2"),
+        ("le site de l'interco de Chinon", "site", "fr-epci-2"),
+        ("Chinon 도시공동체 인구", "population", "fr-epci-2"),
+        ("quel est l'EPCI de Chinon ?", "above", "fr-com-37072"),  # what the commune lies in
+        ("the mayor of Chinon and the council of its grouping", "executive", "fr-com-37072"),
+    ],
+)
+def test_a_grouping_is_called_by_the_name_of_a_commune(tmp_path: Path, text: str, intent: str, id: str) -> None:
+    found = subjects(intent, _question(text, "Chinon", "fr-com-37072"), 0.9, library(tmp_path)).subjects
+    assert found == (Subject("place", (id,), intent),)
 
 
 def test_what_a_place_is_said_to_be_is_not_sought_in_it(tmp_path: Path) -> None:

@@ -20,6 +20,12 @@ def test_what_is_counted_of_places_compared_is_told_beside_their_populations(pla
     assert "commune" not in told(places, "table-compare-population/commune", "fr-com-37261 fr-com-41018", "en")
 
 
+def test_of_a_place_that_lies_in_the_other_its_share_is_told(places: Library) -> None:
+    text = told(places, "table-compare-population", "fr-com-37261 fr-dep-37", "en")
+    assert text.endswith("Share of the population: 23.2% (460,741 inhabitants live elsewhere).")
+    assert "ratio" not in text
+
+
 def test_equal_populations_are_called_equal(places: Library) -> None:
     assert told(places, "table-compare-population", "fr-com-37072 fr-com-37001").endswith(
         "Autant d'habitants des deux côtés."

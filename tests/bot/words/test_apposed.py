@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.words.apposed import without_its_country, without_kind
+from bot.words.apposed import without_grouping, without_its_country, without_kind
 from bot.words.question import Question
 from index.ranking.variants import MASK
 from knowledge.library import Library
@@ -27,6 +27,20 @@ def test_the_kind_of_what_is_named_is_left_out(shipped: Library, text: str, name
     question = Question(text, surely("en"), places=(named_in(text, name, id),))
     assert without_kind(question.masked, question, shipped.gazetteer) == rest
     assert MASK in rest
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("seat of the Tours urban community", "seat of X"),
+        ("Tours 도시공동체 인구", "X 인구"),
+        ("siège de la communauté de communes de Tours", "siège de X"),
+        ("siège de la commune de Tours", "siège de la commune de X"),
+    ],
+)
+def test_the_grouping_called_by_a_commune_is_left_out(shipped: Library, text: str, rest: str) -> None:
+    question = Question(text, surely("en"), places=(named_in(text, "Tours", "fr-com-37261"),))
+    assert without_grouping(question.masked, question, shipped.gazetteer) == rest
 
 
 def test_of_several_places_none_loses_its_kind(shipped: Library) -> None:
