@@ -20,6 +20,7 @@ from bot.words.question import Question
 from bot.words.units import found_in, kinds_of
 from knowledge.library import Library
 from knowledge.text import bare
+from knowledge.wordings import whole_words
 
 SURE = 0.9
 """How sure it is that a rank which is said of one place within another is what is asked."""
@@ -94,7 +95,7 @@ def _may_be_another(named: Named, threshold: float) -> bool:
 def _ranking(question: Question) -> str:
     """Return the table of the end of a ranking of which a text gives a rank; blank without one.
 
-    Right before a unit, or of people with no unit at all: 사람 젤 많이 사는 데가 원주라면서요?
+    Right before a unit, or of people and nothing else: 사람 젤 많이 사는 데가 원주라면서요?
     """
     folded = bare(question.masked)
     for unit in found_in(question.masked):
@@ -105,6 +106,8 @@ def _ranking(question: Question) -> str:
         if said:
             return EXTREMES["least" in said]
     said = ranks.said(question.masked) & {"most", "least"}
-    if len(said) != 1 or found_in(question.masked) or row_named(question.text, question.places):
+    several = any(unit.several for unit in found_in(question.masked))
+    if len(said) != 1 or several or row_named(question.text, question.places):
         return ""
-    return EXTREMES["least" in said] if says_no_more(question.masked) else ""
+    guessing = whole_words("bot.texts", "overall.tsv", "guess")
+    return EXTREMES["least" in said] if says_no_more(guessing.sub(" ", folded)) else ""

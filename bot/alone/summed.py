@@ -32,7 +32,7 @@ def summed(named: Named, question: Question, gazetteer: Gazetteer) -> Named:
     if unit := _counted(named):
         return replace(named, subjects=(Subject("table", ids, TableIntent(TOTAL, unit).written()),), together=False)
     of_people = counts_people(question.masked)
-    plain = of_people and _says_no_more(question)
+    plain = _says_no_more(question)  # of places nothing else is added up: "Busan + Ulsan?"
     if plain or (of_people and _are_sized(named)):
         sure = max(named.confidence, SURE) if plain else named.confidence
         return Named((Subject("table", ids, TOTAL),), sure, asked=True)

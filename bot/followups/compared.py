@@ -10,7 +10,8 @@ from bot.tables.intents import COMPARED
 from bot.words import hierarchy
 from bot.words.mentions import asks_nearness
 from bot.words.question import Question
-from bot.words.wording_on import compares, only_compares
+from bot.words.wording_on import compares, only_compares, said
+from index.names.aside import is_set_aside
 from index.snapshot import Snapshot
 
 
@@ -19,6 +20,9 @@ def compared(
 ) -> Iterator[Question | Subject]:
     """Yield what a question asks of the places that it names beside the one spoken of, or beside its partner."""
     ids = question.place_ids
+    there = said(question.text, "there")
+    if there is not None and is_set_aside(question.text, *there.span()):
+        return  # "other than that one, are there gun in Daegu?"
     if last is not None and only_compares_with(last, question) and len(ids) == len(question.places):
         yield Subject("table", tuple(dict.fromkeys((*last.ids, *ids))), COMPARED)
     elif last is not None and (

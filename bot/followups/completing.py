@@ -10,7 +10,7 @@ from bot.alone import counterpart
 from bot.alone.counterpart_body import across
 from bot.alone.with_seats import of_those_listed
 from bot.followups import country as followup_country
-from bot.followups import partners, places, telling_apart
+from bot.followups import partners, places, telling_apart, within
 from bot.followups import units as followup_units
 from bot.followups.another import same_of_another
 from bot.followups.bodies import beside, bodies, named_likewise
@@ -224,7 +224,9 @@ def _of_what_was_named(context: Context) -> Iterator[Completion]:
         if means_the_other(question) and (meant := places.namesake(question, before, snapshot)) is not None:
             yield Completion("namesake", meant)
         if not (found and points_there(question)):
-            yield from _each("within", places.of_what_it_lies_in(question, last, snapshot))
+            yield from _each("within", within.of_what_it_lies_in(question, last, snapshot))
+            core = within.town_of_its_name(question, last, library.gazetteer)
+            yield from _each("within", () if core is None else (core,))
         elsewhere = places.is_extreme(last) or of_each if found else town is not None and points_there(question)
         if not elsewhere:
             yield Completion("same", _of_the_same(question, last))

@@ -8,9 +8,9 @@ from bot.followups.completing import Way
 from bot.followups.going_on import Reading, Said
 from bot.followups.units import HEAD
 from bot.subject import Kind, Subject
-from bot.tables.intents import DIVIDED
+from bot.tables.intents import DIVIDED, EXTREMES
 from bot.tables.table_intent import OVERALL, read
-from bot.words import units
+from bot.words import ranks, units
 from bot.words.hierarchy import grouping
 from bot.words.question import Question
 from bot.words.ways import ways
@@ -44,11 +44,12 @@ def repeats_a_line(said: Said, reading: Reading, decision: Decision, question: Q
 
 
 def is_of_another_unit(reading: Reading, decision: Decision, question: Question) -> bool:
-    """Tell whether two questions read as one count or list a unit, where the second names another.
+    """Tell whether two questions read as one count, list or rank a unit, where the second names another.
 
     "How many gu has Busan? - Any gun in there?"
     """
-    divided = _table(decision, DIVIDED) if reading.way == "joined" else None
+    ranked = EXTREMES if ranks.said(question.text) & {"most", "least"} else ()
+    divided = _table(decision, (*DIVIDED, *ranked)) if reading.way == "joined" else None
     if divided is None:
         return False
     text, told = question.masked, units.all_in(read(divided.intent).unit)

@@ -58,6 +58,23 @@ def asked_around(question: Question, last: Subject, gazetteer: Gazetteer) -> Sub
     return replace(whole, intent=f"{EXTREMES['least' in said_ends]}/{unit}")
 
 
+def counted_of_the_one_before(question: Question, before: Question, gazetteer: Gazetteer) -> Subject | None:
+    """Return how many of the one unit that the question before named lie in its place, where only that is asked.
+
+    "What is a gu in Seoul? - How many are there?" None where it has none of it.
+    """
+    if question.names_any or len(before.places) != 1 or len(before.places[0].places) != 1:
+        return None
+    named = {unit.unit for unit in units.found_in(before.masked)}
+    if len(named) != 1 or units.found_in(question.text) or said(question.text, "how_many") is None:
+        return None
+    if content_beside(question, "how_many", "among_them", *_BESIDE):
+        return None
+    place, unit = gazetteer[before.places[0].places[0]], named.pop()
+    has = gazetteer.count(place.id, *units.kinds_of(unit, place.country))
+    return Subject("table", (place.id,), f"{COUNT_BELOW}/{unit}") if has else None
+
+
 def counted_there(question: Question, before: Question, last: Subject | None, gazetteer: Gazetteer) -> Subject | None:
     """Return how many a place now named has of what a card just explained; None where a question asks anything else.
 

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.followups.lying_in import without_clause
 from bot.followups.pronouns import stands_before_name
 from bot.subject import Subject
 from bot.tables.belonging import kinds_above
 from bot.tables.counts import EACH
 from bot.tables.intents import DIVIDED, EXTREMES, WHICH_ABOVE
 from bot.tables.table_intent import read
-from bot.words import courtesy, hierarchy, units
+from bot.words import hierarchy, units
 from bot.words.excepted import left_out
 from bot.words.masking import at_mask
 from bot.words.naming import script
 from bot.words.question import Question
-from bot.words.wording_on import content, corrects, definite, points_beside, said, without_opening
+from bot.words.wording_on import corrects, points_beside, said, without_opening
 from index.names.aside import is_set_aside, span_set_aside
 from index.names.choice import SURROUNDING
 from index.names.mention import Mention
-from index.names.particles import METROPOLE_KINDS
 from index.ranking.variants import MASK
 from index.snapshot import Snapshot
 from knowledge.places import Gazetteer, Place
 from knowledge.text import blanked
 
-_GROUPINGS = (*hierarchy.EPCI, "special-collectivity")
+GROUPINGS = (*hierarchy.EPCI, "special-collectivity")
+_REFUSING = re.compile(r"(?<=^non) (?!pas )|(?<=^no) ", re.IGNORECASE)
+"""What parts a refusal from what is meant instead, where no mark does: "non celui du département"."""
 SEATS = ("seat", "prefecture")
 """Lines whose value is a town."""
 
@@ -229,42 +230,15 @@ def other(question: Question, last: Subject) -> Question | None:
     return of_the_same(rest, Subject(last.kind, others), without_opening(rest))
 
 
-def of_what_it_lies_in(question: Question, last: Subject, snapshot: Snapshot) -> Iterator[Question | Subject]:
-    """The question asked of what the place lies in, where it names that kind: "and the métropole?", 도 전체는요?
-
-    An office names the kind that it is the office of: "and the town hall?", of the town that was the last answer, too.
-    """
-    gazetteer = snapshot.library.gazetteer
-    if last.ids[0] not in gazetteer:
-        return
-    place, town = gazetteer[last.ids[0]], seat(last, gazetteer)
-    of_town = (gazetteer[town], *hierarchy.above(gazetteer[town], gazetteer)) if town else ()
-    above = (*of_town, *((place,) if town else ()), *hierarchy.above(place, gazetteer))
-    text, offices, meant = without_units_set_aside(without_clause(courtesy.asked(question.text)))
-    named = [(unit, found, False) for unit, start, end in meant if (found := definite(text, start, end)) is not None]
-    for unit, span, is_office in [*((unit, (start, end), True) for unit, start, end in offices), *named]:
-        kinds = units.kinds_of(unit, place.country)
-        kinds = (*kinds, *METROPOLE_KINDS) if "metropole" in kinds else kinds  # that of Lyon is no EPCI
-        parent = next((each for each in above if each.kind in kinds), None)
-        if parent is None or (place.kind in kinds and not town):
-            continue
-        rest = replace(question, text=f"{text[: span[0]]} {text[span[1] :]}".strip())
-        if last.kind in ("place", "partners") and not town and not content(rest):
-            yield Subject(last.kind, (parent.id,), last.intent)
-        else:  # an office is asked about by its name
-            yield of_the_same(rest, Subject("place", (parent.id,)), text.strip() if is_office else rest.text)
-        return
-
-
 def of_that_level(ids: tuple[str, ...], like: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     """Return what is named, or the grouping that the commune lies in where the place before was one.
 
     "Lille's métropole. And Grenoble's?"
     """
-    grouped = like in gazetteer and gazetteer[like].kind in _GROUPINGS
+    grouped = like in gazetteer and gazetteer[like].kind in GROUPINGS
     if not grouped or len(ids) > 1 or ids[0] not in gazetteer or gazetteer[ids[0]].kind != "commune":
         return ids
-    return tuple(id for id in gazetteer[ids[0]].parents if gazetteer[id].kind in _GROUPINGS)[:1] or ids
+    return tuple(id for id in gazetteer[ids[0]].parents if gazetteer[id].kind in GROUPINGS)[:1] or ids
 
 
 _Unit = tuple[str, int, int]
@@ -272,6 +246,7 @@ _Unit = tuple[str, int, int]
 
 def without_units_set_aside(text: str) -> tuple[str, list[_Unit], list[_Unit]]:
     """Return a text with blanks for what it sets aside ("the metropolis, not the city"), its offices and its units."""
+    text = _REFUSING.sub(",", text)
     named = (units.offices_mentioned(text), units.mentioned(text))
     for _, start, end in (each for found in named for each in found):
         aside = span_set_aside(text, start, end)

@@ -13,6 +13,7 @@ from bot.followups import units as followup_units
 from bot.followups.context import places_told
 from bot.followups.surely import surely
 from bot.subject import Subject
+from bot.tables.intents import LIST_BELOW
 from bot.turn import Turn
 from bot.words import wording_on as followup_words
 from bot.words.question import Question
@@ -39,6 +40,8 @@ def of_its_parts(question: Question, last: Turn, snapshot: Snapshot, today: date
     """Return how many of some units the place just spoken of has, or which: "how many eup in it?"; None without any."""
     gazetteer, spoken_of = snapshot.library.gazetteer, last.only
     found = parts.counted_there(question, last.question, spoken_of, gazetteer)
+    if spoken_of is not None and (spoken_of.kind in ("card", "place") or spoken_of.intent.startswith(LIST_BELOW)):
+        found = found or parts.counted_of_the_one_before(question, last.question, gazetteer)
     if spoken_of is not None and spoken_of.kind == "card":  # it explains what the place named in the question is
         named = last.question.place_ids
         spoken_of = Subject("place", named) if len(named) == 1 else None

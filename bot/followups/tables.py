@@ -28,6 +28,8 @@ from bot.words.wording_on import said as said_in
 from knowledge.countries import CODES, HOMES, home
 from knowledge.places import KOREAN_FIRST_LEVEL, Gazetteer
 
+_OF_THOSE_COUNTED = ("both", "among_them", "their_population")
+"""What may be said beside the end of those just counted, whose populations the ranking of them tells."""
 _OVER_PLACES = (*EXTREMES, COUNT_BELOW, LIST_BELOW, LIST_OVERALL)
 """Tables of the places below one, or of a country: what follows may rank the same ones."""
 
@@ -50,7 +52,10 @@ def asked_of_table(
     table = _given(asked, last, wanted, gazetteer) or _all_of(question, last)
     before = None if table is None else read(table.intent)
     rest = replace(question, text=ranks.without(without_reach(units.without(question.text))))
-    if table is None or before is None or before.bound or before.left_out or not asks_nothing_else(rest):
+    if table is None or before is None or before.bound or before.left_out:
+        return
+    divided = table.intent.startswith((COUNT_BELOW, LIST_BELOW))
+    if not asks_nothing_else(rest, *(_OF_THOSE_COUNTED if divided else ())):
         return
     may_move = last.kind == "table" or (last.kind == "card" and _counts_others(asked, wanted, _part(question, table)))
     may_move = may_move and not last.intent.startswith(RANK)
@@ -250,4 +255,6 @@ def _unit_of(unit: str, country: str, table: Subject, gazetteer: Gazetteer) -> s
     place = gazetteer[table.ids[0]]
     counted = unit.partition(":")[0]
     below = gazetteer.count(place.id, *units.kinds_of(counted, place.country))
-    return unit if below or gazetteer[place.id].leads_to else None
+    if below or gazetteer[place.id].leads_to:
+        return unit
+    return "" if unit == read(table.intent).unit else None  # what it has instead was told: the two cities of Jeju

@@ -182,7 +182,7 @@ def compares(question: Question) -> bool:
 
 def only_compares(question: Question) -> bool:
     """Tell whether a question that compares says nothing else of what it names: "and is it more than Yeosu?"."""
-    beside = content_beside(question, "comparing", "comparing_after")
+    beside = content_beside(question, "comparing", "comparing_after", "reference", "beside_what_is")
     return compares(question) and all(attached(word) is not None for word in beside)  # 수영구랑
 
 
@@ -196,9 +196,12 @@ def marked(question: Question) -> bool:
     return bool(_opening(question.text)) or _refers(question, *_REFERRING) or asks_nothing_else(question)
 
 
-def asks_nothing_else(question: Question) -> bool:
-    """Tell whether a question has no words but empty ones and those that ask, of which the rest is known."""
-    return not {*content(question)} - _asking()
+def asks_nothing_else(question: Question, *kinds: str) -> bool:
+    """Tell whether a question has no words but empty ones and those that ask, of which the rest is known.
+
+    `kinds` are those of wordings (see `said`) that count for nothing as well.
+    """
+    return not {*(content_beside(question, *kinds) if kinds else content(question))} - _asking()
 
 
 def words(text: str) -> int:

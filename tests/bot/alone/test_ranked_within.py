@@ -37,6 +37,7 @@ def _ranked(folder: Path, text: str, named: Named) -> Named | None:
         ("Chinon 사람들은 Indre-et-Loire 제1의 도시라는데", "table-largest/city"),
         ("Chinon, la plus petite commune d'Indre-et-Loire ?", "table-smallest/commune"),
         ("Indre-et-Loire에서 사람 젤 많이 사는 데가 Chinon 맞죠?", "table-largest"),
+        ("Indre-et-Loire 코뮌 중에 사람 젤 많이 사는 데 Chinon 아닌가?", "table-largest/commune"),
     ],
 )
 @pytest.mark.parametrize("named", [NOTHING, LIES])

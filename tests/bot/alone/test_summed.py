@@ -40,6 +40,8 @@ def _question(text: str, language: Language = "fr") -> Question:
         "how many people live in Suwon and Seongnam together",
         "What is the combined population of Suwon and Seongnam?",
         "What do Suwon and Seongnam add up to in inhabitants?",
+        "Could you add up Suwon and Seongnam for me?",  # of places nothing else is
+        "si j'ajoute les habitants de Tours à ceux de Blois j'obtiens combien",
     ],
 )
 def test_words_that_ask_for_a_sum_and_nothing_else_are_enough(tmp_path: Path, text: str) -> None:

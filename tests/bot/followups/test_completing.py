@@ -12,7 +12,7 @@ import pytest
 from numpy.typing import NDArray
 
 from bot.answer import Decision
-from bot.followups import completing
+from bot.followups import completing, within
 from bot.followups import places as followup_places
 from bot.followups.context import Context
 from bot.subject import Subject
@@ -252,7 +252,16 @@ def test_the_place_of_an_office_just_shown_may_be_asked_about(places: Library) -
     ]
 
 
-@pytest.mark.parametrize("text", ["plus peuplée que Chinon ?", "Chinon에 비하면?", "compared to Chinon?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "plus peuplée que Chinon ?",
+        "Chinon에 비하면?",
+        "compared to Chinon?",
+        "how far behind Chinon is that?",
+        "derrière Chinon ?",
+    ],
+)
 def test_what_only_compares_a_place_with_the_one_before_sets_both_side_by_side(places: Library, text: str) -> None:
     before = _question("Population de Tours ?", Tours="fr-com-37261")
     last = Subject("place", ("fr-com-37261",), "population")
@@ -511,7 +520,7 @@ def test_a_name_told_by_what_it_lies_in_has_namesakes_too(places: Library) -> No
 def test_an_office_or_a_level_pointed_to_stands_for_its_place(
     places: Library, text: str, last: Subject, level: str
 ) -> None:
-    found = [*followup_places.of_what_it_lies_in(_question(text), last, _snapshot(places))]
+    found = [*within.of_what_it_lies_in(_question(text), last, _snapshot(places))]
     assert len(found) == 1
     one = found[0]
     assert (one.ids if isinstance(one, Subject) else one.places[0].places) == (level,)
@@ -520,7 +529,7 @@ def test_an_office_or_a_level_pointed_to_stands_for_its_place(
 @pytest.mark.parametrize("text", ["어느 데파르트망이요?", "데파르트망", "구청 전화번호는요?"])
 def test_a_level_not_pointed_to_or_that_nothing_is_of_stands_for_no_place(places: Library, text: str) -> None:
     last = Subject("place", ("fr-com-37261",), "phone")
-    assert not [*followup_places.of_what_it_lies_in(_question(text), last, _snapshot(places))]
+    assert not [*within.of_what_it_lies_in(_question(text), last, _snapshot(places))]
 
 
 def test_a_place_named_beside_one_denied_is_the_one_meant(places: Library) -> None:

@@ -86,6 +86,7 @@ def test_nothing_read_repeats_nothing() -> None:
         ("and their gu?", "joined", True, "table-count-below/gu", False),
         ("any gun in there?", "joined", False, "table-count-below/gu", True),
         ("and EPCI?", "joined", False, "table-largest/departement:commune", False),  # ranked by those
+        ("and which gun is the smallest?", "joined", False, "table-smallest/gu", True),
         ("any gun in there?", "same", True, "table-count-below/gu", False),
         ("any more in there?", "joined", True, "table-count-below/gu", False),
         ("any gun in there?", "joined", True, "table-count-below", False),

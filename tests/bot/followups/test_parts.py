@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.followups.parts import asked_around, counted_there, listed
+from bot.followups.parts import asked_around, counted_of_the_one_before, counted_there, listed
 from bot.subject import Subject
 from bot.words.question import Question
 from knowledge.library import Library
@@ -81,6 +81,25 @@ def test_what_a_place_has_none_of_is_counted_in_what_it_was_told_to_lie_in(
 def test_the_largest_is_that_of_what_a_place_was_told_to_lie_in(library: Library, text: str, intent: str) -> None:
     last = Subject("table", ("fr-com-10387",), "table-which-above/region")
     assert asked_around(_question(text), last, library.gazetteer) == Subject("table", ("fr-reg-44",), intent)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "unit"),
+    [
+        ("What is a gun in Busan?", "How many are there?", "kr-gun"),
+        ("Busan에서 군이 뭐예요?", "몇 개예요?", "kr-gun"),
+        ("What is a commune in Busan?", "How many are there?", None),  # there is none
+        ("What is a gun in Busan?", "How many people live there?", None),
+        ("What is a gun in Busan?", "How many gu are there?", None),
+        ("What is Busan?", "How many are there?", None),
+    ],
+)
+def test_what_was_spoken_of_in_a_place_is_counted_in_it(
+    library: Library, before: str, text: str, unit: str | None
+) -> None:
+    earlier = Question(before, surely("en"), (named_in(before, "Busan", "kr-26"),))
+    found = counted_of_the_one_before(_question(text), earlier, library.gazetteer)
+    assert found == (Subject("table", ("kr-26",), f"table-count-below/{unit}") if unit else None)
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,8 @@ def _asked(
         ("et le moins peuplé ?", "fr", LARGEST, "table-smallest/city"),
         ("그럼 그중에 인구가 제일 적은 곳은요", "ko", COUNTED, "table-smallest/departement"),
         ("둘 중 어디가 인구가 더 많아요?", "ko", COUNTED, "table-largest/departement"),
+        ("그중 큰 데 인구는?", "ko", COUNTED, "table-largest/departement"),
+        ("what's the biggest one's population?", "en", COUNTED, "table-largest/departement"),
         ("두 번째는요?", "ko", LARGEST, "table-largest/city/////2"),
         ("And number two?", "en", LARGEST, "table-largest/city/////2"),
         ("et le troisième ?", "fr", LARGEST, "table-largest/city/////3"),
