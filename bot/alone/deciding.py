@@ -12,6 +12,7 @@ from bot.alone.evidence import Evidence, gather
 from bot.alone.leading import HARDLY
 from bot.alone.likened import like_of_named
 from bot.alone.named import ask_named
+from bot.alone.of_former import former_asked
 from bot.alone.pooled import of_those_alike
 from bot.answer import CERTAIN, Decision
 from bot.composing import content
@@ -158,6 +159,15 @@ def _at_large(evidence: Evidence, decision: Decision) -> Decision | None:
     return by_ranking.certain(evidence.at_large, evidence.named, question, snapshot, evidence.today)
 
 
+def _of_former(evidence: Evidence) -> Decision | None:
+    """Decide for what the place named, which exists no more, is today."""
+    if evidence.foreign:
+        return None
+    unheld, outside, snapshot = evidence.named.unheld, evidence.ranking.outside, evidence.snapshot
+    found = former_asked(evidence.question, unheld, outside, snapshot.library)
+    return None if found is None else Decision("answered", (found,), snapshot.general.threshold)
+
+
 def _another_line(evidence: Evidence) -> Decision | None:
     """Decide for another way to reach what is named."""
     return reaching.another_line(evidence.named, evidence.question, evidence.snapshot, evidence.today)
@@ -216,6 +226,7 @@ _FIRST: tuple[Callable[[Evidence], Decision | None], ...] = (
 )
 """What may decide on a question by itself, the first that does."""
 _OTHERWISE: tuple[Callable[[Evidence], Decision | None], ...] = (
+    _of_former,  # of a place that exists no more hardly anything but what it is today is asked
     _another_line,  # nearest to what was asked: of the very thing named, and held
     _of_the_country_named,  # what is asked is of a country by its name, and hardly anything else may be meant
     _of_a_country,  # sure by its words, but words so general that a card which is likely comes before it

@@ -14,8 +14,8 @@ from knowledge.text import HANGUL, bare
 from knowledge.wordings import alternatives, whole_words, wordings
 
 _FILE = "bot.texts", "described.tsv"
-_SET_OFF = re.compile(r"\s?(?:[,(]|\s[-–—])\s?(?P<said>[^,()?!;:–—]+)(?P<end>[,)?!;:–—]|$)")
-_CLOSING = (",", ")", "–", "—")
+_SET_OFF = re.compile(r"\s?(?:[,(]|\s[-–—])\s?(?P<said>[^,()?!;:–—]+?)(?P<end>[,)?!;:–—]|\s-\s|$)")
+_CLOSING = (",", ")", "–", "—", " - ")
 
 
 def without_description(question: Question) -> str | None:

@@ -185,7 +185,9 @@ def follows_beginning(tokens: Sequence[Token], at: int) -> bool:
 
 def is_topic(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether a name heads the message and a mark sets it off (Orange, combien d'habitants ? Sens : quel EPCI)."""
-    return start == 0 and end < len(tokens) and tokens[end].gap.strip() in (",", ":")
+    if end < len(tokens) and "(" in tokens[end].gap:  # what only tells which one: "Sens (in the Yonne): …"
+        end = next((number for number in range(end + 1, len(tokens)) if ")" in tokens[number].gap), len(tokens))
+    return start == 0 and end < len(tokens) and tokens[end].gap.strip(" )") in (",", ":")
 
 
 def is_in_its_country(tokens: Sequence[Token], end: int) -> bool:

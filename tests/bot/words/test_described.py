@@ -19,6 +19,7 @@ def _without(text: str, *names: str, countries: frozenset[str] = frozenset()) ->
     [
         ("Le gun de Y, celui de la truite sur glace, recense combien d'âmes ?", ["Y"], "Le gun de Y recense combien d'âmes ?"),
         ("Head count for Y, over on the border?", ["Y"], "Head count for Y ?"),
+        ("Y, the old harbour - is it a town?", ["Y"], "Y is it a town?"),
         ("Y (the one with the castle): which department?", ["Y"], "Y : which department?"),
         ("Y, le port près de Z, c'est quoi au juste ?", ["Y", "Z"], "Y c'est quoi au juste ?"),
         ("정어리의 고장이라는 와이, 요즘 주민이 얼마나 되나요?", ["와이"], "와이, 요즘 주민이 얼마나 되나요?"),

@@ -365,6 +365,7 @@ def test_a_former_commune_less_than_ten_times_larger_leaves_its_name_to_that_of_
         ("ko", "Ouessant 우체국에 소포 보내려는데요", ["fr-com-29155"]),  # a capital within Hangul
         ("fr", "Ouessant paquebot", []),
         ("fr", "Sens : combien d'habitants ?", ["fr-com-89387"]),
+        ("fr", "Sens (celui de la cathédrale) : combien d'habitants ?", ["fr-com-89387"]),
         ("fr", "Faa'a, combien d'habitants ?", ["fr-com-98715"]),
         ("fr", "commune de Die", ["fr-com-26113"]),
         ("en", "What is Quimper?", ["fr-com-29232"]),
