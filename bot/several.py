@@ -79,10 +79,13 @@ def by_itself(question: Question, snapshot: Snapshot, today: date) -> Alone:
 
 
 def as_described(question: Question, snapshot: Snapshot, today: date) -> Alone | None:
-    """Return what a question surely gets without what only tells which place is meant."""
+    """Return what a question surely gets without what only tells which place is meant; None where it told namesakes."""
     text = without_description(question)
-    found = alone(part(text, question, snapshot), snapshot, today) if text else None
-    return found if found and _is_sure(found.decision, FIRST_CLAUSE) else None
+    described = part(text, question, snapshot) if text else None
+    if described is None or not {m.places for m in described.places} <= {m.places for m in question.places}:
+        return None
+    found = alone(described, snapshot, today)
+    return found if _is_sure(found.decision, FIRST_CLAUSE) else None
 
 
 def one_sentence(question: Question, snapshot: Snapshot, today: date) -> Alone | None:

@@ -97,22 +97,28 @@ def _as_named(question: Question, snapshot: Snapshot, today: date) -> Alone:
         if further is not None:
             decision = _line_of_its_body(evidence, further) or further
         decision = replace(decision, tongue=evidence.named.tongue or ranking.tongue)
-    return Alone(_measured(question, decision), ranking.outside, ranking.follow_up, evidence.named.unheld)
+    decision = _of_one_that_is(question, _measured(question, decision))
+    return Alone(decision, ranking.outside, ranking.follow_up, evidence.named.unheld)
 
 
 def _measured(question: Question, decision: Decision) -> Decision:
     """Return a decision; that it is not held where places are ranked by inhabitants and asked for by another measure.
 
-    "Is Hongcheon the largest county by area?" Nor is anything where what is asked about is no place at all.
+    "Is Hongcheon the largest county by area?"
     """
-    of_places = all(each.kind in ("place", "table", "partners") for each in decision.subjects)
-    if decision.status == "answered" and of_places and names_none(question):
-        return Decision("unknown", reason="no_such_place")
     ranked = any(each.intent.startswith(BY_INHABITANTS) for each in decision.subjects if each.kind == "table")
     whole = any(each.kind == "place" and not each.intent for each in decision.subjects)
     if not (ranked or whole) or not by_another_measure(question.masked):
         return decision
     return Decision("unknown", reason="not_held", nearest=decision.subjects[:1])
+
+
+def _of_one_that_is(question: Question, decision: Decision) -> Decision:
+    """Return a decision; that there is no such place where one is named that there is none of: "website of X-gun?"."""
+    of_places = all(each.kind in ("place", "table", "partners") for each in decision.subjects)
+    if decision.status == "answered" and of_places and names_none(question):
+        return Decision("unknown", reason="no_such_place")
+    return decision
 
 
 def _of_all_of_a_name(evidence: Evidence) -> Decision | None:

@@ -8,7 +8,7 @@ from knowledge.library import Library
 from knowledge.text import bare
 from knowledge.wordings import whole_words
 
-UNHELD = 0.95
+SURELY_UNHELD = 0.95
 """How likely something that no sheet holds is asked, from which its sheet is no answer: the weather there now."""
 OUTSIDE = 0.7
 """How likely a question is out of scope, from which its sheet is no answer."""
@@ -22,7 +22,7 @@ def former_asked(question: Question, unheld: float, outside: float, library: Lib
     if question.contacts or len(question.places) != 1 or len(question.places[0].places) != 1:
         return None
     place = library.gazetteer[question.places[0].places[0]]
-    if not place.until or unheld >= UNHELD or outside >= OUTSIDE:
+    if not place.until or unheld >= SURELY_UNHELD or outside >= OUTSIDE:
         return None
-    speaks_of_today = whole_words("bot.texts", "former.tsv", "today", "gone").search(bare(question.masked))
+    speaks_of_today = whole_words("bot.texts", "former.tsv", "today").search(bare(question.masked))
     return Subject("place", (place.id,)) if speaks_of_today else None

@@ -48,7 +48,7 @@ def ranked_within(question: Question, named: Named, threshold: float, library: L
     unit = read(ranking.intent).unit
     if unit and not all(is_or_holds(library.gazetteer[id], unit, library.gazetteer) for id in (*outer, *inner)):
         return None
-    sure = SURE if unit else OF_THE_WORDS
+    sure = SURE if unit and not _says_no_more(question) else OF_THE_WORDS
     return Named((Subject("table", inner, RANK), ranking), sure, asked=True, together=True)
 
 
@@ -109,5 +109,9 @@ def _ranking(question: Question) -> str:
     several = any(unit.several for unit in found_in(question.masked))
     if len(said) != 1 or several or row_named(question.text, question.places):
         return ""
-    guessing = whole_words("bot.texts", "overall.tsv", "guess")
-    return EXTREMES["least" in said] if says_no_more(guessing.sub(" ", folded)) else ""
+    return EXTREMES["least" in said] if _says_no_more(question) else ""
+
+
+def _says_no_more(question: Question) -> bool:
+    """Tell whether a question has only words that rank and guess."""
+    return says_no_more(whole_words("bot.texts", "overall.tsv", "guess").sub(" ", bare(question.masked)))

@@ -12,13 +12,14 @@ from bot.words import courtesy, hierarchy, ranks, units
 from bot.words.question import Question
 from bot.words.wording_on import content_beside, definite
 from index.names.particles import METROPOLE_KINDS
+from index.names.tokens import words_of
 from index.snapshot import Snapshot
 from knowledge.places import Gazetteer, Place
 from knowledge.text import bare
+from knowledge.wordings import wordings
 
 _NOTHING_ELSE = ("as_a_whole", "same_question", "polite")
 """What a question may say beside what it turns to, and ask no line of that."""
-_INSIDE = ("de la ", "de l'", "du ", "dans la ", "dans le ", "in the ", "of the ")
 
 
 def of_what_it_lies_in(question: Question, last: Subject, snapshot: Snapshot) -> Iterator[Question | Subject]:
@@ -34,6 +35,7 @@ def of_what_it_lies_in(question: Question, last: Subject, snapshot: Snapshot) ->
     above = (*of_town, *((place,) if town else ()), *hierarchy.above(place, gazetteer))
     text, offices, meant = without_units_set_aside(without_clause(courtesy.asked(question.text)))
     named = [(unit, found, False) for unit, start, end in meant if (found := definite(text, start, end)) is not None]
+    starts = {end: start for _, start, end in meant}
     for unit, span, is_office in [*((unit, (start, end), True) for unit, start, end in offices), *named]:
         kinds = units.kinds_of(unit, place.country)
         kinds = (*kinds, *METROPOLE_KINDS) if "metropole" in kinds else kinds  # that of Lyon is no EPCI
@@ -41,7 +43,7 @@ def of_what_it_lies_in(question: Question, last: Subject, snapshot: Snapshot) ->
         if parent is None or (place.kind in kinds and not town):
             continue
         rest = replace(question, text=f"{text[: span[0]]} {text[span[1] :]}".strip())
-        if not is_office and _is_ranked(rest.text, text[: span[1]]):
+        if not is_office and _is_ranked(rest.text, text[: starts[span[1]]]):
             continue
         if last.kind in ("place", "partners") and not town and not content_beside(rest, *_NOTHING_ELSE):
             yield Subject(last.kind, (parent.id,), last.intent)
@@ -69,15 +71,22 @@ def town_of_its_name(question: Question, last: Subject, gazetteer: Gazetteer) ->
 
 def _named_after(grouping: Place, gazetteer: Gazetteer) -> Place | None:
     """Return the largest of the communes of a grouping whose name stands in its own."""
-    name = f" {bare(grouping.names.fr).replace('-', ' ')} "
-    communes = (place for place in gazetteer.children(grouping.id, "commune") if f" {bare(place.names.fr)} " in name)
+    name = _spaced(grouping)
+    communes = (place for place in gazetteer.children(grouping.id, "commune") if _spaced(place) in name)
     return max(communes, key=lambda place: place.population or 0, default=None)
+
+
+def _spaced(place: Place) -> str:
+    """Return the words of a place's name, with a blank around each."""
+    return f" {' '.join(words_of(place.names.fr))} "
 
 
 def _is_ranked(rest: str, before: str) -> bool:
     """Tell whether a unit is itself what comes first or last: "et la région la moins peuplée ?".
 
-    Nothing else that may be ranked is named, and the unit is not where: "who has most people in the région?".
+    Nothing else that may be ranked is named in the `rest`, and what stands `before` the unit does not make it where:
+    "who has most people in the région?".
     """
     superlative = bool(ranks.said(rest) & {"most", "least"}) and not units.found_in(rest)
-    return superlative and not any(inside in bare(before) for inside in _INSIDE)
+    inside = tuple(f" {words}" for words in wordings("bot.texts", "followup.tsv")["inside_of"])
+    return superlative and not f" {bare(before).rstrip()}".endswith(inside)

@@ -32,7 +32,8 @@ _SIMILAR = {
 def compare_population(question: TableQuestion) -> Composition | None:
     """Set the populations of places side by side, the largest first; None for fewer than two that have one.
 
-    And how many each has of the unit asked about: "compare X and Y: inhabitants, number of communes".
+    And how many each has of the unit asked about: "compare X and Y: inhabitants, number of communes"; of two of which
+    one lies in the other, what share of its inhabitants it has.
     """
     language = question.language
     governed = [hierarchy.today(place, question.gazetteer)[0] for place in question.places]
@@ -92,12 +93,13 @@ def _amounts(place: Place, question: TableQuestion) -> str:
 
 
 def _share(question: TableQuestion, whole: Place, part: Place) -> str | None:
-    """Return what share of the population of a place lives in one that lies in it; None where it does not."""
+    """Return what share of the population of a place lives in one that lies in it; None for none, or hardly any."""
     if whole.id not in part.parents or not whole.population or part.population is None:
         return None
     share, rest = 100 * part.population / whole.population, whole.population - part.population
     language = question.language
-    return say("table-share", language, share=number(share, language), rest=number(rest, language))
+    told = {"share": number(share, language), "rest": number(rest, language)}
+    return say("table-share", language, **told) if round(share, 1) else None
 
 
 def _difference(larger: int, smaller: int, question: TableQuestion) -> str:

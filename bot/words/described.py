@@ -14,7 +14,7 @@ from knowledge.text import HANGUL, bare
 from knowledge.wordings import alternatives, whole_words, wordings
 
 _FILE = "bot.texts", "described.tsv"
-_SET_OFF = re.compile(r"\s?(?:[,(]|\s[-–—])\s?(?P<said>[^,()?!;:–—]+?)(?P<end>[,)?!;:–—]|\s-\s|$)")
+_SET_OFF = re.compile(r"\s?(?:[,(]|\s[-–—])\s?(?P<said>[^,()?!;:.–—]+?)(?P<end>[,)?!;:.–—]|\s-\s|$)")
 _CLOSING = (",", ")", "–", "—", " - ")
 
 
@@ -40,13 +40,14 @@ def without_description(question: Question) -> str | None:
 def _behind(text: str, name: Mention) -> tuple[int, int] | None:
     """Return where the clause set off behind a name stands with its marks, but for the mark that ends the sentence.
 
-    A relative one at its end would be all that is asked: "of all the communes in X, which …?".
+    At its end a relative one, or a noun with an article, may be what is asked: "of all communes in X, which …?",
+    "X, the mayor?".
     """
     found = _SET_OFF.match(text, name.end)
     if found is None or HANGUL.search(found["said"]):
         return None
     said, closed = bare(found["said"]).strip(), found["end"] in _CLOSING
-    begins = ("begins", "relates") if closed else ("begins",)
+    begins = ("begins", "begins_closed") if closed else ("begins",)
     if not _first_words(*begins).match(said) or _asks(said):
         return None
     return found.start(), found.end() if closed else found.end("said")

@@ -240,7 +240,7 @@ class Evidence:
             return 0
         administration = span.stuck.administration
         french = Trait.FRENCH in self._table.traits(span.key) and grade <= CITY_WORD
-        of_france = korean.in_france(tokens, span.first) or korean.is_said_to_be_one(tokens, span.first, span.rest)
+        of_france = korean.in_france(tokens, span.first) or korean.is_said_of_a_level(tokens, span.first, span.rest)
         if french and (of_france or korean.asks_which_french(tokens)):
             return 0
         if french and read.asks_where and korean.names_france(tokens):

@@ -38,25 +38,7 @@ _TOWN_SYLLABLES = ("읍", "면")
 _DISTRICT, _HOW_MANY = "구", "몇"
 _TOPIC = ("은", "는", "이", "가")
 _UNITS = ("시", "군", "구", "도", *_TOWN_SYLLABLES)
-_BEING = (
-    "이라",
-    "라",
-    "이에요",
-    "예요",
-    "이예요",
-    "인가",
-    "인지",
-    "입니",
-    "이죠",
-    "죠",
-    "이지",
-    "지",
-    "이야",
-    "야",
-    "임",
-    "이었",
-    "였",
-)
+_BEING = _WORDS["being"]
 _IS_A_UNIT = re.compile("[시군구도읍면]이?(?:예요|에요|야|냐|니|인가요?|인지|입니까|여요?|죠)")
 
 
@@ -207,11 +189,11 @@ def island_letters(rest: str) -> int:
     return len(_ISLAND) * (rest not in (_ISLAND, f"{_ISLAND}요"))
 
 
-def is_said_to_be_one(tokens: Sequence[Token], at: int, rest: str) -> bool:
+def is_said_of_a_level(tokens: Sequence[Token], at: int, rest: str) -> bool:
     """Tell whether a Korean text says that a place of some kind is the one named: 제일 작은 도가 로제르라면서요."""
     before = tokens[at - 1].word if at and not tokens[at].gap.strip() else ""
-    level = next((level for level in (*_FRENCH_LEVELS, *_UNITS, *_KINDS) if before.startswith(level)), None)
-    return level is not None and before[len(level) :] in _TOPIC and rest.startswith(_BEING)
+    levels = (level for level in (*_FRENCH_LEVELS, *_UNITS, *_KINDS) if before.startswith(level))
+    return rest.startswith(_BEING) and any(before[len(level) :] in _TOPIC for level in levels)
 
 
 def of_a_town(tokens: Sequence[Token], end: int, rest: str) -> bool:

@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from index.names.ordinals import ordinals
 
-_VOWELS = "aeiouAEIOU"
-_TOKEN = re.compile(rf"[^\W\d_가-힣]+(?:(?<=[{_VOWELS}])(?<![qQ]u)['’ʻ](?=[{_VOWELS}])[^\W\d_가-힣]+)*|[가-힣]+|\d+|&")
+_VOWELS = "aeiouāēīōūAEIOUĀĒĪŌŪ"
+_TOKEN = re.compile(
+    rf"[^\W\d_가-힣]+(?:(?<=[{_VOWELS}])(?<![qQ][uU])['’ʻ](?=[{_VOWELS}])[^\W\d_가-힣]+)*|[가-힣]+|\d+|&"
+)
 """A word; the stop between two vowels in the names of Polynesia is part of it, which no elision is: Faa'a, qu'ici."""
 _STOPS = re.compile("['’ʻ]")
 _ABBREVIATED = {"st": "saint", "ste": "sainte", "&": "et"}
@@ -40,7 +42,13 @@ def is_hangul(word: str) -> bool:
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words of a name, folded; run together they are what is searched."""
     words = _TOKEN.findall(unicodedata.normalize("NFC", name))
-    return tuple(_ABBREVIATED.get(word, word) for word in (fold_word(_STOPS.sub("", word)) for word in words))
+    return tuple(map(_searched, words))
+
+
+def _searched(word: str) -> str:
+    """Return a word as it is searched: folded, without the stops in it, an abbreviation in full."""
+    folded = word if is_hangul(word) else fold_word(_STOPS.sub("", word))
+    return _ABBREVIATED.get(folded, folded)
 
 
 class Token(NamedTuple):
@@ -75,7 +83,4 @@ def words_in(text: str) -> Iterator[tuple[int, int, str]]:
             yield start, read, number
             start = read
         if start < end:
-            word = text[start:end]
-            if not is_hangul(word):
-                word = fold_word(_STOPS.sub("", word))
-            yield start, end, _ABBREVIATED.get(word, word)
+            yield start, end, _searched(text[start:end])

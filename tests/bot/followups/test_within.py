@@ -37,7 +37,7 @@ def test_the_same_line_is_told_of_the_whole(places: Library, text: str, id: str)
     assert found == [Subject("place", (id,), "population")]
 
 
-@pytest.mark.parametrize("text", ["et la région la moins peuplée ?", "and the smallest département?"])
+@pytest.mark.parametrize("text", ["et la région la moins peuplée ?", "Et du coup, la région la moins peuplée ?"])
 def test_a_level_that_is_ranked_is_not_the_one_around(places: Library, text: str) -> None:
     question = Question(text, surely("fr"))
     assert not [*of_what_it_lies_in(question, TOURS, snapshot_of(library=places))]

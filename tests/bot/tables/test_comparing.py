@@ -22,7 +22,7 @@ def test_what_is_counted_of_places_compared_is_told_beside_their_populations(pla
 
 def test_of_a_place_that_lies_in_the_other_its_share_is_told(places: Library) -> None:
     text = told(places, "table-compare-population", "fr-com-37261 fr-dep-37", "en")
-    assert text.endswith("Share of the population: 23.2% (460,741 inhabitants live elsewhere).")
+    assert text.endswith("Share of the population of the whole: 23.2% (460,741 inhabitants in the rest of it).")
     assert "ratio" not in text
 
 

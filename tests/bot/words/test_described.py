@@ -37,6 +37,7 @@ def test_what_describes_the_one_place_is_left_out(text: str, names: list[str], r
         ("Of all the communes in Y, which one has the oldest castle?", ["Y"]),  # all that is asked
         ("Y, la ville, est-elle plus grande que Z ?", ["Y", "Z"]),  # another name is asked about
         ("어느 도에 있는 와이인가요?", ["와이"]),
+        ("Y, le maire et la population ?", ["Y"]),  # asked as well
         ("Y, le port connu pour ses crabes", ["Y"]),  # nothing else is said
         ("Combien d'habitants ?", []),
     ],

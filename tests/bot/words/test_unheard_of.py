@@ -21,6 +21,9 @@ from tests.bot.understood import named_in, surely
         ("population of Saint-Mihiel (Meuse)", ["Saint-Mihiel", "Meuse"], False),
         ("le jumelage Suwon-Tours", ["Suwon", "Tours"], False),
         ("how do gun and gu differ?", [], False),
+        ("mairie de Saint-Denis-de-la-Réunion", ["Saint-Denis", "Réunion"], False),
+        ("a Si-gun-gu of Korea", [], False),
+        ("이름이 바뀌었군 군청은", [], False),
     ],
 )
 def test_a_name_made_like_a_government_s_is_known_or_none(text: str, known: list[str], none: bool) -> None:
