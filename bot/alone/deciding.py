@@ -114,8 +114,12 @@ def _measured(question: Question, decision: Decision) -> Decision:
 
 
 def _of_one_that_is(question: Question, decision: Decision) -> Decision:
-    """Return a decision; that there is no such place where one is named that there is none of: "website of X-gun?"."""
-    of_places = all(each.kind in ("place", "table", "partners") for each in decision.subjects)
+    """Return a decision; that there is no such place where one is named that there is none of: "website of X-gun?".
+
+    The body of a place beside it is no answer either, unless that is named.
+    """
+    others = ("card",) if not question.contacts else ("card", "contact")
+    of_places = all(each.kind not in others for each in decision.subjects)
     if decision.status == "answered" and of_places and names_none(question):
         return Decision("unknown", reason="no_such_place")
     return decision

@@ -176,6 +176,15 @@ def test_an_office_of_a_higher_level_is_that_of_what_the_place_lies_in(
     assert _decide(places, text, {name: place}, general, placed).subjects[0].ids == (meant,)
 
 
+@pytest.mark.parametrize("intent", ["whole", "table-which-above"])
+def test_of_a_government_that_there_is_none_of_nothing_around_it_is_told(places: Library, intent: str) -> None:
+    general, placed = _Ranker({"card:cmp-merged": 0.1}, 0.1), _Ranker({f"intent:{intent}": 0.98}, 0.98)
+    decision = _decide(places, "the website of Haneulbit-gun in Gyeonggi?", {"Gyeonggi": "kr-41"}, general, placed)
+    assert (decision.status, decision.reason) == ("unknown", "no_such_place")
+    known = _decide(places, "the website of a county in Gyeonggi?", {"Gyeonggi": "kr-41"}, general, placed)
+    assert known.reason != "no_such_place"
+
+
 def test_a_body_without_the_line_asked_for_leaves_it_to_the_place(places: Library) -> None:
     contact = Contact.model_validate({key: value for key, value in CONSULATE.items() if key != "phone"})
     shelf = replace(places, contacts={contact.id: contact})
