@@ -70,11 +70,8 @@ def by_itself(question: Question, snapshot: Snapshot, today: date) -> Alone:
     line = line_among(question, own, snapshot, today)
     if line is not None or own.decision.final:
         return line or own
-    if own.decision.status == "unknown":
-        described = as_described(question, snapshot, today)
-        if described is not None:
-            return described
-    in_part = line_in_clauses(question, own, snapshot, today) or one_sentence(question, snapshot, today)
+    described = as_described(question, snapshot, today)
+    in_part = described or line_in_clauses(question, own, snapshot, today) or one_sentence(question, snapshot, today)
     return in_part or first_clause(question, snapshot, today) or after_preamble(question, snapshot, today) or own
 
 

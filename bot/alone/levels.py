@@ -99,10 +99,12 @@ def in_its_grouping(question: Question, intent: str, library: Library) -> Questi
     if len(question.places) != 1 or len(question.places[0].places) != 1 or question.contacts:
         return question
     found = grouping(library.gazetteer[question.places[0].places[0]], library.gazetteer)
+    if found is None:
+        return question
     text, named = question.masked, [unit for unit in units.found_in(question.masked) if not unit.several]
     called = any(which.is_grouping(unit.unit) and units.is_apposed(text, unit) for unit in named)
     others = {unit for unit in which.units_asked(text) if not which.is_grouping(unit)}
-    if found is None or not called or (intent in ON_WHERE_IT_LIES and not others):
+    if not called or (intent in ON_WHERE_IT_LIES and not others):
         return question
     return replace(question, places=(replace(question.places[0], places=(found.id,)),))
 

@@ -119,12 +119,14 @@ def _ranked(
     """Return what is asked of the one named, called by its kind or not, as is surer: "who runs the city of X?"."""
     ranking = placed.rank(text, vector, question.language, left_out=left_out)
     gazetteer = snapshot.library.gazetteer
-    plain, of_grouping = without_kind(text, question, gazetteer), without_grouping(text, question, gazetteer)
-    if text == plain == of_grouping:
+    plain = without_kind(text, question, gazetteer)
+    of_grouping = plain == text
+    if of_grouping:
+        plain = without_grouping(text, question, gazetteer)
+    if plain == text:
         return ranking
-    plain = of_grouping if plain == text else plain
     again = placed.rank(plain, snapshot.model.encode([plain], "query")[0], question.language, left_out=left_out)
-    if plain == of_grouping and likeliest(again)[0] in (WHOLE, *ON_WHERE_IT_LIES):
+    if of_grouping and likeliest(again)[0] in (WHOLE, *ON_WHERE_IT_LIES):
         return ranking  # "X's EPCI?" is no "X?"
     return max(ranking, again, key=lambda each: likeliest(each)[1])
 

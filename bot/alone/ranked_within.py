@@ -97,8 +97,8 @@ def _ranking(question: Question) -> str:
 
     Right before a unit, or of people and nothing else: 사람 젤 많이 사는 데가 원주라면서요?
     """
-    folded = bare(question.masked)
-    for unit in found_in(question.masked):
+    folded, named = bare(question.masked), found_in(question.masked)
+    for unit in named:
         if unit.several:
             continue
         before = folded[: unit.start]
@@ -106,8 +106,7 @@ def _ranking(question: Question) -> str:
         if said:
             return EXTREMES["least" in said]
     said = ranks.said(question.masked) & {"most", "least"}
-    several = any(unit.several for unit in found_in(question.masked))
-    if len(said) != 1 or several or row_named(question.text, question.places):
+    if len(said) != 1 or any(unit.several for unit in named) or row_named(question.text, question.places):
         return ""
     return EXTREMES["least" in said] if _says_no_more(question) else ""
 

@@ -31,9 +31,7 @@ def listed(question: Question, last: Subject, gazetteer: Gazetteer) -> Subject |
     rest = replace(question, text=units.without(question.text))
     if len(named) != 1 or said(question.text, "how_many") or content_beside(rest, *_BESIDE):
         return None
-    unit, place = named.pop(), gazetteer[last.ids[0]]
-    has = gazetteer.count(place.id, *units.kinds_of(unit, place.country))
-    return Subject("table", last.ids, f"{LIST_BELOW}/{unit}") if has else None
+    return _of_those_it_has(LIST_BELOW, last.ids[0], named.pop(), gazetteer)
 
 
 def asked_around(question: Question, last: Subject, gazetteer: Gazetteer) -> Subject | None:
@@ -70,9 +68,7 @@ def counted_of_the_one_before(question: Question, before: Question, gazetteer: G
         return None
     if content_beside(question, "how_many", "among_them", *_BESIDE):
         return None
-    place, unit = gazetteer[before.places[0].places[0]], named.pop()
-    has = gazetteer.count(place.id, *units.kinds_of(unit, place.country))
-    return Subject("table", (place.id,), f"{COUNT_BELOW}/{unit}") if has else None
+    return _of_those_it_has(COUNT_BELOW, before.places[0].places[0], named.pop(), gazetteer)
 
 
 def counted_there(question: Question, before: Question, last: Subject | None, gazetteer: Gazetteer) -> Subject | None:
@@ -88,6 +84,10 @@ def counted_there(question: Question, before: Question, last: Subject | None, ga
         return None
     if said(question.masked, "how_many") is None or content_beside(question, "how_many", *_BESIDE):
         return None
-    place, unit = gazetteer[mention.places[0]], explained[0].unit
-    has = gazetteer.count(place.id, *units.kinds_of(unit, place.country))
-    return Subject("table", (place.id,), f"{COUNT_BELOW}/{unit}") if has else None
+    return _of_those_it_has(COUNT_BELOW, mention.places[0], explained[0].unit, gazetteer)
+
+
+def _of_those_it_has(table: str, id: str, unit: str, gazetteer: Gazetteer) -> Subject | None:
+    """Return the list or number of the places of a unit that lie in one; None where there are none."""
+    has = gazetteer.count(id, *units.kinds_of(unit, gazetteer[id].country))
+    return Subject("table", (id,), f"{table}/{unit}") if has else None

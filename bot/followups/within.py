@@ -61,12 +61,13 @@ def town_of_its_name(question: Question, last: Subject, gazetteer: Gazetteer) ->
         return None
     text, _, meant = without_units_set_aside(courtesy.asked(question.text))
     spans = [definite(text, start, end) for unit, start, end in meant if "commune" in units.kinds_of(unit, "fr")]
-    town = _named_after(grouping, gazetteer)
-    if town is None or len(spans) != 1 or spans[0] is None:
+    if len(spans) != 1 or spans[0] is None:
         return None
     start, end = spans[0]
-    rest = replace(question, text=f"{text[:start]} {text[end:]}")
-    return None if content_beside(rest, *_NOTHING_ELSE) else replace(last, ids=(town.id,))
+    if content_beside(replace(question, text=f"{text[:start]} {text[end:]}"), *_NOTHING_ELSE):
+        return None
+    town = _named_after(grouping, gazetteer)
+    return None if town is None else replace(last, ids=(town.id,))
 
 
 def _named_after(grouping: Place, gazetteer: Gazetteer) -> Place | None:
