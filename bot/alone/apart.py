@@ -38,22 +38,21 @@ def below_but_for(question: Question, snapshot: Snapshot) -> Named | None:
     readings = [ids]
     if not ids:
         rest, readings = _without_seat(question, gazetteer)
-    if not any(readings) or len(rest.places) != 1:
+    if not any(readings) or (whole := rest.only_place) is None:
         return None
-    whole = rest.places[0].places
-    if len(whole) != 1 or not all(whole[0] in gazetteer[id].parents for ids in readings for id in ids):
+    if not all(whole in gazetteer[id].parents for ids in readings for id in ids):
         return None
     text = " ".join(rest.asked.split())
     if is_behind_others(question):
         end = refine(LARGEST, rest.masked, question.language)
-        return Named((Subject("table", whole, without(end, ids)),), 1.0, asked=True)
+        return Named((Subject("table", (whole,), without(end, ids)),), 1.0, asked=True)
     named = ask_named(rest, text, snapshot.model.encode([text], "query")[0], snapshot)
     first = named.subjects[0] if len(named.subjects) == 1 else None
-    if first is None or first.ids != whole:
+    if first is None or first.ids != (whole,):
         return None
     if first.kind == "place" and first.intent == "population":
         less = TableIntent(TOTAL, left_out=readings[0]).written()
-        return replace(named, subjects=(Subject("table", whole, less),), whole=False)
+        return replace(named, subjects=(Subject("table", (whole,), less),), whole=False)
     if first.kind != "table" or read(first.intent).table not in _BELOW:
         return None
     apart = next((ids for ids in readings if _are_listed(first, ids, gazetteer)), ())
@@ -66,10 +65,10 @@ def _without_seat(question: Question, gazetteer: Gazetteer) -> tuple[Question, l
     That is the seat, or what it lies in within the place: the city of which a myeon is the seat of the province.
     """
     span = seat_left_out(question.text)
-    named = question.places[0].places if len(question.places) == 1 else ()
-    if span is None or len(named) != 1 or not (seat := gazetteer[named[0]].seat):
+    named = question.only_place
+    if span is None or named is None or not (seat := gazetteer[named].seat):
         return question, []
-    within = [id for id in gazetteer[seat].parents if named[0] in gazetteer[id].parents]
+    within = [id for id in gazetteer[seat].parents if named in gazetteer[id].parents]
     return replace(question, text=blanked(question.text, *span)), [(id,) for id in (seat, *within)]
 
 

@@ -52,11 +52,11 @@ def _below_named(overall: Subject, question: Question, snapshot: Snapshot) -> Su
 
     "The communautés urbaines in Normandy" are asked as those of France are; None where none is of the place.
     """
-    if overall.kind != "table" or len(question.places) != 1 or len(question.places[0].places) != 1:
+    if overall.kind != "table" or (only := question.only_place) is None:
         return None
     if (table := read(overall.intent)).table not in _BELOW:
         return None
-    place, gazetteer = snapshot.library.gazetteer[question.places[0].places[0]], snapshot.library.gazetteer
+    place, gazetteer = snapshot.library.gazetteer[only], snapshot.library.gazetteer
     if not gazetteer.count(place.id, *kinds_of(table.ranked, place.country)):
         return None
     return over_table(_BELOW[table.table], question, (place.id,), snapshot.library)

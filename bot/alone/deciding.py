@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.alone import by_ranking, counterparty, dialling, namesakes, overall, reaching
+from bot.alone import averaged, by_ranking, counterparty, dialling, namesakes, overall, reaching
 from bot.alone.by_named import by_named
 from bot.alone.evidence import Evidence, gather
 from bot.alone.leading import HARDLY
@@ -204,8 +204,8 @@ def _of_the_country_named(evidence: Evidence) -> Decision | None:
 
 
 def _of_a_country(evidence: Evidence) -> Decision | None:
-    """Decide for a ranking or a count of the places of a country, where nothing else is asked."""
-    first = overall.ranked_or_counted(evidence.question)
+    """Decide for a ranking, a count or the average of the places of a country, where nothing else is asked."""
+    first = averaged.of_country(evidence.question) or overall.ranked_or_counted(evidence.question)
     if first is None or not evidence.holds(first):
         return None
     return Decision("answered", (first,), evidence.snapshot.general.threshold)

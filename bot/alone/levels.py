@@ -31,10 +31,10 @@ def asks_for_parts(question: Question, library: Library) -> bool:
     Or, of a commune, what its grouping is, where it speaks of that: "the communes in Chamonix's intercommunality".
     What they come under is worded like what a place comes under.
     """
-    if len(question.places) != 1 or len(question.places[0].places) != 1:
+    if (only := question.only_place) is None:
         return False
     gazetteer, text = library.gazetteer, question.asked
-    place = gazetteer[question.places[0].places[0]]
+    place = gazetteer[only]
     its_grouping = grouping(place, gazetteer) if which.names_grouping(question.masked) else None
     wholes = (place, *filter(None, (its_grouping,)))
     which_ones = which.asks_which_ones(text)  # Korean seldom says by its noun that several are meant
@@ -84,9 +84,9 @@ def lies_in_one(table: Subject, library: Library) -> bool:
 
 def with_its_grouping(question: Question, library: Library) -> tuple[str, ...]:
     """Return the commune named and the EPCI it lies in, where both are spoken of; none where they are not."""
-    if len(question.places) != 1 or len(question.places[0].places) != 1 or not which.names_grouping(question.masked):
+    if (only := question.only_place) is None or not which.names_grouping(question.masked):
         return ()
-    commune = library.gazetteer[question.places[0].places[0]]
+    commune = library.gazetteer[only]
     found = grouping(commune, library.gazetteer)
     return () if found is None else (commune.id, found.id)
 
@@ -96,9 +96,9 @@ def in_its_grouping(question: Question, intent: str, library: Library) -> Questi
 
     "the Arras urban community", 덩케르크 communauté urbaine. What it lies in is asked of itself: "X's EPCI?".
     """
-    if len(question.places) != 1 or len(question.places[0].places) != 1 or question.contacts:
+    if (only := question.only_place) is None or question.contacts:
         return question
-    found = grouping(library.gazetteer[question.places[0].places[0]], library.gazetteer)
+    found = grouping(library.gazetteer[only], library.gazetteer)
     if found is None:
         return question
     text, named = question.masked, [unit for unit in units.found_in(question.masked) if not unit.several]
@@ -150,7 +150,7 @@ def of_other_kinds_offered(question: Question, gazetteer: Gazetteer) -> tuple[st
 
     "Vienne, is that a town or a département?" is both.
     """
-    if len(question.places) != 1 or len(question.places[0].places) != 1 or not units.are_alternatives(question.masked):
+    if question.only_place is None or not units.are_alternatives(question.masked):
         return ()
     mention, offered = question.places[0], units.kinds_mentioned(question.masked)
     seen, found = {gazetteer[mention.places[0]].kind}, []

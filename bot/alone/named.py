@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from bot.alone import overall
 from bot.alone.asked_of import CONTACT_LINES, OF_ONE, OF_SEVERAL, STATE, Named, is_of_itself, over_table, subjects
+from bot.alone.averaged import averaged
 from bot.alone.in_words import asked_in_words
 from bot.alone.leading import MOSTLY, UNHELD, WHERE, lead
 from bot.alone.levels import ON_WHERE_IT_LIES
@@ -101,7 +102,7 @@ def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot)
     if alternatives and not _compares_others(ranking, question):
         return _of_alternatives(alternatives, *likeliest(ranking))
     if top.averages(question.masked) and _counts(ranking):
-        return Named(asked=True, unheld=1.0)
+        return averaged(question, snapshot.library)
     found = _bounded(ranking, question, snapshot.library)
     found = found or of_ranking(ranking, question, snapshot.placed.threshold, snapshot.library)
     if not found.subjects and len(question.places) + len(question.contacts) == 1 and only_reaches(text):
@@ -183,22 +184,20 @@ def _bounded(ranking: Ranking, question: Question, library: Library) -> Named | 
 
     A list, a count, a ranking and a population are asked in words so alike that none of them is sure.
     """
-    if len(question.places) != 1 or len(question.places[0].places) != 1:
-        return None
-    if not _counts(ranking):
+    if (place := question.only_place) is None or not _counts(ranking):
         return None
     ranked, plain = narrowing.ordered(question.masked), overall.says_no_more(question.masked)
     first, sure_of_it = likeliest(ranking)
-    country = CODES[library.gazetteer[question.places[0].places[0]].country]
+    country = CODES[library.gazetteer[place].country]
     if first == SIMILAR and question.countries - {country}:
         return None  # "Muju has about 23,000 people: which towns in France are as big?"
-    if first == "population" and is_of_its_own(question.masked, library.gazetteer[question.places[0].places[0]]):
+    if first == "population" and is_of_its_own(question.masked, library.gazetteer[place]):
         return subjects(first, question, sure_of_it, library)
     if top.among(question.masked) and (said := ranks.said(question.masked) & {"most", "least"}):
         first = EXTREMES["least" in said]
     if plain and first.startswith(EXTREMES):  # said in words for nothing else, whatever card lies near
         ranked = ranked or first
-    ids = question.places[0].places
+    ids = (place,)
     asked = over_table(ranked or (first if first == COUNT_BELOW else LIST_BELOW), question, ids, library)
     sure = overall.SURE if plain else BOUNDED
     listed = plain and first in (LIST_BELOW, COUNT_BELOW) and _holds(ids[0], read(asked.intent).unit, library)

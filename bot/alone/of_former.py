@@ -19,9 +19,9 @@ def former_asked(question: Question, unheld: float, outside: float, library: Lib
 
     `unheld` and `outside` are how likely what is asked is held nowhere, and out of scope.
     """
-    if question.contacts or len(question.places) != 1 or len(question.places[0].places) != 1:
+    if question.contacts or (only := question.only_place) is None:
         return None
-    place = library.gazetteer[question.places[0].places[0]]
+    place = library.gazetteer[only]
     if not place.until or unheld >= SURELY_UNHELD or outside >= OUTSIDE:
         return None
     speaks_of_today = whole_words("bot.texts", "former.tsv", "today").search(bare(question.masked))

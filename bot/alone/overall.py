@@ -80,6 +80,15 @@ def ranked_or_counted(question: Question) -> Subject | None:
     return None
 
 
+def asked_of_country(table: str, question: Question) -> Subject | None:
+    """Return what a table of a whole country answers of the unit named, where nothing else is said; None where it is.
+
+    `table` ends with `OVERALL`, and the country is named, or the only one that has such a unit.
+    """
+    first = next(iter(_asked(_of_what_is_meant(question))), None)
+    return _refined(table.removesuffix(OVERALL), first, question) if first and _country(question, first) else None
+
+
 def _of_what_is_meant(question: Question) -> Question:
     """Return a question without what it takes in of the unit it asks for anyway, what it leaves out, and glosses."""
     text = without_units_left_out(without_units_taken_in(question.text))

@@ -76,13 +76,13 @@ def _way(question: Question) -> str:
 
     Some word means the body told before ("leur siège est à …"), and no office of a place is spoken of.
     """
-    if len(question.places) != 1 or question.contacts or offices_mentioned(question.text):
+    if question.only_place is None or question.contacts or offices_mentioned(question.text):
         return ""
     place = question.places[0]
     spans = clauses_around(question.text, place.start, place.end)
     asking = [span for span in spans if ways(question.text[slice(*span)]) - {ANY, WHERE}]
     wanted = ways(question.text) - {ANY, WHERE}
-    if len(place.places) != 1 or len(asking) != 1 or len(wanted) != 1 or not wanted <= EXACT:
+    if len(asking) != 1 or len(wanted) != 1 or not wanted <= EXACT:
         return ""
     if asking[0][0] <= place.start < asking[0][1] or not says_something(question.text[: place.start]):
         return ""

@@ -57,17 +57,16 @@ def of_its_kind(question: Question, last: Subject, gazetteer: Gazetteer) -> Subj
 
     "Vesoul town hall's phone? - Sorry, I meant the département of Haute-Saône": no département is asked for.
     """
-    if last.kind != "place" or not last.intent or len(question.places) != 1 or question.contacts:
+    if last.kind != "place" or not last.intent or (only := question.only_place) is None or question.contacts:
         return None
-    mention = question.places[0]
-    if len(mention.places) != 1 or mention.places == last.ids or not (changes_subject(question) or corrects(question)):
+    if (only,) == last.ids or not (changes_subject(question) or corrects(question)):
         return None
-    text = blanked(question.text, mention.start, mention.end)
-    kind = gazetteer[mention.places[0]].kind
+    text = blanked(question.text, question.places[0].start, question.places[0].end)
+    kind = gazetteer[only].kind
     named = units.kinds_mentioned(text)
     if kind not in named or says_something(units.without(text)):
         return None
-    return Subject("place", mention.places, last.intent)
+    return Subject("place", (only,), last.intent)
 
 
 def _new(question: Question, before: Question) -> Mention:

@@ -21,17 +21,16 @@ def belongs(question: Question, last: Subject | None, gazetteer: Gazetteer) -> S
 
     Of a commune whose fellow communes were listed that is its grouping.
     """
-    if last is None or len(last.ids) != 1 or question.contacts or len(question.places) != 1:
+    if last is None or len(last.ids) != 1 or question.contacts or (only := question.only_place) is None:
         return None
     if last.kind not in ("place", "table") or (last.intent and not last.intent.startswith(_OF_BELOW)):
         return None
     name = question.places[0]
-    if len(name.places) != 1 or not says_only(blanked_word(question.text, name.start, name.end), "belongs"):
+    if not says_only(blanked_word(question.text, name.start, name.end), "belongs"):
         return None
     whole = hierarchy.today(gazetteer[last.ids[0]], gazetteer)[0]
     whole = hierarchy.grouping(whole, gazetteer) or whole
-    ids = (name.places[0], whole.id)
-    return Subject("table", ids, SAME_ABOVE) if name.places[0] != whole.id else None
+    return Subject("table", (only, whole.id), SAME_ABOVE) if only != whole.id else None
 
 
 def leads_them(question: Question, last: Subject | None, gazetteer: Gazetteer) -> Subject | None:
@@ -42,9 +41,9 @@ def leads_them(question: Question, last: Subject | None, gazetteer: Gazetteer) -
     if last is None or last.kind != "table" or len(last.ids) != 1 or not last.intent.startswith(DIVIDED):
         return None
     unit, ends = read(last.intent).unit, ranks.said(question.masked) & {"most", "least"}
-    if question.contacts or len(question.places) != 1 or len(question.places[0].places) != 1 or len(ends) != 1:
+    if question.contacts or (only := question.only_place) is None or len(ends) != 1:
         return None
-    named, name = gazetteer[question.places[0].places[0]], question.places[0]
+    named, name = gazetteer[only], question.places[0]
     if last.ids[0] not in named.parents or named.kind not in units.kinds_of(unit, named.country):
         return None
     rest = units.without(ranks.without(blanked_word(question.text, name.start, name.end)))

@@ -27,20 +27,19 @@ def of_one_named(question: Question, before: Question, last: Subject | None, gaz
     A card told it of all of that kind, which the country of the place has. The place may be of another: Alsace is no
     département, and its own sheet tells who heads it.
     """
-    if last is None or last.kind != "card" or before.names_any or question.contacts or len(question.places) != 1:
+    if last is None or last.kind != "card" or before.names_any or question.contacts:
         return None
     if spelled_out(question, before) is not None or units.are_counted(before.text):
         return None  # those that lie there: "et ceux de Paris ?", "how many communes has France? - And Brittany?"
-    mention = question.places[0]
-    if len(mention.places) != 1 or content_beside(question, *_BESIDE) or units.found_in(question.masked):
+    if (only := question.only_place) is None or content_beside(question, *_BESIDE) or units.found_in(question.masked):
         return None
-    place, found = gazetteer[mention.places[0]], units.found_in(before.text)
+    place, found = gazetteer[only], units.found_in(before.text)
     if len({each.unit for each in found}) != 1 or not units.kinds_of(found[0].unit, place.country):
         return None
     article = _article().search(bare(before.text), 0, found[0].start)
     start = article.start() if article is not None else found[0].start
     text = f"{before.text[:start]}{MASK}{_without_country(before.text[found[0].end :])}"
-    return replace(question, text=text, places=(at_mask(start, mention.places),))
+    return replace(question, text=text, places=(at_mask(start, (only,)),))
 
 
 def _without_country(text: str) -> str:

@@ -61,14 +61,14 @@ def counted_of_the_one_before(question: Question, before: Question, gazetteer: G
 
     "What is a gu in Seoul? - How many are there?" None where it has none of it.
     """
-    if question.names_any or len(before.places) != 1 or len(before.places[0].places) != 1:
+    if question.names_any or (only := before.only_place) is None:
         return None
     named = {unit.unit for unit in units.found_in(before.masked)}
     if len(named) != 1 or units.found_in(question.text) or said(question.text, "how_many") is None:
         return None
     if content_beside(question, "how_many", "among_them", *_BESIDE):
         return None
-    return _of_those_it_has(COUNT_BELOW, before.places[0].places[0], named.pop(), gazetteer)
+    return _of_those_it_has(COUNT_BELOW, only, named.pop(), gazetteer)
 
 
 def counted_there(question: Question, before: Question, last: Subject | None, gazetteer: Gazetteer) -> Subject | None:
@@ -76,15 +76,14 @@ def counted_there(question: Question, before: Question, last: Subject | None, ga
 
     "What is an eup? - And how many are there in Gijang?": of the first unit that the question `before` named.
     """
-    if last is None or last.kind != "card" or before.names_any or question.contacts or len(question.places) != 1:
+    if last is None or last.kind != "card" or before.names_any or question.contacts:
         return None
-    explained = units.found_in(before.text)
-    mention = question.places[0]
-    if not explained or len(mention.places) != 1 or units.found_in(question.masked):
+    explained, only = units.found_in(before.text), question.only_place
+    if not explained or only is None or units.found_in(question.masked):
         return None
     if said(question.masked, "how_many") is None or content_beside(question, "how_many", *_BESIDE):
         return None
-    return _of_those_it_has(COUNT_BELOW, mention.places[0], explained[0].unit, gazetteer)
+    return _of_those_it_has(COUNT_BELOW, only, explained[0].unit, gazetteer)
 
 
 def _of_those_it_has(table: str, id: str, unit: str, gazetteer: Gazetteer) -> Subject | None:

@@ -9,8 +9,9 @@ from bot.catalogue import say, sentences
 from bot.sheets import kinds
 from bot.sheets.writing import listed
 from bot.subject import Subject
-from bot.tables import belonging, comparing, counts, ranking, totals
+from bot.tables import averages, belonging, comparing, counts, ranking, totals
 from bot.tables.intents import (
+    AVERAGE,
     BEYOND,
     COMPARED,
     COUNT_BELOW,
@@ -48,13 +49,15 @@ TABLES: dict[str, Callable[[TableQuestion], Composition | None]] = {
     COMPARED: comparing.compare_population,
     SIMILAR: comparing.similar_size,
     TOTAL: totals.total,
+    AVERAGE: averages.average_below,
+    f"{AVERAGE}{OVERALL}": averages.average_overall,
     f"{LARGEST}{OVERALL}": ranking.extreme_overall,
     f"{SMALLEST}{OVERALL}": ranking.extreme_overall,
     LIST_OVERALL: ranking.list_overall,
     BEYOND: ranking.beyond,
 }
 """What answers each table's question; the first part of a subject's intent."""
-_OF_ONE = frozenset({COUNT_BELOW, LIST_BELOW, LARGEST, SMALLEST, RANK})
+_OF_ONE = frozenset({AVERAGE, COUNT_BELOW, LIST_BELOW, LARGEST, SMALLEST, RANK})
 """Tables that answer about one place: where several are named, about each."""
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import cast
 
 from bot.answer import Citation, Composition
 from bot.catalogue import say
-from bot.sheets import place_sheets
+from bot.sheets import kinds, place_sheets
 from bot.sheets.place_lines import LINES
 from bot.sheets.place_names import full_name
 from bot.sheets.writing import Word, listed
 from bot.subject import Subject
 from bot.tables import sizes
 from bot.tables.intents import SMALLEST
-from bot.tables.sizes import children, within
+from bot.tables.sizes import Sized, children, within
 from bot.tables.table_intent import read as read_intent
 from bot.words import hierarchy, units
 from bot.words.bound import Bound
@@ -141,6 +141,21 @@ class TableQuestion:
         apart = within(self.left_out, kinds, self.gazetteer)
         below = children(self.gazetteer, place, kinds)
         return [child for child in below if self.holds(child.id) and child.id not in apart]
+
+    def everywhere(self, wanted: Sequence[str]) -> list[Sized]:
+        """Return the places of some kinds in a country or a part of it that have a population, but those left out."""
+        apart = within(self.left_out, wanted, self.gazetteer)
+        everywhere = sizes.sizes(self.gazetteer, wanted, self.reach)
+        return [each for each in everywhere if each.id not in apart and self.holds(each.id)]
+
+    def called_whole(self, country: Country) -> Word:
+        """Return the name of a country, or of the part of it that is asked about, with what of it is left out."""
+        return self.but(kinds.country(self.reach or country, self.language))
+
+    def counted(self, found: Sequence[Place], wanted: Iterable[str]) -> str:
+        """Return how many of each kind are among places found: "277 communes"."""
+        numbers = ((self.called(kind), sum(each.kind == kind for each in found)) for kind in wanted)
+        return listed([kinds.counted(number, unit, self.language) for unit, number in numbers if number], self.language)
 
     def but(self, name: Word) -> Word:
         """Return the name of what is asked about, with what of it is left out."""

@@ -17,7 +17,7 @@ from bot.tables.question import TableQuestion
 from bot.tables.sizes import Sized, by_parts, by_population, children, ids_and_populations, ordered, sizes, within
 from bot.words import hierarchy, top
 from bot.words.bound import Bound
-from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Country, Place
+from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Place
 from knowledge.text import Language
 
 SHOWN = top.FEW
@@ -53,10 +53,8 @@ def extreme_below(question: TableQuestion) -> Composition | None:
     )
     if not sized:
         return None
-    found = [hierarchy.Count(question.called(kind), sum(child.kind == kind for child in below)) for kind in wanted]
-    counted = [kinds.counted(c.number, c.unit, question.language) for c in found if c.number]
     order = ordered(sized, largest=not question.fewest)
-    text = _said(question, question.but(question.name(place)), listed(counted, question.language), order)
+    text = _said(question, question.but(question.name(place)), question.counted(below, wanted), order)
     return question.answer(text, (question.gazetteer[each.id] for each in (_wanted(order, question), *_last(order))))
 
 
@@ -65,13 +63,13 @@ def extreme_overall(question: TableQuestion) -> Composition | None:
     texts, first = [], []
     for country in question.countries:
         wanted = question.kinds_in(country)
-        sized = _everywhere(question, wanted)
+        sized = question.everywhere(wanted)
         sized = by_parts(question.parts, [each.id for each in sized], question.gazetteer) if question.parts else sized
         if sized:
             order = ordered(sized, largest=not question.fewest)
             unit = question.called(wanted[0]) if len(wanted) == 1 else question.unit
             counted = kinds.counted(len(sized), unit, question.language)
-            texts.append(_said(question, _whole(country, question), counted, order))
+            texts.append(_said(question, question.called_whole(country), counted, order))
             first += [question.gazetteer[each.id] for each in (_wanted(order, question), *_last(order))]
     return question.answer("\n".join(texts), first) if texts else None
 
@@ -90,11 +88,11 @@ def list_overall(question: TableQuestion) -> Composition | None:
         key, shown = "table-listed", ids
         if len(ids) > counts.MOST:
             key = "table-listed-by-population"
-            sized = _everywhere(question, wanted)
+            sized = question.everywhere(wanted)
             shown = [each.id for each in ordered(sized, largest=True)] or ids
         places = [question.gazetteer[id] for id in shown[: counts.MOST]]
         counted = kinds.counted(len(ids), question.unit, language)
-        heading = say(key, language, place=_whole(country, question), count=counted)
+        heading = say(key, language, place=question.called_whole(country), count=counted)
         texts.append(f"{heading}\n{counts.written(places, len(ids), question)}")
         first += places[:1]
     return question.answer("\n".join(texts), first) if texts else None
@@ -115,8 +113,8 @@ def beyond(question: TableQuestion) -> Composition | None:
     else:
         for country in question.countries:
             wanted = question.kinds_in(country)
-            sized = _everywhere(question, wanted)
-            told.append(_beyond(sized, _whole(country, question), wanted, question))
+            sized = question.everywhere(wanted)
+            told.append(_beyond(sized, question.called_whole(country), wanted, question))
     found = [each for each in told if each is not None]
     places = [question.gazetteer[id] for _, ids in found for id in ids[:MENTIONED]]
     return question.answer("\n".join(text for text, _ in found), places) if found else None
@@ -174,18 +172,6 @@ def _nearest(order: Sequence[Sized], question: TableQuestion) -> str:
     if others := order[len(first) : SHOWN]:
         said.append(say("table-next", question.language, others=_sized_names(others, question)))
     return " ".join(said)
-
-
-def _whole(country: Country, question: TableQuestion) -> Word:
-    """Return the name of a country, or of the part of it that is asked about."""
-    return question.but(kinds.country(question.reach or country, question.language))
-
-
-def _everywhere(question: TableQuestion, wanted: Sequence[str]) -> list[Sized]:
-    """Return the places of some kinds in a country or a part of it that have a population, but those left out."""
-    apart = within(question.left_out, wanted, question.gazetteer)
-    everywhere = sizes(question.gazetteer, wanted, question.reach)
-    return [each for each in everywhere if each.id not in apart and question.holds(each.id)]
 
 
 def rank(question: TableQuestion) -> Composition | None:

@@ -66,6 +66,11 @@ class Question:
         return bool(self.places or self.contacts)
 
     @property
+    def only_place(self) -> str | None:
+        """The id of the place, where it names a single one, whose name no other bears as likely."""
+        return self.places[0].places[0] if len(self.places) == 1 and len(self.places[0].places) == 1 else None
+
+    @property
     def place_ids(self) -> tuple[str, ...]:
         """The ids of all places that it names, in order: of a name that several bear, of each."""
         return tuple(id for mention in self.places for id in mention.places)

@@ -7,7 +7,7 @@ from functools import cache
 
 from bot.words import numerals, ranks
 from bot.words.beside import Beside
-from knowledge.text import bare
+from knowledge.text import bare, blanked
 from knowledge.wordings import alternatives, whole_words, wordings
 
 FEW = 5
@@ -73,8 +73,15 @@ def only_among(text: str) -> bool:
 
 
 def averages(text: str) -> bool:
-    """Tell whether a text asks for a mean or a median, which no table holds."""
+    """Tell whether a text asks for a mean or a median."""
     return whole_words(*_FILE, "average").search(bare(text)) is not None
+
+
+def without_averages(text: str) -> str:
+    """Return a text with blanks for the words that ask for a mean or a median."""
+    for match in whole_words(*_FILE, "average").finditer(bare(text)):
+        text = blanked(text, *match.span())
+    return text
 
 
 def _says_how_many_there_are(folded: str, number: re.Match[str]) -> bool:
