@@ -20,12 +20,13 @@ from bot.subject import Subject
 from bot.tables.intents import BY_INHABITANTS
 from bot.words.question import Question
 from bot.words.ranks import by_another_measure
-from bot.words.unheard_of import names_none
+from bot.words.unheard_of import names_none, unknown_partners
 from bot.words.ways import REACHING
 from bot.words.wording_on import content as words_of_content
 from index.snapshot import Snapshot
 from knowledge.countries import CODES, home
-from knowledge.text import blanked
+from knowledge.library import Library
+from knowledge.text import LANGUAGES, blanked
 
 OUTSIDE = 0.5
 """From here on a question is likelier out of scope than not, whatever place it names."""
@@ -97,7 +98,7 @@ def _as_named(question: Question, snapshot: Snapshot, today: date) -> Alone:
         if further is not None:
             decision = _line_of_its_body(evidence, further) or further
         decision = replace(decision, tongue=evidence.named.tongue or ranking.tongue)
-    decision = _of_one_that_is(question, _measured(question, decision))
+    decision = _of_one_that_is(question, _measured(question, decision), snapshot.library)
     return Alone(decision, ranking.outside, ranking.follow_up, evidence.named.unheld)
 
 
@@ -113,16 +114,25 @@ def _measured(question: Question, decision: Decision) -> Decision:
     return Decision("unknown", reason="not_held", nearest=decision.subjects[:1])
 
 
-def _of_one_that_is(question: Question, decision: Decision) -> Decision:
+def _of_one_that_is(question: Question, decision: Decision, library: Library) -> Decision:
     """Return a decision; that there is no such place where one is named that there is none of: "website of X-gun?".
 
-    The body of a place beside it is no answer either, unless that is named.
+    The body of a place beside it is no answer either, unless that is named; nor the partners of a place which another
+    is said to be a partner of, unless a card tells of that one.
     """
+    if decision.status != "answered":
+        return decision
+    if (partners := unknown_partners(question)) and not _tell_of(partners, decision.subjects, library):
+        return Decision("unknown", reason="no_such_place")
     others = ("card",) if not question.contacts else ("card", "contact")
     of_places = all(each.kind not in others for each in decision.subjects)
-    if decision.status == "answered" and of_places and names_none(question):
-        return Decision("unknown", reason="no_such_place")
-    return decision
+    return Decision("unknown", reason="no_such_place") if of_places and names_none(question) else decision
+
+
+def _tell_of(names: Sequence[str], subjects: Sequence[Subject], library: Library) -> bool:
+    """Tell whether the answers of cards have one of some names."""
+    answers = (library.cards[id].answer for each in subjects if each.kind == "card" for id in each.ids)
+    return any(name in text for answer in answers for text in map(answer.__getitem__, LANGUAGES) for name in names)
 
 
 def _of_all_of_a_name(evidence: Evidence) -> Decision | None:

@@ -10,10 +10,10 @@ from dataclasses import replace
 from bot.alone.asked_of import Named
 from bot.alone.overall import SURE, says_no_more
 from bot.subject import Subject
-from bot.tables.intents import COMPARED, COUNT_BELOW, TOTAL
+from bot.tables.intents import COMPARED, COUNT_BELOW, SAME_ABOVE, TOTAL
 from bot.tables.table_intent import TableIntent, read
 from bot.words.hierarchy import innermost
-from bot.words.mentions import asked_about
+from bot.words.mentions import asked_about, put_together
 from bot.words.question import Question
 from bot.words.sums import asks_sum, counts_people, words_of_sum
 from bot.words.wording_on import compares
@@ -27,8 +27,10 @@ def summed(named: Named, question: Question, gazetteer: Gazetteer) -> Named:
     Where nothing is read of them, the words that ask for a sum of inhabitants do, if nothing else is said.
     """
     ids = tuple(dict.fromkeys(m.places[0] for m in asked_about(question.text, question.places)))
-    if question.contacts or len(innermost(ids, gazetteer)) < 2 or not asks_sum(question.masked) or compares(question):
+    if question.contacts or len(innermost(ids, gazetteer)) < 2 or not asks_sum(question.masked):
         return named
+    if compares(question):
+        return _set_against_another(named, question)
     if unit := _counted(named):
         return replace(named, subjects=(Subject("table", ids, TableIntent(TOTAL, unit).written()),), together=False)
     of_people = counts_people(question.masked)
@@ -37,6 +39,24 @@ def summed(named: Named, question: Question, gazetteer: Gazetteer) -> Named:
         sure = max(named.confidence, SURE) if plain else named.confidence
         return Named((Subject("table", ids, TOTAL),), sure, asked=True)
     return named
+
+
+def _set_against_another(named: Named, question: Question) -> Named:
+    """Return what is asked as how the sum of some places compares with another; as it is where something else is asked.
+
+    "Tours et Blois réunies, c'est plus qu'Orléans ?"
+    """
+    first = tuple(dict.fromkeys(mention.places[0] for mention in put_together(question)))
+    others = tuple(dict.fromkeys(id for mention in question.places for id in mention.places[:1] if id not in first))
+    if len(first) < 2 or not others or not all(map(_may_compare, named.subjects)):
+        return named
+    compared = TableIntent(COMPARED, together=len(first)).written()
+    return Named((Subject("table", (*first, *others), compared),), max(named.confidence, SURE), asked=True)
+
+
+def _may_compare(subject: Subject) -> bool:
+    """Tell whether what is asked of places may as well be which has more inhabitants, in words for both."""
+    return subject.intent == "population" or read(subject.intent).table in (COMPARED, SAME_ABOVE, TOTAL)
 
 
 def _counted(named: Named) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from bot.answer import Composition
 from bot.catalogue import say
 from bot.sheets import kinds
 from bot.sheets.place_lines import inhabitants, population_in_words
-from bot.sheets.writing import joined, number
+from bot.sheets.writing import joined, listed, number
 from bot.tables.question import TableQuestion
 from bot.tables.sizes import sizes
 from bot.words import hierarchy, units
@@ -37,6 +38,8 @@ def compare_population(question: TableQuestion) -> Composition | None:
     """
     language = question.language
     governed = [hierarchy.today(place, question.gazetteer)[0] for place in question.places]
+    if question.together:
+        return _sum_compared(governed[: question.together], governed[question.together :], question)
     known = {place.id: place for place in governed if place.population is not None}
     if len(known) < 2:
         return None
@@ -48,6 +51,23 @@ def compare_population(question: TableQuestion) -> Composition | None:
     if len(order) == 2:
         difference = _difference(order[0].population or 0, order[1].population or 0, question)
         lines.append(_share(question, order[0], order[1]) or difference)
+    return question.answer("\n".join(lines))
+
+
+def _sum_compared(summed: Sequence[Place], others: Sequence[Place], question: TableQuestion) -> Composition | None:
+    """Set what some places have together beside each of others; None where the population of one is not known."""
+    language, each = question.language, (*summed, *others)
+    if len(others) < 1 or any(place.population is None for place in each):
+        return None
+    total = sum(place.population or 0 for place in summed)
+    names = listed([place.names[language] for place in summed], language)
+    lines = [say("table-compared", language, place=names, population=inhabitants(total, language))]
+    for place in (*others, *summed):
+        amount = population_in_words(place, language)
+        lines.append(say("table-compared", language, place=question.name(place), population=amount))
+    if len(others) == 1:
+        other = others[0].population or 0
+        lines.insert(2, _difference(max(total, other), min(total, other), question))
     return question.answer("\n".join(lines))
 
 

@@ -43,7 +43,7 @@ class TableQuestion:
     `bound` is the number of inhabitants that those asked for are above or below, where there is one. `shown` is how
     many a ranking is asked to show, 0 where it is not said, `rank` the place in it that is asked for. `left_out` are
     the ids of the places that the question leaves out, with what lies in them. `seats`: each place is to be told with
-    its seat.
+    its seat. `together`: how many of the first places are put together, to be compared with the others.
     """
 
     table: str
@@ -60,6 +60,7 @@ class TableQuestion:
     rank: int = 1
     left_out: tuple[str, ...] = ()
     seats: bool = False
+    together: int = 0
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -217,4 +218,5 @@ def read(subject: Subject, language: Language, library: Library) -> TableQuestio
         rank=asked.rank or 1,
         left_out=asked.left_out,
         seats=asked.seats,
+        together=asked.together,
     )

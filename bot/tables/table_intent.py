@@ -13,7 +13,7 @@ from bot.words.bound import read as read_bound
 
 OVERALL = "-overall"
 """How the tables end that are asked of a whole country."""
-_FIELDS = 9
+_FIELDS = 10
 _TO_COUNTRY = 3
 """Fields up to the country, which the intent of a whole country has though it be blank."""
 _AND = "+"
@@ -27,7 +27,7 @@ class TableIntent:
     `unit` is what is counted, or the places ranked with the parts they are ranked by (`departement:commune`), `country`
     `fr` or `kr`, `reach` the part of France, `bound` a number of inhabitants, `shown` how many are to be shown, `rank`
     the rank asked for, `left_out` the ids of the places left out with what lies in them. `seats`: each place that
-    is named is told with its seat.
+    is named is told with its seat. `together`: how many of the first places are put together.
     """
 
     table: str
@@ -39,6 +39,7 @@ class TableIntent:
     rank: int = 0
     left_out: tuple[str, ...] = ()
     seats: bool = False
+    together: int = 0
 
     @property
     def ranked(self) -> str:
@@ -49,8 +50,8 @@ class TableIntent:
         """Return it as the intent of a subject; `read` reads it back."""
         limit = "" if self.bound is None else self.bound.written()
         numbers = (str(number or "") for number in (self.shown, self.rank))
-        apart, seats = _AND.join(self.left_out), _SEATS * self.seats
-        fields = (self.table, self.unit, self.country, self.reach, limit, *numbers, apart, seats)
+        apart, seats, together = _AND.join(self.left_out), _SEATS * self.seats, str(self.together or "")
+        fields = (self.table, self.unit, self.country, self.reach, limit, *numbers, apart, seats, together)
         last = max(number for number, field in enumerate(fields, 1) if field or number == 1)
         if self.table.endswith(OVERALL):
             last = max(last, _TO_COUNTRY)
@@ -60,10 +61,12 @@ class TableIntent:
 def read(intent: str) -> TableIntent:
     """Return what an intent asks, refined or not. Raises ValueError where one of its numbers is none."""
     fields = (*intent.split("/"), *[""] * (_FIELDS - 1))[:_FIELDS]
-    table, unit, country, reach, limit, shown, rank, left_out, seats = fields
+    table, unit, country, reach, limit, shown, rank, left_out, seats, together = fields
     apart = tuple(left_out.split(_AND)) if left_out else ()
     numbers = int(shown or 0), int(rank or 0)
-    return TableIntent(table, unit, country, reach, read_bound(limit), *numbers, apart, seats == _SEATS)
+    return TableIntent(
+        table, unit, country, reach, read_bound(limit), *numbers, apart, seats == _SEATS, int(together or 0)
+    )
 
 
 def without(intent: str, ids: tuple[str, ...]) -> str:

@@ -9,21 +9,23 @@ from functools import cache
 from index.names.mention import Mention
 from knowledge.countries import Span, abroad, named
 from knowledge.text import bare
-from knowledge.wordings import alternatives, wordings
+from knowledge.wordings import alternatives, whole_words, wordings
 
 
 def set_beside(text: str, places: Sequence[Mention]) -> list[tuple[Span, str]]:
     """Return where the lands and cities stand that a text compares with, or joins to, a place, and their countries.
 
     "Busan or Osaka, which is larger?"; one named in passing ("flying to Busan from Osaka") is no part of the question.
+    Where it is asked who is whose partner, any is: "depuis quand Nantes et Cardiff sont-elles jumelées ?"
     """
     if not places:
         return []
     folded = bare(text)
+    tied = whole_words("bot.texts", "counterparty.tsv", "twinned").search(folded) is not None
     return [
         ((start, end), code)
         for (start, end), code in abroad(text)
-        if any(_joins(folded, place.end, start) or _joins(folded, end, place.start) for place in places)
+        if tied or any(_joins(folded, place.end, start) or _joins(folded, end, place.start) for place in places)
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -11,6 +12,7 @@ from bot.words.beside import Beside
 from bot.words.hierarchy import innermost, lying_together
 from bot.words.question import Question
 from bot.words.sentences import SENTENCE_END, is_marked, may_ask, sentences
+from bot.words.sums import words_that_sum
 from bot.words.units import offices_mentioned
 from bot.words.wording_on import WORD, content, said
 from index.names.mention import Mention
@@ -98,13 +100,33 @@ def named_by_office(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, 
 
 def row_named(text: str, mentions: tuple[Mention, ...]) -> str | None:
     """Return the part of a text that names several places in a row, or as alternatives: "Tours / Blois", "A or B"."""
+    row = max(_runs(mentions, lambda start, end: _offers(text, start, end)), key=len)
+    return text[row[0].start : row[-1].end] if len(row) > 1 else None
+
+
+def put_together(question: Question) -> tuple[Mention, ...]:
+    """Return the places that are joined right before a word which puts them together, else after it; none without.
+
+    "Are Suwon and Yongin together larger than Lyon?", "larger than the sum of Blois and Tours?"
+    """
+    text = question.text
+    runs = [run for run in _runs(question.places, lambda a, b: bool(_AND.fullmatch(text, a, b))) if len(run) > 1]
+    for start, end in words_that_sum(text):
+        before = [run for run in runs if run[-1].end <= start]
+        after = [run for run in runs if run[0].start >= end]
+        if before or after:
+            return tuple(before[-1] if before else after[0])
+    return ()
+
+
+def _runs(mentions: tuple[Mention, ...], joins: Callable[[int, int], bool]) -> list[list[Mention]]:
+    """Return the names in runs of those between which something joins, which is told from where it stands."""
     runs: list[list[Mention]] = [[]]
     for mention in mentions:
-        if runs[-1] and not _offers(text, runs[-1][-1].end, mention.start):
+        if runs[-1] and not joins(runs[-1][-1].end, mention.start):
             runs.append([])
         runs[-1].append(mention)
-    row = max(runs, key=len)
-    return text[row[0].start : row[-1].end] if len(row) > 1 else None
+    return runs
 
 
 def _offers(text: str, start: int, end: int) -> bool:

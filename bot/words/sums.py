@@ -23,11 +23,16 @@ def counts_people(text: str) -> bool:
     return whole_words(*_FILE, "people").search(bare(text)) is not None
 
 
+def words_that_sum(text: str) -> list[tuple[int, int]]:
+    """Return where a text puts what it names together."""
+    return [match.span() for match in _together().finditer(bare(text))]
+
+
 def words_of_sum(text: str) -> list[tuple[int, int]]:
     """Return where a text speaks of a sum, of inhabitants, or says no more of them, in the text without accents."""
     folded = bare(text)
-    found = [*_together().finditer(folded), *whole_words(*_FILE, "people", "empty").finditer(folded)]
-    return [match.span() for match in found]
+    beside = whole_words(*_FILE, "people", "empty").finditer(folded)
+    return [*words_that_sum(folded), *(match.span() for match in beside)]
 
 
 @cache

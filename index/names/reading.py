@@ -32,6 +32,8 @@ _LONG = 16  # letters from which a name may hold a comma
 _LINKS = (["et"], ["and"], ["ou"], ["or"], ["with"], ["avec"])
 _OURS = ("우리", "저희")
 _BEFORE_A_COUNTRY = frozenset("en la le l".split())
+_OF, _IN_A_COUNTRY = frozenset("d de".split()), frozenset("ville villes region regions capitale".split())
+"""What stands before the name of a country of which that is one: a commune is called a commune."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,9 @@ class NameReader:
 
         What is in a commune is "à" it, and its name takes no article that is not part of it.
         """
-        if span.first == 0 or read.tokens[span.first - 1].word not in _BEFORE_A_COUNTRY:
+        before = [token.word for token in read.tokens[max(span.first - 2, 0) : span.first]]
+        of_it = len(before) == 2 and before[1] in _OF and before[0] in _IN_A_COUNTRY
+        if not of_it and (not before or before[-1] not in _BEFORE_A_COUNTRY):
             return False
         first, last = read.tokens[span.first], read.tokens[span.last]
         named = any((first.at, last.to) == found for found, _ in countries.named(read.text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.words.question import Question
-from bot.words.unheard_of import names_none
+from bot.words.unheard_of import names_none, unknown_partners
 from tests.bot.understood import named_in, surely
 
 
@@ -29,3 +29,21 @@ from tests.bot.understood import named_in, surely
 def test_a_name_made_like_a_government_s_is_known_or_none(text: str, known: list[str], none: bool) -> None:
     places = tuple(named_in(text, name, "kr-41") for name in known)
     assert names_none(Question(text, surely("en"), places=places)) is none
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "partners"),
+    [
+        ("Is Rennes twinned with Exeter?", ["Rennes"], ["Exeter"]),
+        ("Depuis quand Metz et Trèves sont-elles jumelées ?", ["Metz"], ["Trèves"]),
+        ("Is Tours twinned with Suwon?", ["Tours", "Suwon"], []),
+        ("Is Tours twinned with South Korea?", ["Tours"], []),
+        ("Is Tours twinned with KOICA?", ["Tours"], []),
+        ("Rennes et Exeter sont-elles grandes ?", ["Rennes"], []),  # of no tie is spoken
+        ("qui est jumelé avec Exeter ?", [], []),
+        ("", [], []),
+    ],
+)
+def test_a_partner_of_a_place_is_known_or_not(text: str, known: list[str], partners: list[str]) -> None:
+    places = tuple(named_in(text, name, "kr-41") for name in known)
+    assert list(unknown_partners(Question(text, surely("en"), places=places))) == partners

@@ -1250,6 +1250,7 @@ def test_what_is_asked_of_a_name_speaks_for_one_with_a_fault(
         ("ko", "로제르에서 만나요", []),
         ("fr", "combien de communes en Allemagne ?", []),  # what is in a commune is "à" it
         ("fr", "et la Suisse, combien de communes ?", []),
+        ("fr", "quelle ville d'Allemagne est jumelée avec Lens ?", ["fr-com-62498"]),
         ("fr", "la mairie d'Argentine", ["fr-com-73019"]),
         ("fr", "combien d'habitants en Martinique", ["fr-reg-02"]),
         ("en", "Is Jeungpyong a city or a county?", ["kr-43745"]),
