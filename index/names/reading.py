@@ -31,6 +31,7 @@ _THAN_IN_KOREAN = "보다(?:는|도|요)?"
 _LONG = 16  # letters from which a name may hold a comma
 _LINKS = (["et"], ["and"], ["ou"], ["or"], ["with"], ["avec"])
 _OURS = ("우리", "저희")
+_LISTING = frozenset(",·/、")
 _BEFORE_A_COUNTRY = frozenset("en la le l".split())
 _OF, _IN_A_COUNTRY = frozenset("d de".split()), frozenset("ville villes region regions capitale".split())
 """What stands before the name of a country of which that is one: a commune is called a commune."""
@@ -73,9 +74,9 @@ class NameReader:
                     taken.update(span.tokens)
                 else:
                     doubtful.append((span, missing))
-        for span, missing in doubtful:
-            further = _listed(text, span, kept) + self._compared(text, span, kept)
-            if taken.isdisjoint(span.tokens) and further >= missing:
+        for span, missing in (*doubtful, *doubtful):  # again: those of a list tell of each other
+            further = 0 if not taken.isdisjoint(span.tokens) else _listed(text, span, kept)
+            if taken.isdisjoint(span.tokens) and further + self._compared(text, span, kept) >= missing:
                 kept.append(span)
                 taken.update(span.tokens)
         for span, _ in doubtful:
@@ -227,6 +228,16 @@ def _goes_on(read: NameText, span: Span, hits: Sequence[Span]) -> bool:
     )
 
 
+def _is_longer(read: NameText, span: Span, other: Span, kept: list[Span]) -> bool:
+    """Tell whether a list with a sure name goes on behind it with a further one: 보은, 옥천, 영동."""
+    after = other.first > span.first
+    for further in kept:
+        first, second = (other, further) if after else (further, other)
+        if first.last + 1 == second.first and not first.rest and read.tokens[second.first].gap.strip() in _LISTING:
+            return True
+    return False
+
+
 def _listed(read: NameText, span: Span, kept: list[Span]) -> int:
     """Return how many signs it is to stand in a list with names that are sure: one beside one, two after "vs".
 
@@ -250,7 +261,7 @@ def _listed(read: NameText, span: Span, kept: list[Span]) -> int:
             spoken = signs.speaks_of_places(read.tokens, span.first, span.last + 1) or compared.compares(read.tokens)
             found += 1 + spoken
         elif not words and gap:
-            found += 1
+            found += 1 + (gap in _LISTING and _is_longer(read, span, other, kept))
         elif len(words) == 1 and korean.are_compared(
             read.tokens, (first.last + 1, first.rest), (second.last + 1, second.rest)
         ):

@@ -19,6 +19,8 @@ _FURTHER = re.compile(_AND + _NUMBER)
 _PLURAL = re.compile(
     rf"(?<!\w)(?P<numbers>\d{{1,2}}{_ORDINAL}(?:{_AND}\d{{1,2}}{_ORDINAL})+)\s+(?P<unit>[a-z]+)s(?P<of>\s+(?:de|of|d')\s*)$"
 )
+_OTHERS = re.compile(rf"(?<!\w)(?P<numbers>\d{{1,2}}{_ORDINAL}(?:{_AND}\d{{1,2}}{_ORDINAL})*){_AND}$")
+_FIRST = re.compile(rf"\d{{1,2}}{_ORDINAL}(?=\s)")
 _SHORTENED = re.compile(
     r"(?<!\w)(?:du|le|au|the)\s+(?P<number>(?:\d{1,2}|[ivx]{1,6}(?=e))(?:eme|e|th|nd|rd))(?:\s+|\s?[,(]\s?)(?:a|de|in|of)\s+$"
 )
@@ -56,8 +58,14 @@ def after(folded: str, start: int, end: int) -> list[tuple[int, int, str]]:
 def before(folded: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """Return the same of the numbers before a name, the last with the name itself: "the 13th and 14th … of Paris".
 
-    A number may also stand alone for a district of it: "the 13th in Paris".
+    A number may also stand alone for a district of it: "the 13th in Paris". So may those before a whole name: "du 3e
+    et du 7e arrondissement de Lyon".
     """
+    if (own := _FIRST.match(folded, start)) and (others := _OTHERS.search(folded, 0, start)):
+        whole = folded[own.end() : end]
+        each = _EACH.finditer(folded, others.start("numbers"), others.end("numbers"))
+        found = [(match.start(), match.end(), f"{match.group()}{whole}") for match in each]
+        return [*found, (start, end, folded[start:end])]
     if short := _SHORTENED.search(folded, 0, start):
         number = ordinal_in_digits(short["number"])
         whole = "arrondissement de" if number.endswith("e") else "arrondissement of"

@@ -1250,6 +1250,9 @@ def test_what_is_asked_of_a_name_speaks_for_one_with_a_fault(
         ("ko", "로제르에서 만나요", []),
         ("fr", "combien de communes en Allemagne ?", []),  # what is in a commune is "à" it
         ("fr", "et la Suisse, combien de communes ?", []),
+        ("fr", "Du 3e et du 7e arrondissement de Lyon, lequel est le plus peuplé ?", ["fr-com-69383", "fr-com-69387"]),
+        ("ko", "보은, 옥천, 영동 세 군을 합치면", ["kr-43720", "kr-43730", "kr-43740"]),
+        ("ko", "부여, 공주, 논산", ["kr-44760", "kr-44150", "kr-44230"]),
         ("fr", "quelle ville d'Allemagne est jumelée avec Lens ?", ["fr-com-62498"]),
         ("fr", "la mairie d'Argentine", ["fr-com-73019"]),
         ("fr", "combien d'habitants en Martinique", ["fr-reg-02"]),
