@@ -22,10 +22,13 @@ def wordings(package: str, name: str) -> dict[str, tuple[str, ...]]:
 
 @cache
 def whole_words(package: str, name: str, *kinds: str) -> re.Pattern[str]:
-    """Return a pattern of the wordings of some kinds in a file, as words of their own or with Korean stuck to them."""
+    """Return a pattern of the wordings of some kinds in a file, as words of their own or with Korean stuck to them.
+
+    One that ends in an apostrophe has the next word stuck to it: "plus qu'Orléans".
+    """
     own = wordings(package, name)
     forms = alternatives(form for kind in kinds for form in own[kind])
-    return re.compile(rf"(?<!\w)(?:{forms})(?![a-z])")
+    return re.compile(rf"(?<!\w)(?:{forms})(?:(?<=')|(?![a-z]))")
 
 
 def alternatives(forms: Iterable[str]) -> str:

@@ -24,16 +24,24 @@ def averaged(question: Question, library: Library) -> Named:
 
     Only for a question that asks for some average (`bot.words.top.averages`).
     """
-    text, gazetteer = top.without_averages(question.masked), library.gazetteer
+    text, gazetteer = top.without_averages(_asking(question.masked)), library.gazetteer
     ids = tuple(mention.places[0] for mention in question.places if len(mention.places) == 1)
-    unit = units.named_unit(text, question.language) or ""
-    alone = {each.unit for each in units.found_in(text)} == {*unit.split(units.TOGETHER)}  # no "communes per EPCI"
+    own = {gazetteer[id].kind for id in ids}
+    named = {each.unit for each in units.found_in(text) if not own.intersection(units.kinds_anywhere([each.unit]))}
+    unit = named.pop() if len(named) == 1 else units.named_unit(text, question.language) or ""
+    alone = named <= {*unit.split(units.TOGETHER)}  # no "communes per EPCI"
     if question.contacts or len(ids) != len(question.places) or not alone or not overall.says_no_more(text):
         return Named(asked=True, unheld=1.0)
     places = [today(gazetteer[id], gazetteer)[0] for id in ids]
     if not all(gazetteer.count(place.id, *units.kinds_of(unit, place.country)) for place in places):
         return Named(asked=True, unheld=1.0)
     return Named((Subject("table", ids, TableIntent(AVERAGE, unit).written()),), overall.SURE, asked=True)
+
+
+def _asking(text: str) -> str:
+    """Return the clause of a text that asks for the average of some unit: others tell why. All of it without one."""
+    asking = (each for each in overall.CLAUSE.split(text) if top.averages(each) and units.found_in(each))
+    return next(asking, text)
 
 
 def of_country(question: Question) -> Subject | None:

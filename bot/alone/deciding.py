@@ -214,11 +214,17 @@ def _of_the_country_named(evidence: Evidence) -> Decision | None:
 
 
 def _of_a_country(evidence: Evidence) -> Decision | None:
-    """Decide for a ranking, a count or the average of the places of a country, where nothing else is asked."""
-    first = averaged.of_country(evidence.question) or overall.ranked_or_counted(evidence.question)
+    """Decide for a ranking or a count of the places of a country, where nothing else is asked."""
+    first = overall.ranked_or_counted(evidence.question)
     if first is None or not evidence.holds(first):
         return None
     return Decision("answered", (first,), evidence.snapshot.general.threshold)
+
+
+def _averaged(evidence: Evidence) -> Decision | None:
+    """Decide for the average of the places of a country, where nothing else is asked."""
+    found = averaged.of_country(evidence.question)
+    return Decision("answered", (found,), overall.SURE) if found is not None and evidence.holds(found) else None
 
 
 def _bodies_named(evidence: Evidence) -> Decision | None:
@@ -240,6 +246,7 @@ def _lead(evidence: Evidence) -> Decision | None:
 
 _FIRST: tuple[Callable[[Evidence], Decision | None], ...] = (
     _of_all_of_a_name,  # the others would read one of the places that bear the name, or ask back which
+    _averaged,  # words tell it, and cards tell but some of it
     _like_of_named,  # the line of the one named would be read, which only tells what is meant
     by_named,  # a sheet or table tells exactly what is asked, and weighs the cards itself where they may answer better
     _by_ranking,  # always decides

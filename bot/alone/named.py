@@ -101,8 +101,10 @@ def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot)
     ranking = _ranked(text, vector, question, snapshot.placed, snapshot, left_out=other)
     if alternatives and not _compares_others(ranking, question):
         return _of_alternatives(alternatives, *likeliest(ranking))
-    if top.averages(question.masked) and _counts(ranking):
-        return averaged(question, snapshot.library)
+    if top.averages(question.masked):
+        average = averaged(question, snapshot.library)
+        if average.subjects or _counts(ranking):
+            return average
     found = _bounded(ranking, question, snapshot.library)
     found = found or of_ranking(ranking, question, snapshot.placed.threshold, snapshot.library)
     if not found.subjects and len(question.places) + len(question.contacts) == 1 and only_reaches(text):

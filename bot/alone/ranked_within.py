@@ -14,6 +14,7 @@ from bot.tables.sizes import is_or_holds
 from bot.tables.table_intent import read
 from bot.words import hierarchy, ranks
 from bot.words.alternatives import are_alternatives
+from bot.words.excepted import without_those_ahead
 from bot.words.hierarchy import innermost
 from bot.words.mentions import row_named
 from bot.words.question import Question
@@ -34,6 +35,7 @@ def ranked_within(question: Question, named: Named, threshold: float, library: L
     None where no rank is said of a unit, where the one does not lie in the other, and where something else is surely
     asked: `named` is what is, likely from `threshold` on.
     """
+    question = without_those_ahead(question)
     ids = tuple(dict.fromkeys(mention.places[0] for mention in question.places))
     if question.contacts or len(ids) != 2 or any(len(mention.places) > 1 for mention in question.places):
         return None

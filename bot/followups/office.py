@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.subject import Subject
 from bot.words import units, ways
 from bot.words.question import Question
-from bot.words.wording_on import asks_nothing_else, content, content_beside, refers_back, said
+from bot.words.wording_on import asks_nothing_else, content, content_beside, corrects, refers_back, said
 from knowledge.library import Library
 from knowledge.places import Gazetteer
 
@@ -46,6 +46,21 @@ def again(question: Question, asked: Question, last: Subject, library: Library) 
         return None
     line = [each for each in _REACHED if each in wanted]
     return replace(last, intent=line[0]) if len(line) == 1 else None
+
+
+def of_its_council(question: Question, asked: Question, last: Subject, gazetteer: Gazetteer) -> Subject | None:
+    """Return how to reach the place itself, where the State's office there was told and not meant; else None.
+
+    "The phone of the prefecture of X? - No, of the departmental council." The way is the one asked for before.
+    """
+    if last.kind != "place" or last.intent != PREFECTURE or question.names_any or not corrects(question):
+        return None
+    wanted = [each for each in _REACHED if each in ways.ways(asked.text)]
+    offices = units.offices_mentioned(question.text)
+    own = [unit for unit, _, _ in offices if gazetteer[last.ids[0]].kind in units.kinds_anywhere([unit])]
+    if len(wanted) != 1 or not own or len(own) < len(offices) or ways.ways(question.text):
+        return None
+    return replace(last, intent=wanted[0])
 
 
 def _place(last: Subject, library: Library) -> str | None:

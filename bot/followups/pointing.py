@@ -186,6 +186,7 @@ def _of_the_office_told(question: Question, last: Turn, snapshot: Snapshot, toda
     found = None
     if last.only is not None:
         found = followup_office.again(question, last.question, last.only, snapshot.library)
+        found = found or followup_office.of_its_council(question, last.question, last.only, snapshot.library.gazetteer)
     if found is None or content(found, question.language, snapshot, today) is None:
         return None
     return Decision("answered", (found,), CERTAIN, follows=True)

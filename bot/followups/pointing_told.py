@@ -61,7 +61,7 @@ def of_one_listed(
     told = places_told_of_kind(last, question, snapshot, today)
     if not told and shown is not None and shown.intent.startswith((SAME_PLACE, SAME_ABOVE)):
         told = shown.ids  # "are Icheon and Incheon the same? - The second one, how many inhabitants?"
-    asked = listed.of_numbered(question, shown, told)
+    asked = listed.of_one_named(question, last.question) or listed.of_numbered(question, shown, told)
     if asked is None and shown is not None and shown.kind == "place":
         answered = [turn for turn in history if turn.decision.status == "answered"]
         asked = listed.of_first_told(question, last_two.one_each(answered))

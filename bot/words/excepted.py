@@ -46,6 +46,16 @@ def left_out(question: Question) -> tuple[Question, tuple[str, ...]]:
     return replace(question, text=text, places=kept, set_aside=()), tuple(dict.fromkeys(ids))
 
 
+def without_those_ahead(question: Question) -> Question:
+    """Return a question without the places that what it speaks of comes behind: "second behind Pamiers"."""
+    spans = _ahead(question.text, question.places)
+    text = question.text
+    for span in filter(None, spans):
+        text = blanked(text, *span)
+    kept = (mention for mention, span in zip(question.places, spans, strict=True) if span is None)
+    return replace(question, text=text, places=tuple(kept))
+
+
 def is_behind_others(question: Question) -> bool:
     """Tell whether a question asks who comes behind the places that it names in a ranking."""
     return ranks.ranks_any(question.text) and any(_ahead(question.text, question.places))

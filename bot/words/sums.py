@@ -38,4 +38,4 @@ def words_of_sum(text: str) -> list[tuple[int, int]]:
 @cache
 def _together() -> re.Pattern[str]:
     """Return the pattern of what puts places together; "vue d'ensemble" does not, nor "l'ensemble"."""
-    return re.compile(rf"(?<![\w'’])(?:{alternatives(wordings(*_FILE)['together'])})(?![a-z])")
+    return re.compile(rf"(?:(?<![\w'’])|(?<=\bqu['’]))(?:{alternatives(wordings(*_FILE)['together'])})(?![a-z])")

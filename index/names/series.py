@@ -61,9 +61,9 @@ def before(folded: str, start: int, end: int) -> list[tuple[int, int, str]]:
     A number may also stand alone for a district of it: "the 13th in Paris". So may those before a whole name: "du 3e
     et du 7e arrondissement de Lyon".
     """
-    if (own := _FIRST.match(folded, start)) and (others := _OTHERS.search(folded, 0, start)):
+    if (own := _FIRST.match(folded, start)) and (row := _OTHERS.search(folded, 0, start)):
         whole = folded[own.end() : end]
-        each = _EACH.finditer(folded, others.start("numbers"), others.end("numbers"))
+        each = _EACH.finditer(folded, row.start("numbers"), row.end("numbers"))
         found = [(match.start(), match.end(), f"{match.group()}{whole}") for match in each]
         return [*found, (start, end, folded[start:end])]
     if short := _SHORTENED.search(folded, 0, start):

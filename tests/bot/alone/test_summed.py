@@ -82,3 +82,27 @@ def test_what_is_read_of_several_is_summed_where_they_are_put_together(
     found = summed(Named(read, 0.9, asked=True), question, library(tmp_path).gazetteer)
     assert found.subjects == (Subject("table", ("fr-com-37261", "fr-com-41018"), table),)
     assert found.confidence == 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "ids"),
+    [
+        (
+            "Tours et Blois réunies, c'est plus qu'Orléans ?",
+            "table-compare-population/////////2",
+            "Tours Blois Orléans",
+        ),
+        (
+            "Is Orléans larger than the sum of Blois and Tours?",
+            "table-compare-population/////////2",
+            "Blois Tours Orléans",
+        ),
+        ("Tours et Blois, ensemble, plus que d'autres ?", "", ""),
+        ("Tours est-elle plus grande que Blois ou Orléans ensemble ?", "", ""),  # of no two that are joined
+    ],
+)
+def test_the_sum_of_some_is_set_against_another(tmp_path: Path, text: str, intent: str, ids: str) -> None:
+    read = Named((Subject("table", ("fr-com-37261",), "table-compare-population"),), 0.9, asked=True)
+    found = summed(read, _question(text), library(tmp_path).gazetteer)
+    wanted = (Subject("table", tuple(IDS[name] for name in ids.split()), intent),) if intent else read.subjects
+    assert found.subjects == wanted

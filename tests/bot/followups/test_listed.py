@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.followups.listed import of_first_told, of_numbered, tells_number
+from bot.followups.listed import of_first_told, of_numbered, of_one_named, tells_number
 from bot.subject import Subject
 from bot.words.question import Question
 from index.names.mention import Mention
@@ -93,3 +93,24 @@ def test_a_number_of_something_else_is_none_of_a_list(text: str) -> None:
 def test_the_first_may_be_the_place_spoken_of_first(text: str, told: tuple[str, ...], meant: str | None) -> None:
     found = of_first_told(_question(text), told)
     assert (found and [mention.places for mention in found.places]) == (meant and [(meant,)])
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "meant"),
+    [
+        ("le téléphone de la deuxième", ("fr-dep-22", "fr-dep-29"), "fr-dep-29"),
+        ("how many people live in the former?", ("fr-dep-22", "fr-dep-29"), "fr-dep-22"),
+        ("and the phone of the latter", ("fr-dep-22", "fr-dep-29"), "fr-dep-29"),
+        ("후자 인구부터 알려주세요", ("fr-dep-22", "fr-dep-29"), "fr-dep-29"),
+        ("the third one's website", ("fr-dep-22", "fr-dep-29"), None),
+        ("le téléphone de la deuxième", ("fr-dep-22",), None),
+        ("la plus grande, la deuxième ?", ("fr-dep-22", "fr-dep-29"), None),  # a rank
+        ("la deuxième ?", ("fr-dep-22", "fr-dep-29"), None),  # asks nothing of it
+        ("le téléphone ?", ("fr-dep-22", "fr-dep-29"), None),
+    ],
+)
+def test_a_number_tells_one_of_those_that_the_question_before_named(
+    text: str, named: tuple[str, ...], meant: str | None
+) -> None:
+    asked = of_one_named(_question(text), _question("", *named))
+    assert (asked.place_ids if asked is not None else None) == (None if meant is None else (meant,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.followups.office import again
+from bot.followups.office import again, of_its_council
 from bot.subject import Subject
 from bot.words.question import Question
 from knowledge.library import Library
@@ -66,3 +66,22 @@ def test_a_body_of_a_place_is_such_an_office_too(shipped: Library) -> None:
     last = Subject("contact", ("kr-gangwon",), "site")
     assert again(named, asked, last, shipped) == Subject("contact", ("kr-gangwon",), "address")
     assert again(named, asked, Subject("contact", ("amf",), "site"), shipped) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "intent"),
+    [
+        ("non, du conseil départemental", "le numéro de la préfecture", "phone"),
+        ("je voulais dire le conseil départemental", "le site de la préfecture ?", "site"),
+        ("no, I meant the departmental council", "the prefecture's phone", "phone"),
+        ("et le conseil départemental ?", "le numéro de la préfecture", None),  # sets nothing right
+        ("non, du conseil régional", "le numéro de la préfecture", None),  # no office of the place
+        ("non, le site du conseil départemental", "le numéro de la préfecture", None),  # says what it wants
+        ("non, du conseil départemental", "la préfecture ?", None),  # no way was asked for
+    ],
+)
+def test_the_office_of_the_place_is_meant_instead_of_the_state_s(
+    places: Library, text: str, before: str, intent: str | None
+) -> None:
+    found = of_its_council(_question(text), _question(before), PREFECTURE, places.gazetteer)
+    assert found == (None if intent is None else Subject("place", ("fr-dep-37",), intent))

@@ -54,3 +54,16 @@ def test_a_landmark_is_asked_about_as_the_government_it_lies_in(places: Library)
     assert answer is not None
     assert "Seongnam-si" in answer.text
     assert answer.places[0] == "kr-landmark-1"
+
+
+def test_what_some_have_together_is_set_beside_another(places: Library) -> None:
+    said = told(places, "table-compare-population/////////2", "fr-com-37261 fr-com-41018 kr-41110", "en").splitlines()
+    assert said[0] == "Tours and Blois: 185,259 inhabitants"
+    assert said[1].startswith("Suwon-si")
+    assert said[2].startswith("Difference: ")
+    assert len(said) == 5
+
+
+def test_no_sum_is_set_beside_what_is_not_known(places: Library) -> None:
+    assert ask(places, "table-compare-population/////////2", "fr-com-37261 fr-com-37999 kr-41110") is None
+    assert ask(places, "table-compare-population/////////2", "fr-com-37261 fr-com-41018") is None
