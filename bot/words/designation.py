@@ -19,6 +19,8 @@ from knowledge.wordings import alternatives, whole_words, wordings
 
 _OF_PLACE, _OF_COUNTRY = "\1", "\2"
 """Stand in a text for each letter of a place's name, and of a country's."""
+_IN_APPOSITION = re.compile(rf"인\s{_OF_PLACE}")
+"""What makes a partner of the place named after it: 자매도시인 이시레물리노."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ def designations(question: Question) -> Iterator[Designation]:
         for match in pattern.finditer(text):
             stuck = HANGUL.match(text, match.end())
             if stuck is not None and attached(stuck.group()) is None:  # 자매도시는, but not 자매 시작
+                continue
+            if _IN_APPOSITION.match(text, match.end()):
                 continue
             home = next((home for span, home in named if match.start() <= span[0] < match.end()), None)
             place = match.start("of") if "of" in pattern.groupindex else None

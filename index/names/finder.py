@@ -143,7 +143,11 @@ class NameFinder:
     def _with_numbers(self, text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         """Return the names with the départements told by their number beside them."""
         names = [(m.start, m.end, m.places[0].startswith(_DEPARTEMENT)) for m in mentions]
-        told = numbers_beside(text, names)
+
+        def holds(departement: str) -> bool:
+            return any(self._choice.within(mention.places, [(departement,)], strict=True) for mention in mentions)
+
+        told = numbers_beside(text, names, holds)
         further = [Mention(a, b, text[a:b], (id_,), True) for a, b, id_ in told if self._choice.knows(id_)]
         return tuple(sorted((*mentions, *further), key=lambda mention: mention.start))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from index.names.particles import attached
 from index.names.text import NameText
@@ -81,7 +81,7 @@ def departement_numbers(text: str) -> list[tuple[int, int, str]]:
         found += _EQUALLED.finditer(folded)
     spans += [(match.span("number"), match["number"]) for match in found]
     spans += [(span, match["number"]) for span, match in _numbered_in_korean(folded)]
-    return sorted((*span, f"fr-dep-{number.upper()}") for span, number in spans)
+    return sorted((*span, _id(number)) for span, number in spans)
 
 
 def _numbered_in_korean(folded: str) -> list[tuple[tuple[int, int], re.Match[str]]]:
@@ -90,12 +90,14 @@ def _numbered_in_korean(folded: str) -> list[tuple[tuple[int, int], re.Match[str
     return [((m.start(), m.start("stuck")) if m["stuck"] is not None else m.span("number"), m) for m in found]
 
 
-def numbers_beside(text: str, names: Sequence[tuple[int, int, bool]]) -> list[tuple[int, int, str]]:
+def numbers_beside(
+    text: str, names: Sequence[tuple[int, int, bool]], holds: Callable[[str], bool] = lambda _: False
+) -> list[tuple[int, int, str]]:
     """Return start, end and id of each département told by its number beside other names, none overlapping another.
 
-    `names` are start and end of each name, in order, and whether it is a département's. Told so is an alternative to
-    one ("les Yvelines ou le 92", "in 92 or 78"), and a number that nothing else than départements has; one right after
-    a name only tells which is meant.
+    `names` are start and end of each name, in order, and whether it is a département's; `holds` tells whether a
+    département (id) holds one of them. Told so is an alternative to one ("les Yvelines ou le 92", "in 92 or 78"), and a
+    number that nothing else than départements has; one right after a name only tells which is meant.
     """
     folded = bare(text)
     spans: list[tuple[int, int]] = []
@@ -104,31 +106,39 @@ def numbers_beside(text: str, names: Sequence[tuple[int, int, bool]]) -> list[tu
             spans.append(after.span("number"))
         if departement and (before := _BEFORE_OR.search(folded, 0, start)):
             spans.append(before.span("number"))
-    spans += _either(folded)
+    spans += _either(folded, holds)
+    spans += [match.span("number") for match in _LIES.finditer(folded) if names and holds(_id(match["number"]))]
     alone = [*_DEPARTEMENT_BEFORE.finditer(folded), *(match for _, match in _numbered_in_korean(folded))]
     alone += _INSIDE.finditer(folded) if _OF_PLACES.search(folded) else ()
     spans += [match.span("number") for match in alone if not _follows_name(folded, match.start("number"), names)]
     free = (span for span in dict.fromkeys(spans) if not any(s < span[1] and span[0] < e for s, e, _ in names))
-    return sorted((start, end, f"fr-dep-{folded[start:end].upper()}") for start, end in free)
+    return sorted((start, end, _id(folded[start:end])) for start, end in free)
 
 
 def departements_lain_in(text: str) -> tuple[str, ...]:
     """Return the ids of the départements that a text says, by their numbers, something lies in or may lie in."""
     folded = bare(text)
     numbers = [match["number"] for match in _LIES.finditer(folded)]
-    numbers += [folded[slice(*span)] for span in _either(folded)]
-    return tuple(f"fr-dep-{number.upper()}" for number in numbers)
+    numbers += [folded[slice(*span)] for span in _either(folded, lambda _: True)]
+    return tuple(map(_id, numbers))
 
 
-def _either(folded: str) -> list[tuple[int, int]]:
-    """Return where the numbers of each two alternatives stand, which are no days nor numbers to call (15 or 112)."""
+def _id(number: str) -> str:
+    return f"fr-dep-{number.upper()}"
+
+
+def _either(folded: str, holds: Callable[[str], bool] = lambda _: False) -> list[tuple[int, int]]:
+    """Return where the numbers of each two alternatives stand, which are no days nor numbers to call (15 or 112).
+
+    Of small numbers one is that of the département which `holds` a place that is named.
+    """
     found = [(either.span("number"), either.span("other")) for either in _EITHER.finditer(folded)]
     numbers = ((pair, [folded[slice(*span)] for span in pair]) for pair in found)
     return [
         span
         for pair, both in numbers
         if all(re.fullmatch(_ANY, number) for number in both)
-        and any(not number.isdigit() or int(number) > _DAYS for number in both)
+        and any(not number.isdigit() or int(number) > _DAYS or holds(_id(number)) for number in both)
         for span in pair
     ]
 

@@ -939,7 +939,9 @@ def test_a_row_of_numbers_names_a_place_each(finder: NameFinder, text: str, plac
         ("Mont-Saint-Michel, Normandie", ["fr-com-50353"]),
         ("Granville, Terre et Mer", ["fr-epci-200042604"]),
         ("Cluny, 71 ou 69 ?", ["fr-com-71137", "fr-dep-71", "fr-dep-69"]),
-        ("Croix est dans le 59 ?", ["fr-com-59163"]),
+        ("Croix est dans le 59 ?", ["fr-com-59163", "fr-dep-59"]),
+        ("Kerlouan, c'est dans le 22 ou le 29 ?", ["fr-com-29091", "fr-dep-22", "fr-dep-29"]),
+        ("Kerlouan, le 22 ou le 23 ?", ["fr-com-29091"]),
         ("Croix est dans le 58 ?", []),
     ],
 )

@@ -89,7 +89,7 @@ def test_a_number_beside_names_is_an_alternative_or_a_departement(
         ("Gavarnie, c'est bien dans le 65 ?", ("fr-dep-65",)),
         ("Cluny, 71 ou 69 ?", ("fr-dep-71", "fr-dep-69")),
         ("la mairie est dans le 15 rue", ()),
-        ("Die, 26 ou 27 ?", ()),  # days
+        ("Die, 26 ou 27 ?", ("fr-dep-26", "fr-dep-27")),  # which may be days too
         ("Gavarnie", ()),
     ],
 )
