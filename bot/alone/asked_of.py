@@ -225,7 +225,7 @@ def over_table(intent: str, question: Question, ids: tuple[str, ...], library: L
     if intent == WHICH_ABOVE and len(ids) == 1 and asks_its_kind(text, ids[0], library.gazetteer):
         intent = IS_KIND
     if intent in (IS_KIND, LIST_BELOW) and len(ids) == 1 and asks_for_some(text, ids[0], library.gazetteer):
-        return Subject("table", ids, f"{LIST_BELOW}/{unit_sought(text)}")  # not "X is a city": that says what it is
+        return Subject("table", ids, narrowing.listed_below(unit_sought(text), text))  # "X is a city" says what it is
     if intent in (IS_KIND, WHICH_ABOVE) and len(ids) == 1 and (part := part_asked(text, ids[0], library.gazetteer)):
         return Subject("table", ids, f"{LIST_BELOW}/{part}")
     if intent == SIMILAR and (end := end_at_home(question, ids, text, library.gazetteer)):

@@ -13,7 +13,7 @@ from bot.alone.companions import companions
 from bot.alone.overall import CLAUSE, SURE, says_no_more
 from bot.alone.whose_office import SUBPREFECTURE
 from bot.subject import Subject
-from bot.tables import which
+from bot.tables import narrowing, which
 from bot.tables.intents import COMPARED, COUNT_BELOW, IS_KIND, LIST_BELOW, SAME_ABOVE, WHICH_ABOVE, WHOLE
 from bot.words import ranks, units
 from bot.words.hierarchy import above, innermost, nearest_below
@@ -228,8 +228,9 @@ def _existing(question: Question, library: Library) -> Named | None:
     )
     if not says_no_more(_without(text, spoken)):
         return None
-    table = LIST_BELOW if library.gazetteer.count(place.id, *kinds) else COUNT_BELOW
-    return Named((Subject("table", (place.id,), f"{table}/{unit}"),), SURE, asked=True)
+    held = library.gazetteer.count(place.id, *kinds)
+    intent = narrowing.listed_below(unit, text) if held else f"{COUNT_BELOW}/{unit}"
+    return Named((Subject("table", (place.id,), intent),), SURE, asked=True)
 
 
 def _larger(question: Question, library: Library) -> Named | None:

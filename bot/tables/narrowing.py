@@ -67,6 +67,15 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
     return intent
 
 
+def listed_below(unit: str, text: str) -> str:
+    """Return the intent that lists the places of a unit in one, or those of them beyond the number that a text gives.
+
+    "Are there cities of over 900,000 people in Gyeonggi?"
+    """
+    limit = bound(text)
+    return TableIntent(LIST_BELOW if limit is None else BEYOND, unit, bound=limit).written()
+
+
 def _meant(intent: str, text: str) -> str:
     """Return the table's intent that the words of a question tell from the one it was read as.
 

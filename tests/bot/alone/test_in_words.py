@@ -271,6 +271,11 @@ def test_which_of_a_unit_a_place_lies_in_is_read_by_its_words(tmp_path: Path, te
         ("Is there a county in Gyeonggi, or only cities?", ("kr-41", "table-list-below/kr-gun")),
         ("Are there any gu in Gapyeong?", ("kr-41820", "table-count-below/gu")),  # none, which the count says
         ("Y a-t-il des communes en Indre-et-Loire ?", ("fr-dep-37", "table-list-below/commune")),
+        (
+            "Y a-t-il des communes de plus de 30 000 habitants en Indre-et-Loire ?",
+            ("fr-dep-37", "table-beyond/commune///>30000"),
+        ),
+        ("Are there counties of under 20,000 people in Gyeonggi?", ("kr-41", "table-beyond/kr-gun///<20000")),
         ("Y a-t-il des communes jumelées en Indre-et-Loire ?", None),
         ("Is there a city in Tours?", None),  # which is one itself
         ("Combien y a-t-il de communes en Indre-et-Loire ?", ("fr-dep-37", "table-count-below/commune")),  # no list
