@@ -42,7 +42,7 @@ def asked_in_words(question: Question, library: Library) -> Named | None:
         return None
     if len(question.places) == 1:
         lines = (_reaching, _number, _own_seat, _seat_of, _all_above, _which_above)
-        readings = (*lines, _kind, _parts, _counted, _existing)
+        readings = (_seats_below, *lines, _kind, _parts, _counted, _existing)
         return next(filter(None, (reading(question, library) for reading in readings)), None)
     row = _larger(question, library)
     if row is not None or len(question.places) != _TWO:
@@ -202,6 +202,15 @@ def _kind(question: Question, library: Library) -> Named | None:
         return None
     asked = levels.asks_its_kind(offering[0], question.places[0].places[0], library.gazetteer)
     return subjects(IS_KIND, question, SURE, library) if asked else None
+
+
+def _seats_below(question: Question, library: Library) -> Named | None:
+    """Return which towns are the seats of what lies in a place, where that is all that is asked: "its prefectures"."""
+    text, place = question.asked, question.place_ids[0]
+    sought = {unit.unit for unit in units.found_in(text) if unit.several} & {*units.SEATS_OF}
+    if len(sought) != 1 or library.gazetteer.count(place, units.SEATS_OF[min(sought)]) < _TWO or not says_no_more(text):
+        return None
+    return subjects(COUNT_BELOW if units.are_counted(text) else LIST_BELOW, question, SURE, library)
 
 
 def _counted(question: Question, library: Library) -> Named | None:

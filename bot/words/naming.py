@@ -49,7 +49,7 @@ class Mentions(NamedTuple):
 
 def mentions_in(text: str, snapshot: Snapshot) -> Mentions:
     """Return what a text names."""
-    contacts = snapshot.contact_names.find(text)
+    contacts = tuple(m for m in snapshot.contact_names.find(text) if not units.names_seats(m.text))
     if snapshot.names is None:
         return Mentions(contacts=distinct(contacts))
     places = snapshot.names.find(text, script(text))

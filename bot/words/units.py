@@ -196,6 +196,11 @@ def offices_mentioned(text: str) -> list[tuple[str, int, int]]:
     return [(unit, *match.span()) for unit, form in _offices() for match in form.finditer(folded)]
 
 
+def names_seats(text: str) -> bool:
+    """Tell whether a text names towns by what sits in each, which is no office: "the prefectures of Brittany"."""
+    return any(found.several and found.unit in SEATS_OF for found in found_in(text))
+
+
 def kinds_mentioned(text: str) -> tuple[str, ...]:
     """Return the kinds of places of either country that a text names one of, or an office of: "its city hall"."""
     named = [unit for unit, _, _ in mentioned(text)]

@@ -25,6 +25,7 @@ NAMES = {
     "Gyeonggi": ("kr-41",),
     "Gapyeong": ("kr-41820",),
     "블루아": ("fr-com-41018",),
+    "Centre-Val de Loire": ("fr-reg-24",),
 }
 
 
@@ -279,6 +280,8 @@ def test_which_of_a_unit_a_place_lies_in_is_read_by_its_words(tmp_path: Path, te
         ("Y a-t-il des communes jumelées en Indre-et-Loire ?", None),
         ("Is there a city in Tours?", None),  # which is one itself
         ("Combien y a-t-il de communes en Indre-et-Loire ?", ("fr-dep-37", "table-count-below/commune")),  # no list
+        ("Quelles sont les préfectures du Centre-Val de Loire ?", ("fr-reg-24", "table-list-below/prefecture")),
+        ("How many prefectures are there in Centre-Val de Loire?", ("fr-reg-24", "table-count-below/prefecture")),
         ("How many counties are there in Gyeonggi?", ("kr-41", "table-count-below/kr-gun")),
         ("Gapyeong에 면이 몇 개 있나요", None),
         ("Is there a museum in Gyeonggi?", None),
