@@ -476,3 +476,25 @@ def test_a_question_has_a_title(library: Library, language: Language) -> None:
     assert library.gazetteer[LIMOGES].names[language] in partners.title(of_places, language, library)
     assert library.themes["ceramics"].names[language] in partners.title(on_theme, language, library)
     assert partners.title(Subject("partners", (), "partners-list"), language, library)
+
+
+@pytest.mark.parametrize(
+    ("intent", "asked"),
+    [
+        ("partners-of", True),
+        ("partners-since", True),
+        ("partners-theme/ceramics", True),
+        ("partners-count//city/kr/twinning/active", True),
+        ("partners-unheard-of", False),
+        ("", False),
+        ("partners-list//hundred", False),
+        ("partners-list//city/be", False),
+        ("partners-list//city/kr/friends", False),
+        ("partners-list//city/kr/twinning/asleep", False),
+    ],
+)
+def test_a_question_is_one_of_the_partnerships_in_terms_that_have_words(
+    library: Library, intent: str, asked: bool
+) -> None:
+    assert partners.is_asked(Subject("partners", (TOURS,), intent), library) is asked
+    assert not partners.is_asked(Subject("partners", ("fr-com-gone",), intent), library)
