@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -498,3 +499,19 @@ def test_a_question_is_one_of_the_partnerships_in_terms_that_have_words(
 ) -> None:
     assert partners.is_asked(Subject("partners", (TOURS,), intent), library) is asked
     assert not partners.is_asked(Subject("partners", ("fr-com-gone",), intent), library)
+
+
+@pytest.mark.parametrize(
+    ("between", "intent"),
+    [
+        (" and ", "partners-list"),
+        (" ", "partners-list"),
+        (" " * 2_500, "partners-list"),
+        (f"{' ' * 2_500}the ", "partners-list//city/kr"),
+    ],
+)
+def test_blanks_between_countries_take_no_time(library: Library, between: str, intent: str) -> None:
+    began = time.process_time()
+    said = f"List the French{between}Korean cities"
+    assert partners.refine("partners-list", said, "en", ["FR", "KR"], library) == intent
+    assert time.process_time() - began < 5.0
