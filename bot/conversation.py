@@ -14,7 +14,9 @@ from typing import Protocol, get_args
 
 from bot.answer import Decision, Reason, Status
 from bot.composing import title
+from bot.partnerships import partners
 from bot.subject import Subject, parse
+from bot.tables import answers as table_answers
 from bot.turn import Turn
 from bot.words.question import understand
 from index.snapshot import Snapshot
@@ -140,7 +142,10 @@ def read(text: str) -> Remembered | None:
 
 
 def known(key: str, snapshot: Snapshot) -> Subject | None:
-    """Return the subject of a key if the knowledge still holds it."""
+    """Return the subject of a key if the knowledge still holds it and it can be answered; else None.
+
+    A key may be older than the program, or none of its own: an app of whatever make sends any text as a button's.
+    """
     subject = parse(key)
     if subject is None:
         return None
@@ -151,7 +156,8 @@ def known(key: str, snapshot: Snapshot) -> Subject | None:
         return subject if len(subject.ids) == 1 and subject.ids[0] in library.contacts else None
     if subject.kind == "place":
         return subject if len(subject.ids) == 1 and subject.ids[0] in library.gazetteer else None
-    return subject if all(id in library.gazetteer for id in subject.ids) else None
+    asked = table_answers.is_asked if subject.kind == "table" else partners.is_asked
+    return subject if asked(subject, library) else None
 
 
 def turns(remembered: Sequence[Remembered], snapshot: Snapshot) -> list[Turn]:

@@ -65,12 +65,12 @@ def _below_named(overall: Subject, question: Question, snapshot: Snapshot) -> Su
 def by_ranking(
     ranking: Ranking, named: Named, guard: Guard, question: Question, snapshot: Snapshot, today: date
 ) -> Decision:
-    """Decide by the likeliest item; `named` is what is held of the places and bodies named, `guard` what was barred."""
+    """Decide by the likeliest item; `named` is what is held of the places and bodies named, `guard` bars items."""
     nearest = tuple(
         dict.fromkeys(subject(c.item, question, snapshot) for c in ranking.candidates if parts(c.item)[0] != INTENT)
     )
     if not ranking.candidates:
-        return Decision("unknown", (), 0.0, _reason(guard, named), (), _referral(nearest, snapshot))
+        return Decision("unknown", (), 0.0, _reason(ranking, guard, named), (), _referral(nearest, snapshot))
     best, *others = ranking.candidates
     found = subject(best.item, question, snapshot)
     confidence = min(ranking.confidence, held(ranking.confidence, named.unheld))
@@ -86,7 +86,7 @@ def by_ranking(
     nearly = not elsewhere and not in_which_town and confidence >= NEARLY * threshold
     if others and nearly and told and _one_answer(best.item, others[0].item, snapshot):
         return Decision("answered", (found,), confidence, nearest=nearest[:SUGGESTIONS])
-    if others and likely and not guard.stopped and not named.asked:
+    if others and likely and not ranking.barred and not named.asked:
         second = others[0]
         if second.probability >= CLOSE * best.probability and best.probability + second.probability >= BOTH:
             readings = (found, subject(second.item, question, snapshot))
@@ -100,7 +100,7 @@ def by_ranking(
         "unknown",
         (),
         confidence,
-        _reason(guard, named),
+        _reason(ranking, guard, named),
         nearest[:SUGGESTIONS],
         _referral(nearest, snapshot),
     )
@@ -153,12 +153,13 @@ def _one_answer(one: str, other: str, snapshot: Snapshot) -> bool:
     return second.id in (*first.related, first.counterpart) or first.id in (*second.related, second.counterpart)
 
 
-def _reason(guard: Guard, named: Named) -> Reason:
-    if "country" in guard.stopped and guard.foreign:
+def _reason(ranking: Ranking, guard: Guard, named: Named) -> Reason:
+    stopped = guard.reasons(ranking.barred)
+    if "country" in stopped and guard.foreign:
         return "country"
     if named.asked:
         return "not_held"
-    return "place" if "place" in guard.stopped else "unsure"
+    return "place" if "place" in stopped else "unsure"
 
 
 def _referral(nearest: Sequence[Subject], snapshot: Snapshot) -> str | None:

@@ -172,7 +172,7 @@ def _line_of_its_body(evidence: Evidence, decision: Decision) -> Decision | None
 
 def _at_large(evidence: Evidence, decision: Decision) -> Decision | None:
     """Decide for a card that the place named ruled out, or kept from coming first, where it is all but certain."""
-    kept_back = decision.status == "unknown" and "place" in evidence.guard.stopped
+    kept_back = decision.status == "unknown" and evidence.kept_back
     if not evidence.named.scattered and not kept_back:
         return None
     question, snapshot = evidence.question, evidence.snapshot
@@ -201,7 +201,7 @@ def _of_the_country_named(evidence: Evidence) -> Decision | None:
     question, ranking, snapshot = evidence.question, evidence.ranking, evidence.snapshot
     there = {CODES[snapshot.library.gazetteer[id].country] for id in question.place_ids}
     wanted = home(question.countries)
-    kept_back = "place" in evidence.guard.stopped and not evidence.named.asked
+    kept_back = evidence.kept_back and not evidence.named.asked
     if wanted is None or not there or wanted in there or not kept_back:
         return None
     if ranking.outside + ranking.follow_up >= HARDLY:

@@ -54,6 +54,11 @@ class Evidence:
         return bool(self.guard.foreign)
 
     @cached_property
+    def kept_back(self) -> bool:
+        """Whether a place that is named kept any of the likely cards and bodies from being ranked."""
+        return "place" in self.guard.reasons(self.ranking.barred)
+
+    @cached_property
     def at_large(self) -> Ranking:
         """The ranking as if the places named ruled out nothing: one may be where it happens, not what is asked about.
 

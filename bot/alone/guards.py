@@ -7,6 +7,7 @@ What guards there are is data of the knowledge folder (scope.yaml); a folder wit
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from bot.answer import Reason
 from bot.words.question import Question
@@ -57,13 +58,12 @@ class Guard:
 
     Where the places named are but the `case` in which a rule is asked for ("may Vannes sign with Yeosu without its
     région?"), a card on the rule need not name them: it must only be of their countries, and about no other place.
-    With `places` false only another country rules out. `stopped` collects the reasons in the order met.
+    With `places` false only another country rules out.
     """
 
     def __init__(self, question: Question, snapshot: Snapshot, *, case: bool = False, places: bool = True) -> None:
         guards = snapshot.library.scope.guards
         self.foreign = question.countries - frozenset(guards.countries) if guards.countries else frozenset()
-        self.stopped: list[Reason] = []
         self._case = case
         self._snapshot = snapshot
         # A landmark (the Blue House, Incheon airport) is no government a card could be about instead.
@@ -75,10 +75,11 @@ class Guard:
         return frozenset(ids), tuple(filter(_tells, {text, *(names[language] for language in LANGUAGES)}))
 
     def __contains__(self, item: object) -> bool:
-        reason = self.reason(str(item))
-        if reason is not None:
-            self.stopped.append(reason)
-        return reason is not None
+        return self.reason(str(item)) is not None
+
+    def reasons(self, items: Iterable[str]) -> frozenset[Reason]:
+        """Return why some items are ruled out: every reason that rules out any of them."""
+        return frozenset(reason for item in items if (reason := self.reason(item)) is not None)
 
     def reason(self, item: str) -> Reason | None:
         """Return why the item is ruled out, or None."""

@@ -126,10 +126,11 @@ def moved(
     Of both it is the one that was not: "a permit to live in France? - No, I mean a French person in Korea".
     """
     spoken = {code for _, code in countries.named(before.text)}
-    said = [(span, code) for span, code in countries.named(question.text) if code in question.countries]
-    (start, end), code = next((each for each in said if each[1] not in spoken), said[0])
-    wanted = countries.home({code})
-    name, named = question.text[start:end], (*before.places, *before.contacts)
+    told = _told(question)
+    if not told:
+        return
+    name, code = next((each for each in told if each[1] not in spoken), told[0])
+    wanted, named = countries.home({code}), (*before.places, *before.contacts)
     spans = [found for found in countries.named(before.text) if not any(m.start <= found[0][0] < m.end for m in named)]
     text = before.text
     for (first, after), _code in reversed(spans):
@@ -145,6 +146,17 @@ def moved(
             yield Subject("card", (card.counterpart,))
     if not spans:
         yield replace(question, text=f"{text} {name}", implied=wanted)
+
+
+def _told(question: Question) -> list[tuple[str, str]]:
+    """Return the names and codes of the countries that a question names, in order and as they are written there.
+
+    Where it names none but a capital for its State (서울시에서 임명하나요?), that is the country, by its common name.
+    """
+    named = [(question.text[slice(*span)], code) for span, code in countries.named(question.text)]
+    told = [(name, code) for name, code in named if code in question.countries]
+    homes = sorted(question.countries & countries.HOMES.keys())
+    return told or [(str(kinds.country(countries.HOMES[code], question.language)), code) for code in homes]
 
 
 def reversed_way(

@@ -9,7 +9,7 @@ from itertools import chain
 from bot.answer import Composition, cite
 from bot.catalogue import say
 from bot.partnerships.lines import NEVER, block, briefs, bullets, checked, closest_first
-from bot.partnerships.question import ABOUT_THEME, Asked, read, refine
+from bot.partnerships.question import ABOUT_THEME, Asked, is_sound, read, refine
 from bot.partnerships.survey import Survey, of_parts, overall, parts_asked, total
 from bot.partnerships.ties import alive, around, of, today, today_of, within
 from bot.sheets.place_names import full_name
@@ -21,7 +21,7 @@ from knowledge.partnerships import Partnership
 from knowledge.places import Country, Place
 from knowledge.text import Language
 
-__all__ = ["compose", "refine", "title"]
+__all__ = ["compose", "is_asked", "refine", "title"]
 
 NEAR = 3
 """Partnerships offered where there is none of what was asked; also places answered one after the other."""
@@ -30,6 +30,11 @@ WITHIN = 8
 CITED = 6
 SIGNED = ("friendship", "agreement", "mou")
 """Kinds of signed texts that are no twinning."""
+
+
+def is_asked(subject: Subject, library: Library) -> bool:
+    """Tell whether a subject asks what `title` and `compose` know how to tell, of places held; else they may raise."""
+    return is_sound(read(subject.intent)) and all(id in library.gazetteer for id in subject.ids)
 
 
 def compose(subject: Subject, language: Language, library: Library) -> Composition | None:

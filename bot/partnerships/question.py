@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 from itertools import pairwise
-from typing import cast
+from typing import cast, get_args
 
+from bot.sheets import kinds
 from bot.tables.intents import PARTNERS_OF
 from bot.words import units
 from knowledge import countries
@@ -19,6 +20,8 @@ ABOUT_THEME = ("partners-theme", "partners-others")
 OVERALL = ("partners-list", "partners-count", "partners-oldest", "partners-latest")
 ASPECTS = ("since", "themes", "state")
 """What may be asked of a partnership: the second part of an intent, `partners-since`."""
+TABLES = (PARTNERS_OF, *ABOUT_THEME, *OVERALL, *(f"partners-{aspect}" for aspect in ASPECTS))
+"""All questions over the partnerships: the first part of a subject's intent."""
 
 _KINDS = {
     "twinning": r"jumel|villes? s(?:oe|œ)ur|\btwin|sister|자매",
@@ -30,8 +33,8 @@ _STATES = {
     "dormant": r"sommeil|dormants?\b|\binacti|중단|휴면|끊",
 }
 _LINKING = frozenset("de du des d en la le les l in of the south sud republique republic".split())
-_JOINT = re.compile(r"\s*(?:et|and|ou|or|en|de|la|d'|-|–|/|·|,|와|과|및|\s)+\s*")
-"""What stands between two countries named in one breath."""
+_JOINT = re.compile(r"(?:et|and|ou|or|en|de|la|d'|-|–|/|·|,|와|과|및|\s)+")
+"""What stands between two countries named in one breath; blanks have one place in it, as masked texts have hundreds."""
 _ALL_GOVERNMENTS = "municipality"
 """People say collectivité, local government, 지자체 for any of them: no narrowing."""
 _AMONG = re.compile(r"\s*(?:들\s*)?(?:중|가운데)")
@@ -66,6 +69,20 @@ class Asked:
 def read(intent: str) -> Asked:
     """Return the question that an intent carries."""
     return Asked(*intent.split("/")[:6])
+
+
+def is_sound(asked: Asked) -> bool:
+    """Tell whether a question is one of these, narrowed only in terms that have words; a theme may be any.
+
+    What an intent carries that came from elsewhere, as the data of a button does, need not be.
+    """
+    return (
+        asked.table in TABLES
+        and (not asked.unit or kinds.is_called(asked.unit))
+        and asked.country in ("", *get_args(Country))
+        and asked.kind in ("", *_KINDS)
+        and asked.state in ("", *_STATES)
+    )
 
 
 def refine(intent: str, text: str, language: Language, named: Iterable[str], library: Library) -> str:

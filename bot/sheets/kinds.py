@@ -64,6 +64,11 @@ def counterpart(place: Place, language: Language) -> str:
     return _of("counterpart", place, language)
 
 
+def is_called(unit: str) -> bool:
+    """Tell whether a kind or group of kinds, or each of several asked for together, has words for it."""
+    return all(f"kinds-{each}" in sentences() for each in unit.split(TOGETHER))
+
+
 def named(unit: str, language: Language) -> Word:
     """Return a kind or group of kinds in the singular; of several asked for together, each in the plural."""
     return several(unit, language) if TOGETHER in unit else Word(sentences()[f"kind-{unit}"][language])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import get_args
 
 from bot.answer import Composition
 from bot.catalogue import say, sentences
@@ -31,9 +32,11 @@ from bot.tables.intents import (
 )
 from bot.tables.question import TableQuestion, read
 from bot.tables.table_intent import OVERALL
+from bot.tables.table_intent import read as read_intent
 from bot.words import hierarchy
+from bot.words.reach import PARTS
 from knowledge.library import Library
-from knowledge.places import Place
+from knowledge.places import Country, Place
 from knowledge.text import Language
 
 TABLES: dict[str, Callable[[TableQuestion], Composition | None]] = {
@@ -57,8 +60,33 @@ TABLES: dict[str, Callable[[TableQuestion], Composition | None]] = {
     BEYOND: ranking.beyond,
 }
 """What answers each table's question; the first part of a subject's intent."""
+_UNITS = 2
+"""Units of a question at most: that of the places, and that of the parts which they are ranked by."""
 _OF_ONE = frozenset({AVERAGE, COUNT_BELOW, LIST_BELOW, LARGEST, SMALLEST, RANK})
 """Tables that answer about one place: where several are named, about each."""
+
+
+def is_asked(subject: Subject, library: Library) -> bool:
+    """Tell whether a subject asks what the tables know how to answer: of places held, in terms that all have words.
+
+    One from elsewhere, as the data of a button is, may be of any text; `title` and `compose` raise for what is not.
+    """
+    try:
+        asked = read_intent(subject.intent)
+    except ValueError:
+        return False
+    units = [unit for unit in asked.unit.split(":") if unit]
+    numbers = (asked.shown, asked.rank, asked.together)
+    return (
+        asked.table in TABLES
+        and len(units) <= _UNITS
+        and all(map(kinds.is_called, units))
+        and asked.country in ("", *get_args(Country))
+        and asked.reach in ("", *PARTS)
+        and (asked.bound is None or asked.bound.number > 0)
+        and min(numbers) >= 0
+        and all(id in library.gazetteer for id in (*subject.ids, *asked.left_out))
+    )
 
 
 def compose(subject: Subject, language: Language, library: Library) -> Composition | None:

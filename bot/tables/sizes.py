@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 
 from bot.words import hierarchy
 from bot.words.bound import bound
 from bot.words.units import SEATS_OF, found_in, is_apposed, kinds_of
 from knowledge.place_tables import COLUMNS
-from knowledge.places import Gazetteer, Place
+from knowledge.places import KINDS, Gazetteer, Place
 
 _POPULATION = COLUMNS.index("population")
 _PARENTS = COLUMNS.index("parents")
@@ -43,14 +45,22 @@ def by_parts(parts: str, ids: Sequence[str], gazetteer: Gazetteer) -> list[Sized
     return sized if any(each.size for each in sized) else []
 
 
-def sizes(gazetteer: Gazetteer, wanted: Sequence[str], reach: str = "") -> tuple[Sized, ...]:
-    """Return all places of some kinds that have a population, as `ids_and_populations` gives them; they are kept."""
+def sizes(gazetteer: Gazetteer, wanted: Container[str], reach: str = "") -> tuple[Sized, ...]:
+    """Return all places of some kinds that have a population, kind by kind, as `ids_and_populations` gives them.
 
-    def read() -> tuple[Sized, ...]:
-        found = ids_and_populations(gazetteer, wanted, reach)
-        return tuple(Sized(id, int(population)) for id, population in found if population)
+    Those of each kind are kept, not those of all wanted: which are wanted together is for people's words to choose.
+    """
+    each = (
+        gazetteer.derived(("sizes", kind, reach), partial(_of, kind, reach, gazetteer))
+        for kind in KINDS
+        if kind in wanted
+    )
+    return tuple(chain.from_iterable(each))
 
-    return gazetteer.derived(("sizes", *wanted, reach), read)
+
+def _of(kind: str, reach: str, gazetteer: Gazetteer) -> tuple[Sized, ...]:
+    found = ids_and_populations(gazetteer, (kind,), reach)
+    return tuple(Sized(id, int(population)) for id, population in found if population)
 
 
 def seats(unit: str, gazetteer: Gazetteer) -> frozenset[str] | None:

@@ -52,7 +52,8 @@ def _number(digits: str | None) -> float:
         return 1.0
     if re.fullmatch(_MYRIADS, digits):
         above, below = digits.split("만")
-        return int(above) * 10_000 + int(re.sub(r"\D", "", below)) * (1_000 if below.endswith("천") else 1)
+        # Floats throughout: a number of hundreds of figures is infinite, which counts nothing; an int would overflow.
+        return float(above) * 10_000 + float(re.sub(r"\D", "", below)) * (1_000 if below.endswith("천") else 1)
     if digits[0].isdigit():
         return float(_GROUPED.sub("", digits).replace(",", "."))
     if digits[0] in _DIGITS or digits[0] in _UNITS:

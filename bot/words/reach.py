@@ -12,8 +12,9 @@ from knowledge.text import bare, blanked
 from knowledge.wordings import alternatives, whole_words, wordings
 
 _FILE = "bot.texts", "reach.tsv"
-_PARTS = ("mainland", "overseas")
-_ALL = frozenset(_PARTS)
+PARTS = ("mainland", "overseas")
+"""The parts of France that a question may be narrowed to."""
+_ALL = frozenset(PARTS)
 
 
 def reach_of(text: str) -> str:
@@ -54,7 +55,7 @@ def _read(text: str) -> tuple[str, list[tuple[int, int]]]:
     With blanks in place of its units, which stand between that and what takes it in: "hors régions d'outre-mer".
     """
     folded = bare(text)
-    named = [match.span() for match in whole_words(*_FILE, *_PARTS).finditer(folded)]
+    named = [match.span() for match in whole_words(*_FILE, *PARTS).finditer(folded)]
     for start, end in units_named(text) if named else ():
         if not any(begin < end and start < to for begin, to in named):  # "de métropole" names no métropole
             folded = blanked(folded, start, end)
@@ -63,7 +64,7 @@ def _read(text: str) -> tuple[str, list[tuple[int, int]]]:
 
 def _part(named: str) -> str:
     """Return which part of France words name; "hors outre-mer" is the mainland."""
-    return next(part for part in _PARTS if whole_words(*_FILE, part).match(named))
+    return next(part for part in PARTS if whole_words(*_FILE, part).match(named))
 
 
 @cache

@@ -35,6 +35,8 @@ _THE = re.compile(r"(?<!\w)the $")
 _BEFORE_NAME = re.compile(r"(?:에\s?(?:있는|위치한)|의|\s?쪽|\s?쪽에 있는)?\s")
 
 Span = tuple[int, int]
+Said = tuple[tuple[str, ...], int, int]
+"""What is said of where one lies, as the kinds of words that say it, and where they begin and end."""
 
 
 def narrowed(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tuple[tuple[Mention, ...], list[Span]]:
@@ -47,10 +49,11 @@ def narrowed(text: str, mentions: Sequence[Mention], gazetteer: Gazetteer) -> tu
     folded, told, spans = bare(text), list[Mention](), list[Span]()
     named = [(mention.start, mention.end) for mention in mentions if not _is_side(mention)]
     meant = dict[tuple[str, ...], tuple[str, ...]]()
+    said = [*_said(folded)]  # of the text alone, which it searches with a dozen patterns: not once more for each name
     for mention in mentions:
         after = next((start for start, _ in named if start > mention.start), len(text))
         likely, others = ([gazetteer[id] for id in ids] for ids in (mention.places, mention.others))
-        found = _meant(folded, mention, after, likely, others, named)
+        found = _meant(folded, said, mention, after, likely, others, named)
         if found is not None:
             spans.append(found[1])
             meant[mention.places] = found[0]
@@ -71,14 +74,20 @@ def _is_side(mention: Mention) -> bool:
 
 
 def _meant(
-    folded: str, mention: Mention, after: int, likely: Sequence[Place], others: Sequence[Place], named: Sequence[Span]
+    folded: str,
+    said: Iterable[Said],
+    mention: Mention,
+    after: int,
+    likely: Sequence[Place],
+    others: Sequence[Place],
+    named: Sequence[Span],
 ) -> tuple[tuple[str, ...], Span] | None:
     """Return the ids of the places that lie where a text says, and where it does; None where it tells none apart.
 
-    What is said of it stands before the next name, which begins `after`. One not likely by its size may be told by a
-    part of France or a sea; a side of a whole country is too wide for one.
+    `said` is all that the text says of that; what it says of this one stands before the next name, which begins
+    `after`. One not likely by its size may be told by a part of France or a sea; a side of a whole country is too wide.
     """
-    for kinds, start, end in _said(folded):
+    for kinds, start, end in said:
         if end > after or any(begin < end and start < to for begin, to in named):
             continue
         span = _beside(folded, mention, kinds, start, end)
@@ -94,7 +103,7 @@ def _meant(
     return None
 
 
-def _said(folded: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
+def _said(folded: str) -> Iterator[Said]:
     """Yield what is said of where one lies, in words that overlap together: "southwest" says two sides."""
     found = [
         (match.start(), match.end(), kind)

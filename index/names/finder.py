@@ -216,8 +216,8 @@ class NameFinder:
                 told = beside or apart or lies_in(read, span, other, spans, rare=rare)
                 told = told or is_the_one(read, span, other) or lies_there(read, span, other, spans)
                 told = told or any(self._settling.inside(one, above) for one in joined)
-                inside = self._settling.inside(own, above)
-                if (told and inside) or self._said_to_lie(read, span, other, spans, apart=apart, rare=rare):
+                inside = told and self._settling.inside(own, above)
+                if inside or self._said_to_lie(read, span, other, spans, apart=apart, rare=rare):
                     spans.append(span)
                     break
         return sorted(spans, key=lambda span: span.first)

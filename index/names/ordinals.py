@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from knowledge.text import bare
-from knowledge.wordings import wordings
+from knowledge.wordings import alternatives, wordings
 
 _FILE = "index.names", "ordinals.tsv"
 _UNIT = "arrondissement"
@@ -29,10 +29,11 @@ def ordinals(text: str) -> Iterator[tuple[int, int, str]]:
     """
     for match in ORDINAL.finditer(text):
         yield *match.span(), _in_digits(match[1])
-    if _UNIT in text.lower():
-        for match in _in_words().finditer(text):
+    folded = bare(text)
+    if _UNIT in folded:
+        for match in _in_words().finditer(folded):
             start, end = match.span()
-            number = _by_word()[bare(match.group())]
+            number = _by_word()[match.group()]
             digits = number.rstrip(_LETTERS)
             yield start, start + 1, digits
             yield start + 1, end, number.removeprefix(digits)
@@ -51,8 +52,11 @@ def _by_word() -> dict[str, str]:
 
 @cache
 def _in_words() -> re.Pattern[str]:
-    forms = {form for words in wordings(*_FILE).values() for word in words for form in (word, bare(word))}
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(forms, key=len, reverse=True))})(?=\s+{_UNIT})", re.IGNORECASE)
+    """Return the pattern of an ordinal in words before what it numbers, in a text without accents.
+
+    It minds case: without, it would match letters that `bare` keeps (quınzième, ſixth), of which there is no number.
+    """
+    return re.compile(rf"(?<![\w-])(?:{alternatives(_by_word())})(?=\s+{_UNIT})")
 
 
 def numeral_value(numerals: str) -> int:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from index.names import compared, signs
 from index.names import signs_korean as korean
@@ -248,8 +249,10 @@ def _listed(read: NameText, span: Span, kept: list[Span]) -> int:
     found = 0
     for other in kept:
         first, second = (span, other) if span.first < other.first else (other, span)
-        between = read.tokens[first.last + 1 : second.first]
-        words = [token.word for token in between if token.word not in _OURS]
+        between = (read.tokens[number].word for number in range(first.last + 1, second.first))
+        words = [*islice((word for word in between if word not in _OURS), 2)]
+        if len(words) > 1:  # nothing joins names with so much between, and most of a long message have: look no further
+            continue
         gap = read.tokens[first.last + 1].gap.strip() if first.last + 1 <= second.first else ""
         if not words and not gap and re.fullmatch(COMITATIVE, first.rest):
             found += 2  # what is stuck to a Korean name joins it to the next: 클뤼즈랑 안시

@@ -33,6 +33,7 @@ _IS_IT = re.compile(
     "이?(?:야|냐|니|죠|지|지요|예요|요)|이에요|인가요?|인지|입니까|(?:이었|였)(?:나요?|죠|지|던가)|맞[나죠].*"
 )
 _HAS, _APOSTROPHES = "s", ("'", "’")
+_NEXT_BUT_ONE = 2
 _SYLLABLES = 2
 """The fewest of a Korean name that its sentence may make one: fewer are too many other words."""
 _IN_ONE_OF = _WITHIN | _WORDS["in_one_of"]
@@ -40,6 +41,8 @@ _IN_ONE_OF = _WITHIN | _WORDS["in_one_of"]
 
 def leads(read: NameText, above: Span, below: Span) -> bool:
     """Tell whether one name stands right before the other, or has it: 경남 고성, 강원쪽 고성, "Pohang's Buk-gu"."""
+    if below.first - above.last > _NEXT_BUT_ONE:  # before it cuts anything out: it is asked of any two names
+        return False
     between = read.tokens[above.last + 1 : below.first]
     if len(between) == 1 and between[0].word == _HAS and between[0].gap in _APOSTROPHES:
         return not read.tokens[below.first].gap.strip()
@@ -162,14 +165,20 @@ def says_to_lie_within(between: Sequence[Token]) -> bool:
 
 def says_near(between: Sequence[Token]) -> bool:
     """Tell whether the words say that the first is near the second (Fontaine, the one next to Grenoble)."""
-    words = {token.word for token in between}
-    return words <= _DESCRIBING and bool(words & _NEAR)
+    return _describes(between) and any(token.word in _NEAR for token in between)
 
 
 def says_which(between: Sequence[Token]) -> bool:
     """Tell whether the words make the second name say which one is meant (Moulins, celle de l'Allier)."""
+    if not _describes(between):
+        return False
     words = {token.word for token in between}
-    return words <= _DESCRIBING and bool(words & _THE_ONE) and not words & _NEAR
+    return bool(words & _THE_ONE) and not words & _NEAR
+
+
+def _describes(between: Sequence[Token]) -> bool:
+    """Tell whether all words describe which one is meant; of two names far apart the first hardly ever does."""
+    return all(token.word in _DESCRIBING for token in between)
 
 
 def the_one_at(between: Sequence[Token]) -> int | None:

@@ -51,7 +51,8 @@ class Ranking:
     """Candidates, best first; `confidence` is the calibrated probability that the first is right (0 if none).
 
     `outside` is the classifier's probability that the question is out of scope whatever it follows, `follow_up` that
-    it asks something only after another question, `tongue` the language of the nearest phrasing.
+    it asks something only after another question, `tongue` the language of the nearest phrasing. `barred` are the items
+    that were as near as the candidates and were not let in.
     """
 
     candidates: tuple[Candidate, ...]
@@ -59,6 +60,7 @@ class Ranking:
     outside: float = 0.0
     follow_up: float = 0.0
     tongue: Language | None = None
+    barred: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -139,9 +141,11 @@ class Ranker:
         if not items:
             return Ranking((), 0.0)
         weighed = weigh(view, text, centred[0], near, np.array(items), chances)
-        places = [place for place, item in enumerate(weighed.items) if self.items[item] not in barred]
+        names = [self.items[item] for item in weighed.items]
+        stopped = tuple(name for name in names if name in barred)
+        places = [place for place, name in enumerate(names) if name not in stopped]
         if not places:
-            return Ranking((), 0.0, weighed.outside, weighed.background.follow_up, nearest)
-        ranked = tuple(Candidate(self.items[weighed.items[p]], float(weighed.chances[p])) for p in places)
+            return Ranking((), 0.0, weighed.outside, weighed.background.follow_up, nearest, stopped)
+        ranked = tuple(Candidate(names[place], float(weighed.chances[place])) for place in places)
         confidence = self.calibration.confidence(weighed.evidence(places[0]))
-        return Ranking(ranked, confidence, weighed.outside, weighed.background.follow_up, nearest)
+        return Ranking(ranked, confidence, weighed.outside, weighed.background.follow_up, nearest, stopped)

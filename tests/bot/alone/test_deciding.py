@@ -49,10 +49,12 @@ class _Ranker:
 
     def rank(self, text: str, *_: object, left_out: Container[str] = (), barred: Container[str] = ()) -> Ranking:
         self.asked.append(text)
-        kept = [Candidate(item, p) for item, p in self.odds.items() if item not in left_out and item not in barred]
+        competing = [Candidate(item, p) for item, p in self.odds.items() if item not in left_out]
+        kept = [candidate for candidate in competing if candidate.item not in barred]
         first = next(iter(self.odds))
         sure = self.confidence if kept and kept[0].item == first else 0.0
-        return Ranking(tuple(kept), sure, self.outside)
+        stopped = tuple(candidate.item for candidate in competing if candidate not in kept)
+        return Ranking(tuple(kept), sure, self.outside, barred=stopped)
 
 
 @pytest.fixture(scope="module")

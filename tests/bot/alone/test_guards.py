@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import pytest
 
-from bot.alone.guards import Elsewhere
+from bot.alone.guards import Elsewhere, Guard
 from bot.words.question import Question
 from index.snapshot import Snapshot
 from knowledge.library import Library
@@ -41,3 +41,17 @@ def test_where_both_countries_are_asked_about_a_card_of_one_is_half_an_answer(te
 def test_elsewhere_nothing_is_left_out_for_it() -> None:
     assert _left_out("qui gère les pompiers ?", Scope(guards=Guards(countries=("FR", "KR")))) == []
     assert _left_out("qui gère les pompiers dans les deux pays ?", Scope()) == []  # a folder without countries
+
+
+def test_why_items_are_ruled_out_is_the_same_however_often_it_is_asked() -> None:
+    told = SimpleNamespace(asked=frozenset[str](), told=frozenset[str]())
+    snapshot = SimpleNamespace(
+        library=replace(Library(), cards=CARDS, scope=Scope(guards=Guards(countries=("FR", "KR")))),
+        countries=dict.fromkeys((f"card:{id}" for id in CARDS), told),
+    )
+    question = Question("qui gère les pompiers en Italie ?", surely("fr"), countries=frozenset({"IT"}))
+    guard = Guard(question, cast(Snapshot, cast(Any, snapshot)))
+    assert guard.reasons(()) == frozenset()
+    assert "card:fr-fire" in guard and "card:fr-fire" in guard
+    assert guard.reasons(()) == frozenset()
+    assert guard.reasons(["card:fr-fire", "card:kr-fire"]) == {"country"}

@@ -208,3 +208,23 @@ def test_of_both_countries_the_one_not_spoken_of_is_meant() -> None:
     (found,) = moved(said, asked, None, _of_no_places())
     assert isinstance(found, Question)
     assert (found.text, found.implied) == ("un titre de séjour en Corée ?", "KR")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "moved_text"),
+    [
+        ("그럼 서울시에서 임명하나요?", "KR", "한국 군수는 누가 임명하나요?"),
+        ("서울시가 임명하나요?", "KR", "한국 군수는 누가 임명하나요?"),
+        ("빠리에서 임명하나요?", "FR", None),  # of the country that was asked about
+    ],
+)
+def test_a_capital_that_stands_for_its_state_is_the_country_named(text: str, code: str, moved_text: str | None) -> None:
+    before = replace(_question("프랑스 군수는 누가 임명하나요?", "ko"), countries=frozenset({"FR"}))
+    asked = replace(_question(text, "ko"), countries=frozenset({code}))
+    found = [each for each in moved(asked, before, None, _of_no_places()) if isinstance(each, Question)]
+    assert [(each.text, each.implied) for each in found] == ([] if moved_text is None else [(moved_text, code)])
+
+
+def test_where_neither_country_is_named_nothing_moves() -> None:
+    asked = replace(_question("그럼 거기는요?", "ko"), countries=frozenset({"DE"}))
+    assert not list(moved(asked, _question("프랑스 군수는?", "ko"), None, _of_no_places()))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answer import Answer, Citation
 from bot.composing import compose
-from bot.conversation import Remembered, read
+from bot.conversation import Remembered, known, read, turns
 from bot.messenger.html import LIMIT, Run, answer_parts, clean, parts, text_parts, units
+from bot.subject import parse
 from index.snapshot import Snapshot
 from tests.bot.messenger.markup import length, parsed
 
@@ -82,3 +84,33 @@ def test_what_is_remembered_is_read_back(small: Snapshot) -> None:
 def test_what_the_knowledge_no_longer_holds_is_not_recalled(small: Snapshot) -> None:
     assert Remembered("answered", "fr", ("card::gone",)).decision(small) is None
     assert Remembered("answered", "fr", ("card::gone",)).turn(small) is None
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "table:table-largest-overall/gun/kr//x:",
+        "table:table-nothing:",
+        "table:table-largest-overall/hundred/kr:",
+        "table:table-largest-overall/kr-gun/kr/midland:",
+        "table:table-list-overall/commune//////fr-com-gone:",
+        "table:table-rank:fr-com-gone",
+        "partners:partners-of/a/b/c/d/e:",
+        "partners:partners-nothing:",
+        "partners:partners-of:fr-com-gone",
+        "card::gone",
+        "contact::gone",
+        "place::gone",
+        "place::",
+        "fr-prefet",
+    ],
+)
+def test_what_cannot_be_answered_any_more_is_forgotten(key: str, small: Snapshot) -> None:
+    assert known(key, small) is None
+    assert turns([Remembered("answered", "fr", (key,))], small) == []
+
+
+@pytest.mark.parametrize("key", ["table:table-largest-overall/kr-gun/kr//>1000:", "partners:partners-list//region/fr:"])
+def test_what_is_asked_of_the_tables_is_remembered(key: str, small: Snapshot) -> None:
+    assert known(key, small) == parse(key)
+    assert len(turns([Remembered("answered", "fr", (key,))], small)) == 1

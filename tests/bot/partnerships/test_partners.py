@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -476,3 +477,41 @@ def test_a_question_has_a_title(library: Library, language: Language) -> None:
     assert library.gazetteer[LIMOGES].names[language] in partners.title(of_places, language, library)
     assert library.themes["ceramics"].names[language] in partners.title(on_theme, language, library)
     assert partners.title(Subject("partners", (), "partners-list"), language, library)
+
+
+@pytest.mark.parametrize(
+    ("intent", "asked"),
+    [
+        ("partners-of", True),
+        ("partners-since", True),
+        ("partners-theme/ceramics", True),
+        ("partners-count//city/kr/twinning/active", True),
+        ("partners-unheard-of", False),
+        ("", False),
+        ("partners-list//hundred", False),
+        ("partners-list//city/be", False),
+        ("partners-list//city/kr/friends", False),
+        ("partners-list//city/kr/twinning/asleep", False),
+    ],
+)
+def test_a_question_is_one_of_the_partnerships_in_terms_that_have_words(
+    library: Library, intent: str, asked: bool
+) -> None:
+    assert partners.is_asked(Subject("partners", (TOURS,), intent), library) is asked
+    assert not partners.is_asked(Subject("partners", ("fr-com-gone",), intent), library)
+
+
+@pytest.mark.parametrize(
+    ("between", "intent"),
+    [
+        (" and ", "partners-list"),
+        (" ", "partners-list"),
+        (" " * 2_500, "partners-list"),
+        (f"{' ' * 2_500}the ", "partners-list//city/kr"),
+    ],
+)
+def test_blanks_between_countries_take_no_time(library: Library, between: str, intent: str) -> None:
+    began = time.process_time()
+    said = f"List the French{between}Korean cities"
+    assert partners.refine("partners-list", said, "en", ["FR", "KR"], library) == intent
+    assert time.process_time() - began < 5.0

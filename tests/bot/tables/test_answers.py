@@ -83,3 +83,33 @@ def test_what_is_ranked_is_below_the_whole_or_is_the_place_itself(
     places: Library, intent: str, ids: str, begins: str
 ) -> None:
     assert told(places, intent, ids).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("intent", "asked"),
+    [
+        ("table-largest-overall/departement:commune/fr/mainland", True),
+        ("table-list-overall/city+kr-gun/", True),
+        ("table-beyond/gu/kr//>1000-5000///fr-com-37261", True),
+        ("table-rank", True),
+        ("table-unheard-of", False),
+        ("", False),
+        ("table-count-below/hundred", False),
+        ("table-largest/region:departement:commune", False),
+        ("table-largest-overall/commune/be", False),
+        ("table-largest-overall/commune/fr/midland", False),
+        ("table-similar-size/commune///~0", False),  # nothing comes near none
+        ("table-similar-size/commune///x", False),
+        ("table-largest/commune////-1", False),
+        ("table-largest/commune/////-1", False),
+        ("table-total/commune//////fr-com-gone", False),
+    ],
+)
+def test_a_question_is_one_of_the_tables_in_terms_that_have_words(places: Library, intent: str, asked: bool) -> None:
+    assert answers.is_asked(Subject("table", ("fr-com-37261",), intent), places) is asked
+    assert not answers.is_asked(Subject("table", ("fr-com-gone",), intent), places)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_table_may_be_asked(places: Library, table: str) -> None:
+    assert answers.is_asked(Subject("table", (), table), places)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 import pytest
@@ -49,6 +50,11 @@ def test_a_number_is_read_in_figures_and_in_words(text: str, number: float) -> N
 @pytest.mark.parametrize("text", ["un", "a town", "six", "millier", "이 도시", "half a dozen", ""])
 def test_a_word_without_a_scale_is_no_number(text: str) -> None:
     assert _first(text) is None
+
+
+@pytest.mark.parametrize("text", ["{}만 5천", "{}만 3,400", "{}만", "{}", "{} millions", "{}k"])
+def test_a_number_of_hundreds_of_figures_is_infinite(text: str) -> None:
+    assert _first(text.format("9" * 330)) == math.inf
 
 
 @given(st.text("un cent mille vingt half a quatre- million et 십백천만일이 0123.,", max_size=60))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from bot.words import where_told
 from bot.words.where_told import narrowed, seas
 from index.names.mention import Mention
 from knowledge.library import Library
 from knowledge.places import Gazetteer
+from knowledge.wordings import whole_words
 
 NAMED = {
     "Saint-Denis": (("fr-com-97411", "fr-com-93066"), ("fr-com-11339",)),
@@ -83,3 +87,18 @@ def test_a_side_taken_for_a_name_is_none(places: Gazetteer) -> None:
 def test_in_the_name_of_a_sea_no_country_is_spoken_of() -> None:
     assert seas("Saint-Denis de l'océan Indien") == [(17, 29)]
     assert seas("les jumelages indiens") == []
+
+
+def test_what_a_text_says_is_sought_once_whatever_it_names(places: Gazetteer, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = list[str]()
+
+    def counted(package: str, file: str, *kinds: str) -> re.Pattern[str]:
+        files.append(file)
+        return whole_words(package, file, *kinds)
+
+    monkeypatch.setattr(where_told, "whole_words", counted)
+    _narrowed("Goseong", places)
+    of_one = files.count("reach.tsv")
+    files.clear()
+    _narrowed("Goseong, 고성, Saint-Denis, 생드니, Goseong", places)
+    assert files.count("reach.tsv") == of_one > 0

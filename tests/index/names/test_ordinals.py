@@ -22,6 +22,9 @@ from index.names.ordinals import ordinal_in_digits, ordinals
         ("le quinzième arrondissement", [(3, 4, "15"), (4, 12, "e")]),
         ("Le dix-septieme arrondissement", [(3, 4, "17"), (4, 15, "e")]),
         ("the Seventh arrondissement of Paris", [(4, 5, "7"), (5, 11, "th")]),
+        ("LE QUINZIÈME ARRONDISSEMENT", [(3, 4, "15"), (4, 12, "e")]),
+        ("le quınzième arrondissement", []),  # the i of a Turkish keyboard
+        ("the ſixth arrondissement", []),
         ("le quinzième jour, dans un arrondissement", []),
         ("", []),
     ],

@@ -169,6 +169,9 @@ def test_a_barred_item_does_not_stand_in_the_ranking(small: Snapshot) -> None:
     assert small.general.rank(text, vector, "fr").candidates[0].item == "card:fr-prefet"
     barred = small.general.rank(text, vector, "fr", barred={"card:fr-prefet"})
     assert "card:fr-prefet" not in {candidate.item for candidate in barred.candidates}
+    assert barred.barred == ("card:fr-prefet",)
+    none = small.general.rank(text, vector, "fr", barred=small.general.items)
+    assert none.candidates == () and "card:fr-prefet" in none.barred
 
 
 def test_everything_barred_is_an_empty_ranking(small: Snapshot) -> None:
