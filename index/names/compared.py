@@ -1,4 +1,4 @@
-"""Names of places in a list or in a comparison: each tells that the other is one."""
+"""Names of places in a list, in a comparison, or of which one is said to be in the other: each tells of the other."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from index.names.tokens import Token
 from knowledge.wordings import wordings
 
 _WORDS = wordings("index.names", "signs.tsv")
-_LISTING, _BEFORE_COMPARING, _BEFORE_OTHER, _COMPARING = (
-    frozenset(_WORDS[kind]) for kind in ("listing", "before_comparing", "before_other", "comparing")
+_LISTING, _BEFORE_COMPARING, _BEFORE_OTHER, _COMPARING, _BELONGING = (
+    frozenset(_WORDS[kind]) for kind in ("listing", "before_comparing", "before_other", "comparing", "belonging")
 )
 
 
@@ -34,3 +34,9 @@ def is_compared(tokens: Sequence[Token], start: int, end: int, other: int) -> bo
     if not tokens[start].first or not end < other or tokens[end].word not in _BEFORE_COMPARING:
         return False
     return tokens[other - 1].word in _BEFORE_OTHER and any(token.word in _COMPARING for token in tokens[end:])
+
+
+def belongs(tokens: Sequence[Token], start: int, end: int, other: int) -> bool:
+    """Tell whether a name heads a sentence that says no more than that it is in the other: "Alès fait partie de …"."""
+    between = [token.word for token in tokens[end:other]]
+    return tokens[start].first and len(between) > 1 and all(word in _BELONGING for word in between)

@@ -126,7 +126,7 @@ class NameReader:
         return named and self._table.weight(span.key) < LARGE
 
     def _compared(self, read: NameText, span: Span, kept: list[Span]) -> int:
-        """Return two signs for a name that its sentence compares with a sure name of the same kind."""
+        """Return two signs for a name that its sentence compares with a sure one of its kind, or says to be in one."""
         traits = self._table.traits(span.key) & KINDS
         if read.tokens[span.first].hangul:
             than = re.fullmatch(_THAN_IN_KOREAN, span.rest) is not None
@@ -136,9 +136,11 @@ class NameReader:
             return ALONE if instead else 2 * (than and bool(like))  # 인천 말고 이천이요
         if not read.tokens[span.first].capital:
             return 0
+        at = span.first, span.last + 1
+        if any(compared.belongs(read.tokens, *at, other.first) for other in kept):
+            return 2
         return 2 * any(
-            traits & self._table.traits(other.key)
-            and compared.is_compared(read.tokens, span.first, span.last + 1, other.first)
+            traits & self._table.traits(other.key) and compared.is_compared(read.tokens, *at, other.first)
             for other in kept
         )
 

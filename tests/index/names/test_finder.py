@@ -1254,6 +1254,8 @@ def test_what_is_asked_of_a_name_speaks_for_one_with_a_fault(
         ("ko", "로제르에서 만나요", []),
         ("fr", "combien de communes en Allemagne ?", []),  # what is in a commune is "à" it
         ("fr", "et la Suisse, combien de communes ?", []),
+        ("fr", "Alès fait-elle partie de Nîmes Métropole ?", ["fr-com-30007", "fr-epci-243000643"]),
+        ("fr", "Elle fait partie de Nîmes Métropole ?", ["fr-epci-243000643"]),
         ("fr", "Du 3e et du 7e arrondissement de Lyon, lequel est le plus peuplé ?", ["fr-com-69383", "fr-com-69387"]),
         ("ko", "보은, 옥천, 영동 세 군을 합치면", ["kr-43720", "kr-43730", "kr-43740"]),
         ("ko", "부여, 공주, 논산", ["kr-44760", "kr-44150", "kr-44230"]),
