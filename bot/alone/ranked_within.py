@@ -12,13 +12,14 @@ from bot.subject import Subject
 from bot.tables.intents import COMPARED, EXTREMES, IS_KIND, RANK, SAME_ABOVE, WHICH_ABOVE
 from bot.tables.sizes import is_or_holds
 from bot.tables.table_intent import read
-from bot.words import hierarchy, ranks
+from bot.words import ranks
 from bot.words.alternatives import are_alternatives
 from bot.words.hierarchy import innermost
 from bot.words.mentions import row_named
 from bot.words.question import Question
 from bot.words.units import found_in, kinds_of
 from knowledge.library import Library
+from knowledge.places import EPCI
 from knowledge.text import bare
 from knowledge.wordings import whole_words
 
@@ -62,7 +63,7 @@ def _instead_of_compared(
     compared = named.subjects and read(named.subjects[0].intent).table == COMPARED
     between = (question.text[one.end : other.start] for one, other in pairwise(question.places))
     offered = row_named(question.text, question.places) or any(map(are_alternatives, between))
-    if not compared or offered or library.gazetteer[outer].kind in hierarchy.EPCI:
+    if not compared or offered or library.gazetteer[outer].kind in EPCI:
         return None
     said = ranks.said(question.masked) & {"most", "least"} or ranks.asks_which(question.masked)
     kind, country = library.gazetteer[inner[0]].kind, library.gazetteer[inner[0]].country

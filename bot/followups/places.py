@@ -23,10 +23,9 @@ from index.names.choice import SURROUNDING
 from index.names.mention import Mention
 from index.ranking.variants import MASK
 from index.snapshot import Snapshot
-from knowledge.places import Gazetteer, Place
+from knowledge.places import GROUPINGS, Gazetteer, Place
 from knowledge.text import blanked
 
-GROUPINGS = (*hierarchy.EPCI, "special-collectivity")
 _REFUSING = re.compile(r"(?<=^non) (?!pas )|(?<=^no) ", re.IGNORECASE)
 """What parts a refusal from what is meant instead, where no mark does: "non celui du département"."""
 SEATS = ("seat", "prefecture")

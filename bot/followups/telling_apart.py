@@ -17,9 +17,8 @@ from bot.words.question import Question
 from bot.words.sides import SIDES, are_opposite, farthest, first
 from bot.words.wording_on import content, content_beside, corrects, definite, means_the_other, points_there, said
 from index.names.mention import Mention
-from index.names.particles import METROPOLE_KINDS
 from index.snapshot import Snapshot
-from knowledge.places import Gazetteer, Place
+from knowledge.places import METROPOLES, Gazetteer, Place
 from knowledge.text import HANGUL, bare, blanked, blanked_word
 from knowledge.wordings import whole_words
 
@@ -165,7 +164,7 @@ def _by_kind(text: str, places: Sequence[Place]) -> _Told:
 
 def _kinds(unit: str, place: Place) -> tuple[str, ...]:
     kinds = units.kinds_of(unit, place.country)
-    return METROPOLE_KINDS if "metropole" in kinds else kinds
+    return METROPOLES if "metropole" in kinds else kinds
 
 
 def _by_side(text: str, places: Sequence[Place]) -> _Told:

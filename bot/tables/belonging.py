@@ -13,11 +13,9 @@ from bot.sheets.writing import Word, joined, listed
 from bot.subject import Subject
 from bot.tables.question import TableQuestion
 from bot.words import hierarchy, units
-from knowledge.places import KOREAN_FIRST_LEVEL, Country, Place
+from knowledge.places import EPCI, GROUPINGS, KOREAN_FIRST_LEVEL, METROPOLES, Country, Place
 
-_GROUPINGS = (*hierarchy.EPCI, "ept")
-_PEERS = (*hierarchy.EPCI, "special-collectivity")
-"""Kinds of which a commune lies in one: the Métropole de Lyon is what elsewhere an EPCI is."""
+_GROUPINGS = (*EPCI, "ept")
 
 
 def which_above(question: TableQuestion) -> Composition | None:
@@ -197,7 +195,7 @@ def kinds_above(unit: str, country: Country) -> tuple[str, ...]:
     if unit == "epci" and country == "fr":
         return _GROUPINGS
     if unit == "metropole":
-        return ("metropole", "special-collectivity")
+        return METROPOLES
     return units.kinds_of(unit, country)
 
 
@@ -218,7 +216,7 @@ def _inside(inner: Place, outer: Place, question: TableQuestion) -> Composition 
 
     Where it does not, all that it lies in tells where it is, of a landmark the governments it leads to first.
     """
-    peers = next((group for group in (_PEERS, KOREAN_FIRST_LEVEL) if outer.kind in group), (outer.kind,))
+    peers = next((group for group in (GROUPINGS, KOREAN_FIRST_LEVEL) if outer.kind in group), (outer.kind,))
     found = [parent for parent in hierarchy.above(inner, question.gazetteer) if parent.kind in peers]
     if not found:
         return None

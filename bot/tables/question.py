@@ -21,7 +21,7 @@ from bot.tables.table_intent import read as read_intent
 from bot.words import hierarchy, units
 from bot.words.bound import Bound
 from knowledge.library import Library
-from knowledge.places import Country, Gazetteer, Place
+from knowledge.places import COMMUNITIES, Country, Gazetteer, Place
 from knowledge.text import Language
 
 GROUPS = ("names", "population")
@@ -120,7 +120,7 @@ class TableQuestion:
             found = (*found, _ADMINISTRATIVE_CITY)
         if self.unit == "province" and place.kind == "region":
             return ("departement",)
-        if place.kind in ("departement", "region", "epci-cc", "epci-ca", "epci-cu"):
+        if place.kind in ("departement", "region", *COMMUNITIES):
             return tuple(kind for kind in found if not kind.startswith("district-"))
         return found
 

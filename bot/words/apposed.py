@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from bot.words.hierarchy import EPCI, grouping
+from bot.words.hierarchy import grouping
 from bot.words.question import Question
 from bot.words.units import MASK_BEFORE, OF_PLACE, found_in, kinds_of
 from index.ranking.variants import MASK
 from knowledge.countries import CODES, named
-from knowledge.places import Gazetteer
+from knowledge.places import EPCI, Gazetteer
 from knowledge.text import bare, blanked
 
 _SET_OFF = re.compile(rf"(?<!\w){MASK}\s?[,(]\s?$")

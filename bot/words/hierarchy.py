@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, KOREAN_TOWNS, Gazetteer, Place
-
-EPCI = ("metropole", "epci-cu", "epci-ca", "epci-cc")
-KOREAN_CITIES = (
-    "kr-special-city",
-    "kr-integrated-special-city",
-    "kr-metropolitan-city",
-    "kr-special-self-governing-city",
+from knowledge.places import (
+    COMMUNITIES,
+    EPCI,
+    KOREAN_FIRST_LEVEL,
+    KOREAN_SECOND_LEVEL,
+    KOREAN_TOWNS,
+    Gazetteer,
+    Place,
 )
+
 ADMINISTRATIVE_DONG = "administrative-dong"
 """No kind of the table: only their number is known, where a place has an official number of eup, myeon and dong."""
 
@@ -23,9 +24,7 @@ _LEVELS = {
     "departement": (EPCI, ("commune",)),
     "special-collectivity": (("departement",), EPCI, ("commune",), ("district-territorial",)),
     "metropole": (("ept",), ("commune",)),
-    "epci-cu": (("commune",),),
-    "epci-ca": (("commune",),),
-    "epci-cc": (("commune",),),
+    **dict.fromkeys(COMMUNITIES, (("commune",),)),
     "ept": (("commune",),),
     "commune": (("district-municipal",),),
     **dict.fromkeys(KOREAN_FIRST_LEVEL, (("kr-si", "kr-gun", "kr-gu", "kr-admin-city"),)),

@@ -14,17 +14,26 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import get_args
 
-from bot.words.hierarchy import EPCI, KOREAN_CITIES
 from bot.words.leaving_out import leaving_out
 from index.names.particles import COMITATIVE
 from index.ranking.variants import MASK
-from knowledge.places import FRENCH_KINDS, KOREAN_FIRST_LEVEL, KOREAN_KINDS, KOREAN_SECOND_LEVEL, KOREAN_TOWNS, Country
+from knowledge.places import (
+    CITIES,
+    EPCI,
+    FRENCH_KINDS,
+    KOREAN_FIRST_LEVEL,
+    KOREAN_KINDS,
+    KOREAN_PROVINCES,
+    KOREAN_SECOND_LEVEL,
+    KOREAN_TOWNS,
+    Country,
+)
 from knowledge.text import HANGUL, Language, bare, blanked_word, heard
 from knowledge.wordings import alternatives, wordings
 
 _GROUPS = {
     "epci": EPCI,
-    "city": ("commune", *KOREAN_CITIES, "kr-si"),
+    "city": CITIES,
     "village": ("commune",),
     "neighbourhood": ("commune", "kr-dong"),
     "prefecture": ("commune",),
@@ -35,7 +44,7 @@ _GROUPS = {
     "gun-gu": ("kr-gun", "kr-gu"),
     "eup-myeon": ("kr-eup", "kr-myeon"),
     "eup-myeon-dong": KOREAN_TOWNS,
-    "province": ("kr-province", "kr-special-self-governing-province"),
+    "province": KOREAN_PROVINCES,
     "region": ("region", *KOREAN_FIRST_LEVEL),
     "first-level": KOREAN_FIRST_LEVEL,
 }

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from knowledge.place_tables import COLUMNS, LIST_SEPARATOR, Row
-from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_TOWNS
+from knowledge.places import COMMUNITIES, EPCI, KOREAN_FIRST_LEVEL, KOREAN_TOWNS
 from knowledge.text import HANGUL
 
 _FR, _KO, _EN = (COLUMNS.index(name) for name in ("fr", "ko", "en"))
@@ -41,7 +41,7 @@ _GROUPED = re.compile(
 )  # Métropole Rouen Normandie, Clermont Auvergne Métropole, Lannion-Trégor Communauté
 _ISLE = re.compile(r"(?:L['’])?Île[- ](?:de[- ]|d['’])?(?P<name>[^- ]{4,})$")  # Île-d'Houat, Île d'Oléron
 # Names of groupings and towns are too many and too seldom meant by a part of them.
-_WHOLE_ONLY = {"epci-cc", "epci-ca", "epci-cu", "ept", *KOREAN_TOWNS, "commune-former", "landmark"}
+_WHOLE_ONLY = {*COMMUNITIES, "ept", *KOREAN_TOWNS, "commune-former", "landmark"}
 _SHORT_FROM = 20_000  # inhabitants from which a commune is called without its article or tail
 _HEAD_FROM = 200  # inhabitants from which one is called by its head where no other place is
 _TOWN_ENDINGS = {"kr-eup": ("읍", "-eup"), "kr-myeon": ("면", "-myeon")}
@@ -109,7 +109,7 @@ def head_forms(row: Row) -> Iterator[NameForm]:
     These may count for no more than where no place, or only far smaller communes, are called so in full.
     """
     cells = row.cells()
-    if row.kind in ("metropole", "epci-cu", "epci-ca", "epci-cc"):
+    if row.kind in EPCI:
         for grouped in filter(None, map(_GROUPED.match, (cells[_FR], cells[_EN]))):
             yield NameForm(grouped["after"] or grouped["before"], Form.SHORT)
     large = row.kind == "commune" and int(cells[_POPULATION] or 0) >= _HEAD_FROM

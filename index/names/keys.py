@@ -11,7 +11,7 @@ from index.names.needs import MIDDLE, OUTSIZE, Need, hangul_grade, is_word, lati
 from index.names.tokens import is_hangul, words_of
 from knowledge.common_words import CommonWords
 from knowledge.place_tables import COLUMNS, Row
-from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_TOWNS
+from knowledge.places import KOREAN_CITIES, KOREAN_PROVINCES, KOREAN_TOWNS
 
 _PARENTS = COLUMNS.index("parents")
 _POPULATION = COLUMNS.index("population")
@@ -45,10 +45,10 @@ _NO_TRAIT = Trait(0)
 KINDS = Trait.CITY | Trait.COUNTY | Trait.DISTRICT | Trait.PROVINCE | Trait.DEPARTEMENT | Trait.METROPOLE
 _KIND_TRAITS = {
     **dict.fromkeys(("commune", "commune-former", "kr-si", "kr-admin-city"), Trait.CITY),
-    **dict.fromkeys(KOREAN_FIRST_LEVEL[:4], Trait.CITY),
+    **dict.fromkeys(KOREAN_CITIES, Trait.CITY),
     "kr-gun": Trait.COUNTY,
     **dict.fromkeys(("kr-gu", "kr-admin-gu", "district-municipal", "district-territorial"), Trait.DISTRICT),
-    **dict.fromkeys(KOREAN_FIRST_LEVEL[4:], Trait.PROVINCE),
+    **dict.fromkeys(KOREAN_PROVINCES, Trait.PROVINCE),
     "region": Trait.DEPARTEMENT | Trait.TERRITORY,
     "departement": Trait.DEPARTEMENT | Trait.TERRITORY,
     "special-collectivity": Trait.METROPOLE | Trait.TERRITORY,

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from index.names.particles import CITY_KINDS, METROPOLE_KINDS, PROVINCE_KINDS
+from index.names.particles import CITY_KINDS
 from index.names.signs_korean import asks_which, speaks_of_a_place
 from index.names.tokens import Token
+from knowledge.places import KOREAN_PROVINCES, METROPOLES
 from knowledge.wordings import wordings
 
 _WORDS = {kind: frozenset(words) for kind, words in wordings("index.names", "signs.tsv").items()}
@@ -28,9 +29,9 @@ _PRONOUNS = _WORDS["pronoun"]
 _TOLD = {
     "tells_city": (*CITY_KINDS, "district-municipal"),
     "tells_departement": ("departement",),
-    "tells_region": ("region", "former", *PROVINCE_KINDS),
-    "tells_metropole": METROPOLE_KINDS,
-    "tells_province": PROVINCE_KINDS,
+    "tells_region": ("region", "former", *KOREAN_PROVINCES),
+    "tells_metropole": METROPOLES,
+    "tells_province": KOREAN_PROVINCES,
     "tells_county": ("kr-gun",),
     "tells_district": ("district-municipal", "kr-gu", "kr-admin-gu"),
     "tells_any": (),
