@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from bot.alone.asked_of import Named
 from bot.alone.parts_asked import parts_asked
+from bot.sheets.place_lines import POPULATION
 from bot.subject import Subject
 from bot.tables.intents import COUNT_BELOW, IS_KIND, LIST_BELOW, PARTNERS_OF, SMALLEST, WHICH_ABOVE, likeliest
 from bot.tables.table_intent import read
@@ -34,7 +35,6 @@ _COUNTED = {COUNT_BELOW: LIST_BELOW}
 """Tables that answer alike: few are named where they are counted."""
 _TOLD = frozenset({COUNT_BELOW, WHICH_ABOVE, IS_KIND, PARTNERS_OF})
 """Tables whose answer stands in the sheet as well."""
-_POPULATION = "population"
 _NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d[\d\s.,]*\d\d")
 """A number of inhabitants, and no year."""
 _THERE = re.compile(
@@ -92,7 +92,7 @@ def _likeliest(ranking: Ranking, part: str) -> tuple[str, float]:
     """Return what a part asks and how sure that is; nothing where it but describes: "a small commune, 3,000 people"."""
     intent, confidence = likeliest(ranking)
     small = intent.startswith(SMALLEST) and ranks.describes(part)
-    told = intent == _POPULATION and _NUMBER.search(part) is not None
+    told = intent == POPULATION and _NUMBER.search(part) is not None
     return intent, 0.0 if small or told else confidence
 
 

@@ -12,6 +12,7 @@ from bot.alone.asked_of import Named, subjects
 from bot.alone.companions import companions
 from bot.alone.overall import CLAUSE, SURE, says_no_more
 from bot.alone.whose_office import SUBPREFECTURE
+from bot.sheets.place_lines import SEAT
 from bot.subject import Subject
 from bot.tables import which
 from bot.tables.intents import COMPARED, COUNT_BELOW, IS_KIND, LIST_BELOW, SAME_ABOVE, WHICH_ABOVE, WHOLE
@@ -121,7 +122,7 @@ def _seat(question: Question, library: Library) -> Named | None:
     guesses = [match.span() for match in whole_words("bot.texts", "overall.tsv", "guess").finditer(text)]
     if not seats or not says_no_more(_without(text, (*seats, *guesses))):
         return None
-    return subjects("seat", question, SURE, library)
+    return subjects(SEAT, question, SURE, library)
 
 
 def _seat_of(question: Question, library: Library) -> Named | None:
@@ -147,7 +148,7 @@ def _own_seat(question: Question, library: Library) -> Named | None:
     own = _asks_which_town(text) or any(is_of_what_is_named(text, *span) for span in seats)
     if not seats or not own or not says_no_more(_without(text, tuple(seats))):
         return None
-    return subjects("seat", question, SURE, library)
+    return subjects(SEAT, question, SURE, library)
 
 
 def _asks_which_town(text: str) -> bool:

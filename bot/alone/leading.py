@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.sheets.place_lines import SEAT
 from bot.subject import Subject
 from bot.tables import narrowing, which
 from bot.tables.intents import COMPARED, RULE, SAME_ABOVE, SAME_PLACE, TABLE, WHICH_ABOVE, WHOLE, answered_by, likeliest
@@ -21,7 +22,7 @@ SURELY = 0.8
 """A line at least this likely is what is asked, held or not."""
 MOSTLY = 0.5
 """A rule at least this likely is what is asked, and no sheet says it."""
-WHERE = {WHICH_ABOVE: "address", "seat": "address"}
+WHERE = {WHICH_ABOVE: "address", SEAT: "address"}
 """Where a body is, asked as one asks of a place, is its address."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from bot.alone.asked_of import Named
 from bot.alone.reaching import LINE
+from bot.sheets.place_lines import POPULATION
 from bot.tables.intents import COMPARED, WHICH_ABOVE
 from bot.words.question import Question
 from index.ranking.ranker import Ranking
@@ -17,7 +18,7 @@ from knowledge.text import fold, ungrouped
 FIGURE = 0.84
 """How sure the figure of a place must be what is asked to come before a card that does not tell it."""
 _FIGURES: Mapping[str, Callable[[Place], str]] = {
-    "population": lambda place: str(place.population or ""),
+    POPULATION: lambda place: str(place.population or ""),
     "site": lambda place: place.office.site.partition("//")[2].rstrip("/"),
     "phone": lambda place: place.office.phone,
 }

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from bot.alone.asked_of import Named
 from bot.alone.overall import SURE, says_no_more
+from bot.sheets.place_lines import POPULATION
 from bot.subject import Subject
 from bot.tables.intents import COMPARED, COUNT_BELOW, SAME_ABOVE, TOTAL
 from bot.tables.table_intent import TableIntent, read
@@ -56,7 +57,7 @@ def _set_against_another(named: Named, question: Question) -> Named:
 
 def _may_compare(subject: Subject) -> bool:
     """Tell whether what is asked of places may as well be which has more inhabitants, in words for both."""
-    return subject.intent == "population" or read(subject.intent).table in (COMPARED, SAME_ABOVE, TOTAL)
+    return subject.intent == POPULATION or read(subject.intent).table in (COMPARED, SAME_ABOVE, TOTAL)
 
 
 def _counted(named: Named) -> str:
@@ -69,7 +70,7 @@ def _counted(named: Named) -> str:
 def _are_sized(named: Named) -> bool:
     """Tell whether the population is asked of each of the places, or which of them has more of it."""
     return bool(named.subjects) and all(
-        subject.intent == "population" if subject.kind == "place" else subject.intent == COMPARED
+        subject.intent == POPULATION if subject.kind == "place" else subject.intent == COMPARED
         for subject in named.subjects
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.sheets.place_lines import ABOVE, KIND
 from bot.tables.intents import WHOLE
 from bot.words import units, whole_named
 from bot.words.hierarchy import above, today
@@ -10,7 +11,7 @@ from bot.words.ways import REACHING
 from knowledge.library import Library
 from knowledge.places import CITIES
 
-_OF_ITSELF = (WHOLE, "above", "kind", "postcode")
+_OF_ITSELF = (WHOLE, ABOVE, KIND, "postcode")
 """Lines that are asked of a place itself though what it lies in is spoken of: "is it in its own département?"."""
 SUBPREFECTURE = "sub-prefecture"
 """An office that no kind of place has as its own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.sheets.place_lines import BELOW
 from bot.subject import Subject
 from bot.tables.intents import DIVIDED, LARGEST, SAME_ABOVE, SMALLEST
 from bot.tables.table_intent import read
@@ -12,7 +13,7 @@ from knowledge.places import Gazetteer
 from knowledge.text import blanked_word
 from knowledge.wordings import whole_words
 
-_OF_BELOW = (*DIVIDED, "below")
+_OF_BELOW = (*DIVIDED, BELOW)
 """What of a place tells what lies in it, as tables and as a line of its sheet."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from bot.followups.places import SEATS
+from bot.sheets.place_lines import SEATS
 from bot.subject import OF_PLACES, Subject
 from bot.tables.belonging import kinds_above
 from bot.turn import Turn

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.followups.partners import sides
-from bot.followups.places import SEATS, of_the_same
+from bot.followups.places import of_the_same
+from bot.sheets.place_lines import SEATS
 from bot.subject import OF_PLACES, Subject
 from bot.tables.intents import COMPARED
 from bot.turn import Turn

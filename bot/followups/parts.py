@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.followups.places import SEATS, is_extreme, whole_told
+from bot.followups.places import is_extreme, whole_told
+from bot.sheets.place_lines import SEATS
 from bot.subject import Subject
 from bot.tables.intents import COUNT_BELOW, EXTREMES, LIST_BELOW
 from bot.words import ranks, units

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.followups.pronouns import stands_before_name
+from bot.sheets.place_lines import SEATS
 from bot.subject import Subject
 from bot.tables.belonging import kinds_above
 from bot.tables.counts import EACH
@@ -28,8 +29,6 @@ from knowledge.text import blanked
 
 _REFUSING = re.compile(r"(?<=^non) (?!pas )|(?<=^no) ", re.IGNORECASE)
 """What parts a refusal from what is meant instead, where no mark does: "non celui du département"."""
-SEATS = ("seat", "prefecture")
-"""Lines whose value is a town."""
 
 
 def of_the_same(question: Question, last: Subject, text: str, *, both: bool = False) -> Question:

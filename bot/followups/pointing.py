@@ -19,7 +19,6 @@ from bot.followups.another import of_its_kind
 from bot.followups.belonging import belongs, leads_them
 from bot.followups.context import places_told, standing
 from bot.followups.holder import not_told
-from bot.followups.office import PREFECTURE
 from bot.followups.pointing_bodies import of_another_like, of_its_like, of_its_way
 from bot.followups.pointing_kinds import (
     another_of_the_name,
@@ -32,6 +31,7 @@ from bot.followups.pointing_parts import of_its_parts, of_those_partnered, of_th
 from bot.followups.pointing_told import of_one_listed, of_the_last_two
 from bot.followups.pronouns import stands_before_name
 from bot.followups.surely import surely, surely_of_place
+from bot.sheets.place_lines import PREFECTURE
 from bot.subject import OF_PLACES
 from bot.turn import Turn
 from bot.words import ranks, ways

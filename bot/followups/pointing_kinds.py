@@ -11,9 +11,10 @@ from bot.composing import content
 from bot.followups import case_of, demonstrative, other_there, own_office, seat, unit_told, which_kind
 from bot.followups.context import places_told, standing
 from bot.followups.lying_in import spans_of_whole
-from bot.followups.places import SEATS, given
+from bot.followups.places import given
 from bot.followups.surely import surely, surely_of_place
 from bot.followups.telling_apart import not_the_taken
+from bot.sheets.place_lines import POPULATION, SEATS
 from bot.subject import OF_PLACES, Subject
 from bot.turn import Turn
 from bot.words import units
@@ -42,7 +43,8 @@ def told_by_its_kind(question: Question, last: Turn, snapshot: Snapshot, today: 
         return told if told is not None and len(told.subjects) == 1 and told.subjects[0].intent else None
     town = seat.town_told(question, last, gazetteer)
     sized = None if town is None else surely(("place",), town, snapshot, today)
-    return sized if sized is not None and sized.subjects[0].intent == seat.SIZE else None
+    # Of the other lines it is as likely that they are asked of the place whose seat the town is.
+    return sized if sized is not None and sized.subjects[0].intent == POPULATION else None
 
 
 def of_the_whole(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.followups.places import SEATS, of_the_same, without_containers, without_units_set_aside
+from bot.followups.places import of_the_same, without_containers, without_units_set_aside
+from bot.sheets.place_lines import SEATS
 from bot.subject import Subject
 from bot.words import hierarchy, units
 from bot.words.naming import script

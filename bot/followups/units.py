@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.followups.country import home_named
-from bot.followups.places import SEATS, is_extreme
+from bot.followups.places import is_extreme
 from bot.sheets import kinds
+from bot.sheets.place_lines import SEATS
 from bot.subject import Subject
 from bot.tables.intents import COUNT_BELOW, DIVIDED, LIST_BELOW
 from bot.tables.table_intent import read

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.answer import Composition
 from bot.catalogue import say
 from bot.sheets import kinds, place_sheets
+from bot.sheets.place_lines import KIND
 from bot.sheets.place_names import bare_name, with_kind
 from bot.sheets.writing import Word, joined, listed
 from bot.subject import Subject
@@ -83,7 +84,7 @@ def is_kind(question: TableQuestion) -> Composition | None:
     if place is None:
         return None
     if place.leads_to:
-        return place_sheets.compose(Subject("place", (place.id,), "kind"), question.language, question.library)
+        return place_sheets.compose(Subject("place", (place.id,), KIND), question.language, question.library)
     asked = ((place, _grouping_asked(place, question)) for place in question.inner)
     groupings = [(place, grouping) for place, grouping in asked if grouping is not None]
     told = [_kind(place, question) for place in question.inner]
@@ -113,7 +114,7 @@ def same_place(question: TableQuestion) -> Composition | None:
     language = question.language
     former = next((place for place in question.named if place.leads_to), None)
     if former is not None:  # "is Masan the same city as Changwon?": its name leads there
-        return place_sheets.compose(Subject("place", (former.id,), "kind"), language, question.library)
+        return place_sheets.compose(Subject("place", (former.id,), KIND), language, question.library)
     if len({place.id for place in question.places}) == 1:
         names = listed([place.names[language] for place in question.named], language)
         shared = kinds.defined(question.places[0], language)

@@ -10,7 +10,7 @@ from typing import cast
 from bot.answer import Citation, Composition
 from bot.catalogue import say
 from bot.sheets import kinds, place_sheets
-from bot.sheets.place_lines import LINES
+from bot.sheets.place_lines import LINES, SEAT
 from bot.sheets.place_names import full_name
 from bot.sheets.writing import Word, listed
 from bot.subject import Subject
@@ -173,7 +173,7 @@ class TableQuestion:
         """Return the name of a place that is listed, with its seat where the seats are asked for: Lozère (Mende)."""
         if not self.seats or not place.seat:
             return name
-        seat = LINES["seat"](place, self.library, self.language)
+        seat = LINES[SEAT](place, self.library, self.language)
         return f"{name}({seat})" if self.language == "ko" else f"{name} ({seat})"
 
     def answer(self, text: str, found: Iterable[Place] = ()) -> Composition:
