@@ -201,7 +201,7 @@ def _of_a_row(given: Subject, question: Question, decide: Decide, snapshot: Snap
     """
     row = row_named(question.text, question.places)
     said = clauses(question.text, [(m.start, m.end) for m in question.places]) if row is not None else []
-    sized = [text for text in said if ranks.said(text) & {"most", "least"}]
+    sized = [text for text in said if ranks.ends(text)]
     if row is None or len(sized) != 1 or not 2 <= len(said) <= MOST:
         return ()
     if given.kind == "place" and given.intent and not part(sized[0], question, snapshot).places:

@@ -247,7 +247,7 @@ def _larger(question: Question, library: Library) -> Named | None:
     apart = len(innermost(ids, library.gazetteer)) == len(ids)
     asking = replace(question, text=next(clause for clause in CLAUSE.split(said[1]) if WORD.search(clause)))
     of_both = len(ids) == _TWO and points_to_both(asking) and all(m.end <= len(said[0]) for m in question.places)
-    if not ranks.said(asking.text) & {"most", "least"} or not apart or ranks.by_another_measure(said[1]):
+    if not ranks.ends(asking.text) or not apart or ranks.by_another_measure(said[1]):
         return None
     if not of_both:
         whole = question.text[question.places[0].start : question.places[-1].end]

@@ -31,6 +31,7 @@ from bot.tables.intents import (
     WHICH_ABOVE,
     WHOLE,
     answered_by,
+    extreme,
     likeliest,
 )
 from bot.tables.sizes import is_of_its_own, is_or_holds
@@ -194,8 +195,8 @@ def _bounded(ranking: Ranking, question: Question, library: Library) -> Named | 
         return None  # "Muju has about 23,000 people: which towns in France are as big?"
     if first == POPULATION and is_of_its_own(question.masked, library.gazetteer[place]):
         return subjects(first, question, sure_of_it, library)
-    if top.among(question.masked) and (said := ranks.said(question.masked) & {"most", "least"}):
-        first = EXTREMES["least" in said]
+    if top.among(question.masked) and (ends := ranks.ends(question.masked)):
+        first = extreme(ends)
     if plain and first.startswith(EXTREMES):  # said in words for nothing else, whatever card lies near
         ranked = ranked or first
     ids = (place,)

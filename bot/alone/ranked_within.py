@@ -9,7 +9,7 @@ from bot.alone.asked_of import Named, over_table
 from bot.alone.overall import SURE as OF_THE_WORDS
 from bot.alone.overall import says_no_more
 from bot.subject import Subject
-from bot.tables.intents import COMPARED, EXTREMES, IS_KIND, RANK, SAME_ABOVE, WHICH_ABOVE
+from bot.tables.intents import COMPARED, IS_KIND, RANK, SAME_ABOVE, WHICH_ABOVE, extreme
 from bot.tables.sizes import is_or_holds
 from bot.tables.table_intent import read
 from bot.words import ranks
@@ -65,7 +65,7 @@ def _instead_of_compared(
     offered = row_named(question.text, question.places) or any(map(are_alternatives, between))
     if not compared or offered or library.gazetteer[outer].kind in EPCI:
         return None
-    said = ranks.said(question.masked) & {"most", "least"} or ranks.asks_which(question.masked)
+    said = ranks.ends(question.masked) or ranks.asks_which(question.masked)
     kind, country = library.gazetteer[inner[0]].kind, library.gazetteer[inner[0]].country
     said = said or any(unit.several and kind in kinds_of(unit.unit, country) for unit in found_in(question.masked))
     return replace(named, subjects=(Subject("table", inner, RANK),)) if said else None
@@ -105,11 +105,11 @@ def _ranking(question: Question) -> str:
         before = folded[: unit.start]
         said = ranks.ends_in(before)
         if said:
-            return EXTREMES["least" in said]
-    said = ranks.said(question.masked) & {"most", "least"}
-    if len(said) != 1 or any(unit.several for unit in named) or row_named(question.text, question.places):
+            return extreme(said)
+    ends = ranks.ends(question.masked)
+    if len(ends) != 1 or any(unit.several for unit in named) or row_named(question.text, question.places):
         return ""
-    return EXTREMES["least" in said] if _says_no_more(question) else ""
+    return extreme(ends) if _says_no_more(question) else ""
 
 
 def _says_no_more(question: Question) -> bool:

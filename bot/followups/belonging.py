@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.sheets.place_lines import BELOW
 from bot.subject import Subject
-from bot.tables.intents import DIVIDED, LARGEST, SAME_ABOVE, SMALLEST
+from bot.tables.intents import DIVIDED, SAME_ABOVE, extreme
 from bot.tables.table_intent import read
 from bot.words import hierarchy, ranks, units
 from bot.words.question import Question
@@ -41,7 +41,7 @@ def leads_them(question: Question, last: Subject | None, gazetteer: Gazetteer) -
     """
     if last is None or last.kind != "table" or len(last.ids) != 1 or not last.intent.startswith(DIVIDED):
         return None
-    unit, ends = read(last.intent).unit, ranks.said(question.masked) & {"most", "least"}
+    unit, ends = read(last.intent).unit, ranks.ends(question.masked)
     if question.contacts or (only := question.only_place) is None or len(ends) != 1:
         return None
     named, name = gazetteer[only], question.places[0]
@@ -50,4 +50,4 @@ def leads_them(question: Question, last: Subject | None, gazetteer: Gazetteer) -
     rest = units.without(ranks.without(blanked_word(question.text, name.start, name.end)))
     if says_something(whole_words("bot.texts", "overall.tsv", "guess").sub(" ", rest)):
         return None
-    return Subject("table", last.ids, f"{SMALLEST if 'least' in ends else LARGEST}/{unit}")
+    return Subject("table", last.ids, f"{extreme(ends)}/{unit}")

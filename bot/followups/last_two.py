@@ -109,7 +109,7 @@ def larger_of_two(question: Question, last: Turn) -> Subject | None:
         return None
     ids = tuple(dict.fromkeys(mention.places[0] for mention in named))
     told_of = shown.kind == "card" or {*ids} <= {*shown.ids}
-    if len(ids) != _TWO or not told_of or not ranks.said(question.text) & {"most", "least"}:
+    if len(ids) != _TWO or not told_of or not ranks.ends(question.text):
         return None
     more = any(unit.several for unit in units.found_in(question.text))  # of those that lie there
     rest = replace(question, text=units.without(ranks.without(question.text)))

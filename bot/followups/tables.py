@@ -16,6 +16,7 @@ from bot.tables.intents import (
     LIST_OVERALL,
     RANK,
     SMALLEST,
+    extreme,
 )
 from bot.tables.narrowing import ANY, refine
 from bot.tables.table_intent import OVERALL, TableIntent, read
@@ -112,7 +113,7 @@ def _of_its_likes(question: Question, table: Subject, wanted: str, gazetteer: Ga
     place = gazetteer[table.ids[0]]
     if wanted and place.kind not in units.kinds_of(wanted, place.country):
         return None
-    ranked = EXTREMES["least" in ranks.said(question.text)]
+    ranked = extreme(ranks.said(question.text))
     likes = "first-level" if place.kind in KOREAN_FIRST_LEVEL else place.kind
     return Subject("table", (), TableIntent(f"{ranked}{OVERALL}", f"{likes}:{before.unit}", place.country).written())
 
@@ -127,7 +128,7 @@ def _named(
     """
     said = ranks.said(question.text)
     of_two = last.kind == "partners" and len({*found}) == 2 and points_to_both(question)
-    if of_two and not question.places and said & {"most", "least"}:
+    if of_two and not question.places and said & ranks.ENDS:
         rest = replace(question, text=ranks.without(units.without(question.text)))
         return Subject("table", tuple(found), COMPARED) if asks_nothing_else(rest) else None
     rest = replace(question, text=ranks.without_naming(units.without(question.text)))
@@ -191,7 +192,7 @@ def _all_of(question: Question, last: Subject) -> Subject | None:
     "Which métropoles have fewer than 300,000 people? - And the smallest?" None for the end that lies at the number.
     """
     table = read(last.intent) if last.kind == "table" and last.intent.startswith(BEYOND) else None
-    limit, ends = None if table is None else table.bound, ranks.said(question.text) & {"most", "least"}
+    limit, ends = None if table is None else table.bound, ranks.ends(question.text)
     if table is None or limit is None or limit.about or limit.upto is not None:
         return None
     if ends != {"most" if limit.over else "least"}:
@@ -229,10 +230,8 @@ def _ranks_itself(last: Subject, gazetteer: Gazetteer) -> bool:
 
 def _end(said: frozenset[str], name: str) -> str:
     """Return the ranking that words ask for, that of the table where they only tell a rank; blank where they do not."""
-    if "least" in said:
-        return SMALLEST
-    if "most" in said:
-        return LARGEST
+    if said & ranks.ENDS:
+        return extreme(said)
     return name.removesuffix(OVERALL) if ranks.ranks(said) and name.startswith(EXTREMES) else ""
 
 

@@ -87,6 +87,6 @@ def _is_ranked(rest: str, before: str) -> bool:
     Nothing else that may be ranked is named in the `rest`, and what stands `before` the unit does not make it where:
     "who has most people in the région?".
     """
-    superlative = bool(ranks.said(rest) & {"most", "least"}) and not units.found_in(rest)
+    superlative = bool(ranks.ends(rest)) and not units.found_in(rest)
     inside = tuple(f" {words}" for words in wordings("bot.texts", "followup.tsv")["inside_of"])
     return superlative and not f" {bare(before).rstrip()}".endswith(inside)

@@ -21,6 +21,7 @@ from bot.tables.intents import (
     SIMILAR,
     SMALLEST,
     WHICH_ABOVE,
+    extreme,
 )
 from bot.tables.table_intent import OVERALL, TableIntent
 from bot.tables.which import asks_whether_one, asks_which_of_each, asks_which_unit, is_grouping, names_several_above
@@ -135,8 +136,8 @@ def _within(limit: Bound, text: str, ending: str = "") -> str:
 
 def _end_said(text: str) -> str:
     """Return the ranking whose end a text names, the most or the fewest; blank where it names both or none."""
-    said = ranks.said(text) & {"most", "least"}
-    return EXTREMES["least" in said] if len(said) == 1 else ""
+    ends = ranks.ends(text)
+    return extreme(ends) if len(ends) == 1 else ""
 
 
 def _unit(intent: str, text: str, language: Language, limit: Bound | None) -> str | None:
@@ -172,7 +173,7 @@ def _ranked(text: str, language: Language) -> str | None:
     Or else one; where no place is named the next may tell the other country's unit, and all of them are read.
     """
     sentences = _SENTENCE_END.split(text)
-    ranking = (named_unit(sentence, language) for sentence in sentences if ranks.said(sentence) & {"most", "least"})
+    ranking = (named_unit(sentence, language) for sentence in sentences if ranks.ends(sentence))
     said = (named_unit(sentence, language) for sentence in (sentences if MASK in text else [text]))
     return divided(text) or next(filter(None, ranking), None) or next(filter(None, said), None)
 
@@ -192,7 +193,7 @@ def _with_parts(text: str, unit: str | None) -> str:
 def _rank_asked(text: str) -> int:
     """Return the rank after the first that a text asks of a ranking: "the second largest city"; 0 for the first."""
     said = ((sentence, ranks.said(sentence)) for sentence in _SENTENCE_END.split(text))
-    ranked = (kinds for sentence, kinds in said if kinds & {"most", "least"} or _numbers_a_unit(sentence))
+    ranked = (kinds for sentence, kinds in said if kinds & ranks.ENDS or _numbers_a_unit(sentence))
     return next((ranks.numbered(kinds) or 0 for kinds in ranked), 0)
 
 
