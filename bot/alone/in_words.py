@@ -27,7 +27,7 @@ from bot.words.ways import ANY, REACH, ways
 from bot.words.wording_on import WORD, points_to_both, says_something
 from bot.words.wording_on import said as said_in
 from knowledge.library import Library
-from knowledge.text import HANGUL, bare, blanked, blanked_word
+from knowledge.text import bare, blanked_said
 from knowledge.wordings import whole_words
 
 _TWO = 2
@@ -280,5 +280,5 @@ def _without(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     """Return a text without accents and with blanks in place of some of it, with what is stuck to that in Hangul."""
     folded = bare(text)
     for start, end in spans:
-        folded = (blanked_word if HANGUL.match(folded, start) else blanked)(folded, start, end)
+        folded = blanked_said(folded, start, end)
     return folded

@@ -19,7 +19,7 @@ from bot.words.question import Question
 from bot.words.sums import asks_sum, counts_people, words_of_sum
 from bot.words.wording_on import compares
 from knowledge.places import Gazetteer
-from knowledge.text import HANGUL, bare, blanked, blanked_word
+from knowledge.text import bare, blanked_said
 
 
 def summed(named: Named, question: Question, gazetteer: Gazetteer) -> Named:
@@ -79,5 +79,5 @@ def _says_no_more(question: Question) -> bool:
     """Tell whether a question has only words that ask for a sum of inhabitants."""
     folded = bare(question.asked)
     for start, end in words_of_sum(folded):
-        folded = (blanked_word if HANGUL.match(folded, start) else blanked)(folded, start, end)
+        folded = blanked_said(folded, start, end)
     return says_no_more(folded)

@@ -20,7 +20,7 @@ from bot.words.wording_on import content, content_beside, corrects, definite, me
 from index.names.mention import Mention
 from index.snapshot import Snapshot
 from knowledge.places import METROPOLES, Gazetteer, Place
-from knowledge.text import HANGUL, bare, blanked, blanked_word
+from knowledge.text import HANGUL, bare, blanked, blanked_said, blanked_word
 from knowledge.wordings import whole_words
 
 SHORTEST = 2
@@ -189,5 +189,5 @@ def _without(text: str, *kinds: str) -> tuple[str, list[str]]:
     folded = bare(text)
     found = [(kind, m.span()) for kind in kinds for m in whole_words("bot.texts", "telling.tsv", kind).finditer(folded)]
     for _, (start, end) in found:
-        text = (blanked_word if HANGUL.match(folded[start:]) else blanked)(text, start, end)
+        text = blanked_said(text, start, end)
     return text, list(dict.fromkeys(kind for kind, _ in found))
