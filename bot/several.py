@@ -15,7 +15,7 @@ from bot.alone.with_seats import tells_seats, with_seats
 from bot.answer import Decision
 from bot.subject import Subject
 from bot.tables.intents import COMPARED
-from bot.tables.table_intent import read
+from bot.tables.table_intent import read, table_of
 from bot.turn import Turn
 from bot.words import courtesy, ranks
 from bot.words.chat import plain
@@ -279,5 +279,5 @@ def _gets(decision: Decision, given: Subject) -> bool:
     if decision.status != "answered":
         return False
     first = decision.subjects[0]
-    some = first.intent.partition("/")[0] == given.intent.partition("/")[0] and {*first.ids} < {*given.ids}
+    some = table_of(first.intent) == table_of(given.intent) and {*first.ids} < {*given.ids}
     return first.kind == given.kind and (first.ids == given.ids or some)

@@ -41,7 +41,7 @@ from bot.tables.intents import (
     WHICH_ABOVE,
     WHOLE,
 )
-from bot.tables.table_intent import read
+from bot.tables.table_intent import of_unit, read
 from bot.words import units
 from bot.words.across import is_unit_abroad
 from bot.words.designation import speaks_of_tie
@@ -221,19 +221,19 @@ def over_table(intent: str, question: Question, ids: tuple[str, ...], library: L
     if intent == WHICH_ABOVE and len(ids) == 1 and asks_its_kind(text, ids[0], library.gazetteer):
         intent = IS_KIND
     if intent in (IS_KIND, LIST_BELOW) and len(ids) == 1 and asks_for_some(text, ids[0], library.gazetteer):
-        return Subject("table", ids, f"{LIST_BELOW}/{unit_sought(text)}")  # not "X is a city": that says what it is
+        return Subject("table", ids, of_unit(LIST_BELOW, unit_sought(text)))  # not "X is a city": that says what it is
     if intent in (IS_KIND, WHICH_ABOVE) and len(ids) == 1 and (part := part_asked(text, ids[0], library.gazetteer)):
-        return Subject("table", ids, f"{LIST_BELOW}/{part}")
+        return Subject("table", ids, of_unit(LIST_BELOW, part))
     if intent == SIMILAR and (end := end_at_home(question, ids, text, library.gazetteer)):
         return Subject("table", (), narrowing.refine(end, text, language, named))
     if intent == SIMILAR and (there := unit_there(text, ids, library.gazetteer)):
-        return Subject("table", ids, f"{SIMILAR}/{there}")
+        return Subject("table", ids, of_unit(SIMILAR, there))
     refined = narrowing.refine(intent, text, language, named)
     if intent == SIMILAR and refined.startswith(BEYOND):
         # Of a size that is given the places asked for lie anywhere, unless it is but the size of the place named.
         limit = read(refined).bound
         if limit is None or any(limit.admits(library.gazetteer[id].population or 0) for id in ids):
-            return Subject("table", ids, "/".join(filter(None, (intent, units.named_unit(text, language)))))
+            return Subject("table", ids, of_unit(intent, units.named_unit(text, language) or ""))
         ids = ()
     return Subject("table", ids, refined)
 

@@ -13,7 +13,7 @@ from bot.alone.parts_asked import parts_asked
 from bot.sheets.place_lines import POPULATION
 from bot.subject import Subject
 from bot.tables.intents import COUNT_BELOW, IS_KIND, LIST_BELOW, PARTNERS_OF, SMALLEST, WHICH_ABOVE, likeliest
-from bot.tables.table_intent import read
+from bot.tables.table_intent import read, table_of
 from bot.words import ranks
 from bot.words.clauses import asking
 from bot.words.hierarchy import of_one_level_above
@@ -69,13 +69,13 @@ def asked_together(question: Question, text: str, named: Named, snapshot: Snapsh
     if above and any(points_there(replace(question, text=part)) for part in asked):
         return None  # "in which département? And how many communes are in that one?"
     if led and told is not None:
-        beyond = tuple(table for table in tables if table.intent.partition("/")[0] not in _TOLD)
+        beyond = tuple(table for table in tables if table_of(table.intent) not in _TOLD)
         if not told.intent or len(tables) + len(lines) < 2:
             return None
         return replace(
             named, subjects=(told, *beyond), confidence=max(named.confidence, found.confidence), together=bool(beyond)
         )
-    if len({_COUNTED.get(base := table.intent.partition("/")[0], base) for table in tables}) + len(lines) < 2:
+    if len({_COUNTED.get(base := table_of(table.intent), base) for table in tables}) + len(lines) < 2:
         return None
     sheet = [Subject("place", place, next(iter(lines)))] if lines else []
     return Named((*tables, *sheet), found.confidence, asked=True, together=True, lead=named.lead)
@@ -98,7 +98,7 @@ def _likeliest(ranking: Ranking, part: str) -> tuple[str, float]:
 
 def stands_in_sheet(named: Named) -> bool:
     """Tell whether the sheet of the place says all that is asked together."""
-    return all(each.kind == "place" or each.intent.partition("/")[0] in _TOLD for each in named.subjects)
+    return all(each.kind == "place" or table_of(each.intent) in _TOLD for each in named.subjects)
 
 
 def _where_named(text: str) -> str:

@@ -16,6 +16,7 @@ from bot.sheets.place_lines import SEAT
 from bot.subject import Subject
 from bot.tables import which
 from bot.tables.intents import COMPARED, COUNT_BELOW, IS_KIND, LIST_BELOW, SAME_ABOVE, WHICH_ABOVE, WHOLE
+from bot.tables.table_intent import of_unit
 from bot.words import ranks, units
 from bot.words.hierarchy import above, innermost, nearest_below
 from bot.words.kin import alike_abroad
@@ -230,7 +231,7 @@ def _existing(question: Question, library: Library) -> Named | None:
     if not says_no_more(_without(text, spoken)):
         return None
     table = LIST_BELOW if library.gazetteer.count(place.id, *kinds) else COUNT_BELOW
-    return Named((Subject("table", (place.id,), f"{table}/{unit}"),), SURE, asked=True)
+    return Named((Subject("table", (place.id,), of_unit(table, unit)),), SURE, asked=True)
 
 
 def _larger(question: Question, library: Library) -> Named | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.sheets.place_lines import BELOW
 from bot.subject import Subject
 from bot.tables.intents import DIVIDED, SAME_ABOVE, extreme
-from bot.tables.table_intent import read
+from bot.tables.table_intent import of_unit, read
 from bot.words import hierarchy, ranks, units
 from bot.words.question import Question
 from bot.words.wording_on import says_only, says_something
@@ -50,4 +50,4 @@ def leads_them(question: Question, last: Subject | None, gazetteer: Gazetteer) -
     rest = units.without(ranks.without(blanked_word(question.text, name.start, name.end)))
     if says_something(whole_words("bot.texts", "overall.tsv", "guess").sub(" ", rest)):
         return None
-    return Subject("table", last.ids, f"{extreme(ends)}/{unit}")
+    return Subject("table", last.ids, of_unit(extreme(ends), unit))

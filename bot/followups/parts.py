@@ -8,6 +8,7 @@ from bot.followups.places import is_extreme, whole_told
 from bot.sheets.place_lines import SEATS
 from bot.subject import Subject
 from bot.tables.intents import COUNT_BELOW, LIST_BELOW, extreme
+from bot.tables.table_intent import of_unit
 from bot.words import ranks, units
 from bot.words.question import Question
 from bot.words.wording_on import content_beside, refers_back, said
@@ -51,10 +52,10 @@ def asked_around(question: Question, last: Subject, gazetteer: Gazetteer) -> Sub
     if ranks.ranks(ranking) or content_beside(rest, "how_many", "which_one_of", *_BESIDE):
         return None
     unit = named.pop()
-    whole = whole_told(Subject("table", last.ids, f"{COUNT_BELOW}/{unit}"), last, gazetteer)
+    whole = whole_told(Subject("table", last.ids, of_unit(COUNT_BELOW, unit)), last, gazetteer)
     if whole is None or counts:
         return whole
-    return replace(whole, intent=f"{extreme(ranking)}/{unit}")
+    return replace(whole, intent=of_unit(extreme(ranking), unit))
 
 
 def counted_of_the_one_before(question: Question, before: Question, gazetteer: Gazetteer) -> Subject | None:
@@ -90,4 +91,4 @@ def counted_there(question: Question, before: Question, last: Subject | None, ga
 def _of_those_it_has(table: str, id: str, unit: str, gazetteer: Gazetteer) -> Subject | None:
     """Return the list or number of the places of a unit that lie in one; None where there are none."""
     has = gazetteer.count(id, *units.kinds_of(unit, gazetteer[id].country))
-    return Subject("table", (id,), f"{table}/{unit}") if has else None
+    return Subject("table", (id,), of_unit(table, unit)) if has else None

@@ -19,7 +19,7 @@ from bot.tables.intents import (
     extreme,
 )
 from bot.tables.narrowing import ANY, refine
-from bot.tables.table_intent import OVERALL, TableIntent, read
+from bot.tables.table_intent import OVERALL, TableIntent, of_unit, read
 from bot.words import ranks, units
 from bot.words.question import Question
 from bot.words.reach import reach_of, without_reach
@@ -144,7 +144,7 @@ def _named(
     named = [*reversed([each.unit for each in units.found_in(asked.masked)]), *filter(None, of_table)]
     below = (u for u in named if gazetteer.count(place.id, *units.kinds_of(u, place.country)))
     unit = next(below, "")
-    return Subject("table", (place.id,), f"{LIST_BELOW}/{unit}") if unit else None
+    return Subject("table", (place.id,), of_unit(LIST_BELOW, unit)) if unit else None
 
 
 def _beside(ids: Sequence[str], gazetteer: Gazetteer) -> Subject | None:
@@ -154,7 +154,7 @@ def _beside(ids: Sequence[str], gazetteer: Gazetteer) -> Subject | None:
         return None
     within = (id for id in places[0].parents if all(id in place.parents for place in places))
     whole = next((id for id in within if gazetteer.count(id, places[0].kind) > len(places)), None)
-    return None if whole is None else Subject("table", (whole,), f"{LIST_BELOW}/{places[0].kind}")
+    return None if whole is None else Subject("table", (whole,), of_unit(LIST_BELOW, places[0].kind))
 
 
 def _given(asked: Question, last: Subject, wanted: str, gazetteer: Gazetteer) -> Subject | None:
@@ -176,9 +176,10 @@ def _given(asked: Question, last: Subject, wanted: str, gazetteer: Gazetteer) ->
     kinds = [units.kinds_of(unit.partition(":")[0], gazetteer[id].country) for id in ids]
     if any(gazetteer[id].kind not in of_unit for id, of_unit in zip(ids, kinds, strict=True)):
         whole = last.kind == "card" and len(ids) == 1 and gazetteer.count(ids[0], *kinds[0])
-        return Subject("table", tuple(ids), f"{LIST_BELOW}/{unit}") if whole else None
+        return Subject("table", tuple(ids), of_unit(LIST_BELOW, unit)) if whole else None
     said = ranks.said(asked.text)
-    name = f"{_end(said, '') or 'table-list'}{OVERALL}"
+    end = _end(said, "")
+    name = f"{end}{OVERALL}" if end else LIST_OVERALL
     named = asked.countries or {CODES[gazetteer[id].country] for id in ids}
     if last.kind != "card":
         return Subject("table", (), TableIntent(name, unit, HOMES.get(home(named) or "", "")).written())

@@ -20,10 +20,11 @@ from bot.tables.intents import (
     SAME_PLACE,
     SIMILAR,
     SMALLEST,
+    TABLE,
     WHICH_ABOVE,
     extreme,
 )
-from bot.tables.table_intent import OVERALL, TableIntent
+from bot.tables.table_intent import OVERALL, TableIntent, of_unit
 from bot.tables.which import asks_whether_one, asks_which_of_each, asks_which_unit, is_grouping, names_several_above
 from bot.words import ranks
 from bot.words.bound import Bound, bound
@@ -52,12 +53,12 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
     intent = _meant(intent, text)
     if intent == COMPARED:
         counted = next((unit.unit for unit in found_in(text) if unit.several), "") or has_more_of(text)
-        return f"{intent}/{counted}" if counted else intent
+        return of_unit(intent, counted)
     if intent in _ONE_ANSWER:
         return _of_one_unit(intent, text)
     limit = _limit(intent, text)
     unit = _unit(intent, text, language, limit)
-    if intent.startswith("table-") and intent.endswith(OVERALL):
+    if intent.startswith(TABLE) and intent.endswith(OVERALL):
         return _of_country(intent, text, unit, limit, countries)
     if limit is not None:
         country = _country_of(unit, countries) if intent == SIMILAR else ""
@@ -103,9 +104,9 @@ def _of_one_unit(intent: str, text: str) -> str:
     if intent == SAME_ABOVE and not units and len(found) == 1 and is_grouping(found[0].unit):
         units = {found[0].unit}  # "X fait partie de l'interco de X": a commune is named for its grouping
     if len(units) == 1:
-        return f"{intent}/{units.pop()}"
+        return of_unit(intent, units.pop())
     groupings = intent == IS_KIND and units and all(map(is_grouping, units))
-    return f"{intent}/epci" if groupings else intent
+    return of_unit(intent, "epci" if groupings else "")
 
 
 def _of_country(intent: str, text: str, unit: str | None, limit: Bound | None, countries: Collection[str]) -> str:
@@ -208,4 +209,4 @@ def ordered(text: str) -> str:
     "The counties by population", 인구순; "the gun from the smallest to the largest".
     """
     end = in_order(text)
-    return f"table-{end}" if end and found_in(text) else ""
+    return f"{TABLE}{end}" if end and found_in(text) else ""
