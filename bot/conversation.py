@@ -23,7 +23,6 @@ from knowledge.text import LANGUAGES, Language
 MINUTE = 60.0
 EXPIRY = 30 * MINUTE
 """Seconds after which the turns of a conversation are forgotten."""
-KEPT_TURNS = 3
 DAY = 24 * 60 * MINUTE
 
 

@@ -16,7 +16,16 @@ from typing import Any, Literal, TypeVar
 from knowledge.common_words import CommonWords
 from knowledge.document import Fault
 from knowledge.errors import KnowledgeError
-from knowledge.place_tables import COLUMNS, LIST_SEPARATOR, SOURCES_FILE, Row, open_rows, read_rows, read_sources
+from knowledge.place_tables import (
+    COLUMNS,
+    LIST_SEPARATOR,
+    PARENTS,
+    SOURCES_FILE,
+    Row,
+    open_rows,
+    read_rows,
+    read_sources,
+)
 from knowledge.text import Text
 
 FRENCH_KINDS = (
@@ -72,7 +81,6 @@ FORMER = ("former", "commune-former")
 
 Country = Literal["fr", "kr"]
 _T = TypeVar("_T")
-_PARENTS = COLUMNS.index("parents")
 _LEADS_TO = COLUMNS.index("leads_to")
 
 
@@ -235,7 +243,7 @@ class Gazetteer(Mapping[str, Place]):
     def _children(self) -> dict[str, list[str]]:
         children: dict[str, list[str]] = {}
         for row in self._rows.values():
-            for parent in row.cell(_PARENTS).split():
+            for parent in row.cell(PARENTS).split():
                 children.setdefault(parent, []).append(row.id)
         return children
 

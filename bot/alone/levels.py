@@ -51,9 +51,9 @@ def lists(text: str) -> bool:
 
 def only_says_its_kind(question: Question, library: Library) -> bool:
     """Tell whether the unit that a question names is but what the place is, for it holds none: X 데파르트망 알려줘."""
-    if len(question.places) != 1 or question.contacts:
+    if (mention := question.only_mention) is None:
         return False
-    place = library.gazetteer[question.places[0].places[0]]
+    place = library.gazetteer[mention.places[0]]
     unit = units.named_unit(question.masked, question.language)
     kinds = units.kinds_of(unit, place.country) if unit else ()
     return place.kind in kinds and not library.gazetteer.count(place.id, *kinds)

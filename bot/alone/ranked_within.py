@@ -14,7 +14,7 @@ from bot.tables.sizes import is_or_holds
 from bot.tables.table_intent import read
 from bot.words import ranks
 from bot.words.alternatives import are_alternatives
-from bot.words.hierarchy import innermost
+from bot.words.hierarchy import and_now, innermost
 from bot.words.mentions import row_named
 from bot.words.question import Question
 from bot.words.units import found_in, kinds_of
@@ -38,7 +38,7 @@ def ranked_within(question: Question, named: Named, threshold: float, library: L
     ids = tuple(dict.fromkeys(mention.places[0] for mention in question.places))
     if question.contacts or len(ids) != 2 or any(len(mention.places) > 1 for mention in question.places):
         return None
-    now = {id: {id, *library.gazetteer[id].leads_to} for id in ids}  # Jeonnam is what Jeonnam-Gwangju was
+    now = {id: and_now(id, library.gazetteer) for id in ids}  # Jeonnam is what Jeonnam-Gwangju was
     outer = [id for id in ids if any(now[id] & {*library.gazetteer[other].parents} for other in ids)]
     if len(outer) != 1 or not _may_be_another(named, threshold):
         return None

@@ -47,6 +47,11 @@ def today(place: Place, gazetteer: Gazetteer) -> tuple[Place, ...]:
     return tuple(gazetteer[id] for id in place.leads_to) or (place,)
 
 
+def and_now(id: str, gazetteer: Gazetteer) -> frozenset[str]:
+    """Return the ids of a place and of what it has become: what lies in either lies in the place."""
+    return frozenset((id, *gazetteer[id].leads_to))
+
+
 def above(place: Place, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Return what a place is part of, nearest first; of a former name, what its place of today is part of."""
     if place.kind == "landmark":
@@ -92,7 +97,7 @@ def of_one_level_above(id: str, others: Iterable[str], gazetteer: Gazetteer) -> 
     """
     others = tuple(other for other in dict.fromkeys(others) if other in gazetteer)
     chain = {each.id for each in above(gazetteer[id], gazetteer)}
-    held = tuple(other for other in others if chain.intersection((other, *gazetteer[other].leads_to)))
+    held = tuple(other for other in others if chain & and_now(other, gazetteer))
     return held if held and len({_level(gazetteer[other], gazetteer) for other in others}) == 1 else ()
 
 

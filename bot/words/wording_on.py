@@ -151,7 +151,7 @@ def points_beside(question: Question) -> bool:
 
 def points_to_namesakes(question: Question) -> bool:
     """Tell whether a question knows that several places bear the name: "there are two, which one is in Gyeonggi?"."""
-    return said(question.text, "both", "each") is not None or says_several(question)
+    return points_to_both(question) or says_several(question)
 
 
 def says_several(question: Question) -> bool:
