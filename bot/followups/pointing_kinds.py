@@ -7,12 +7,11 @@ from datetime import date
 
 from bot.alone.deciding import alone
 from bot.answer import CERTAIN, Decision
-from bot.composing import content
 from bot.followups import case_of, demonstrative, other_there, own_office, seat, unit_told, which_kind
 from bot.followups.context import places_told, standing
 from bot.followups.lying_in import spans_of_whole
 from bot.followups.places import given
-from bot.followups.surely import surely, surely_of_place
+from bot.followups.surely import led_to_if_held, surely, surely_of_place
 from bot.followups.telling_apart import not_the_taken
 from bot.sheets.place_lines import POPULATION, SEATS
 from bot.subject import OF_PLACES, Subject
@@ -33,8 +32,7 @@ def told_by_its_kind(question: Question, last: Turn, snapshot: Snapshot, today: 
     kind = which_kind.of_the_kinds_told(question, last.question, last.only, gazetteer)
     asked = kind or other_there.of_two(question, last, gazetteer)
     if isinstance(asked, Subject):
-        held = content(asked, question.language, snapshot, today) is not None
-        return Decision("answered", (asked,), CERTAIN, follows=True) if held else None
+        return led_to_if_held(asked, question, snapshot, today)
     if asked is not None:
         return surely(OF_PLACES, asked, snapshot, today)
     case = case_of.of_one_named(question, last.question, last.only, gazetteer)
