@@ -144,8 +144,7 @@ def _lacks_way(card: Subject, listed: tuple[str, ...], placed: Ranking, question
     """Tell whether but a mailbox is asked for, and neither a card nor any of the bodies it lists has one.
 
     So it is with the mailbox, the number and the address of a body named, whatever the others have. `placed` is the
-    ranking of what is asked of what is named.
-    No other way will do, nor anything else on the body.
+    ranking of what is asked of what is named. No other way will do, nor anything else on the body.
     """
     asked, bodies = ways(question.text), {*question.contact_ids} or {*listed}
     if len(asked) != 1 or not asked <= (_OF_BODIES if question.contacts else _MAILBOX) or question.places:

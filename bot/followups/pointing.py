@@ -1,4 +1,4 @@
-"""Questions that say for sure which of the places told they mean: both, the other, that province, the second one."""
+"""Questions whose words tell for sure what they go on from: both, the second one, its office, since when."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ MEASURE_ASKED = 5
 def pointed_to(
     question: Question, history: Sequence[Turn], last: Turn, snapshot: Snapshot, today: date
 ) -> Decision | None:
-    """Return what a question gets that says for sure which of the places told it means; None where it does not."""
+    """Return what a question gets whose words tell for sure what it goes on from; None where they do not."""
     return (
         of_those_set_beside(question, history, snapshot, today)
         or not_told(question, last)
