@@ -181,10 +181,10 @@ def _asks_of_the_place(text: str, vector: Floats, question: Question, placed: Ra
 
 
 def _bounded(ranking: Ranking, question: Question, library: Library) -> Named | None:
-    """Return the places below the one named that are beyond a number of inhabitants, or in the order of their
-    populations, where that is what is asked.
+    """Return the places below the one named that are beyond a number of inhabitants, or all in order, if asked for.
 
-    A list, a count, a ranking and a population are asked in words so alike that none of them is sure.
+    The order is that of their populations. A list, a count, a ranking and a population are asked in words so alike
+    that none of them is sure.
     """
     if (place := question.only_place) is None or not _counts(ranking):
         return None

@@ -101,8 +101,9 @@ def of_the_other(question: Question, told: Sequence[Turn], library: Library) -> 
 
 
 def larger_of_two(question: Question, last: Turn) -> Subject | None:
-    """Return the comparison of the two places that the last question named and was told of, where it is only asked
-    which is larger: "are Suwon and Yongin in the same province? - Which is bigger?"; else None.
+    """Return which of the two places of the last question is larger, where nothing else is asked; else None.
+
+    The question named both and was told of both: "are Suwon and Yongin in the same province? - Which is bigger?"
     """
     shown, named = last.only, last.question.places
     if shown is None or shown.kind == "place" or question.names_any or question.countries:

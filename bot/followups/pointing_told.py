@@ -50,8 +50,9 @@ def _of_both_cards(question: Question, answered: Sequence[Turn], snapshot: Snaps
 def of_one_listed(
     question: Question, history: Sequence[Turn], last: Turn, snapshot: Snapshot, today: date
 ) -> Decision | None:
-    """Return what is asked of the one of the places just listed that a number tells, or of the first of those told one
-    after the other; None where none is.
+    """Return what is asked of the one of the places told that a number tells; None where none is.
+
+    That is one of those just listed, or the first of those told one after the other.
     """
     if not listed.tells_number(question):  # composing what was listed takes longer than reading this
         return None

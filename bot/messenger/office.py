@@ -23,8 +23,11 @@ _KEY = "office"
 
 @dataclass
 class Office:
-    """The parts of a running bot. `curators` are the ids of the people who keep the cards; `spoke` holds when the bot
-    last spoke unasked in each group. Remarks that come faster than their floods allow wait for the weekly report."""
+    """The parts of a running bot.
+
+    `curators` are the ids of the people who keep the cards; `spoke` holds when the bot last spoke unasked in each
+    group. Remarks that come faster than their floods allow wait for the weekly report.
+    """
 
     answerer: Answerer
     archive: Archive

@@ -125,8 +125,9 @@ class TableQuestion:
         return found
 
     def kinds_in(self, country: Country) -> tuple[str, ...]:
-        """Return the kinds that the unit stands for in a country; its départements where provinces (도) of France are
-        asked for, and of nowhere else.
+        """Return the kinds that the unit stands for in a country.
+
+        Those are the départements where provinces (도) of France are asked for, and of nowhere else.
         """
         if self.unit == "province" and self.countries == ("fr",):
             return ("departement",)

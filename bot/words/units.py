@@ -140,8 +140,9 @@ def named_unit(text: str, language: Language) -> str | None:
 
 
 def _together(text: str, found: list[Found]) -> list[str]:
-    """Return the units that are asked for together: nothing but a word that joins between them ("gu and gun"), or how
-    many there are asked of each.
+    """Return the units that are asked for together; none where but one is asked for.
+
+    Nothing but a word that joins stands between two of them ("gu and gun"), or of each it is asked how many there are.
     """
     folded = bare(text)
     counted = dict.fromkeys(unit.unit for unit in found if _is_counted(folded, unit))

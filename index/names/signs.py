@@ -197,8 +197,10 @@ def is_in_its_country(tokens: Sequence[Token], end: int) -> bool:
 
 
 def stands_by_being(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Tell whether a name stands right after "est", "se trouve" or "is", heads the sentence before it, or is in what
-    follows it: "fougeres est dans". One of several words may have an article: "where is the champs elysees".
+    """Tell whether a name stands beside "est", "se trouve" or "is" as a place does that is asked about.
+
+    Right after it, at the head of the sentence before it, or before it where "in" follows: "fougeres est dans". A name
+    of several words may have an article: "where is the champs elysees".
     """
     before = start - 1 - (end - start > 1 and start > 0 and tokens[start - 1].word in _ARTICLES)
     if before >= 0 and tokens[before].word in _BEING:
