@@ -1,4 +1,4 @@
-"""Messages of several sentences: one of them may be all that is asked, and two of them may ask two things."""
+"""Messages of several sentences or clauses: one of them may be all that is asked, or each may ask something."""
 
 from __future__ import annotations
 
@@ -137,9 +137,10 @@ def asking(question: Question, snapshot: Snapshot) -> list[Question]:
 
 
 def all_asked(question: Question, decision: Decision, decide: Decide, snapshot: Snapshot) -> tuple[Subject, ...]:
-    """Return the subject of a decision, and what else is asked where that is of one sentence or clause only.
+    """Return all subjects of an answer: that of the whole message, and what another part of it surely asks besides.
 
-    Where none of them gets what the whole does, and each is sure with one going on from another, theirs come instead.
+    Where no sentence gets what the whole message does, their own answers take its place, if all of them are sure and
+    one goes on from another.
     """
     if decision.status != "answered" or len(decision.subjects) != 1:
         return decision.subjects
@@ -164,7 +165,7 @@ def all_asked(question: Question, decision: Decision, decide: Decide, snapshot: 
 
 
 def _of_clauses(given: Subject, question: Question, decide: Decide, snapshot: Snapshot) -> tuple[Subject, ...]:
-    """Return the same of the clauses of one sentence, the later asking about what the first leads to; else nothing.
+    """Return what is given and what a later clause asks of that, or all that the clauses get; nothing where none does.
 
     "Which gu is KINTEX in, and how many people live there?"
     """
@@ -227,10 +228,10 @@ def _in_turn(texts: Sequence[str], question: Question, decide: Decide, snapshot:
 
 
 def _chain(found: Sequence[Decision]) -> tuple[Subject, ...]:
-    """Return what parts get together where all are sure and a later one goes on from another; else none.
+    """Return the answers of all parts, where each is sure and a later part goes on from an earlier one; else nothing.
 
-    A card answers a part no better than the whole: it is read without what stands in the others. What a later part
-    asks of each of those that one tells of need not be as sure.
+    Nothing either where one of them is a card: a part says too little to be sure of one. Where a part is asked of each
+    of several places that an earlier one gave, less will do.
     """
     of_each = any(each.follows and len(each.subjects) > 1 for each in found[1:])
     sure = ANSWERED if of_each else ALSO
@@ -255,6 +256,7 @@ def _is_sheet(decision: Decision, given: Subject) -> bool:
 
 
 def _sentences(question: Question, snapshot: Snapshot) -> list[Question]:
+    """Return the sentences of a message, each as a question; none where it has one only, or too many to read."""
     said = sentences(question.text)
     return [part(text, question, snapshot) for text in said] if 2 <= len(said) <= MOST else []
 

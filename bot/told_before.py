@@ -72,7 +72,7 @@ def _is_on(subject: Subject, name: Mention, library: Library) -> bool:
 
 
 def _told_of(places: tuple[Mention, ...], gazetteer: Gazetteer) -> Mention | None:
-    """Return the place that all else named tells where it lies; None where several are told of."""
+    """Return the one place that a message tells of, where all others only tell where that lies; else None."""
     first = places[0]
     if len(first.places) != 1:
         return None

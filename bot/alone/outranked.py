@@ -36,7 +36,7 @@ def left_to_cards(named: Named, ranking: Ranking, question: Question, snapshot: 
 
 
 def _is_another_body(named: Named, ranking: Ranking, question: Question, snapshot: Snapshot) -> bool:
-    """Tell whether a body is named and the best one of the ranking bears another name: it is not what is asked about.
+    """Tell whether a body is named and the best of the ranking is another one, which is not what is asked about.
 
     GAOK's office in Paris bears the name of GAOK.
     """

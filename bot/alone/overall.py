@@ -117,7 +117,8 @@ def _ranked(question: Question) -> Subject | None:
     """Return which places of a country have the most or fewest inhabitants or parts, where that is all that is asked.
 
     Of inhabitants, where the question says of which country, be it by the name of its units ("comté", "gun"), and has
-    no other clause. What those units are a card tells, in words so near that only these tell.
+    no other clause. What such a unit is ("what is a gun?") is asked in words that are almost the same, and a card tells
+    it: nothing less shows that a ranking is meant.
     """
     asked = ranked_or_counted(question)
     intent = read(asked.intent) if asked is not None else None

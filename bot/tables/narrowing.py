@@ -70,7 +70,7 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
 
 
 def _meant(intent: str, text: str) -> str:
-    """Return the table's intent that the words of a question tell from the one it was read as.
+    """Return the table that the words of a question ask for, be it another than the one it was ranked as.
 
     The most and the fewest are asked in sentences so alike that only that word tells which end of a ranking is meant.
     """

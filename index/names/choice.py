@@ -130,9 +130,9 @@ class NameChoice:
         return nearest if most and len(nearest) == 1 else ()
 
     def each_told(self, ids: tuple[str, ...], *above: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the one of several ids that each of some places tells, which it lies in or beside; none where not.
+        """Return for each of some places the one namesake, of several ids, that lies in it or else beside it.
 
-        Two places at least tell one each, all of them different.
+        None unless each of them, two at least, has exactly one, and all of these differ.
         """
         if len(ids) < 2 or len(above) < 2:
             return ()
