@@ -34,10 +34,11 @@ CERTAIN = 0.98
 class Decision:
     """What to say, before any language.
 
-    `subjects` holds what is answered (one; two where two things were asked), or for clarify the readings to choose
-    from. `nearest` are suggestions, best first, also the best candidate of an answer not given. `referral` is the id
-    of the contact to ask. `courtesy` names the fixed sentence of that status. `tongue` is the language of the nearest
-    phrasing known. `follows`: the question was read as going on from the one before.
+    `subjects` holds what is answered, in the order in which it is said: one as a rule, several where several things
+    were asked or the same of several places; for clarify it holds the readings to choose from. `nearest` are
+    suggestions, best first, also the best candidate of an answer not given. `referral` is the id of the contact to
+    ask. `courtesy` names the fixed sentence of that status. `tongue` is the language of the nearest phrasing known.
+    `follows`: the question was read as going on from the one before.
     """
 
     status: Status

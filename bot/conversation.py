@@ -1,6 +1,6 @@
-"""What the last turns of a conversation were, as ids and never as text, per chat and person; and the choices made.
+"""What the last turns of a conversation were, as ids and never as text; and where such short strings are kept.
 
-Everything here survives a restart through a `Memory`, which stores short strings under a drawer and two numbers. The
+Turns survive a restart through a `Memory`, which stores strings under a drawer and two numbers, a chat and a key. The
 numbers (chat, person, message) are for looking up only: a memory on disk keeps a salted hash of them.
 """
 
@@ -25,7 +25,6 @@ from knowledge.text import LANGUAGES, Language
 MINUTE = 60.0
 EXPIRY = 30 * MINUTE
 """Seconds after which the turns of a conversation are forgotten."""
-KEPT_TURNS = 3
 DAY = 24 * 60 * MINUTE
 
 

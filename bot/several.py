@@ -1,4 +1,4 @@
-"""Messages of several sentences: one of them may be all that is asked, and two of them may ask two things."""
+"""Messages of several sentences or clauses: one of them may be all that is asked, or each may ask something."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bot.alone.with_seats import tells_seats, with_seats
 from bot.answer import Decision
 from bot.subject import Subject
 from bot.tables.intents import COMPARED
-from bot.tables.table_intent import read
+from bot.tables.table_intent import read, table_of
 from bot.turn import Turn
 from bot.words import courtesy, ranks
 from bot.words.chat import plain
@@ -137,9 +137,10 @@ def asking(question: Question, snapshot: Snapshot) -> list[Question]:
 
 
 def all_asked(question: Question, decision: Decision, decide: Decide, snapshot: Snapshot) -> tuple[Subject, ...]:
-    """Return the subject of a decision, and what else is asked where that is of one sentence or clause only.
+    """Return all subjects of an answer: that of the whole message, and what another part of it surely asks besides.
 
-    Where none of them gets what the whole does, and each is sure with one going on from another, theirs come instead.
+    Where no sentence gets what the whole message does, their own answers take its place, if all of them are sure and
+    one goes on from another.
     """
     if decision.status != "answered" or len(decision.subjects) != 1:
         return decision.subjects
@@ -164,7 +165,7 @@ def all_asked(question: Question, decision: Decision, decide: Decide, snapshot: 
 
 
 def _of_clauses(given: Subject, question: Question, decide: Decide, snapshot: Snapshot) -> tuple[Subject, ...]:
-    """Return the same of the clauses of one sentence, the later asking about what the first leads to; else nothing.
+    """Return what is given and what a later clause asks of that, or all that the clauses get; nothing where none does.
 
     "Which gu is KINTEX in, and how many people live there?"
     """
@@ -201,7 +202,7 @@ def _of_a_row(given: Subject, question: Question, decide: Decide, snapshot: Snap
     """
     row = row_named(question.text, question.places)
     said = clauses(question.text, [(m.start, m.end) for m in question.places]) if row is not None else []
-    sized = [text for text in said if ranks.said(text) & {"most", "least"}]
+    sized = [text for text in said if ranks.ends(text)]
     if row is None or len(sized) != 1 or not 2 <= len(said) <= MOST:
         return ()
     if given.kind == "place" and given.intent and not part(sized[0], question, snapshot).places:
@@ -227,10 +228,10 @@ def _in_turn(texts: Sequence[str], question: Question, decide: Decide, snapshot:
 
 
 def _chain(found: Sequence[Decision]) -> tuple[Subject, ...]:
-    """Return what parts get together where all are sure and a later one goes on from another; else none.
+    """Return the answers of all parts, where each is sure and a later part goes on from an earlier one; else nothing.
 
-    A card answers a part no better than the whole: it is read without what stands in the others. What a later part
-    asks of each of those that one tells of need not be as sure.
+    Nothing either where one of them is a card: a part says too little to be sure of one. Where a part is asked of each
+    of several places that an earlier one gave, less will do.
     """
     of_each = any(each.follows and len(each.subjects) > 1 for each in found[1:])
     sure = ANSWERED if of_each else ALSO
@@ -255,6 +256,7 @@ def _is_sheet(decision: Decision, given: Subject) -> bool:
 
 
 def _sentences(question: Question, snapshot: Snapshot) -> list[Question]:
+    """Return the sentences of a message, each as a question; none where it has one only, or too many to read."""
     said = sentences(question.text)
     return [part(text, question, snapshot) for text in said] if 2 <= len(said) <= MOST else []
 
@@ -279,5 +281,5 @@ def _gets(decision: Decision, given: Subject) -> bool:
     if decision.status != "answered":
         return False
     first = decision.subjects[0]
-    some = first.intent.partition("/")[0] == given.intent.partition("/")[0] and {*first.ids} < {*given.ids}
+    some = table_of(first.intent) == table_of(given.intent) and {*first.ids} < {*given.ids}
     return first.kind == given.kind and (first.ids == given.ids or some)

@@ -17,7 +17,7 @@ from bot.followups.reading_on import going_on
 from bot.several import MOST
 from bot.subject import Subject
 from bot.turn import Turn
-from bot.words.hierarchy import above
+from bot.words.hierarchy import above, and_now
 from bot.words.mentions import asked_about
 from bot.words.question import Question, part
 from bot.words.sentences import is_question, sentences
@@ -72,11 +72,11 @@ def _is_on(subject: Subject, name: Mention, library: Library) -> bool:
 
 
 def _told_of(places: tuple[Mention, ...], gazetteer: Gazetteer) -> Mention | None:
-    """Return the place that all else named tells where it lies; None where several are told of."""
+    """Return the one place that a message tells of, where all others only tell where that lies; else None."""
     first = places[0]
     if len(first.places) != 1:
         return None
     around = {place.id for place in above(gazetteer[first.places[0]], gazetteer)}
     around |= {first.places[0]}
-    told = all(around & {*m.places, *(now for id in m.places for now in gazetteer[id].leads_to)} for m in places)
+    told = all(any(around & and_now(id, gazetteer) for id in mention.places) for mention in places)
     return first if told else None

@@ -47,6 +47,8 @@ COLUMNS = (
     "until",
     "sources",
 )
+PARENTS, POPULATION = COLUMNS.index("parents"), COLUMNS.index("population")
+"""Where the cells stand that are read of all places, row by row."""
 LIST_SEPARATOR = "|"
 WORDS_PREFIX = "words"  # tables of words beside the places (`words*.tsv`) are read by the index
 

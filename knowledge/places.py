@@ -16,7 +16,16 @@ from typing import Any, Literal, TypeVar
 from knowledge.common_words import CommonWords
 from knowledge.document import Fault
 from knowledge.errors import KnowledgeError
-from knowledge.place_tables import COLUMNS, LIST_SEPARATOR, SOURCES_FILE, Row, open_rows, read_rows, read_sources
+from knowledge.place_tables import (
+    COLUMNS,
+    LIST_SEPARATOR,
+    PARENTS,
+    SOURCES_FILE,
+    Row,
+    open_rows,
+    read_rows,
+    read_sources,
+)
 from knowledge.text import Text
 
 FRENCH_KINDS = (
@@ -49,19 +58,29 @@ KOREAN_KINDS = (
     "kr-myeon",
     "kr-dong",
 )
+COMMUNITIES = ("epci-cu", "epci-ca", "epci-cc")
+"""Groupings of communes that are no métropole."""
+EPCI = ("metropole", *COMMUNITIES)
+METROPOLES = ("metropole", "special-collectivity")
+"""What is called a métropole: that of Lyon is a collectivity by itself."""
+GROUPINGS = (*EPCI, "special-collectivity")
+"""Kinds of which a commune lies in one: the Métropole de Lyon is what elsewhere an EPCI is."""
 KOREAN_FIRST_LEVEL = KOREAN_KINDS[:6]
+KOREAN_CITIES, KOREAN_PROVINCES = KOREAN_FIRST_LEVEL[:4], KOREAN_FIRST_LEVEL[4:]
 KOREAN_SECOND_LEVEL = ("kr-si", "kr-gun", "kr-gu")
 KOREAN_TOWNS = ("kr-eup", "kr-myeon", "kr-dong")
+CITIES = ("commune", *KOREAN_CITIES, "kr-si")
+"""What is called a city in either country."""
 OTHER_KINDS = (
     "landmark",  # a well-known place, by no means a government: leads to the one it lies in
     "former",  # a name that changed, or a government that is no more: leads to what took its place
 )
 KINDS = (*FRENCH_KINDS, *KOREAN_KINDS, *OTHER_KINDS)
 FORMER = ("former", "commune-former")
+"""Kinds of places that are no more, and lead to what they are today."""
 
 Country = Literal["fr", "kr"]
 _T = TypeVar("_T")
-_PARENTS = COLUMNS.index("parents")
 _LEADS_TO = COLUMNS.index("leads_to")
 
 
@@ -224,7 +243,7 @@ class Gazetteer(Mapping[str, Place]):
     def _children(self) -> dict[str, list[str]]:
         children: dict[str, list[str]] = {}
         for row in self._rows.values():
-            for parent in row.cell(_PARENTS).split():
+            for parent in row.cell(PARENTS).split():
                 children.setdefault(parent, []).append(row.id)
         return children
 

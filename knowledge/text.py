@@ -87,6 +87,11 @@ def blanked_word(text: str, start: int, end: int) -> str:
     return blanked(text, start, stuck.end() if stuck else end)
 
 
+def blanked_said(text: str, start: int, end: int) -> str:
+    """Return the text with blanks for what is said from start to end; in Hangul, for what is stuck to it as well."""
+    return (blanked_word if HANGUL.match(text, start) else blanked)(text, start, end)
+
+
 _WITHOUT_ACCENTS = re.compile("[\0-\x7f가-힣]*")
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from bot.alone.asked_of import Named
 from bot.alone.named import ask_named
+from bot.sheets.place_lines import POPULATION
 from bot.subject import Subject
 from bot.tables.intents import BEYOND, COUNT_BELOW, EXTREMES, LARGEST, LIST_BELOW, TOTAL
 from bot.tables.narrowing import refine
@@ -50,7 +51,7 @@ def below_but_for(question: Question, snapshot: Snapshot) -> Named | None:
     first = named.subjects[0] if len(named.subjects) == 1 else None
     if first is None or first.ids != (whole,):
         return None
-    if first.kind == "place" and first.intent == "population":
+    if first.kind == "place" and first.intent == POPULATION:
         less = TableIntent(TOTAL, left_out=readings[0]).written()
         return replace(named, subjects=(Subject("table", (whole,), less),), whole=False)
     if first.kind != "table" or read(first.intent).table not in _BELOW:

@@ -22,6 +22,7 @@ from bot.alone.levels import (
 from bot.alone.of_its_size import end_at_home, unit_there
 from bot.alone.whose_office import is_its_own_seat, names_subprefecture, with_office
 from bot.partnerships import partners
+from bot.sheets.place_lines import ABOVE, BELOW, POPULATION, PREFECTURE, SEAT, SEATS
 from bot.subject import Subject
 from bot.tables import narrowing, which
 from bot.tables.formerly import LINE, formerly
@@ -40,7 +41,7 @@ from bot.tables.intents import (
     WHICH_ABOVE,
     WHOLE,
 )
-from bot.tables.table_intent import read
+from bot.tables.table_intent import of_unit, read
 from bot.words import units
 from bot.words.across import is_unit_abroad
 from bot.words.designation import speaks_of_tie
@@ -75,13 +76,8 @@ OF_SEVERAL = frozenset(item(INTENT, id) for id in (SAME_ABOVE, COMPARED))
 """What can be asked only where more than one place is named."""
 OF_ONE = frozenset(item(INTENT, id) for id in (SIMILAR, RANK))
 """What is asked of one place only: where two are named, they are compared."""
-OF_THE_WHOLE = ("seat", "prefecture")
-"""Of a commune and its département it is the latter's seat that is asked about: "is Brest the préfecture of …?"."""
 ONLINE = ("other",)
 """What kinds of contact may be but a site, which is then its address: Légifrance."""
-STATE = "prefecture"
-"""The line of the State's services."""
-_ABOVE, _BELOW = "above", "below"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +115,7 @@ def subjects(intent: str, question: Question, confidence: float, library: Librar
         return Named((Subject("place", (before,), LINE),), confidence, asked=True)
     if intent.startswith(RULE):
         return Named(confidence=confidence, case=True)
-    parts = (intent == _ABOVE or (intent == _BELOW and lists(question.asked))) and asks_for_parts(question, library)
+    parts = (intent == ABOVE or (intent == BELOW and lists(question.asked))) and asks_for_parts(question, library)
     intent = LIST_BELOW if parts else intent
     question = in_its_grouping(question, intent, library)
     if intent == LIST_BELOW and not parts and only_says_its_kind(question, library):
@@ -128,7 +124,7 @@ def subjects(intent: str, question: Question, confidence: float, library: Librar
         question = replace(question, places=of_the_question(question.text, question.places))
     elif item(INTENT, intent) not in OF_SEVERAL:
         question = replace(question, places=asked_about(question.text, heads(question)))
-    if question.contacts and intent == STATE and not names_state(question.masked):
+    if question.contacts and intent == PREFECTURE and not names_state(question.masked):
         intent = WHOLE  # "KCCI, Paris, contacts": no préfecture is spoken of
     # A body named is what is asked about, a place beside it where it sits: "the ministry's address in Sejong".
     if question.contacts and (not question.places or WHERE.get(intent, intent) in CONTACT_LINES):
@@ -142,7 +138,7 @@ def is_of_itself(subject: Subject) -> bool:
     """Tell whether a subject tells something of a place itself, not of the parts of it or of what it lies in."""
     if subject.kind == "table":
         return subject.intent.startswith((WHICH_ABOVE, IS_KIND))
-    return subject.kind == "partners" or subject.intent not in OF_THE_WHOLE
+    return subject.kind == "partners" or subject.intent not in SEATS
 
 
 def _of_bodies(intent: str, question: Question, confidence: float, library: Library) -> Named:
@@ -190,10 +186,10 @@ def _of_places(intent: str, question: Question, confidence: float, library: Libr
         asked = tuple(m for m in asked if not (is_seat(question.text, m) or (calls and starts_there(question.text, m))))
         if not asked and question.places:
             return Named(confidence=confidence, case=True)
-    if intent in OF_THE_WHOLE and not names_subprefecture(question.text):
+    if intent in SEATS and not names_subprefecture(question.text):  # "is Brest the préfecture of Finistère?"
         asked = outer_first(named_by_office(question.text, asked), library)
     line = "" if whole else intent
-    if intent == "population" and (both := with_its_grouping(question, library)):
+    if intent == POPULATION and (both := with_its_grouping(question, library)):
         return Named((Subject("table", both, COMPARED),), confidence, asked=True)
     if joined(question.text, asked, library):
         offices = dict.fromkeys(with_office(mention.places[0], intent, question, library) for mention in asked)
@@ -202,7 +198,7 @@ def _of_places(intent: str, question: Question, confidence: float, library: Libr
     asked = named_by_office(question.text, asked) if intent in REACHING else asked
     named = asked[0].places if asked else ()
     places = tuple(dict.fromkeys(with_office(id, intent, question, library) for id in named))
-    if intent == "seat" and places and all(is_its_own_seat(id, question, library) for id in places):
+    if intent == SEAT and places and all(is_its_own_seat(id, question, library) for id in places):
         line = "address"
     return Named(tuple(Subject("place", (id,), line) for id in places), confidence, asked=True, whole=whole)
 
@@ -227,17 +223,17 @@ def over_table(intent: str, question: Question, ids: tuple[str, ...], library: L
     if intent in (IS_KIND, LIST_BELOW) and len(ids) == 1 and asks_for_some(text, ids[0], library.gazetteer):
         return Subject("table", ids, narrowing.listed_below(unit_sought(text), text))  # "X is a city" says what it is
     if intent in (IS_KIND, WHICH_ABOVE) and len(ids) == 1 and (part := part_asked(text, ids[0], library.gazetteer)):
-        return Subject("table", ids, f"{LIST_BELOW}/{part}")
+        return Subject("table", ids, of_unit(LIST_BELOW, part))
     if intent == SIMILAR and (end := end_at_home(question, ids, text, library.gazetteer)):
         return Subject("table", (), narrowing.refine(end, text, language, named))
     if intent == SIMILAR and (there := unit_there(text, ids, library.gazetteer)):
-        return Subject("table", ids, f"{SIMILAR}/{there}")
+        return Subject("table", ids, of_unit(SIMILAR, there))
     refined = narrowing.refine(intent, text, language, named)
     if intent == SIMILAR and refined.startswith(BEYOND):
         # Of a size that is given the places asked for lie anywhere, unless it is but the size of the place named.
         limit = read(refined).bound
         if limit is None or any(limit.admits(library.gazetteer[id].population or 0) for id in ids):
-            return Subject("table", ids, "/".join(filter(None, (intent, units.named_unit(text, language)))))
+            return Subject("table", ids, of_unit(intent, units.named_unit(text, language) or ""))
         ids = ()
     return Subject("table", ids, refined)
 
@@ -276,7 +272,7 @@ def _way_asked(intent: str, question: Question) -> str:
     aside, the one way spoken of.
     """
     spoken = ways(question.text)
-    if intent == STATE and len(spoken & REACHING) == 1 and sets_state_aside(question.text):
+    if intent == PREFECTURE and len(spoken & REACHING) == 1 and sets_state_aside(question.text):
         return next(iter(spoken & REACHING))
     if intent not in REACHING:
         return intent

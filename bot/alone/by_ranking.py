@@ -12,7 +12,7 @@ from bot.answer import Decision, Reason
 from bot.composing import content
 from bot.subject import Subject
 from bot.tables.intents import EXTREMES, LIST_BELOW, LIST_OVERALL
-from bot.tables.table_intent import OVERALL, read
+from bot.tables.table_intent import OVERALL, read, table_of
 from bot.words.abroad import is_abroad
 from bot.words.question import Question
 from bot.words.units import kinds_of
@@ -123,7 +123,7 @@ def ranking_of_both(readings: Sequence[Subject]) -> Subject | None:
 
     It tells how many there are too: "how many communautés urbaines are there, and which is the largest?".
     """
-    if not all(each.kind == "table" and each.intent.partition("/")[0].endswith(OVERALL) for each in readings):
+    if not all(each.kind == "table" and table_of(each.intent).endswith(OVERALL) for each in readings):
         return None
     ranked = [each for each in readings if each.intent.startswith(EXTREMES)]
     asked = (read(each.intent) for each in readings)

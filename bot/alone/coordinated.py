@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from bot.alone.asked_of import Named
 from bot.alone.parts_asked import parts_asked
+from bot.sheets.place_lines import POPULATION
 from bot.subject import Subject
 from bot.tables.intents import COUNT_BELOW, IS_KIND, LIST_BELOW, PARTNERS_OF, SMALLEST, WHICH_ABOVE, likeliest
-from bot.tables.table_intent import read
+from bot.tables.table_intent import read, table_of
 from bot.words import ranks
 from bot.words.clauses import asking
 from bot.words.hierarchy import of_one_level_above
@@ -34,7 +35,6 @@ _COUNTED = {COUNT_BELOW: LIST_BELOW}
 """Tables that answer alike: few are named where they are counted."""
 _TOLD = frozenset({COUNT_BELOW, WHICH_ABOVE, IS_KIND, PARTNERS_OF})
 """Tables whose answer stands in the sheet as well."""
-_POPULATION = "population"
 _NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d[\d\s.,]*\d\d")
 """A number of inhabitants, and no year."""
 _THERE = re.compile(
@@ -69,13 +69,13 @@ def asked_together(question: Question, text: str, named: Named, snapshot: Snapsh
     if above and any(points_there(replace(question, text=part)) for part in asked):
         return None  # "in which département? And how many communes are in that one?"
     if led and told is not None:
-        beyond = tuple(table for table in tables if table.intent.partition("/")[0] not in _TOLD)
+        beyond = tuple(table for table in tables if table_of(table.intent) not in _TOLD)
         if not told.intent or len(tables) + len(lines) < 2:
             return None
         return replace(
             named, subjects=(told, *beyond), confidence=max(named.confidence, found.confidence), together=bool(beyond)
         )
-    if len({_COUNTED.get(base := table.intent.partition("/")[0], base) for table in tables}) + len(lines) < 2:
+    if len({_COUNTED.get(base := table_of(table.intent), base) for table in tables}) + len(lines) < 2:
         return None
     sheet = [Subject("place", place, next(iter(lines)))] if lines else []
     return Named((*tables, *sheet), found.confidence, asked=True, together=True, lead=named.lead)
@@ -92,13 +92,13 @@ def _likeliest(ranking: Ranking, part: str) -> tuple[str, float]:
     """Return what a part asks and how sure that is; nothing where it but describes: "a small commune, 3,000 people"."""
     intent, confidence = likeliest(ranking)
     small = intent.startswith(SMALLEST) and ranks.describes(part)
-    told = intent == _POPULATION and _NUMBER.search(part) is not None
+    told = intent == POPULATION and _NUMBER.search(part) is not None
     return intent, 0.0 if small or told else confidence
 
 
 def stands_in_sheet(named: Named) -> bool:
     """Tell whether the sheet of the place says all that is asked together."""
-    return all(each.kind == "place" or each.intent.partition("/")[0] in _TOLD for each in named.subjects)
+    return all(each.kind == "place" or table_of(each.intent) in _TOLD for each in named.subjects)
 
 
 def _where_named(text: str) -> str:

@@ -25,7 +25,7 @@ from knowledge import countries
 from knowledge.cards import Card, Country
 from knowledge.contacts import Contact
 from knowledge.library import Library
-from knowledge.text import HANGUL, bare, blanked, blanked_word
+from knowledge.text import bare, blanked, blanked_said
 from knowledge.wordings import alternatives, whole_words, wordings
 
 MOST_BESIDE = 3
@@ -43,7 +43,7 @@ def asked_for(question: Question, *, most_beside: int = MOST_BESIDE) -> bool:
         return False
     text = bare(question.text)
     while found is not None:  # "우리로 치면 누구한테 해당하나요" says it twice
-        text = (blanked_word if HANGUL.match(text, found[0]) else blanked)(text, *found)
+        text = blanked_said(text, *found)
         found = _found(text, _patterns())
     rest = Question(text, question.detection, question.places, question.contacts)
     beside = content_beside(rest, "possessive", "polite", "handing")

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from bot.answer import Decision
 from bot.partnerships.ties import alive, today_of
 from bot.partnerships.ties import of as ties
+from bot.sheets.place_lines import ABOVE, NAME
 from bot.subject import Subject
 from bot.tables.intents import IS_KIND, PARTNERS_OF, WHICH_ABOVE
 from bot.words import units
@@ -37,7 +38,7 @@ SURE = 0.7
 SHORTEST = 3
 """Syllables from which the beginning of a partner's name may stand for it: 사나리 for 사나리쉬르메르."""
 _SIGNED = ("twinning", "friendship", "agreement", "mou")
-_NO_LINE = frozenset({"", "name", "partners", "counterpart", "above"})
+_NO_LINE = frozenset({"", NAME, "partners", "counterpart", ABOVE})
 """What is no line of a partner that one asks for without knowing which place it is: where it is says who it is."""
 _OF_UNIT = (WHICH_ABOVE, IS_KIND)
 """Tables that are asked of a partner where a unit is named: "in which département?", "a city or a county?"."""

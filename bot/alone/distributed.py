@@ -10,6 +10,7 @@ from functools import cache
 
 from bot.alone.asked_of import Named
 from bot.alone.parts_asked import parts_asked
+from bot.sheets.place_lines import ABOVE, NAME, POPULATION
 from bot.subject import Subject
 from bot.tables.intents import COMPARED, LARGEST, LIST_BELOW, RANK, SIMILAR, SMALLEST, WHICH_ABOVE, WHOLE, likeliest
 from bot.words import units
@@ -35,9 +36,9 @@ _ROW = re.compile(
     rf"(?<!\w){MASK}(?:(?:\s*[,;/&+]\s*(?:(?:et|and|및)\s)?|\s(?:et|and|및)\s|(?:{COMITATIVE})\s?)"
     rf"(?:(?:de la|de l'|du|des|de|d'|à|en|of|in|the)\s?)?{MASK})+(?![A-Za-z])"
 )
-_LIES = frozenset({WHICH_ABOVE, "above", LIST_BELOW, WHOLE, "name"})
+_LIES = frozenset({WHICH_ABOVE, ABOVE, LIST_BELOW, WHOLE, NAME})
 """What a unit is named for by itself ("the région?"), where it is one that the places lie in."""
-_SIZED = frozenset({"population", SIMILAR, RANK, LARGEST, SMALLEST})
+_SIZED = frozenset({POPULATION, SIMILAR, RANK, LARGEST, SMALLEST})
 """What is asked of one place in words that set several side by side."""
 
 
@@ -85,10 +86,10 @@ def _intent(ranking: Ranking, part: str, ids: tuple[str, ...], gazetteer: Gazett
         if sure >= SURE:
             return WHICH_ABOVE, sure
     sized = sum(likely.get(intent, 0.0) for intent in _SIZED)
-    if likely.get("population", 0.0) and sized >= SURE:
+    if likely.get(POPULATION, 0.0) and sized >= SURE:
         return COMPARED, sized
     intent, confidence = likeliest(ranking)
-    return (WHICH_ABOVE if intent == "above" else intent), confidence
+    return (WHICH_ABOVE if intent == ABOVE else intent), confidence
 
 
 def _lies_in_one(text: str, id: str, gazetteer: Gazetteer) -> bool:

@@ -12,9 +12,11 @@ from bot.alone.asked_of import Named, subjects
 from bot.alone.companions import companions
 from bot.alone.overall import CLAUSE, SURE, says_no_more
 from bot.alone.whose_office import SUBPREFECTURE
+from bot.sheets.place_lines import SEAT
 from bot.subject import Subject
 from bot.tables import narrowing, which
 from bot.tables.intents import COMPARED, COUNT_BELOW, IS_KIND, LIST_BELOW, SAME_ABOVE, WHICH_ABOVE, WHOLE
+from bot.tables.table_intent import of_unit
 from bot.words import ranks, units
 from bot.words.hierarchy import above, innermost, nearest_below
 from bot.words.kin import alike_abroad
@@ -26,7 +28,7 @@ from bot.words.ways import ANY, REACH, ways
 from bot.words.wording_on import WORD, points_to_both, says_something
 from bot.words.wording_on import said as said_in
 from knowledge.library import Library
-from knowledge.text import HANGUL, bare, blanked, blanked_word
+from knowledge.text import bare, blanked_said
 from knowledge.wordings import whole_words
 
 _TWO = 2
@@ -121,7 +123,7 @@ def _seat(question: Question, library: Library) -> Named | None:
     guesses = [match.span() for match in whole_words("bot.texts", "overall.tsv", "guess").finditer(text)]
     if not seats or not says_no_more(_without(text, (*seats, *guesses))):
         return None
-    return subjects("seat", question, SURE, library)
+    return subjects(SEAT, question, SURE, library)
 
 
 def _seat_of(question: Question, library: Library) -> Named | None:
@@ -147,7 +149,7 @@ def _own_seat(question: Question, library: Library) -> Named | None:
     own = _asks_which_town(text) or any(is_of_what_is_named(text, *span) for span in seats)
     if not seats or not own or not says_no_more(_without(text, tuple(seats))):
         return None
-    return subjects("seat", question, SURE, library)
+    return subjects(SEAT, question, SURE, library)
 
 
 def _asks_which_town(text: str) -> bool:
@@ -238,7 +240,7 @@ def _existing(question: Question, library: Library) -> Named | None:
     if not says_no_more(_without(text, spoken)):
         return None
     held = library.gazetteer.count(place.id, *kinds)
-    intent = narrowing.listed_below(unit, text) if held else f"{COUNT_BELOW}/{unit}"
+    intent = narrowing.listed_below(unit, text) if held else of_unit(COUNT_BELOW, unit)
     return Named((Subject("table", (place.id,), intent),), SURE, asked=True)
 
 
@@ -256,7 +258,7 @@ def _larger(question: Question, library: Library) -> Named | None:
     apart = len(innermost(ids, library.gazetteer)) == len(ids)
     asking = replace(question, text=next(clause for clause in CLAUSE.split(said[1]) if WORD.search(clause)))
     of_both = len(ids) == _TWO and points_to_both(asking) and all(m.end <= len(said[0]) for m in question.places)
-    if not ranks.said(asking.text) & {"most", "least"} or not apart or ranks.by_another_measure(said[1]):
+    if not ranks.ends(asking.text) or not apart or ranks.by_another_measure(said[1]):
         return None
     if not of_both:
         whole = question.text[question.places[0].start : question.places[-1].end]
@@ -289,5 +291,5 @@ def _without(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     """Return a text without accents and with blanks in place of some of it, with what is stuck to that in Hangul."""
     folded = bare(text)
     for start, end in spans:
-        folded = (blanked_word if HANGUL.match(folded, start) else blanked)(folded, start, end)
+        folded = blanked_said(folded, start, end)
     return folded

@@ -11,9 +11,10 @@ from bot.alone.offices import is_its_office, offices_of
 from bot.alone.person import asks_for_a_name
 from bot.alone.reaching import LIKE, LINE, another_line, is_lacking, to_reach, told_in_purpose
 from bot.answer import Decision
+from bot.sheets.place_lines import REACHED
 from bot.subject import Subject
 from bot.words.question import Question
-from bot.words.ways import ANY, NEVER_HELD, PERSONAL, REACHING, WHERE, ways
+from bot.words.ways import ANY, NEVER_HELD, PERSONAL, WHERE, ways
 from index.ranking.ranker import Ranking
 from index.ranking.variants import CARD, CONTACT, parts
 from index.snapshot import Snapshot
@@ -34,7 +35,7 @@ def never_held(named: Named, question: Question) -> Decision | None:
         return None
     if question.contacts:
         return Decision("unknown", reason="line", referral=question.contacts[0].places[0], tongue=named.tongue)
-    reached = bool(named.subjects) and named.subjects[0].intent in (*REACHING, "prefecture")
+    reached = bool(named.subjects) and named.subjects[0].intent in REACHED
     if PERSONAL not in asked and not reached and named.unheld < MOSTLY:
         return None
     sheets = tuple(Subject("place", (id,)) for id in question.places[0].places[:1])

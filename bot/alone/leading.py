@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.sheets.place_lines import SEAT
 from bot.subject import Subject
 from bot.tables import narrowing, which
 from bot.tables.intents import COMPARED, RULE, SAME_ABOVE, SAME_PLACE, TABLE, WHICH_ABOVE, WHOLE, answered_by, likeliest
@@ -11,7 +12,7 @@ from bot.words.question import Question
 from index.ranking.ranker import Ranking
 from index.ranking.variants import parts
 from knowledge.library import Library
-from knowledge.places import Place
+from knowledge.places import FORMER, Place
 
 HARDLY = 0.15
 """Below this probability, what is asked is hardly something that no sheet holds; fitted on the tune questions."""
@@ -21,9 +22,7 @@ SURELY = 0.8
 """A line at least this likely is what is asked, held or not."""
 MOSTLY = 0.5
 """A rule at least this likely is what is asked, and no sheet says it."""
-_FORMER = ("former", "commune-former")
-"""Kinds of places that are no more, and lead to what they are today."""
-WHERE = {WHICH_ABOVE: "address", "seat": "address"}
+WHERE = {WHICH_ABOVE: "address", SEAT: "address"}
 """Where a body is, asked as one asks of a place, is its address."""
 
 
@@ -46,7 +45,7 @@ def lead(ranking: Ranking, question: Question, threshold: float, library: Librar
         return Subject("table", ids, refined) if len({*ids}) > 1 else None
     if place.kind == "landmark" and len(question.places) == 1 and which.asks_for_town(question.masked):
         return Subject("table", (place.id,), narrowing.refine(WHICH_ABOVE, question.masked, question.language))
-    if place.kind in _FORMER and intent == WHOLE and ranking.outside < UNHELD:
+    if place.kind in FORMER and intent == WHOLE and ranking.outside < UNHELD:
         return Subject("place", (place.id,))
     if ranking.outside >= HARDLY:
         return None

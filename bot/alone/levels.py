@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.sheets.place_lines import ABOVE, KIND, NAME
 from bot.subject import Subject
 from bot.tables import which
 from bot.tables.belonging import kinds_above
@@ -19,7 +20,7 @@ from knowledge.text import HANGUL, bare
 from knowledge.wordings import whole_words
 
 _OF_THE_STATE_TOO = "district"
-ON_WHERE_IT_LIES = ("above", "kind", "name", WHICH_ABOVE, IS_KIND)
+ON_WHERE_IT_LIES = (ABOVE, KIND, NAME, WHICH_ABOVE, IS_KIND)
 """What is asked of a commune where its grouping is spoken of as well."""
 _BESIDE = re.compile(r"\s*(?:(?:a|an|any|some|also|un|une|des|de|aussi)\s|d')?\s*|(?:이|가|은|는|도)?\s*")
 """What may stand between what asks whether there is any and the unit that it asks for."""
@@ -50,9 +51,9 @@ def lists(text: str) -> bool:
 
 def only_says_its_kind(question: Question, library: Library) -> bool:
     """Tell whether the unit that a question names is but what the place is, for it holds none: X 데파르트망 알려줘."""
-    if len(question.places) != 1 or question.contacts:
+    if (mention := question.only_mention) is None:
         return False
-    place = library.gazetteer[question.places[0].places[0]]
+    place = library.gazetteer[mention.places[0]]
     unit = units.named_unit(question.masked, question.language)
     kinds = units.kinds_of(unit, place.country) if unit else ()
     return place.kind in kinds and not library.gazetteer.count(place.id, *kinds)

@@ -9,12 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.alone import overall
-from bot.alone.asked_of import CONTACT_LINES, OF_ONE, OF_SEVERAL, STATE, Named, is_of_itself, over_table, subjects
+from bot.alone.asked_of import CONTACT_LINES, OF_ONE, OF_SEVERAL, Named, is_of_itself, over_table, subjects
 from bot.alone.averaged import averaged
 from bot.alone.in_words import asked_in_words
 from bot.alone.leading import MOSTLY, UNHELD, WHERE, lead
 from bot.alone.levels import ON_WHERE_IT_LIES
 from bot.alone.one_asked import of_the_one_asked
+from bot.sheets.place_lines import BELOW, POPULATION, PREFECTURE, SEAT
 from bot.subject import Subject
 from bot.tables import narrowing, which
 from bot.tables.intents import (
@@ -30,6 +31,7 @@ from bot.tables.intents import (
     WHICH_ABOVE,
     WHOLE,
     answered_by,
+    extreme,
     likeliest,
 )
 from bot.tables.sizes import is_of_its_own, is_or_holds
@@ -62,7 +64,7 @@ MAYBE = 0.05
 """From here on another line may be meant where the likeliest is not held: "홈페이지 주소", where no address is."""
 SEATED = 0.3
 """How likely the line of the State's services is where they are what sits in the town named."""
-COUNTING = (TABLE, "population", "below")
+COUNTING = (TABLE, POPULATION, BELOW)
 BOUNDED = 0.97
 """How sure it is that what is asked with a number of inhabitants is which places are beyond it."""
 CARD_SLOPE, UNHELD_SLOPE, UNHELD_SHIFT = 1.5, 0.5, 1.0
@@ -163,7 +165,7 @@ def _of_alternatives(ids: tuple[str, ...], intent: str, confidence: float) -> Na
 
     Its sheet tells where it lies too.
     """
-    line = "population" if intent == COMPARED else intent
+    line = POPULATION if intent == COMPARED else intent
     if confidence >= SURE_LINE and line != WHOLE and answered_by(line) == WHOLE:
         return Named((Subject("place", ids[:1], line),), confidence, asked=True)
     return Named((Subject("table", ids, SAME_ABOVE),), 1.0, asked=True)
@@ -181,10 +183,10 @@ def _asks_of_the_place(text: str, vector: Floats, question: Question, placed: Ra
 
 
 def _bounded(ranking: Ranking, question: Question, library: Library) -> Named | None:
-    """Return the places below the one named that are beyond a number of inhabitants, or in the order of their
-    populations, where that is what is asked.
+    """Return the places below the one named that are beyond a number of inhabitants, or all in order, if asked for.
 
-    A list, a count, a ranking and a population are asked in words so alike that none of them is sure.
+    The order is that of their populations. A list, a count, a ranking and a population are asked in words so alike
+    that none of them is sure.
     """
     if (place := question.only_place) is None or not _counts(ranking):
         return None
@@ -193,10 +195,10 @@ def _bounded(ranking: Ranking, question: Question, library: Library) -> Named | 
     country = CODES[library.gazetteer[place].country]
     if first == SIMILAR and question.countries - {country}:
         return None  # "Muju has about 23,000 people: which towns in France are as big?"
-    if first == "population" and is_of_its_own(question.masked, library.gazetteer[place]):
+    if first == POPULATION and is_of_its_own(question.masked, library.gazetteer[place]):
         return subjects(first, question, sure_of_it, library)
-    if top.among(question.masked) and (said := ranks.said(question.masked) & {"most", "least"}):
-        first = EXTREMES["least" in said]
+    if top.among(question.masked) and (ends := ranks.ends(question.masked)):
+        first = extreme(ends)
     if plain and first.startswith(EXTREMES):  # said in words for nothing else, whatever card lies near
         ranked = ranked or first
     ids = (place,)
@@ -235,7 +237,7 @@ def of_ranking(ranking: Ranking, question: Question, threshold: float, library: 
         return replace(subjects(WHOLE, question, confidence, library), whole=False, tongue=ranking.tongue)
     found = subjects(intent, question, confidence, library)
     if found.case and intent in CONTACT_LINES and _seated(ranking):  # "the office of the prefect that is in Colmar"
-        return subjects(STATE, question, confidence, library)
+        return subjects(PREFECTURE, question, confidence, library)
     lines = (parts(c.item)[1] for c in ranking.candidates if c.probability >= MAYBE)
     further = tuple(line for line in lines if line not in (intent, WHOLE) and answered_by(line) == WHOLE)
     scattered = scattered and _reaching(ranking) < SCATTERED
@@ -254,7 +256,7 @@ def _spoken_of(ranking: Ranking, question: Question) -> str:
 
 def _seated(ranking: Ranking) -> bool:
     """Tell whether the body that is said to sit in a town may well be the State's."""
-    return any(parts(c.item)[1] == STATE and c.probability >= SEATED for c in ranking.candidates)
+    return any(parts(c.item)[1] == PREFECTURE and c.probability >= SEATED for c in ranking.candidates)
 
 
 def _reaching(ranking: Ranking) -> float:
@@ -262,7 +264,7 @@ def _reaching(ranking: Ranking) -> float:
 
     Where a government has its seat is asked as its address is.
     """
-    return sum(c.probability for c in ranking.candidates if parts(c.item)[1] in (*REACHING, "seat"))
+    return sum(c.probability for c in ranking.candidates if parts(c.item)[1] in (*REACHING, SEAT))
 
 
 def _not_of_contacts(library: Library) -> frozenset[str]:

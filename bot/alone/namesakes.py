@@ -12,6 +12,7 @@ from bot.alone.asked_of import over_table
 from bot.alone.named import Floats
 from bot.answer import Decision
 from bot.sheets import place_sheets
+from bot.sheets.place_lines import ABOVE, KIND, POPULATION
 from bot.subject import Subject
 from bot.tables.intents import COMPARED, EXTREMES, RULE, WHICH_ABOVE, WHOLE, answered_by, likeliest
 from bot.tables.table_intent import read
@@ -33,10 +34,10 @@ from knowledge.text import bare, fold
 from knowledge.wordings import alternatives, whole_words, wordings
 
 _ARTICLE = re.compile("^(?:l[ea]s? |l['’])", re.IGNORECASE)
-_WHERE = (WHOLE, "above")
+_WHERE = (WHOLE, ABOVE)
 SHOWN = 4
 """Sheets given of one name; a line of a table tells of more."""
-_ABOUT_SIZE = ("population", COMPARED, *EXTREMES)
+_ABOUT_SIZE = (POPULATION, COMPARED, *EXTREMES)
 SIZE = 0.3
 """How likely it must be that inhabitants are asked for."""
 SIZE_TOO = 0.8
@@ -106,7 +107,7 @@ def _told_where(
     if any(_about_size(part) >= SIZE_TOO for part in ranked):
         return Decision("answered", (Subject("table", ids, COMPARED),), SIZE_TOO)
     for intent, sure in map(likeliest, ranked):
-        asked = "kind" if intent.startswith(RULE) else intent
+        asked = KIND if intent.startswith(RULE) else intent
         line = _line_of_each(asked, ids, question, snapshot) if sure >= OF_ALL else ()
         if line:
             return Decision("answered", line, sure)

@@ -29,11 +29,11 @@ def of_country(question: Question, gazetteer: Gazetteer) -> Named | None:
 
     One is left out, only says who asks, or is a guess.
     """
-    readings = (beside_guess, excepting, beside_examples, _beside_asker)
+    readings = (beside_guess, _excepting, beside_examples, _beside_asker)
     return next(filter(None, (reading(question, gazetteer) for reading in readings)), None)
 
 
-def excepting(question: Question, gazetteer: Gazetteer) -> Named | None:
+def _excepting(question: Question, gazetteer: Gazetteer) -> Named | None:
     """Return what is asked of a whole country but for the places named, which are of what is asked for or hold some.
 
     "Which Korean cities have over a million people, besides Seoul?", "hors Île-de-France".

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.tables.intents import EXTREMES
+from bot.tables.intents import extreme
 from bot.tables.table_intent import OVERALL
 from bot.words import ranks, units
 from bot.words.bound import bound
@@ -30,5 +30,5 @@ def end_at_home(question: Question, ids: Sequence[str], text: str, gazetteer: Ga
 
     "After Greater Paris, which French métropole has the most people?" What is of a place's size lies in the other one.
     """
-    said, homes = ranks.said(text) & {"most", "least"}, {CODES[gazetteer[id].country] for id in ids}
-    return f"{EXTREMES['least' in said]}{OVERALL}" if len(said) == 1 and question.countries == homes else ""
+    ends, homes = ranks.ends(text), {CODES[gazetteer[id].country] for id in ids}
+    return f"{extreme(ends)}{OVERALL}" if len(ends) == 1 and question.countries == homes else ""

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from bot.subject import Subject
 from bot.words import units
-from bot.words.hierarchy import EPCI, grouping
+from bot.words.hierarchy import grouping
 from bot.words.question import Question
 from bot.words.ways import REACHING
 from knowledge.library import Library
+from knowledge.places import EPCI
 
 GOVERNING = ("council", "government")
 """What kinds of body a government's own offices are."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from bot.alone.asked_of import Named
 from bot.alone.reaching import LINE
+from bot.sheets.place_lines import POPULATION
 from bot.tables.intents import COMPARED, WHICH_ABOVE
 from bot.words.question import Question
 from index.ranking.ranker import Ranking
@@ -17,7 +18,7 @@ from knowledge.text import fold, ungrouped
 FIGURE = 0.84
 """How sure the figure of a place must be what is asked to come before a card that does not tell it."""
 _FIGURES: Mapping[str, Callable[[Place], str]] = {
-    "population": lambda place: str(place.population or ""),
+    POPULATION: lambda place: str(place.population or ""),
     "site": lambda place: place.office.site.partition("//")[2].rstrip("/"),
     "phone": lambda place: place.office.phone,
 }
@@ -35,7 +36,7 @@ def left_to_cards(named: Named, ranking: Ranking, question: Question, snapshot: 
 
 
 def _is_another_body(named: Named, ranking: Ranking, question: Question, snapshot: Snapshot) -> bool:
-    """Tell whether a body is named and the best one of the ranking bears another name: it is not what is asked about.
+    """Tell whether a body is named and the best of the ranking is another one, which is not what is asked about.
 
     GAOK's office in Paris bears the name of GAOK.
     """

@@ -13,7 +13,7 @@ from functools import cache
 from bot.alone.asked_of import Named
 from bot.subject import Subject
 from bot.tables import narrowing, which
-from bot.tables.intents import EXTREMES, LARGEST, SMALLEST
+from bot.tables.intents import EXTREMES, LARGEST, LIST_OVERALL, SMALLEST
 from bot.tables.table_intent import OVERALL, read
 from bot.words import bound, units
 from bot.words.question import Question
@@ -40,7 +40,7 @@ def beyond(question: Question) -> Subject | None:
     asked = _asked(question)
     if len(asked) != 1 or bound.bound(asked[0]) is None or _country(question, asked[0]) is None:
         return None
-    return _refined("table-list", asked[0], question)
+    return _refined(LIST_OVERALL, asked[0], question)
 
 
 def in_order(question: Question) -> Subject | None:
@@ -49,7 +49,7 @@ def in_order(question: Question) -> Subject | None:
     said = [text for text in CLAUSE.split(question.text) if WORD.search(text) and not only_orders(text)]
     if not table or len(said) != 1 or not _asked(replace(question, text=said[0])):
         return None
-    return _refined(table, question.text, question) if _country(question, said[0]) is not None else None
+    return _refined(f"{table}{OVERALL}", question.text, question) if _country(question, said[0]) is not None else None
 
 
 def bounded(question: Question) -> Named:
@@ -74,9 +74,9 @@ def ranked_or_counted(question: Question) -> Subject | None:
     folded = bare(first)
     for kind, table in (("fewest", SMALLEST), ("most", LARGEST)):
         if whole_words(*_FILE, kind).search(folded):
-            return _refined(table, first, question)
+            return _refined(f"{table}{OVERALL}", first, question)
     if whole_words(*_FILE, "count").search(folded) and _country(question, first) is not None:
-        return _refined("table-list", first, question)
+        return _refined(LIST_OVERALL, first, question)
     return None
 
 
@@ -86,7 +86,7 @@ def asked_of_country(table: str, question: Question) -> Subject | None:
     `table` ends with `OVERALL`, and the country is named, or the only one that has such a unit.
     """
     first = next(iter(_asked(_of_what_is_meant(question))), None)
-    return _refined(table.removesuffix(OVERALL), first, question) if first and _country(question, first) else None
+    return _refined(table, first, question) if first and _country(question, first) else None
 
 
 def _of_what_is_meant(question: Question) -> Question:
@@ -110,14 +110,15 @@ def _listed(question: Question) -> Subject | None:
     if not reach_of(first) or not (several or whole_words(*_FILE, "list").search(folded)):
         return None
     sized = whole_words(*_FILE, "people").search(folded)
-    return None if sized or reach_of(first) != reach_of(question.text) else _refined("table-list", first, question)
+    return None if sized or reach_of(first) != reach_of(question.text) else _refined(LIST_OVERALL, first, question)
 
 
 def _ranked(question: Question) -> Subject | None:
     """Return which places of a country have the most or fewest inhabitants or parts, where that is all that is asked.
 
     Of inhabitants, where the question says of which country, be it by the name of its units ("comté", "gun"), and has
-    no other clause. What those units are a card tells, in words so near that only these tell.
+    no other clause. What such a unit is ("what is a gun?") is asked in words that are almost the same, and a card tells
+    it: nothing less shows that a ranking is meant.
     """
     asked = ranked_or_counted(question)
     intent = read(asked.intent) if asked is not None else None
@@ -132,7 +133,7 @@ def _refined(table: str, text: str, question: Question) -> Subject:
     """Return what a table of a whole country answers, narrowed by the clause that asks and to its country."""
     country = _country(question, text)
     named = {countries.CODES[country]} if country else set()
-    return Subject("table", (), narrowing.refine(f"{table}{OVERALL}", text, question.language, named))
+    return Subject("table", (), narrowing.refine(table, text, question.language, named))
 
 
 def _country(question: Question, text: str) -> str | None:

@@ -9,17 +9,18 @@ from bot.alone.asked_of import Named, over_table
 from bot.alone.overall import SURE as OF_THE_WORDS
 from bot.alone.overall import says_no_more
 from bot.subject import Subject
-from bot.tables.intents import COMPARED, EXTREMES, IS_KIND, RANK, SAME_ABOVE, WHICH_ABOVE
+from bot.tables.intents import COMPARED, IS_KIND, RANK, SAME_ABOVE, WHICH_ABOVE, extreme
 from bot.tables.sizes import is_or_holds
 from bot.tables.table_intent import read
-from bot.words import hierarchy, ranks
+from bot.words import ranks
 from bot.words.alternatives import are_alternatives
 from bot.words.excepted import without_those_ahead
-from bot.words.hierarchy import innermost
+from bot.words.hierarchy import and_now, innermost
 from bot.words.mentions import row_named
 from bot.words.question import Question
 from bot.words.units import found_in, kinds_of
 from knowledge.library import Library
+from knowledge.places import EPCI
 from knowledge.text import bare
 from knowledge.wordings import whole_words
 
@@ -39,7 +40,7 @@ def ranked_within(question: Question, named: Named, threshold: float, library: L
     ids = tuple(dict.fromkeys(mention.places[0] for mention in question.places))
     if question.contacts or len(ids) != 2 or any(len(mention.places) > 1 for mention in question.places):
         return None
-    now = {id: {id, *library.gazetteer[id].leads_to} for id in ids}  # Jeonnam is what Jeonnam-Gwangju was
+    now = {id: and_now(id, library.gazetteer) for id in ids}  # Jeonnam is what Jeonnam-Gwangju was
     outer = [id for id in ids if any(now[id] & {*library.gazetteer[other].parents} for other in ids)]
     if len(outer) != 1 or not _may_be_another(named, threshold):
         return None
@@ -64,9 +65,9 @@ def _instead_of_compared(
     compared = named.subjects and read(named.subjects[0].intent).table == COMPARED
     between = (question.text[one.end : other.start] for one, other in pairwise(question.places))
     offered = row_named(question.text, question.places) or any(map(are_alternatives, between))
-    if not compared or offered or library.gazetteer[outer].kind in hierarchy.EPCI:
+    if not compared or offered or library.gazetteer[outer].kind in EPCI:
         return None
-    said = ranks.said(question.masked) & {"most", "least"} or ranks.asks_which(question.masked)
+    said = ranks.ends(question.masked) or ranks.asks_which(question.masked)
     kind, country = library.gazetteer[inner[0]].kind, library.gazetteer[inner[0]].country
     said = said or any(unit.several and kind in kinds_of(unit.unit, country) for unit in found_in(question.masked))
     return replace(named, subjects=(Subject("table", inner, RANK),)) if said else None
@@ -106,11 +107,11 @@ def _ranking(question: Question) -> str:
         before = folded[: unit.start]
         said = ranks.ends_in(before)
         if said:
-            return EXTREMES["least" in said]
-    said = ranks.said(question.masked) & {"most", "least"}
-    if len(said) != 1 or any(unit.several for unit in named) or row_named(question.text, question.places):
+            return extreme(said)
+    ends = ranks.ends(question.masked)
+    if len(ends) != 1 or any(unit.several for unit in named) or row_named(question.text, question.places):
         return ""
-    return EXTREMES["least" in said] if _says_no_more(question) else ""
+    return extreme(ends) if _says_no_more(question) else ""
 
 
 def _says_no_more(question: Question) -> bool:

@@ -14,6 +14,7 @@ from bot.answer import Decision
 from bot.composing import content
 from bot.sheets import contact_sheets
 from bot.sheets.described import masked_as_described
+from bot.sheets.place_lines import REACHED
 from bot.subject import Subject
 from bot.tables.intents import likeliest
 from bot.words.kin import sits_in
@@ -31,8 +32,6 @@ SURE = 0.7
 """How sure a line must be to come before a card that does not say it."""
 LINE = 0.9
 """How sure the line of a contact must be to come before any card, held or not."""
-_REACHED = REACHING | {"prefecture"}
-"""What is asked where a way to reach a body is: its number may be asked for as that of a préfecture is."""
 EXACT = frozenset({"phone", "site", "email", "address"})
 """Ways for which no other will do."""
 _MAILBOX = frozenset({"email"})
@@ -119,7 +118,8 @@ def _asks_to_reach(text: str, body: Contact, question: Question, snapshot: Snaps
     asked = masked_as_described(said[0], body)
     vector = snapshot.model.encode([asked], "query")[0]
     ranking = snapshot.placed.rank(asked, vector, question.language, left_out=OF_SEVERAL)
-    return sum(c.probability for c in ranking.candidates if parts(c.item)[1] in _REACHED) >= MOSTLY
+    # The number of a body may be asked for as that of a préfecture is.
+    return sum(c.probability for c in ranking.candidates if parts(c.item)[1] in REACHED) >= MOSTLY
 
 
 def _way_of_body(
@@ -144,8 +144,7 @@ def _lacks_way(card: Subject, listed: tuple[str, ...], placed: Ranking, question
     """Tell whether but a mailbox is asked for, and neither a card nor any of the bodies it lists has one.
 
     So it is with the mailbox, the number and the address of a body named, whatever the others have. `placed` is the
-    ranking of what is asked of what is named.
-    No other way will do, nor anything else on the body.
+    ranking of what is asked of what is named. No other way will do, nor anything else on the body.
     """
     asked, bodies = ways(question.text), {*question.contact_ids} or {*listed}
     if len(asked) != 1 or not asked <= (_OF_BODIES if question.contacts else _MAILBOX) or question.places:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.alone.asked_of import STATE
 from bot.alone.whose_office import names_subprefecture
 from bot.sheets import contact_sheets
-from bot.sheets.place_lines import with_prefecture
+from bot.sheets.place_lines import PREFECTURE, with_prefecture
 from bot.subject import Subject
 from bot.words.ways import REACHING, ways
 from knowledge.contacts import Contact
@@ -33,12 +32,12 @@ def in_way_asked(first: Subject, text: str, library: Library) -> Subject | None:
 
 def is_of_state(subject: Subject) -> bool:
     """Tell whether the State's office of one place is asked for."""
-    return subject.kind == "place" and subject.intent == STATE and len(subject.ids) == 1
+    return subject.kind == "place" and subject.intent == PREFECTURE and len(subject.ids) == 1
 
 
 def bodies_of(ids: tuple[str, ...], library: Library) -> Iterator[Contact]:
     """Yield the contacts that stand for the State's office of places: their kind is called as the line is."""
-    return (body for body in library.contacts.values() if body.category == STATE and body.places == ids)
+    return (body for body in library.contacts.values() if body.category == PREFECTURE and body.places == ids)
 
 
 def _holding(first: Subject, place: Place, asked: frozenset[str], library: Library) -> Iterator[Subject]:
@@ -51,7 +50,7 @@ def _holding(first: Subject, place: Place, asked: frozenset[str], library: Libra
     if place.kind == "region" and place.seat:
         there = with_prefecture(library.gazetteer[place.seat], library)
         if there is not None and _has(there.prefecture, asked):
-            yield Subject("place", (there.id,), STATE)
+            yield Subject("place", (there.id,), PREFECTURE)
 
 
 def _has(office: Office | None, asked: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from bot.alone.asked_of import Named
 from bot.alone.overall import SURE, says_no_more
+from bot.sheets.place_lines import POPULATION
 from bot.subject import Subject
 from bot.tables.intents import COMPARED, COUNT_BELOW, SAME_ABOVE, TOTAL
 from bot.tables.table_intent import TableIntent, read
@@ -18,7 +19,7 @@ from bot.words.question import Question
 from bot.words.sums import asks_sum, counts_people, words_of_sum
 from bot.words.wording_on import compares
 from knowledge.places import Gazetteer
-from knowledge.text import HANGUL, bare, blanked, blanked_word
+from knowledge.text import bare, blanked_said
 
 
 def summed(named: Named, question: Question, gazetteer: Gazetteer) -> Named:
@@ -56,7 +57,7 @@ def _set_against_another(named: Named, question: Question) -> Named:
 
 def _may_compare(subject: Subject) -> bool:
     """Tell whether what is asked of places may as well be which has more inhabitants, in words for both."""
-    return subject.intent == "population" or read(subject.intent).table in (COMPARED, SAME_ABOVE, TOTAL)
+    return subject.intent == POPULATION or read(subject.intent).table in (COMPARED, SAME_ABOVE, TOTAL)
 
 
 def _counted(named: Named) -> str:
@@ -69,7 +70,7 @@ def _counted(named: Named) -> str:
 def _are_sized(named: Named) -> bool:
     """Tell whether the population is asked of each of the places, or which of them has more of it."""
     return bool(named.subjects) and all(
-        subject.intent == "population" if subject.kind == "place" else subject.intent == COMPARED
+        subject.intent == POPULATION if subject.kind == "place" else subject.intent == COMPARED
         for subject in named.subjects
     )
 
@@ -78,5 +79,5 @@ def _says_no_more(question: Question) -> bool:
     """Tell whether a question has only words that ask for a sum of inhabitants."""
     folded = bare(question.asked)
     for start, end in words_of_sum(folded):
-        folded = (blanked_word if HANGUL.match(folded, start) else blanked)(folded, start, end)
+        folded = blanked_said(folded, start, end)
     return says_no_more(folded)

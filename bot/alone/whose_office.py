@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from bot.sheets.place_lines import ABOVE, KIND
 from bot.tables.intents import WHOLE
 from bot.words import units, whole_named
-from bot.words.hierarchy import KOREAN_CITIES, above, today
+from bot.words.hierarchy import above, today
 from bot.words.question import Question
 from bot.words.ways import REACHING
 from knowledge.library import Library
+from knowledge.places import CITIES
 
-_TOWNS = ("commune", *KOREAN_CITIES, "kr-si")
-"""Kinds of places that are asked for their seat as one asks whether they are one: "is Chuncheon a capital?"."""
-_OF_ITSELF = (WHOLE, "above", "kind", "postcode")
+_OF_ITSELF = (WHOLE, ABOVE, KIND, "postcode")
 """Lines that are asked of a place itself though what it lies in is spoken of: "is it in its own département?"."""
 SUBPREFECTURE = "sub-prefecture"
 """An office that no kind of place has as its own."""
@@ -45,6 +45,6 @@ def is_its_own_seat(id: str, question: Question, library: Library) -> bool:
     "The county seat of Chilgok" is not the chief town of the province that Chilgok lies in.
     """
     place = library.gazetteer[id]
-    if place.seat or place.kind in _TOWNS:
+    if place.seat or place.kind in CITIES:  # of a city one asks whether it is a seat: "is Chuncheon a capital?"
         return False
     return place.kind in (units.kinds_mentioned(question.masked) or units.kinds_mentioned(question.text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from bot.sheets.place_lines import POPULATION
 from bot.subject import Subject
 from bot.tables.intents import COMPARED, TOTAL
 from bot.tables.table_intent import read
@@ -14,7 +15,6 @@ from bot.words.sums import asks_sum, words_of_sum
 from bot.words.wording_on import says_something
 from knowledge.text import bare, blanked_word
 
-LINE = "population"
 _TWO = 2
 
 
@@ -36,7 +36,9 @@ def _told_at_once(last: Turn) -> tuple[str, ...]:
     """Return the places of which the last turn told the inhabitants; none where it told of one, or of anything else."""
     subjects = last.decision.subjects
     sized = all(
-        each.intent == LINE if each.kind == "place" else each.kind == "table" and read(each.intent).table == COMPARED
+        each.intent == POPULATION
+        if each.kind == "place"
+        else each.kind == "table" and read(each.intent).table == COMPARED
         for each in subjects
     )
     ids = tuple(dict.fromkeys(id for each in subjects for id in each.ids))
@@ -46,6 +48,6 @@ def _told_at_once(last: Turn) -> tuple[str, ...]:
 def _one_each(told: Sequence[Turn]) -> tuple[str, ...]:
     """Return the places of the last turns that each told the inhabitants of one, in the order told."""
     shown = (turn.only for turn in reversed(told))
-    sized = takewhile(lambda each: each is not None and each.kind == "place" and each.intent == LINE, shown)
+    sized = takewhile(lambda each: each is not None and each.kind == "place" and each.intent == POPULATION, shown)
     ids = [each.ids[0] for each in sized if each is not None]
     return tuple(dict.fromkeys(reversed(ids)))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from bot.answer import Decision
+from bot.sheets.place_lines import POPULATION
 from bot.subject import Subject
 from bot.tables.intents import COMPARED, EXTREMES, RANK, SIMILAR
 from bot.words.question import Question
@@ -53,7 +54,7 @@ def without_time(question: Question) -> Question:
 
 def _is_figure(found: Subject) -> bool:
     if found.kind == "place":
-        return found.intent == "population"
+        return found.intent == POPULATION
     return found.kind == "table" and found.intent.startswith(_BY_POPULATION)
 
 

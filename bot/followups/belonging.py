@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bot.sheets.place_lines import BELOW
 from bot.subject import Subject
-from bot.tables.intents import DIVIDED, LARGEST, SAME_ABOVE, SMALLEST
-from bot.tables.table_intent import read
+from bot.tables.intents import DIVIDED, SAME_ABOVE, extreme
+from bot.tables.table_intent import of_unit, read
 from bot.words import hierarchy, ranks, units
 from bot.words.question import Question
 from bot.words.wording_on import says_only, says_something
@@ -12,7 +13,7 @@ from knowledge.places import Gazetteer
 from knowledge.text import blanked_word
 from knowledge.wordings import whole_words
 
-_OF_BELOW = (*DIVIDED, "below")
+_OF_BELOW = (*DIVIDED, BELOW)
 """What of a place tells what lies in it, as tables and as a line of its sheet."""
 
 
@@ -40,7 +41,7 @@ def leads_them(question: Question, last: Subject | None, gazetteer: Gazetteer) -
     """
     if last is None or last.kind != "table" or len(last.ids) != 1 or not last.intent.startswith(DIVIDED):
         return None
-    unit, ends = read(last.intent).unit, ranks.said(question.masked) & {"most", "least"}
+    unit, ends = read(last.intent).unit, ranks.ends(question.masked)
     if question.contacts or (only := question.only_place) is None or len(ends) != 1:
         return None
     named, name = gazetteer[only], question.places[0]
@@ -49,4 +50,4 @@ def leads_them(question: Question, last: Subject | None, gazetteer: Gazetteer) -
     rest = units.without(ranks.without(blanked_word(question.text, name.start, name.end)))
     if says_something(whole_words("bot.texts", "overall.tsv", "guess").sub(" ", rest)):
         return None
-    return Subject("table", last.ids, f"{SMALLEST if 'least' in ends else LARGEST}/{unit}")
+    return Subject("table", last.ids, of_unit(extreme(ends), unit))

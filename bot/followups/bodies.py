@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.alone import counterpart
-from bot.alone.asked_of import STATE
 from bot.alone.state_office import bodies_of
 from bot.followups import places
+from bot.sheets.place_lines import PREFECTURE
 from bot.subject import Subject
 from bot.words.kin import akin, serves_abroad, sits_in, told_apart
 from bot.words.question import Question
@@ -85,7 +85,7 @@ def _shown(last: Subject, library: Library) -> Contact | None:
     """Return the body that was shown, be it as the prefecture of a place."""
     if last.kind == "contact":
         return library.contacts[last.ids[0]]
-    return next(bodies_of(last.ids, library), None) if (last.kind, last.intent) == ("place", STATE) else None
+    return next(bodies_of(last.ids, library), None) if (last.kind, last.intent) == ("place", PREFECTURE) else None
 
 
 def _body_told_of(before: Question, card: Subject, snapshot: Snapshot) -> str | None:

@@ -48,9 +48,10 @@ Way = Literal[
 
 Of a place: the `same` as spoken of, `another`, the `other` of two, the one `chosen` of those asked back, a `namesake`,
 what it lies `within`, its `seat`, the one a table has `given`, the `partner` told, the one `there`, one `compared` with
-it, one of a `doubtful` name. Of a body: one akin to it, the `office` of a card or place. Of a `table`: its other end,
-the next rank, another unit. Otherwise: its `counterpart` in the other country is meant, what was `named` before is put
-first, the other `country` or the `home` of the conversation is asked about, a word is `swapped`, both are `joined`.
+it, one of a `doubtful` name. Of a `body`: one akin to it. As the `office` that was told: the place of a body, the first
+body of a card. Of a `table`: its other end, the next rank, another unit. Otherwise: its `counterpart` in the other
+country is meant, what was `named` before is put first, the other `country` or the `home` of the conversation is asked
+about, a word is `swapped`, both are `joined`.
 """
 
 

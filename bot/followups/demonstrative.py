@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from bot.followups.places import SEATS
+from bot.sheets.place_lines import SEATS
 from bot.subject import OF_PLACES, Subject
 from bot.tables.belonging import kinds_above
 from bot.turn import Turn
@@ -17,7 +17,7 @@ from bot.words.question import Question
 from bot.words.wording_on import spans_there
 from index.names.particles import attached
 from index.ranking.variants import MASK
-from knowledge.places import KOREAN_FIRST_LEVEL, Country, Gazetteer
+from knowledge.places import EPCI, KOREAN_FIRST_LEVEL, Country, Gazetteer
 from knowledge.text import HANGUL, bare
 from knowledge.wordings import alternatives, wordings
 
@@ -108,4 +108,4 @@ def _kinds(unit: str, country: Country) -> tuple[str, ...]:
     kinds = kinds_above(unit, country)
     if kinds and {*kinds} <= {*KOREAN_FIRST_LEVEL}:
         return KOREAN_FIRST_LEVEL
-    return (*hierarchy.EPCI, *kinds) if kinds and {*kinds} <= {*hierarchy.EPCI} else kinds
+    return (*EPCI, *kinds) if kinds and {*kinds} <= {*EPCI} else kinds

@@ -26,11 +26,12 @@ SURE = 0.9
 
 
 def leaves_the_named(way: Way, own: Subject, read: Subject, shown: Subject | None) -> bool:
-    """Tell whether two questions read as one get a line of the place before, where this one asks one of another.
+    """Tell whether the question read as one with that before is answered for the place before, not the one it names.
 
-    "South Gyeongsang's phone? - And the phone of the North one?" Or after what was `shown` of a place they get a card:
-    "Which département is Mulhouse in? - And Colmar, its population?" Or after partners they get those of both: "Who is
-    Nantes tied to in Korea? - Ah, Suncheon, how big a city is it?"
+    By itself it asks for a line of that: "South Gyeongsang's phone? - And the phone of the North one?" Read as one they
+    may also get a card, after what was `shown` of a place: "Which département is Mulhouse in? - And Colmar, its
+    population?"; or, after partners, those of both: "Who is Nantes tied to in Korea? - Ah, Suncheon, how big a city is
+    it?"
     """
     if way != "joined" or own.kind != "place" or not own.intent:
         return False

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.followups.partners import sides
-from bot.followups.places import SEATS, of_the_same
+from bot.followups.places import of_the_same
+from bot.sheets.place_lines import SEATS
 from bot.subject import OF_PLACES, Subject
 from bot.tables.intents import COMPARED
 from bot.turn import Turn
@@ -100,15 +101,16 @@ def of_the_other(question: Question, told: Sequence[Turn], library: Library) -> 
 
 
 def larger_of_two(question: Question, last: Turn) -> Subject | None:
-    """Return the comparison of the two places that the last question named and was told of, where it is only asked
-    which is larger: "are Suwon and Yongin in the same province? - Which is bigger?"; else None.
+    """Return which of the two places of the last question is larger, where nothing else is asked; else None.
+
+    The question named both and was told of both: "are Suwon and Yongin in the same province? - Which is bigger?"
     """
     shown, named = last.only, last.question.places
     if shown is None or shown.kind == "place" or question.names_any or question.countries:
         return None
     ids = tuple(dict.fromkeys(mention.places[0] for mention in named))
     told_of = shown.kind == "card" or {*ids} <= {*shown.ids}
-    if len(ids) != _TWO or not told_of or not ranks.said(question.text) & {"most", "least"}:
+    if len(ids) != _TWO or not told_of or not ranks.ends(question.text):
         return None
     more = any(unit.several for unit in units.found_in(question.text))  # of those that lie there
     rest = replace(question, text=units.without(ranks.without(question.text)))

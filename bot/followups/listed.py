@@ -29,7 +29,7 @@ def of_numbered(question: Question, last: Subject | None, listed: Sequence[str])
     """
     if last is None or last.kind not in ("table", "partners") or last.intent.startswith(EXTREMES):
         return None
-    if question.names_any or len(listed) < 2 or ranks.said(question.text) & {"most", "least"}:
+    if question.names_any or len(listed) < 2 or ranks.ends(question.text):
         return None
     number, text = _number(question)
     if number is None or number >= len(listed):
@@ -64,7 +64,7 @@ def of_first_told(question: Question, told: Sequence[str]) -> Question | None:
     "Where does South Chungcheong sit? - And the North one? - Back to the first, how many people?"
     """
     number, text = _number(question)
-    if question.names_any or number != 0 or len(told) < 2 or ranks.said(question.text) & {"most", "least"}:
+    if question.names_any or number != 0 or len(told) < 2 or ranks.ends(question.text):
         return None
     rest = replace(question, text=text)
     return of_the_same(rest, Subject("place", (told[0],)), text) if content(rest) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.sheets.place_lines import PREFECTURE, REACHED
 from bot.subject import Subject
 from bot.words import units, ways
 from bot.words.question import Question
@@ -11,9 +12,6 @@ from bot.words.wording_on import asks_nothing_else, content, content_beside, cor
 from knowledge.library import Library
 from knowledge.places import Gazetteer
 
-PREFECTURE = "prefecture"
-"""The line of a place that tells every way to reach the State's office there."""
-_REACHED = (PREFECTURE, "phone", "site", "email", "address")
 MOST_BESIDE = 2
 """Words of content beside a way to reach someone, beyond which more than that is asked."""
 
@@ -24,7 +22,7 @@ def again(question: Question, asked: Question, last: Subject, library: Library) 
     `asked` is the question before. A place may be named where the office sits: "their address, in Privas I think" is
     not of that town. What names another office, or more than a way, is nothing.
     """
-    place = _place(last, library) if last.intent in _REACHED else None
+    place = _place(last, library) if last.intent in REACHED else None
     if place is None:
         return None
     wanted = ways.ways(question.text) - {ways.WHERE, ways.ANY}
@@ -44,7 +42,7 @@ def again(question: Question, asked: Question, last: Subject, library: Library) 
         return last
     if not question.places:  # what goes on from a place is asked of it anyway
         return None
-    line = [each for each in _REACHED if each in wanted]
+    line = [each for each in REACHED if each in wanted]
     return replace(last, intent=line[0]) if len(line) == 1 else None
 
 
@@ -55,7 +53,7 @@ def of_its_council(question: Question, asked: Question, last: Subject, gazetteer
     """
     if last.kind != "place" or last.intent != PREFECTURE or question.names_any or not corrects(question):
         return None
-    wanted = [each for each in _REACHED if each in ways.ways(asked.text)]
+    wanted = [each for each in REACHED if each in ways.ways(asked.text)]
     offices = units.offices_mentioned(question.text)
     own = [unit for unit, _, _ in offices if gazetteer[last.ids[0]].kind in units.kinds_anywhere([unit])]
     if len(wanted) != 1 or not own or len(own) < len(offices) or ways.ways(question.text):

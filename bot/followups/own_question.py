@@ -48,7 +48,7 @@ def is_of_another_unit(reading: Reading, decision: Decision, question: Question)
 
     "How many gu has Busan? - Any gun in there?"
     """
-    ranked = EXTREMES if ranks.said(question.text) & {"most", "least"} else ()
+    ranked = EXTREMES if ranks.ends(question.text) else ()
     divided = _table(decision, (*DIVIDED, *ranked)) if reading.way == "joined" else None
     if divided is None:
         return False

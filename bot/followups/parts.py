@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.followups.places import SEATS, is_extreme, whole_told
+from bot.followups.places import is_extreme, whole_told
+from bot.sheets.place_lines import SEATS
 from bot.subject import Subject
-from bot.tables.intents import COUNT_BELOW, EXTREMES, LIST_BELOW
+from bot.tables.intents import COUNT_BELOW, LIST_BELOW, extreme
+from bot.tables.table_intent import of_unit
 from bot.words import ranks, units
 from bot.words.question import Question
 from bot.words.wording_on import content_beside, refers_back, said
@@ -41,19 +43,19 @@ def asked_around(question: Question, last: Subject, gazetteer: Gazetteer) -> Sub
     """
     if question.names_any or question.countries or last.kind != "table" or len(last.ids) != 1:
         return None
-    named, said_ends = {each.unit for each in units.found_in(question.text)}, ranks.said(question.text)
-    counts, ranked = said(question.text, "how_many") is not None, bool(said_ends & {"most", "least"})
+    named, ranking = {each.unit for each in units.found_in(question.text)}, ranks.said(question.text)
+    counts, ranked = said(question.text, "how_many") is not None, bool(ranking & ranks.ENDS)
     if len(named) != 1 or counts == ranked or not (refers_back(question) or said(question.text, "possessive")):
         return None
     text = units.without(question.text)
     rest = replace(question, text=ranks.without(text) if ranked else text)
-    if ranks.ranks(said_ends) or content_beside(rest, "how_many", "which_one_of", *_BESIDE):
+    if ranks.ranks(ranking) or content_beside(rest, "how_many", "which_one_of", *_BESIDE):
         return None
     unit = named.pop()
-    whole = whole_told(Subject("table", last.ids, f"{COUNT_BELOW}/{unit}"), last, gazetteer)
+    whole = whole_told(Subject("table", last.ids, of_unit(COUNT_BELOW, unit)), last, gazetteer)
     if whole is None or counts:
         return whole
-    return replace(whole, intent=f"{EXTREMES['least' in said_ends]}/{unit}")
+    return replace(whole, intent=of_unit(extreme(ranking), unit))
 
 
 def counted_of_the_one_before(question: Question, before: Question, gazetteer: Gazetteer) -> Subject | None:
@@ -89,4 +91,4 @@ def counted_there(question: Question, before: Question, last: Subject | None, ga
 def _of_those_it_has(table: str, id: str, unit: str, gazetteer: Gazetteer) -> Subject | None:
     """Return the list or number of the places of a unit that lie in one; None where there are none."""
     has = gazetteer.count(id, *units.kinds_of(unit, gazetteer[id].country))
-    return Subject("table", (id,), f"{table}/{unit}") if has else None
+    return Subject("table", (id,), of_unit(table, unit)) if has else None

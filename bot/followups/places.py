@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.followups.pronouns import stands_before_name
+from bot.sheets.place_lines import SEATS
 from bot.subject import Subject
 from bot.tables.belonging import kinds_above
 from bot.tables.counts import EACH
@@ -23,14 +24,11 @@ from index.names.choice import SURROUNDING
 from index.names.mention import Mention
 from index.ranking.variants import MASK
 from index.snapshot import Snapshot
-from knowledge.places import Gazetteer, Place
+from knowledge.places import GROUPINGS, Gazetteer, Place
 from knowledge.text import blanked
 
-GROUPINGS = (*hierarchy.EPCI, "special-collectivity")
 _REFUSING = re.compile(r"(?<=^non) (?!pas )|(?<=^no) ", re.IGNORECASE)
 """What parts a refusal from what is meant instead, where no mark does: "non celui du département"."""
-SEATS = ("seat", "prefecture")
-"""Lines whose value is a town."""
 
 
 def of_the_same(question: Question, last: Subject, text: str, *, both: bool = False) -> Question:

@@ -1,4 +1,4 @@
-"""Questions that say for sure which of the places told they mean: both, the other, that province, the second one."""
+"""Questions whose words tell for sure what they go on from: both, the second one, its office, since when."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from datetime import date
 
 from bot.alone import counterpart
 from bot.alone.deciding import alone, of_meant, of_partners
-from bot.answer import CERTAIN, Decision
-from bot.composing import content
+from bot.answer import Decision
 from bot.followups import another_time, branch, demonstrative, link, since_when, with_whom
 from bot.followups import office as followup_office
 from bot.followups import partners as followup_partners
@@ -19,7 +18,6 @@ from bot.followups.another import of_its_kind
 from bot.followups.belonging import belongs, leads_them
 from bot.followups.context import places_told, standing
 from bot.followups.holder import not_told
-from bot.followups.office import PREFECTURE
 from bot.followups.pointing_bodies import of_another_like, of_its_like, of_its_way
 from bot.followups.pointing_kinds import (
     another_of_the_name,
@@ -31,7 +29,8 @@ from bot.followups.pointing_kinds import (
 from bot.followups.pointing_parts import of_its_parts, of_those_partnered, of_those_set_beside
 from bot.followups.pointing_told import of_one_listed, of_the_last_two
 from bot.followups.pronouns import stands_before_name
-from bot.followups.surely import surely, surely_of_place
+from bot.followups.surely import led_to, led_to_if_held, surely, surely_of_place
+from bot.sheets.place_lines import PREFECTURE
 from bot.subject import OF_PLACES
 from bot.turn import Turn
 from bot.words import ranks, ways
@@ -47,7 +46,7 @@ MEASURE_ASKED = 5
 def pointed_to(
     question: Question, history: Sequence[Turn], last: Turn, snapshot: Snapshot, today: date
 ) -> Decision | None:
-    """Return what a question gets that says for sure which of the places told it means; None where it does not."""
+    """Return what a question gets whose words tell for sure what it goes on from; None where they do not."""
     return (
         of_those_set_beside(question, history, snapshot, today)
         or not_told(question, last)
@@ -88,17 +87,13 @@ def _whether_it_belongs(question: Question, last: Turn, snapshot: Snapshot, toda
     """Return whether the place named lies in what was just divided, or leads it; None where that is not asked."""
     gazetteer = snapshot.library.gazetteer
     asked = belongs(question, last.only, gazetteer) or leads_them(question, last.only, gazetteer)
-    if asked is None or content(asked, question.language, snapshot, today) is None:
-        return None
-    return Decision("answered", (asked,), CERTAIN, follows=True)
+    return led_to_if_held(asked, question, snapshot, today)
 
 
 def _of_another_of_its_kind(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
     """Return the line told last of the place now named with its kind: "and the département of …?"; None if not held."""
     found = None if last.only is None else of_its_kind(question, last.only, snapshot.library.gazetteer)
-    if found is None or content(found, question.language, snapshot, today) is None:
-        return None
-    return Decision("answered", (found,), CERTAIN, follows=True)
+    return led_to_if_held(found, question, snapshot, today)
 
 
 def _of_what_ended(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
@@ -106,7 +101,7 @@ def _of_what_ended(question: Question, last: Turn, snapshot: Snapshot) -> Decisi
     if question.names_any or last.only is None or not followup_words.asks_when(question):
         return None
     former = followup_places.ended(last.only, snapshot.library.gazetteer)
-    return None if former is None else Decision("answered", (former,), CERTAIN, follows=True)
+    return led_to(former)
 
 
 def _of_when_it_changed(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
@@ -135,25 +130,25 @@ def _of_its_counterpart_there(question: Question, last: Turn, snapshot: Snapshot
     if not question.places or last.only is None:
         return None
     found = counterpart.there(question, standing(last, snapshot), last.only, snapshot)
-    return None if found is None else Decision("answered", (found,), CERTAIN, follows=True)
+    return led_to(found)
 
 
 def _of_its_office_elsewhere(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
     """Return the office of the body just shown in the place or country asked about, or that body; else None."""
     found = branch.elsewhere(question, last, snapshot.library)
-    return None if found is None else Decision("answered", (found,), CERTAIN, follows=True)
+    return led_to(found)
 
 
 def _of_whom_another_is_with(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
     """Return the partners of another place than that whose partnership was told: "and Yeosu, with whom?"."""
     found = with_whom.of_another(question, last.shown, snapshot.library)
-    return None if found is None else Decision("answered", (found,), CERTAIN, follows=True)
+    return led_to(found)
 
 
 def _of_a_seat_guessed(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
     """Return the seat of a place now named with the town that is taken for it."""
     subject = followup_seat.guessed(question, last.only, snapshot.library)
-    return None if subject is None else Decision("answered", (subject,), CERTAIN, follows=True)
+    return led_to(subject)
 
 
 def _of_the_seat_instead(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
@@ -161,7 +156,7 @@ def _of_the_seat_instead(question: Question, last: Turn, snapshot: Snapshot) -> 
     if question.names_any or last.only is None:
         return None
     found = followup_seat.instead(question, last.question, last.only, snapshot.library.gazetteer)
-    return None if found is None else Decision("answered", (found,), CERTAIN, follows=True)
+    return led_to(found)
 
 
 def _of_another_measure(question: Question, last: Turn) -> Decision | None:
@@ -176,9 +171,7 @@ def _of_another_measure(question: Question, last: Turn) -> Decision | None:
 def _of_its_link(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
     """Return the site of what was just told, where a question asks for a link to it; None where it has none."""
     found = link.of_told(question, last.only)
-    if found is None or content(found, question.language, snapshot, today) is None:
-        return None
-    return Decision("answered", (found,), CERTAIN, follows=True)
+    return led_to_if_held(found, question, snapshot, today)
 
 
 def _of_the_office_told(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
@@ -187,9 +180,7 @@ def _of_the_office_told(question: Question, last: Turn, snapshot: Snapshot, toda
     if last.only is not None:
         found = followup_office.again(question, last.question, last.only, snapshot.library)
         found = found or followup_office.of_its_council(question, last.question, last.only, snapshot.library.gazetteer)
-    if found is None or content(found, question.language, snapshot, today) is None:
-        return None
-    return Decision("answered", (found,), CERTAIN, follows=True)
+    return led_to_if_held(found, question, snapshot, today)
 
 
 def _of_where_it_was(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
@@ -217,7 +208,7 @@ def of_the_other_side(question: Question, last: Turn, snapshot: Snapshot, today:
     library, before = snapshot.library, last.question
     further = followup_partners.further(question, shown, before, library)
     if further is not None:
-        return Decision("answered", (further,), CERTAIN, follows=True)
+        return led_to(further)
     around = last.places
     if not around and shown is not None and shown.kind == "card":
         around = [*snapshot.library.cards[shown.ids[0]].places]
@@ -227,8 +218,7 @@ def of_the_other_side(question: Question, last: Turn, snapshot: Snapshot, today:
     read = read if meant is None else of_meant(meant, snapshot, today)
     if read is not None:
         return replace(read.decision, follows=True)
-    told = followup_partners.what_it_is(question, shown, before, library)
-    return None if told is None else Decision("answered", (told,), CERTAIN, follows=True)
+    return led_to(followup_partners.what_it_is(question, shown, before, library))
 
 
 def _of_that_kind_told(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:

@@ -7,9 +7,9 @@ from datetime import date
 
 from bot.alone.deciding import alone
 from bot.alone.reaching import is_lacking
-from bot.answer import CERTAIN, Decision
+from bot.answer import Decision
 from bot.followups import body_way, like_of
-from bot.followups.surely import SURE
+from bot.followups.surely import SURE, led_to
 from bot.sheets import contact_sheets
 from bot.subject import Subject
 from bot.turn import Turn
@@ -57,4 +57,4 @@ def of_its_way(question: Question, last: Turn, snapshot: Snapshot, today: date) 
         return Decision("unknown", reason="line", referral=ids[0], follows=True)
     if len(ids) != 1 or not contact_sheets.value(snapshot.library.contacts[ids[0]], way, question.language):
         return None
-    return Decision("answered", (Subject("contact", ids, way),), CERTAIN, follows=True)
+    return led_to(Subject("contact", ids, way))

@@ -7,13 +7,13 @@ from datetime import date
 
 from bot.alone.deciding import alone
 from bot.answer import CERTAIN, Decision
-from bot.composing import content
 from bot.followups import case_of, demonstrative, other_there, own_office, seat, unit_told, which_kind
 from bot.followups.context import places_told, standing
 from bot.followups.lying_in import spans_of_whole
-from bot.followups.places import SEATS, given
-from bot.followups.surely import surely, surely_of_place
+from bot.followups.places import given
+from bot.followups.surely import led_to_if_held, surely, surely_of_place
 from bot.followups.telling_apart import not_the_taken
+from bot.sheets.place_lines import POPULATION, SEATS
 from bot.subject import OF_PLACES, Subject
 from bot.turn import Turn
 from bot.words import units
@@ -32,8 +32,7 @@ def told_by_its_kind(question: Question, last: Turn, snapshot: Snapshot, today: 
     kind = which_kind.of_the_kinds_told(question, last.question, last.only, gazetteer)
     asked = kind or other_there.of_two(question, last, gazetteer)
     if isinstance(asked, Subject):
-        held = content(asked, question.language, snapshot, today) is not None
-        return Decision("answered", (asked,), CERTAIN, follows=True) if held else None
+        return led_to_if_held(asked, question, snapshot, today)
     if asked is not None:
         return surely(OF_PLACES, asked, snapshot, today)
     case = case_of.of_one_named(question, last.question, last.only, gazetteer)
@@ -42,7 +41,8 @@ def told_by_its_kind(question: Question, last: Turn, snapshot: Snapshot, today: 
         return told if told is not None and len(told.subjects) == 1 and told.subjects[0].intent else None
     town = seat.town_told(question, last, gazetteer)
     sized = None if town is None else surely(("place",), town, snapshot, today)
-    return sized if sized is not None and sized.subjects[0].intent == seat.SIZE else None
+    # Of the other lines it is as likely that they are asked of the place whose seat the town is.
+    return sized if sized is not None and sized.subjects[0].intent == POPULATION else None
 
 
 def of_the_whole(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:

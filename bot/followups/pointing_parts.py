@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from bot.answer import CERTAIN, Decision
-from bot.composing import content
+from bot.answer import Decision
 from bot.followups import partnered, parts, set_beside
 from bot.followups import places as followup_places
 from bot.followups import units as followup_units
 from bot.followups.context import places_told
-from bot.followups.surely import surely
+from bot.followups.surely import led_to, led_to_if_held, surely
 from bot.subject import Subject
 from bot.tables.intents import LIST_BELOW
 from bot.turn import Turn
@@ -25,15 +24,13 @@ def of_those_set_beside(
 ) -> Decision | None:
     """Return which of the places asked about one after the other is larger; None where that is not asked or known."""
     found = set_beside.compared(question, history)
-    if found is None or content(found, question.language, snapshot, today) is None:
-        return None
-    return Decision("answered", (found,), CERTAIN, follows=True)
+    return led_to_if_held(found, question, snapshot, today)
 
 
 def of_those_partnered(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
     """Return which of the places just listed have a partner: "which of them work with France?"; else None."""
     found = partnered.of_those_listed(question, last.only, snapshot.library)
-    return None if found is None else Decision("answered", (found,), CERTAIN, follows=True)
+    return led_to(found)
 
 
 def of_its_parts(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
@@ -52,12 +49,12 @@ def of_its_parts(question: Question, last: Turn, snapshot: Snapshot, today: date
         found = found or parts.listed(question, spoken_of, gazetteer)
         found = found or parts.asked_around(question, spoken_of, gazetteer)
     if found is not None:
-        return Decision("answered", (found,), CERTAIN, follows=True)
+        return led_to(found)
     if spoken_of is None or not followup_units.counts_its_parts(question, spoken_of, gazetteer):
         return None
     counted = followup_units.only_counted(question, spoken_of)
     if counted is not None:
-        return Decision("answered", (counted,), CERTAIN, follows=True)
+        return led_to(counted)
     asked = followup_places.of_the_same(question, spoken_of, followup_words.without_opening(question))
     decision = surely(("table",), asked, snapshot, today)
     return decision if decision is not None and decision.subjects[0].ids == spoken_of.ids else None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from bot.answer import CERTAIN, Decision
-from bot.composing import content, title
+from bot.answer import Decision
+from bot.composing import title
 from bot.followups import last_two, listed
 from bot.followups.added_up import added_up
 from bot.followups.context import places_told_of_kind
-from bot.followups.surely import surely
+from bot.followups.surely import led_to, led_to_if_held, surely
 from bot.subject import OF_PLACES, Subject
 from bot.tables.intents import SAME_ABOVE, SAME_PLACE
 from bot.turn import Turn
@@ -23,17 +23,15 @@ def of_the_last_two(question: Question, history: Sequence[Turn], snapshot: Snaps
     answered = [turn for turn in history if turn.decision.status == "answered"]
     ties = last_two.ties_by_age(question, answered, snapshot.library)
     if ties is not None:
-        return Decision("answered", (ties,), CERTAIN, follows=True)
+        return led_to(ties)
     compared = last_two.larger_of_two(question, answered[-1]) if answered and answered[-1] is history[-1] else None
-    if compared is not None and content(compared, question.language, snapshot, today) is not None:
-        return Decision("answered", (compared,), CERTAIN, follows=True)
-    summed = added_up(question, answered)
-    if summed is not None and content(summed, question.language, snapshot, today) is not None:
-        return Decision("answered", (summed,), CERTAIN, follows=True)
+    together = led_to_if_held(compared, question, snapshot, today)
+    together = together or led_to_if_held(added_up(question, answered), question, snapshot, today)
+    if together is not None:
+        return together
     other = last_two.of_the_other(question, answered, snapshot.library)
     if isinstance(other, Subject):
-        held = content(other, question.language, snapshot, today) is not None
-        return Decision("answered", (other,), CERTAIN, follows=True) if held else None
+        return led_to_if_held(other, question, snapshot, today)
     asked = other or last_two.of_both(question, answered, snapshot.library)
     if asked is None:
         return _of_both_cards(question, answered, snapshot, today)
@@ -52,8 +50,9 @@ def _of_both_cards(question: Question, answered: Sequence[Turn], snapshot: Snaps
 def of_one_listed(
     question: Question, history: Sequence[Turn], last: Turn, snapshot: Snapshot, today: date
 ) -> Decision | None:
-    """Return what is asked of the one of the places just listed that a number tells, or of the first of those told one
-    after the other; None where none is.
+    """Return what is asked of the one of the places told that a number tells; None where none is.
+
+    That is one of those just listed, or the first of those told one after the other.
     """
     if not listed.tells_number(question):  # composing what was listed takes longer than reading this
         return None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.followups.places import SEATS, of_the_same
+from bot.followups.places import of_the_same
 from bot.sheets import kinds
-from bot.sheets.place_lines import label
+from bot.sheets.place_lines import SEAT, SEATS, label
 from bot.subject import Subject
 from bot.turn import Turn
 from bot.words import hierarchy, ranks, units
@@ -18,8 +18,6 @@ from knowledge.places import Gazetteer, Place
 from knowledge.text import bare
 from knowledge.wordings import whole_words
 
-SIZE = "population"
-"""What is asked of a town told as the seat of a place, though nothing says of which of the two."""
 _TOWNS = ("commune", "kr-si", "kr-gun")
 _WHERE = (*SEATS, "address")
 """Lines that tell where a government sits."""
@@ -41,7 +39,7 @@ def instead(question: Question, asked: Question, last: Subject, gazetteer: Gazet
         return None
     named = units.kinds_mentioned(asked.masked)
     meant = place if place.seat else next((each for each in above if each.kind in named), above[0])
-    return Subject("place", (meant.id,), "seat")
+    return Subject("place", (meant.id,), SEAT)
 
 
 def guessed(question: Question, last: Subject | None, library: Library) -> Subject | None:
@@ -56,7 +54,7 @@ def guessed(question: Question, last: Subject | None, library: Library) -> Subje
         return None
     whole, town = sorted((gazetteer[id] for id in question.place_ids), key=lambda place: len(place.parents))
     of_the_kind = whole.kind == gazetteer[ids[0]].kind and town.kind in _TOWNS
-    line = last.intent if last is not None and last.intent in SEATS else "seat"
+    line = last.intent if last is not None and last.intent in SEATS else SEAT
     return Subject("place", (whole.id,), line) if of_the_kind and whole.id in town.parents else None
 
 
@@ -73,7 +71,7 @@ def formerly(question: Question, last: Subject, library: Library) -> tuple[Quest
     whole = next((each for each in (place, *hierarchy.above(place, library.gazetteer)) if each.seat), None)
     if whole is None:
         return None
-    line = label("seat", whole, question.language, kinds.kind(whole, question.language))
+    line = label(SEAT, whole, question.language, kinds.kind(whole, question.language))
     implied = countries.CODES[whole.country]
     return replace(question, text=f"{line}. {question.text}", places=(), contacts=(), implied=implied), whole
 

@@ -34,7 +34,7 @@ def _sets_beside(question: Question) -> bool:
     if says_only(question.text, "difference"):
         return True
     said = ranks.said(question.text)
-    if not said & {"most", "least"} or ranks.ranks(said):
+    if not said & ranks.ENDS or ranks.ranks(said):
         return False
     return asks_nothing_else(replace(question, text=ranks.without(units.without(question.text))))
 

@@ -1,4 +1,4 @@
-"""A question completed for sure, with what its words point to: decided on only where what is asked is sure as well."""
+"""What a question gets that its words complete for sure: decided on only where what is asked is sure as well."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from bot.alone.deciding import alone
-from bot.answer import Decision
-from bot.subject import OF_PLACES, Kind
+from bot.answer import CERTAIN, Decision
+from bot.composing import content
+from bot.subject import OF_PLACES, Kind, Subject
 from bot.words.question import Question
 from index.snapshot import Snapshot
 
@@ -26,6 +27,17 @@ def surely_of_place(asked: Question, snapshot: Snapshot, today: date) -> Decisio
     if decision.reason == "line":  # it is known which place is meant
         return replace(decision, follows=True)
     return _sure(OF_PLACES, decision)
+
+
+def led_to(found: Subject | None) -> Decision | None:
+    """Return the decision for a subject that the conversation leads to, whatever is held of it; None without one."""
+    return None if found is None else Decision("answered", (found,), CERTAIN, follows=True)
+
+
+def led_to_if_held(found: Subject | None, question: Question, snapshot: Snapshot, today: date) -> Decision | None:
+    """Return the same for a subject of which anything is held; None without one, or where nothing is."""
+    held = found is not None and content(found, question.language, snapshot, today) is not None
+    return led_to(found) if held else None
 
 
 def _sure(kinds: tuple[Kind, ...], decision: Decision) -> Decision | None:

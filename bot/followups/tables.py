@@ -16,9 +16,10 @@ from bot.tables.intents import (
     LIST_OVERALL,
     RANK,
     SMALLEST,
+    extreme,
 )
 from bot.tables.narrowing import ANY, refine
-from bot.tables.table_intent import OVERALL, TableIntent, read
+from bot.tables.table_intent import OVERALL, TableIntent, of_unit, read
 from bot.words import ranks, units
 from bot.words.question import Question
 from bot.words.reach import reach_of, without_reach
@@ -112,7 +113,7 @@ def _of_its_likes(question: Question, table: Subject, wanted: str, gazetteer: Ga
     place = gazetteer[table.ids[0]]
     if wanted and place.kind not in units.kinds_of(wanted, place.country):
         return None
-    ranked = EXTREMES["least" in ranks.said(question.text)]
+    ranked = extreme(ranks.said(question.text))
     likes = "first-level" if place.kind in KOREAN_FIRST_LEVEL else place.kind
     return Subject("table", (), TableIntent(f"{ranked}{OVERALL}", f"{likes}:{before.unit}", place.country).written())
 
@@ -127,7 +128,7 @@ def _named(
     """
     said = ranks.said(question.text)
     of_two = last.kind == "partners" and len({*found}) == 2 and points_to_both(question)
-    if of_two and not question.places and said & {"most", "least"}:
+    if of_two and not question.places and said & ranks.ENDS:
         rest = replace(question, text=ranks.without(units.without(question.text)))
         return Subject("table", tuple(found), COMPARED) if asks_nothing_else(rest) else None
     rest = replace(question, text=ranks.without_naming(units.without(question.text)))
@@ -143,7 +144,7 @@ def _named(
     named = [*reversed([each.unit for each in units.found_in(asked.masked)]), *filter(None, of_table)]
     below = (u for u in named if gazetteer.count(place.id, *units.kinds_of(u, place.country)))
     unit = next(below, "")
-    return Subject("table", (place.id,), f"{LIST_BELOW}/{unit}") if unit else None
+    return Subject("table", (place.id,), of_unit(LIST_BELOW, unit)) if unit else None
 
 
 def _beside(ids: Sequence[str], gazetteer: Gazetteer) -> Subject | None:
@@ -153,7 +154,7 @@ def _beside(ids: Sequence[str], gazetteer: Gazetteer) -> Subject | None:
         return None
     within = (id for id in places[0].parents if all(id in place.parents for place in places))
     whole = next((id for id in within if gazetteer.count(id, places[0].kind) > len(places)), None)
-    return None if whole is None else Subject("table", (whole,), f"{LIST_BELOW}/{places[0].kind}")
+    return None if whole is None else Subject("table", (whole,), of_unit(LIST_BELOW, places[0].kind))
 
 
 def _given(asked: Question, last: Subject, wanted: str, gazetteer: Gazetteer) -> Subject | None:
@@ -175,9 +176,10 @@ def _given(asked: Question, last: Subject, wanted: str, gazetteer: Gazetteer) ->
     kinds = [units.kinds_of(unit.partition(":")[0], gazetteer[id].country) for id in ids]
     if any(gazetteer[id].kind not in of_unit for id, of_unit in zip(ids, kinds, strict=True)):
         whole = last.kind == "card" and len(ids) == 1 and gazetteer.count(ids[0], *kinds[0])
-        return Subject("table", tuple(ids), f"{LIST_BELOW}/{unit}") if whole else None
+        return Subject("table", tuple(ids), of_unit(LIST_BELOW, unit)) if whole else None
     said = ranks.said(asked.text)
-    name = f"{_end(said, '') or 'table-list'}{OVERALL}"
+    end = _end(said, "")
+    name = f"{end}{OVERALL}" if end else LIST_OVERALL
     named = asked.countries or {CODES[gazetteer[id].country] for id in ids}
     if last.kind != "card":
         return Subject("table", (), TableIntent(name, unit, HOMES.get(home(named) or "", "")).written())
@@ -191,7 +193,7 @@ def _all_of(question: Question, last: Subject) -> Subject | None:
     "Which métropoles have fewer than 300,000 people? - And the smallest?" None for the end that lies at the number.
     """
     table = read(last.intent) if last.kind == "table" and last.intent.startswith(BEYOND) else None
-    limit, ends = None if table is None else table.bound, ranks.said(question.text) & {"most", "least"}
+    limit, ends = None if table is None else table.bound, ranks.ends(question.text)
     if table is None or limit is None or limit.about or limit.upto is not None:
         return None
     if ends != {"most" if limit.over else "least"}:
@@ -229,10 +231,8 @@ def _ranks_itself(last: Subject, gazetteer: Gazetteer) -> bool:
 
 def _end(said: frozenset[str], name: str) -> str:
     """Return the ranking that words ask for, that of the table where they only tell a rank; blank where they do not."""
-    if "least" in said:
-        return SMALLEST
-    if "most" in said:
-        return LARGEST
+    if said & ranks.ENDS:
+        return extreme(said)
     return name.removesuffix(OVERALL) if ranks.ranks(said) and name.startswith(EXTREMES) else ""
 
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.followups.places import SEATS, of_the_same, without_containers, without_units_set_aside
+from bot.followups.places import of_the_same, without_containers, without_units_set_aside
+from bot.sheets.place_lines import SEATS
 from bot.subject import Subject
 from bot.words import hierarchy, units
 from bot.words.naming import script
@@ -17,10 +18,9 @@ from bot.words.question import Question
 from bot.words.sides import SIDES, are_opposite, farthest, first
 from bot.words.wording_on import content, content_beside, corrects, definite, means_the_other, points_there, said
 from index.names.mention import Mention
-from index.names.particles import METROPOLE_KINDS
 from index.snapshot import Snapshot
-from knowledge.places import Gazetteer, Place
-from knowledge.text import HANGUL, bare, blanked, blanked_word
+from knowledge.places import METROPOLES, Gazetteer, Place
+from knowledge.text import HANGUL, bare, blanked, blanked_said, blanked_word
 from knowledge.wordings import whole_words
 
 SHORTEST = 2
@@ -165,7 +165,7 @@ def _by_kind(text: str, places: Sequence[Place]) -> _Told:
 
 def _kinds(unit: str, place: Place) -> tuple[str, ...]:
     kinds = units.kinds_of(unit, place.country)
-    return METROPOLE_KINDS if "metropole" in kinds else kinds
+    return METROPOLES if "metropole" in kinds else kinds
 
 
 def _by_side(text: str, places: Sequence[Place]) -> _Told:
@@ -189,5 +189,5 @@ def _without(text: str, *kinds: str) -> tuple[str, list[str]]:
     folded = bare(text)
     found = [(kind, m.span()) for kind in kinds for m in whole_words("bot.texts", "telling.tsv", kind).finditer(folded)]
     for _, (start, end) in found:
-        text = (blanked_word if HANGUL.match(folded[start:]) else blanked)(text, start, end)
+        text = blanked_said(text, start, end)
     return text, list(dict.fromkeys(kind for kind, _ in found))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.sheets.place_lines import ABOVE
 from bot.tables.belonging import kinds_above
 from bot.tables.intents import WHICH_ABOVE
 from bot.tables.table_intent import read
@@ -18,8 +19,6 @@ from knowledge.text import bare
 from knowledge.wordings import whole_words
 
 _FILE = ("bot.texts", "followup.tsv")
-ABOVE = "above"
-"""The line of a place that tells all that it lies in."""
 _GENDERS = ("masculine", "feminine")
 
 

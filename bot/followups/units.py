@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.followups.country import home_named
-from bot.followups.places import SEATS, is_extreme
+from bot.followups.places import is_extreme
 from bot.sheets import kinds
+from bot.sheets.place_lines import SEATS
 from bot.subject import Subject
 from bot.tables.intents import COUNT_BELOW, DIVIDED, LIST_BELOW
-from bot.tables.table_intent import read
+from bot.tables.table_intent import of_unit, read
 from bot.words import units
 from bot.words.question import Question
 from bot.words.wording_on import content_beside, refers_back, said, says_something, without_opening
@@ -101,7 +102,7 @@ def only_counted(question: Question, last: Subject) -> Subject | None:
     rest = replace(question, text=units.without(question.text))
     if len(named) != 1 or content_beside(rest, "how_many", "polite", "there", "reference", "inside"):
         return None
-    return Subject("table", last.ids, f"{COUNT_BELOW}/{named.pop()}")
+    return Subject("table", last.ids, of_unit(COUNT_BELOW, named.pop()))
 
 
 def _counts(text: str) -> bool:

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.followups.lying_in import without_clause
-from bot.followups.places import GROUPINGS, of_the_same, seat, without_units_set_aside
+from bot.followups.places import of_the_same, seat, without_units_set_aside
 from bot.subject import Subject
 from bot.words import courtesy, hierarchy, ranks, units
 from bot.words.question import Question
 from bot.words.wording_on import content_beside, definite
-from index.names.particles import METROPOLE_KINDS
 from index.names.tokens import words_of
 from index.snapshot import Snapshot
-from knowledge.places import Gazetteer, Place
+from knowledge.places import GROUPINGS, METROPOLES, Gazetteer, Place
 from knowledge.text import bare
 from knowledge.wordings import wordings
 
@@ -38,7 +37,7 @@ def of_what_it_lies_in(question: Question, last: Subject, snapshot: Snapshot) ->
     starts = {end: start for _, start, end in meant}
     for unit, span, is_office in [*((unit, (start, end), True) for unit, start, end in offices), *named]:
         kinds = units.kinds_of(unit, place.country)
-        kinds = (*kinds, *METROPOLE_KINDS) if "metropole" in kinds else kinds  # that of Lyon is no EPCI
+        kinds = (*kinds, *METROPOLES) if "metropole" in kinds else kinds  # that of Lyon is no EPCI
         parent = next((each for each in above if each.kind in kinds), None)
         if parent is None or (place.kind in kinds and not town):
             continue
@@ -88,6 +87,6 @@ def _is_ranked(rest: str, before: str) -> bool:
     Nothing else that may be ranked is named in the `rest`, and what stands `before` the unit does not make it where:
     "who has most people in the région?".
     """
-    superlative = bool(ranks.said(rest) & {"most", "least"}) and not units.found_in(rest)
+    superlative = bool(ranks.ends(rest)) and not units.found_in(rest)
     inside = tuple(f" {words}" for words in wordings("bot.texts", "followup.tsv")["inside_of"])
     return superlative and not f" {bare(before).rstrip()}".endswith(inside)

@@ -11,8 +11,6 @@ from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 KEPT = 5 * 60.0
-ANONYMOUS = 1087968824
-"""The user as whom admins who hide themselves speak; `sender_chat` is then the group itself."""
 _LOG = logging.getLogger(__name__)
 
 

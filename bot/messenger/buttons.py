@@ -20,14 +20,13 @@ from bot.conversation import DAY, Remembered, read
 from bot.messenger import html
 from bot.messenger.answerer import Offer, Outcome
 from bot.messenger.archive import Archive
-from bot.messenger.choices import choose, interface_language
+from bot.messenger.choices import NAMES, choose, interface_language
 from bot.messenger.office import Office
 from bot.messenger.sending import Place
 from knowledge.text import LANGUAGES, Language
 
 LONGEST_DATA = 64
 LONGEST_LABEL = 60
-NAMES: dict[Language, str] = {"fr": "Français", "ko": "한국어", "en": "English"}
 BUTTON_DAYS = 7
 INVITATION_DAYS = 2
 CARD = "cd"

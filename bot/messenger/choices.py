@@ -13,7 +13,7 @@ AUTOMATIC = "auto"
 BOTH = "both"
 TOGETHER: Languages = ("fr", "ko")
 """The languages of an answer in a group that chose both."""
-_NAMES: dict[Language, str] = {"fr": "Français", "ko": "한국어", "en": "English"}
+NAMES: dict[Language, str] = {"fr": "Français", "ko": "한국어", "en": "English"}
 
 
 def tongue(code: str | None) -> Language | None:
@@ -79,7 +79,7 @@ def language_keyboard(chat: Chat, language: Language) -> InlineKeyboardMarkup:
     automatic = say("telegram-automatic", language)
     rows = [
         [InlineKeyboardButton(automatic, callback_data=f"p:{AUTOMATIC}")],
-        [InlineKeyboardButton(_NAMES[each], callback_data=f"p:{each}") for each in LANGUAGES],
+        [InlineKeyboardButton(NAMES[each], callback_data=f"p:{each}") for each in LANGUAGES],
     ]
     if chat.type != Chat.PRIVATE:
         rows.append(

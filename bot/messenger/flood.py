@@ -8,7 +8,6 @@ from dataclasses import dataclass
 MOST = 8
 """Questions of one person in WINDOW seconds that are answered at once."""
 WINDOW = 20.0
-PAUSE = WINDOW / MOST
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from typing import cast
 
 from telegram.ext import ContextTypes
 
-from bot.conversation import EXPIRY, KEPT_TURNS, Remembered, read
+from bot.answering import TURNS
+from bot.conversation import EXPIRY, Remembered, read
 from bot.messenger.admins import Admins
 from bot.messenger.answerer import Answerer
 from bot.messenger.archive import Archive
@@ -22,8 +23,11 @@ _KEY = "office"
 
 @dataclass
 class Office:
-    """The parts of a running bot. `curators` are the ids of the people who keep the cards; `spoke` holds when the bot
-    last spoke unasked in each group. Remarks that come faster than their floods allow wait for the weekly report."""
+    """The parts of a running bot.
+
+    `curators` are the ids of the people who keep the cards; `spoke` holds when the bot last spoke unasked in each
+    group. Remarks that come faster than their floods allow wait for the weekly report.
+    """
 
     answerer: Answerer
     archive: Archive
@@ -56,5 +60,5 @@ class Office:
     async def remember_turn(self, chat: int, person: int, turn: Remembered) -> None:
         """Keep a turn for half an hour with the ones before it."""
         before = await self.recall_turns(chat, person)
-        lines = "\n".join(each.written() for each in [*before, turn][-KEPT_TURNS:])
+        lines = "\n".join(each.written() for each in [*before, turn][-TURNS:])
         self.archive.remember("turns", chat, person, lines, EXPIRY)

@@ -9,12 +9,20 @@ from bot.sheets import kinds
 from bot.sheets.place_names import with_kind, within
 from bot.sheets.writing import Word, dated, listed, number, one
 from bot.words import hierarchy
+from bot.words.ways import REACHING
 from knowledge.library import Library
 from knowledge.places import KOREAN_FIRST_LEVEL, Office, Place
 from knowledge.text import Language
 
 Line = Callable[[Place, Library, Language], str]
 
+KIND, NAME, ABOVE, BELOW, POPULATION = "kind", "name", "above", "below", "population"
+SEAT, PREFECTURE = "seat", "prefecture"
+"""The town where a place is governed from, and every way to reach the State's services there."""
+SEATS = (SEAT, PREFECTURE)
+"""Lines whose value is a town: of a commune and its département it is the latter's that is asked for."""
+REACHED = REACHING | {PREFECTURE}
+"""Lines that tell how to reach an office: that of the State is reached by a line of its own."""
 _CONTACT_GROUPS = ("phone", "contact")
 _CODED = ("commune", "district-municipal", "departement", "region")
 _WITH_CHIEF_TOWN = ("departement", *KOREAN_FIRST_LEVEL)
@@ -158,11 +166,11 @@ def named_of(names: Sequence[str], total: int, language: Language) -> str:
 
 
 LINES: dict[str, Line] = {
-    "kind": _kind,
-    "above": _above,
-    "below": _below,
-    "population": _population,
-    "seat": _seat,
+    KIND: _kind,
+    ABOVE: _above,
+    BELOW: _below,
+    POPULATION: _population,
+    SEAT: _seat,
     "seat-of": _seat_of,
     "arrondissements": _arrondissements,
     "executive": _executive,
@@ -170,13 +178,13 @@ LINES: dict[str, Line] = {
     "phone": _phone,
     "email": _email,
     "address": _address,
-    "prefecture": _prefecture,
+    PREFECTURE: _prefecture,
     "postcode": _postcode,
     "code": _code,
     "partners": _partners,
     "counterpart": _counterpart,
     "formerly": _former,
-    "name": _names,
+    NAME: _names,
 }
 """The lines of a sheet in their order when all is asked for."""
 
@@ -215,27 +223,27 @@ def _seat_above(place: Place, library: Library, language: Language) -> str:
 
 
 INSTEAD: dict[str, Line] = {
-    "above": _nothing_above,
-    "below": _nothing_below,
-    "seat": _seat_above,
-    "prefecture": _prefecture_above,
+    ABOVE: _nothing_above,
+    BELOW: _nothing_below,
+    SEAT: _seat_above,
+    PREFECTURE: _prefecture_above,
 }
 """What is said, when one line is asked for, of a place whose sheet lacks it."""
 
 GROUPS = {
-    "name": ("names", "korean"),
-    "kind": ("names", "description"),
-    "above": ("names",),
-    "below": ("names",),
-    "population": ("population",),
-    "seat": ("names", "contact"),
+    NAME: ("names", "korean"),
+    KIND: ("names", "description"),
+    ABOVE: ("names",),
+    BELOW: ("names",),
+    POPULATION: ("population",),
+    SEAT: ("names", "contact"),
     "seat-of": ("names",),
     "arrondissements": ("names",),
     "site": ("contact",),
     "phone": _CONTACT_GROUPS,
     "email": _CONTACT_GROUPS,
     "address": _CONTACT_GROUPS,
-    "prefecture": ("prefecture",),
+    PREFECTURE: ("prefecture",),
     "postcode": ("names",),
     "code": ("names",),
     "formerly": ("names",),
@@ -250,7 +258,7 @@ def label(line: str, place: Place, language: Language, value: str) -> str:
     commune was before are the communes merged into it.
     """
     key = f"place-counterpart-{place.country}" if line == "counterpart" else f"place-{line}"
-    if line == "seat" and place.kind in ("region", "departement"):
+    if line == SEAT and place.kind in ("region", "departement"):
         key = "place-chief-town"
     if line == "code" and place.kind == "departement":
         key = "place-number"

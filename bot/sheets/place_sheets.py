@@ -7,7 +7,18 @@ from datetime import date, timedelta
 from bot.answer import Citation, Composition, cite
 from bot.catalogue import say
 from bot.sheets import kinds, place_names
-from bot.sheets.place_lines import GROUPS, INSTEAD, LINES, label, with_chief_town, with_prefecture
+from bot.sheets.place_lines import (
+    GROUPS,
+    INSTEAD,
+    KIND,
+    LINES,
+    POPULATION,
+    PREFECTURE,
+    SEAT,
+    label,
+    with_chief_town,
+    with_prefecture,
+)
 from bot.sheets.place_names import heading
 from bot.sheets.rendering import day
 from bot.sheets.writing import Word, listed
@@ -18,13 +29,13 @@ from knowledge.places import Place
 from knowledge.text import Language
 
 BESIDE = {
-    "seat": ("seat-of", "arrondissements", "address"),  # its own offices are not always in the chief town
-    "prefecture": ("arrondissements",),
+    SEAT: ("seat-of", "arrondissements", "address"),  # its own offices are not always in the chief town
+    PREFECTURE: ("arrondissements",),
     "postcode": ("code",),
-    "kind": ("seat-of", "arrondissements"),
+    KIND: ("seat-of", "arrondissements"),
 }
 """The lines that may be meant by what is asked, and follow it: of a town, what has its seat there."""
-BRIEF = ("kind", "population")
+BRIEF = (KIND, POPULATION)
 """The lines of each where a name leads to several places."""
 
 
@@ -85,10 +96,10 @@ def _text(
 
 def _offices(shown: tuple[Place, ...], asked: str, library: Library) -> list[str]:
     """Return the ids of what is told of places that lack the line asked for: whose prefecture, which chief town."""
-    if asked == "prefecture":
+    if asked == PREFECTURE:
         above = (with_prefecture(one, library) for one in shown if one.prefecture is None)
         return [each.id for each in above if each is not None]
-    if asked == "seat":
+    if asked == SEAT:
         above = (with_chief_town(one, library) for one in shown if not one.seat)
         return [id for each in above if each is not None for id in (each.id, each.seat)]
     return []

@@ -8,16 +8,15 @@ from dataclasses import replace
 from bot.answer import Composition
 from bot.catalogue import say
 from bot.sheets import kinds, place_sheets
+from bot.sheets.place_lines import KIND
 from bot.sheets.place_names import bare_name, with_kind
 from bot.sheets.writing import Word, joined, listed
 from bot.subject import Subject
 from bot.tables.question import TableQuestion
 from bot.words import hierarchy, units
-from knowledge.places import KOREAN_FIRST_LEVEL, Country, Place
+from knowledge.places import EPCI, GROUPINGS, KOREAN_FIRST_LEVEL, METROPOLES, Country, Place
 
-_GROUPINGS = (*hierarchy.EPCI, "ept")
-_PEERS = (*hierarchy.EPCI, "special-collectivity")
-"""Kinds of which a commune lies in one: the Métropole de Lyon is what elsewhere an EPCI is."""
+_GROUPINGS = (*EPCI, "ept")
 
 
 def which_above(question: TableQuestion) -> Composition | None:
@@ -85,7 +84,7 @@ def is_kind(question: TableQuestion) -> Composition | None:
     if place is None:
         return None
     if place.leads_to:
-        return place_sheets.compose(Subject("place", (place.id,), "kind"), question.language, question.library)
+        return place_sheets.compose(Subject("place", (place.id,), KIND), question.language, question.library)
     asked = ((place, _grouping_asked(place, question)) for place in question.inner)
     groupings = [(place, grouping) for place, grouping in asked if grouping is not None]
     told = [_kind(place, question) for place in question.inner]
@@ -115,7 +114,7 @@ def same_place(question: TableQuestion) -> Composition | None:
     language = question.language
     former = next((place for place in question.named if place.leads_to), None)
     if former is not None:  # "is Masan the same city as Changwon?": its name leads there
-        return place_sheets.compose(Subject("place", (former.id,), "kind"), language, question.library)
+        return place_sheets.compose(Subject("place", (former.id,), KIND), language, question.library)
     if len({place.id for place in question.places}) == 1:
         names = listed([place.names[language] for place in question.named], language)
         shared = kinds.defined(question.places[0], language)
@@ -197,7 +196,7 @@ def kinds_above(unit: str, country: Country) -> tuple[str, ...]:
     if unit == "epci" and country == "fr":
         return _GROUPINGS
     if unit == "metropole":
-        return ("metropole", "special-collectivity")
+        return METROPOLES
     return units.kinds_of(unit, country)
 
 
@@ -218,7 +217,7 @@ def _inside(inner: Place, outer: Place, question: TableQuestion) -> Composition 
 
     Where it does not, all that it lies in tells where it is, of a landmark the governments it leads to first.
     """
-    peers = next((group for group in (_PEERS, KOREAN_FIRST_LEVEL) if outer.kind in group), (outer.kind,))
+    peers = next((group for group in (GROUPINGS, KOREAN_FIRST_LEVEL) if outer.kind in group), (outer.kind,))
     found = [parent for parent in hierarchy.above(inner, question.gazetteer) if parent.kind in peers]
     if not found:
         return None

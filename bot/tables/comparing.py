@@ -14,18 +14,18 @@ from bot.tables.question import TableQuestion
 from bot.tables.sizes import sizes
 from bot.words import hierarchy, units
 from bot.words.bound import CLOSE
-from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Country, Place
+from knowledge.places import EPCI, KOREAN_CITIES, KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Country, Place
 
 NAMED = 5
-_CITIES = ("commune", *hierarchy.EPCI)
+_CITIES = ("commune", *EPCI)
 _SIMILAR = {
-    **dict.fromkeys((*_CITIES, "ept", "district-municipal"), (*KOREAN_SECOND_LEVEL, *hierarchy.KOREAN_CITIES)),
+    **dict.fromkeys((*_CITIES, "ept", "district-municipal"), (*KOREAN_SECOND_LEVEL, *KOREAN_CITIES)),
     "region": KOREAN_FIRST_LEVEL,
     "departement": (*KOREAN_FIRST_LEVEL, *KOREAN_SECOND_LEVEL),
     "special-collectivity": (*KOREAN_FIRST_LEVEL, *KOREAN_SECOND_LEVEL),
     **dict.fromkeys((*KOREAN_SECOND_LEVEL, "kr-admin-gu", "kr-admin-city"), _CITIES),
     **dict.fromkeys(KOREAN_FIRST_LEVEL, ("region", "departement", "metropole")),
-    **dict.fromkeys(hierarchy.KOREAN_CITIES, ("region", "departement", *_CITIES)),
+    **dict.fromkeys(KOREAN_CITIES, ("region", "departement", *_CITIES)),
 }
 """The kinds of the other country among which a place of a kind has its likes by size."""
 

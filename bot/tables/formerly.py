@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.sheets.place_lines import ABOVE, KIND, NAME
 from bot.tables.intents import IS_KIND, LIST_BELOW, RULE, SAME_ABOVE, WHICH_ABOVE, WHOLE
 from bot.words import units
 from bot.words.hierarchy import innermost
@@ -12,7 +13,7 @@ from knowledge.wordings import whole_words
 
 LINE = "formerly"
 """The line of a sheet that says it; no intent of its own, as it is asked as what a place is or lies in is."""
-_ASKED_AS = frozenset({WHOLE, "kind", "name", "above", WHICH_ABOVE, IS_KIND, LIST_BELOW, SAME_ABOVE})
+_ASKED_AS = frozenset({WHOLE, KIND, NAME, ABOVE, WHICH_ABOVE, IS_KIND, LIST_BELOW, SAME_ABOVE})
 
 
 def formerly(intent: str, question: Question, library: Library) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from index.ranking.ranker import Candidate, Ranking
 from index.ranking.variants import parts
 
@@ -32,6 +34,11 @@ and which of several places has more inhabitants."""
 BY_INHABITANTS = (*EXTREMES, RANK, BEYOND, SIMILAR, COMPARED)
 """Tables that rank, bound or compare places by their inhabitants; so begin those of a country too."""
 _TINY = 1e-9
+
+
+def extreme(ends: Collection[str]) -> str:
+    """Return the table of the end of a ranking that words ask for: of the fewest if `least` is among them."""
+    return SMALLEST if "least" in ends else LARGEST
 
 
 def likeliest(ranking: Ranking) -> tuple[str, float]:

@@ -20,9 +20,11 @@ from bot.tables.intents import (
     SAME_PLACE,
     SIMILAR,
     SMALLEST,
+    TABLE,
     WHICH_ABOVE,
+    extreme,
 )
-from bot.tables.table_intent import OVERALL, TableIntent
+from bot.tables.table_intent import OVERALL, TableIntent, of_unit
 from bot.tables.which import asks_whether_one, asks_which_of_each, asks_which_unit, is_grouping, names_several_above
 from bot.words import ranks
 from bot.words.bound import Bound, bound
@@ -51,12 +53,12 @@ def refine(intent: str, text: str, language: Language, countries: Collection[str
     intent = _meant(intent, text)
     if intent == COMPARED:
         counted = next((unit.unit for unit in found_in(text) if unit.several), "") or has_more_of(text)
-        return f"{intent}/{counted}" if counted else intent
+        return of_unit(intent, counted)
     if intent in _ONE_ANSWER:
         return _of_one_unit(intent, text)
     limit = _limit(intent, text)
     unit = _unit(intent, text, language, limit)
-    if intent.startswith("table-") and intent.endswith(OVERALL):
+    if intent.startswith(TABLE) and intent.endswith(OVERALL):
         return _of_country(intent, text, unit, limit, countries)
     if limit is not None:
         country = _country_of(unit, countries) if intent == SIMILAR else ""
@@ -77,7 +79,7 @@ def listed_below(unit: str, text: str) -> str:
 
 
 def _meant(intent: str, text: str) -> str:
-    """Return the table's intent that the words of a question tell from the one it was read as.
+    """Return the table that the words of a question ask for, be it another than the one it was ranked as.
 
     The most and the fewest are asked in sentences so alike that only that word tells which end of a ranking is meant.
     """
@@ -111,9 +113,9 @@ def _of_one_unit(intent: str, text: str) -> str:
     if intent == SAME_ABOVE and not units and len(found) == 1 and is_grouping(found[0].unit):
         units = {found[0].unit}  # "X fait partie de l'interco de X": a commune is named for its grouping
     if len(units) == 1:
-        return f"{intent}/{units.pop()}"
+        return of_unit(intent, units.pop())
     groupings = intent == IS_KIND and units and all(map(is_grouping, units))
-    return f"{intent}/epci" if groupings else intent
+    return of_unit(intent, "epci" if groupings else "")
 
 
 def _of_country(intent: str, text: str, unit: str | None, limit: Bound | None, countries: Collection[str]) -> str:
@@ -144,8 +146,8 @@ def _within(limit: Bound, text: str, ending: str = "") -> str:
 
 def _end_said(text: str) -> str:
     """Return the ranking whose end a text names, the most or the fewest; blank where it names both or none."""
-    said = ranks.said(text) & {"most", "least"}
-    return EXTREMES["least" in said] if len(said) == 1 else ""
+    ends = ranks.ends(text)
+    return extreme(ends) if len(ends) == 1 else ""
 
 
 def _unit(intent: str, text: str, language: Language, limit: Bound | None) -> str | None:
@@ -181,7 +183,7 @@ def _ranked(text: str, language: Language) -> str | None:
     Or else one; where no place is named the next may tell the other country's unit, and all of them are read.
     """
     sentences = _SENTENCE_END.split(text)
-    ranking = (named_unit(sentence, language) for sentence in sentences if ranks.said(sentence) & {"most", "least"})
+    ranking = (named_unit(sentence, language) for sentence in sentences if ranks.ends(sentence))
     said = (named_unit(sentence, language) for sentence in (sentences if MASK in text else [text]))
     return divided(text) or next(filter(None, ranking), None) or next(filter(None, said), None)
 
@@ -201,7 +203,7 @@ def _with_parts(text: str, unit: str | None) -> str:
 def _rank_asked(text: str) -> int:
     """Return the rank after the first that a text asks of a ranking: "the second largest city"; 0 for the first."""
     said = ((sentence, ranks.said(sentence)) for sentence in _SENTENCE_END.split(text))
-    ranked = (kinds for sentence, kinds in said if kinds & {"most", "least"} or _numbers_a_unit(sentence))
+    ranked = (kinds for sentence, kinds in said if kinds & ranks.ENDS or _numbers_a_unit(sentence))
     return next((ranks.numbered(kinds) or 0 for kinds in ranked), 0)
 
 
@@ -216,4 +218,4 @@ def ordered(text: str) -> str:
     "The counties by population", 인구순; "the gun from the smallest to the largest".
     """
     end = in_order(text)
-    return f"table-{end}" if end and found_in(text) else ""
+    return f"{TABLE}{end}" if end and found_in(text) else ""

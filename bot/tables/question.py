@@ -10,7 +10,7 @@ from typing import cast
 from bot.answer import Citation, Composition
 from bot.catalogue import say
 from bot.sheets import kinds, place_sheets
-from bot.sheets.place_lines import LINES
+from bot.sheets.place_lines import LINES, SEAT
 from bot.sheets.place_names import full_name
 from bot.sheets.writing import Word, listed
 from bot.subject import Subject
@@ -21,7 +21,7 @@ from bot.tables.table_intent import read as read_intent
 from bot.words import hierarchy, units
 from bot.words.bound import Bound
 from knowledge.library import Library
-from knowledge.places import Country, Gazetteer, Place
+from knowledge.places import COMMUNITIES, Country, Gazetteer, Place
 from knowledge.text import Language
 
 GROUPS = ("names", "population")
@@ -120,13 +120,14 @@ class TableQuestion:
             found = (*found, _ADMINISTRATIVE_CITY)
         if self.unit == "province" and place.kind == "region":
             return ("departement",)
-        if place.kind in ("departement", "region", "epci-cc", "epci-ca", "epci-cu"):
+        if place.kind in ("departement", "region", *COMMUNITIES):
             return tuple(kind for kind in found if not kind.startswith("district-"))
         return found
 
     def kinds_in(self, country: Country) -> tuple[str, ...]:
-        """Return the kinds that the unit stands for in a country; its départements where provinces (도) of France are
-        asked for, and of nowhere else.
+        """Return the kinds that the unit stands for in a country.
+
+        Those are the départements where provinces (도) of France are asked for, and of nowhere else.
         """
         if self.unit == "province" and self.countries == ("fr",):
             return ("departement",)
@@ -173,7 +174,7 @@ class TableQuestion:
         """Return the name of a place that is listed, with its seat where the seats are asked for: Lozère (Mende)."""
         if not self.seats or not place.seat:
             return name
-        seat = LINES["seat"](place, self.library, self.language)
+        seat = LINES[SEAT](place, self.library, self.language)
         return f"{name}({seat})" if self.language == "ko" else f"{name} ({seat})"
 
     def answer(self, text: str, found: Iterable[Place] = ()) -> Composition:

@@ -17,7 +17,7 @@ from bot.tables.question import TableQuestion
 from bot.tables.sizes import Sized, by_parts, by_population, children, ids_and_populations, ordered, sizes, within
 from bot.words import hierarchy, top
 from bot.words.bound import Bound
-from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Place
+from knowledge.places import EPCI, KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Place
 from knowledge.text import Language
 
 SHOWN = top.FEW
@@ -30,7 +30,7 @@ AHEAD = 10
 """Up to this rank, those that come before are named."""
 _ALIKE = ("commune", "kr-gun", "kr-gu", "kr-admin-gu")
 """Kinds of which several bear one name: Jung-gu, Goseong-gun."""
-_PEERS = (hierarchy.EPCI, KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL)
+_PEERS = (EPCI, KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL)
 """Kinds that are ranked together; any other kind by itself."""
 
 
@@ -180,7 +180,7 @@ def rank(question: TableQuestion) -> Composition | None:
     if place is None or place.population is None:
         return None
     peers: Sequence[str] = next((group for group in _PEERS if place.kind in group), (place.kind,))
-    unit = "epci" if peers == hierarchy.EPCI else "municipality" if peers == KOREAN_SECOND_LEVEL else place.kind
+    unit = "epci" if peers == EPCI else "municipality" if peers == KOREAN_SECOND_LEVEL else place.kind
     unit = "first-level" if peers == KOREAN_FIRST_LEVEL else unit
     named = [kind for kind in question.kinds(place) if kind in peers] if question.unit else []
     if place.kind in named and len(named) < len(peers):  # "the smallest county?" asks of counties, not of si and gu

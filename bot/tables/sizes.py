@@ -10,11 +10,9 @@ from itertools import chain
 from bot.words import hierarchy
 from bot.words.bound import bound
 from bot.words.units import SEATS_OF, found_in, is_apposed, kinds_of
-from knowledge.place_tables import COLUMNS
+from knowledge.place_tables import PARENTS, POPULATION
 from knowledge.places import KINDS, Gazetteer, Place
 
-_POPULATION = COLUMNS.index("population")
-_PARENTS = COLUMNS.index("parents")
 _IN_REGION = "fr-reg-"
 
 
@@ -89,10 +87,10 @@ def ids_and_populations(gazetteer: Gazetteer, wanted: Sequence[str], reach: str)
     """
     for row in gazetteer.rows():
         if row.kind in wanted:
-            parents = row.cell(_PARENTS)
+            parents = row.cell(PARENTS)
             counted = row.kind != "commune" or _IN_REGION in parents
             if counted and (not reach or hierarchy.is_overseas(row.id, parents.split()) == (reach == "overseas")):
-                yield row.id, row.cell(_POPULATION)
+                yield row.id, row.cell(POPULATION)
 
 
 def ordered(sized: Iterable[Sized], *, largest: bool) -> list[Sized]:

@@ -69,6 +69,16 @@ def read(intent: str) -> TableIntent:
     )
 
 
+def table_of(intent: str) -> str:
+    """Return what an intent asks without what narrows it; of one over partnerships, too, which `read` does not read."""
+    return intent.partition("/")[0]
+
+
+def of_unit(table: str, unit: str) -> str:
+    """Return the intent of a table narrowed to a unit and to nothing else; that of the whole table for a blank one."""
+    return TableIntent(table, unit).written()
+
+
 def without(intent: str, ids: tuple[str, ...]) -> str:
     """Return an intent that leaves out some places (ids) with what lies in them."""
     return replace(read(intent), left_out=ids).written()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bot.words.hierarchy import EPCI
 from bot.words.units import are_joined, found_in, kinds_of, offices_mentioned, without
 from bot.words.wording_on import says_something
 from index.ranking.variants import MASK
+from knowledge.places import EPCI
 from knowledge.text import bare, blanked
 from knowledge.wordings import alternatives, whole_words, wordings
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from bot.words.hierarchy import EPCI, grouping
+from bot.words.hierarchy import grouping
 from bot.words.question import Question
 from bot.words.units import MASK_BEFORE, OF_PLACE, found_in, kinds_of
 from index.ranking.variants import MASK
 from knowledge.countries import CODES, named
-from knowledge.places import Gazetteer
+from knowledge.places import EPCI, Gazetteer
 from knowledge.text import bare, blanked
 
 _SET_OFF = re.compile(rf"(?<!\w){MASK}\s?[,(]\s?$")
@@ -23,9 +23,9 @@ def without_kind(text: str, question: Question, gazetteer: Gazetteer) -> str:
     Nor its article, of which a name has none. The kind is the place's own: what is asked of the county of a town named
     is not asked of the town.
     """
-    if len(question.places) != 1 or question.contacts:
+    if (mention := question.only_mention) is None:
         return text
-    place = gazetteer[question.places[0].places[0]]
+    place = gazetteer[mention.places[0]]
     return _without(text, (place.kind,), place.country)
 
 
@@ -34,9 +34,9 @@ def without_grouping(text: str, question: Question, gazetteer: Gazetteer) -> str
 
     People call it by the kind of another.
     """
-    if len(question.places) != 1 or question.contacts:
+    if (mention := question.only_mention) is None:
         return text
-    place = gazetteer[question.places[0].places[0]]
+    place = gazetteer[mention.places[0]]
     return text if grouping(place, gazetteer) is None else _without(text, EPCI, place.country)
 
 
@@ -59,9 +59,9 @@ def _without(text: str, kinds: Collection[str], country: str) -> str:
 
 def without_its_country(text: str, question: Question, gazetteer: Gazetteer) -> str:
     """Return a masked text without the country of the one place it names, set off from it: "X, France", "X (Korea)"."""
-    if len(question.places) != 1 or question.contacts:
+    if (mention := question.only_mention) is None:
         return text
-    country = CODES[gazetteer[question.places[0].places[0]].country]
+    country = CODES[gazetteer[mention.places[0]].country]
     for (start, end), code in named(text):
         if code == country and _SET_OFF.search(text, 0, start):
             return blanked(text, start, end)

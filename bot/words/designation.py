@@ -14,7 +14,7 @@ from bot.words.question import Question
 from index.names.particles import COMITATIVE, attached
 from knowledge import countries
 from knowledge.places import Country
-from knowledge.text import HANGUL, bare, blanked, blanked_word
+from knowledge.text import HANGUL, bare, blanked_said
 from knowledge.wordings import alternatives, whole_words, wordings
 
 _OF_PLACE, _OF_COUNTRY = "\1", "\2"
@@ -73,7 +73,7 @@ def without_tie(text: str) -> str:
     """Return a text without accents and with blanks in place of the words that speak of a tie."""
     text = bare(text)
     for match in whole_words("bot.texts", "counterparty.tsv", "tie").finditer(text):
-        text = (blanked_word if HANGUL.match(match.group()) else blanked)(text, *match.span())
+        text = blanked_said(text, *match.span())
     return text
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, KOREAN_TOWNS, Gazetteer, Place
-
-EPCI = ("metropole", "epci-cu", "epci-ca", "epci-cc")
-KOREAN_CITIES = (
-    "kr-special-city",
-    "kr-integrated-special-city",
-    "kr-metropolitan-city",
-    "kr-special-self-governing-city",
+from knowledge.places import (
+    COMMUNITIES,
+    EPCI,
+    KOREAN_FIRST_LEVEL,
+    KOREAN_SECOND_LEVEL,
+    KOREAN_TOWNS,
+    Gazetteer,
+    Place,
 )
+
 ADMINISTRATIVE_DONG = "administrative-dong"
 """No kind of the table: only their number is known, where a place has an official number of eup, myeon and dong."""
 
@@ -23,9 +24,7 @@ _LEVELS = {
     "departement": (EPCI, ("commune",)),
     "special-collectivity": (("departement",), EPCI, ("commune",), ("district-territorial",)),
     "metropole": (("ept",), ("commune",)),
-    "epci-cu": (("commune",),),
-    "epci-ca": (("commune",),),
-    "epci-cc": (("commune",),),
+    **dict.fromkeys(COMMUNITIES, (("commune",),)),
     "ept": (("commune",),),
     "commune": (("district-municipal",),),
     **dict.fromkeys(KOREAN_FIRST_LEVEL, (("kr-si", "kr-gun", "kr-gu", "kr-admin-city"),)),
@@ -46,6 +45,11 @@ class Count:
 def today(place: Place, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Return the governments of today that a name stands for: the place itself, or what it leads to."""
     return tuple(gazetteer[id] for id in place.leads_to) or (place,)
+
+
+def and_now(id: str, gazetteer: Gazetteer) -> frozenset[str]:
+    """Return the ids of a place and of what it has become: what lies in either lies in the place."""
+    return frozenset((id, *gazetteer[id].leads_to))
 
 
 def above(place: Place, gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -93,7 +97,7 @@ def of_one_level_above(id: str, others: Iterable[str], gazetteer: Gazetteer) -> 
     """
     others = tuple(other for other in dict.fromkeys(others) if other in gazetteer)
     chain = {each.id for each in above(gazetteer[id], gazetteer)}
-    held = tuple(other for other in others if chain.intersection((other, *gazetteer[other].leads_to)))
+    held = tuple(other for other in others if chain & and_now(other, gazetteer))
     return held if held and len({_level(gazetteer[other], gazetteer) for other in others}) == 1 else ()
 
 

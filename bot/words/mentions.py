@@ -19,7 +19,7 @@ from index.names.mention import Mention
 from index.names.particles import COMITATIVE
 from knowledge.library import Library
 from knowledge.places import Gazetteer
-from knowledge.text import bare, blanked
+from knowledge.text import HANGUL, bare, blanked
 from knowledge.wordings import alternatives, wordings
 
 _FROM = re.compile(r"(?:\bdepuis|\bfrom)\s+(?:la |le |l'|les |the )?$", re.IGNORECASE)
@@ -41,7 +41,6 @@ _ANDED = re.compile(
     re.IGNORECASE,
 )
 _OF_IT = re.compile(rf"\s(?:(?:{'|'.join(_SMALL)})\s?)*", re.IGNORECASE)
-_HANGUL_RUN = re.compile("[가-힣]+")
 _AND_AGAIN = re.compile(rf"(?<!\w)(?:et|and)(?!\w)|[,/&+]|(?:{COMITATIVE}|및)(?!\w)")
 """What joins where the words that are asked stand by each name: "largest commune of the Creuse and of the Lozère"."""
 
@@ -199,7 +198,7 @@ def asks_nearness(question: Question) -> bool:
     near = _nearness().find(folded, last.start, last.end)
     if near is None:
         return False
-    stuck = _HANGUL_RUN.match(folded, near.end())
+    stuck = HANGUL.match(folded, near.end())
     end = stuck.end() if stuck and near.start() >= last.end else near.end()
     return not content(replace(question, text=blanked(folded, near.start(), end)))
 

@@ -66,7 +66,7 @@ def mentions_in(text: str, snapshot: Snapshot) -> Mentions:
     covered = [place for place in places if any(contact.overlaps(place.start, place.end) for contact in contacts)]
     sites = (m for m in covered if snapshot.library.gazetteer[m.places[0]].kind == "landmark")
     named = [place for place in places if place not in covered]
-    mistaken = taken_back(text, (*named, *contacts))
+    mistaken = _taken_back(text, (*named, *contacts))
     places, contacts = meant(text, named, contacts)
     set_aside = tuple(m for m in named if m not in places)
     dropped = [*mistaken, *(span_set_aside(text, m.start, m.end) for m in set_aside)]
@@ -178,7 +178,7 @@ def meant(text: str, places: Sequence[Mention], contacts: Sequence[Mention]) -> 
         mistaken = {m.places[0] for m in places if m.start in aside and len({*m.places, *m.others}) == 1}
         aside |= {m.start for m in places if m.start < max(aside) and m.places[0] in mistaken}
     aside |= {one.start for one, other in pairwise(places) if other.start in aside and _leads(text, one, other)}
-    aside |= {start for start, _ in taken_back(text, (*places, *contacts))}
+    aside |= {start for start, _ in _taken_back(text, (*places, *contacts))}
     kept = tuple(tuple(m for m in named if m.start not in aside) for named in (places, contacts))
     if any(kept) or (not places and _says_more(text, contacts)):
         return kept
@@ -193,7 +193,7 @@ def _says_more(text: str, aside: Iterable[Mention]) -> bool:
     return len(text.split()) >= _TELLING
 
 
-def taken_back(text: str, named: Iterable[Mention]) -> list[tuple[int, int]]:
+def _taken_back(text: str, named: Iterable[Mention]) -> list[tuple[int, int]]:
     """Return where names stand that were said by mistake, up to the one that is meant: "Tours, pardon, Blois"."""
     found = sorted(named, key=lambda mention: mention.start)
     return [(one.start, other.start) for one, other in pairwise(found) if is_taken_back(text, one.end, other.start)]

@@ -71,6 +71,11 @@ class Question:
         return self.places[0].places[0] if len(self.places) == 1 and len(self.places[0].places) == 1 else None
 
     @property
+    def only_mention(self) -> Mention | None:
+        """The mention of a place, where it names that and no body; several places may bear the name."""
+        return self.places[0] if len(self.places) == 1 and not self.contacts else None
+
+    @property
     def place_ids(self) -> tuple[str, ...]:
         """The ids of all places that it names, in order: of a name that several bear, of each."""
         return tuple(id for mention in self.places for id in mention.places)

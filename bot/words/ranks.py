@@ -11,6 +11,8 @@ from knowledge.wordings import alternatives, whole_words, wordings
 
 _NUMBERED = ("rank_2", "rank_3", "rank_4", "rank_5")
 _ENDS = ("most", "least")
+ENDS = frozenset(_ENDS)
+"""Kinds of words that ask for either end of a ranking."""
 _FIRST = "first"
 _ASKED = (*_ENDS, "next", *_NUMBERED)
 _NAMING = ("others", "naming")
@@ -25,6 +27,11 @@ def said(text: str) -> frozenset[str]:
     """Return the kinds of words in a text: `most`, `least`, `next`, `rank_2`… of a ranking, `others` and `naming`."""
     folded = bare(text)
     return frozenset(kind for kind in (*_ASKED, *_NAMING) if _patterns()[kind].search(folded))
+
+
+def ends(text: str) -> frozenset[str]:
+    """Return which ends of a ranking a text asks for: `most`, `least`, both or none."""
+    return said(text) & ENDS
 
 
 def numbered(kinds: frozenset[str]) -> int:
@@ -62,7 +69,7 @@ def only_ranks(text: str) -> bool:
 
 def describes(text: str) -> bool:
     """Tell whether a text says of a unit that it is small, and of none that it is the smallest: "a small commune"."""
-    if said(text) & {*_ENDS}:
+    if ends(text):
         return False
     small = _patterns()[_SMALL].finditer(bare(text))
     starts = {unit.start for unit in found_in(text)}
@@ -92,7 +99,7 @@ def ranks(kinds: frozenset[str]) -> bool:
 def ranks_any(text: str) -> bool:
     """Tell whether a text asks for an end of a ranking or a place in one: "the largest", "which comes third?"."""
     kinds = said(text)
-    return bool(kinds & {*_ENDS}) or ranks(kinds)
+    return bool(kinds & ENDS) or ranks(kinds)
 
 
 def of_what_was_counted(text: str) -> bool:

@@ -39,7 +39,7 @@ def in_order(text: str) -> str:
     folded = bare(text)
     ends = (end for end in ("smallest", "largest") if whole_words(*_FILE, f"{end}_first").search(folded))
     end = next(ends, "")
-    if end or ranks.said(text) & {"most", "least"}:
+    if end or ranks.ends(text):
         return end
     return "largest" if whole_words(*_FILE, "ordered").search(folded) else ""
 

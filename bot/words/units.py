@@ -14,17 +14,26 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import get_args
 
-from bot.words.hierarchy import EPCI, KOREAN_CITIES
 from bot.words.leaving_out import leaving_out
 from index.names.particles import COMITATIVE
 from index.ranking.variants import MASK
-from knowledge.places import FRENCH_KINDS, KOREAN_FIRST_LEVEL, KOREAN_KINDS, KOREAN_SECOND_LEVEL, KOREAN_TOWNS, Country
+from knowledge.places import (
+    CITIES,
+    EPCI,
+    FRENCH_KINDS,
+    KOREAN_FIRST_LEVEL,
+    KOREAN_KINDS,
+    KOREAN_PROVINCES,
+    KOREAN_SECOND_LEVEL,
+    KOREAN_TOWNS,
+    Country,
+)
 from knowledge.text import HANGUL, Language, bare, blanked_word, heard
 from knowledge.wordings import alternatives, wordings
 
 _GROUPS = {
     "epci": EPCI,
-    "city": ("commune", *KOREAN_CITIES, "kr-si"),
+    "city": CITIES,
     "village": ("commune",),
     "neighbourhood": ("commune", "kr-dong"),
     "prefecture": ("commune",),
@@ -35,7 +44,7 @@ _GROUPS = {
     "gun-gu": ("kr-gun", "kr-gu"),
     "eup-myeon": ("kr-eup", "kr-myeon"),
     "eup-myeon-dong": KOREAN_TOWNS,
-    "province": ("kr-province", "kr-special-self-governing-province"),
+    "province": KOREAN_PROVINCES,
     "region": ("region", *KOREAN_FIRST_LEVEL),
     "first-level": KOREAN_FIRST_LEVEL,
 }
@@ -131,8 +140,9 @@ def named_unit(text: str, language: Language) -> str | None:
 
 
 def _together(text: str, found: list[Found]) -> list[str]:
-    """Return the units that are asked for together: nothing but a word that joins between them ("gu and gun"), or how
-    many there are asked of each.
+    """Return the units that are asked for together; none where but one is asked for.
+
+    Nothing but a word that joins stands between two of them ("gu and gun"), or of each it is asked how many there are.
     """
     folded = bare(text)
     counted = dict.fromkeys(unit.unit for unit in found if _is_counted(folded, unit))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from bot.words.beside import Beside
+from bot.words.hierarchy import and_now
 from bot.words.question import Question
 from index.names.mention import Mention
 from knowledge.places import Gazetteer
@@ -55,7 +56,7 @@ def _is_aside(folded: str, named: int, start: int, end: int) -> bool:
 
 def _lies_in(mention: Mention, above: Mention, gazetteer: Gazetteer) -> bool:
     """Tell whether a place lies in another, or in what that has become: 전남에 순천."""
-    holding = {id for each in above.places for id in (each, *gazetteer[each].leads_to)}
+    holding = {id for each in above.places for id in and_now(each, gazetteer)}
     return not holding.isdisjoint(gazetteer[mention.places[0]].parents)
 
 

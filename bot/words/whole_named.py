@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bot.words.hierarchy import EPCI
 from bot.words.units import Found, found_in, kinds_anywhere
 from bot.words.units_apart import units_set_aside
 from index.names.particles import COMITATIVE
 from index.ranking.variants import MASK
+from knowledge.places import EPCI
 from knowledge.text import bare
 from knowledge.wordings import alternatives, wordings
 

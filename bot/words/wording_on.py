@@ -9,7 +9,7 @@ from functools import cache
 from bot.words.question import Question
 from index.names.particles import attached
 from knowledge import countries
-from knowledge.text import HANGUL, bare, blanked, blanked_word
+from knowledge.text import HANGUL, bare, blanked, blanked_said, blanked_word
 from knowledge.wordings import alternatives, whole_words, wordings
 
 _FILE = ("bot.texts", "followup.tsv")
@@ -151,7 +151,7 @@ def points_beside(question: Question) -> bool:
 
 def points_to_namesakes(question: Question) -> bool:
     """Tell whether a question knows that several places bear the name: "there are two, which one is in Gyeonggi?"."""
-    return said(question.text, "both", "each") is not None or says_several(question)
+    return points_to_both(question) or says_several(question)
 
 
 def says_several(question: Question) -> bool:
@@ -228,8 +228,7 @@ def content_beside(question: Question, *kinds: str) -> list[str]:
     """Return the words of content that a question has beside its wordings of some kinds (see `said`)."""
     text = bare(question.text)
     for match in whole_words(*_FILE, *kinds).finditer(text):
-        hangul = HANGUL.match(match.group()) is not None
-        text = (blanked_word if hangul else blanked)(text, *match.span())
+        text = blanked_said(text, *match.span())
     return content(replace(question, text=text))
 
 

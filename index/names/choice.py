@@ -15,19 +15,17 @@ from index.names.numbers import (
     is_number_of,
     postcodes,
 )
-from index.names.particles import GROUPING_KINDS
 from index.names.signs import counted_before
 from index.names.text import NameText
 from index.names.tokens import fold_word, is_hangul
-from knowledge.places import KOREAN_TOWNS, Gazetteer, Place
+from knowledge.places import COMMUNITIES, FORMER, GROUPINGS, KOREAN_TOWNS, Gazetteer, Place
 
 _TIMES_OF_A_SEAT = 4  # the same for the chief town of an arrondissement beside others: Aubusson
 _TIMES_AGAINST_KIND = 100  # how much larger one of another kind than told must be: "une mairie de Bretagne"
 _DISTRICT = "district-municipal"
 _MOST = 48  # candidates looked at: there are 30 legal dong called Gyo-dong
-_LEADING = ("former", "commune-former", "landmark")
+_LEADING = (*FORMER, "landmark")
 _ENDINGS = {"kr-si": "시", "kr-gun": "군", "kr-gu": "구", "kr-metropolitan-city": "광역시", "kr-province": "도"}
-_GROUPINGS = ("epci-cc", "epci-ca", "epci-cu")
 CALLED_SHORT = KOREAN_TOWNS[:2]  # a dong is not called without what says its kind
 # The provinces around the cities that left them, which share nothing with them otherwise.
 SURROUNDING = {
@@ -79,7 +77,7 @@ class NameChoice:
 
     def _around(self, places: Sequence[Place], kinds: Sequence[str]) -> list[Place]:
         """Return the groupings told of that the communes are in: "Marseille métropole" is not called by its name."""
-        groupings = set(kinds).intersection(GROUPING_KINDS)
+        groupings = set(kinds).intersection(GROUPINGS)
         around = ([self._gazetteer[id_] for id_ in place.parents] for place in places if place.kind == "commune")
         nearest = (next((each for each in above if each.kind in groupings), None) for above in around)
         return [*dict.fromkeys(each for each in nearest if each is not None)]
@@ -132,9 +130,9 @@ class NameChoice:
         return nearest if most and len(nearest) == 1 else ()
 
     def each_told(self, ids: tuple[str, ...], *above: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the one of several ids that each of some places tells, which it lies in or beside; none where not.
+        """Return for each of some places the one namesake, of several ids, that lies in it or else beside it.
 
-        Two places at least tell one each, all of them different.
+        None unless each of them, two at least, has exactly one, and all of these differ.
         """
         if len(ids) < 2 or len(above) < 2:
             return ()
@@ -237,7 +235,7 @@ class NameChoice:
             return before  # 마산 is the city of old to everybody, whatever commune is transliterated so
         if not landmarks:
             return today
-        if all(place.kind in _GROUPINGS for place in today):
+        if all(place.kind in COMMUNITIES for place in today):
             return landmarks  # a grouping is hardly ever called by what it is named after: Sophia Antipolis
         exact = [any(map(partial(_is_written, written), group)) for group in (landmarks, today)]
         if any(map(partial(_is_alike, written), today)) and exact in ([True, False], [False, True]):
@@ -255,7 +253,7 @@ class NameChoice:
                 if outer.id in inner.parents and _weight(outer) < _NESTED * _weight(inner):
                     city = inner.kind == "commune" and outer.kind == "departement"
                     # Pont du Gard; Osong, the complex that is better known than its town
-                    named_after = inner.kind == "landmark" and outer.kind in (*_GROUPINGS, *CALLED_SHORT)
+                    named_after = inner.kind == "landmark" and outer.kind in (*COMMUNITIES, *CALLED_SHORT)
                     dropped.add(outer.id if city or named_after else inner.id)
         return [place for place in places if place.id not in dropped]
 

@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from knowledge.place_tables import COLUMNS, LIST_SEPARATOR, Row
-from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_TOWNS
+from knowledge.place_tables import COLUMNS, LIST_SEPARATOR, POPULATION, Row
+from knowledge.places import COMMUNITIES, EPCI, KOREAN_FIRST_LEVEL, KOREAN_TOWNS
 from knowledge.text import HANGUL
 
 _FR, _KO, _EN = (COLUMNS.index(name) for name in ("fr", "ko", "en"))
 _RULE, _SPELLINGS = COLUMNS.index("ko_rule"), COLUMNS.index("spellings")
-_POPULATION = COLUMNS.index("population")
 
 _KOREAN_ENDINGS = {
     "kr-si": ("시", "-si"),
@@ -41,7 +40,7 @@ _GROUPED = re.compile(
 )  # Métropole Rouen Normandie, Clermont Auvergne Métropole, Lannion-Trégor Communauté
 _ISLE = re.compile(r"(?:L['’])?Île[- ](?:de[- ]|d['’])?(?P<name>[^- ]{4,})$")  # Île-d'Houat, Île d'Oléron
 # Names of groupings and towns are too many and too seldom meant by a part of them.
-_WHOLE_ONLY = {"epci-cc", "epci-ca", "epci-cu", "ept", *KOREAN_TOWNS, "commune-former", "landmark"}
+_WHOLE_ONLY = {*COMMUNITIES, "ept", *KOREAN_TOWNS, "commune-former", "landmark"}
 _SHORT_FROM = 20_000  # inhabitants from which a commune is called without its article or tail
 _HEAD_FROM = 200  # inhabitants from which one is called by its head where no other place is
 _TOWN_ENDINGS = {"kr-eup": ("읍", "-eup"), "kr-myeon": ("면", "-myeon")}
@@ -69,7 +68,7 @@ class NameForm:
 def forms_of(row: Row) -> Iterator[NameForm]:
     """Yield the forms under which a place of the tables is named; some may come twice."""
     cells = row.cells()
-    population = int(cells[_POPULATION] or 0)
+    population = int(cells[POPULATION] or 0)
     names = {cells[_FR], cells[_EN], *filter(None, cells[_SPELLINGS].split(LIST_SEPARATOR))}
     korean = cells[_KO]
     yield NameForm(korean, _korean_form(row, korean, by_rule=cells[_RULE] == "rule"))
@@ -109,10 +108,10 @@ def head_forms(row: Row) -> Iterator[NameForm]:
     These may count for no more than where no place, or only far smaller communes, are called so in full.
     """
     cells = row.cells()
-    if row.kind in ("metropole", "epci-cu", "epci-ca", "epci-cc"):
+    if row.kind in EPCI:
         for grouped in filter(None, map(_GROUPED.match, (cells[_FR], cells[_EN]))):
             yield NameForm(grouped["after"] or grouped["before"], Form.SHORT)
-    large = row.kind == "commune" and int(cells[_POPULATION] or 0) >= _HEAD_FROM
+    large = row.kind == "commune" and int(cells[POPULATION] or 0) >= _HEAD_FROM
     if not large and row.kind != "landmark":
         return
     heads = (pattern.match(cells[_FR]) for pattern in ((_ISLE, _HEAD, _OF_TWO) if large else (_ISLE,)))

@@ -10,11 +10,9 @@ from index.names.forms import Form, NameForm, forms_of, head_forms, town_forms
 from index.names.needs import MIDDLE, OUTSIZE, Need, hangul_grade, is_word, latin_need, weight
 from index.names.tokens import is_hangul, words_of
 from knowledge.common_words import CommonWords
-from knowledge.place_tables import COLUMNS, Row
-from knowledge.places import KOREAN_FIRST_LEVEL, KOREAN_TOWNS
+from knowledge.place_tables import PARENTS, POPULATION, Row
+from knowledge.places import KOREAN_CITIES, KOREAN_PROVINCES, KOREAN_TOWNS
 
-_PARENTS = COLUMNS.index("parents")
-_POPULATION = COLUMNS.index("population")
 _ARTICLES = frozenset("le la les l du au des aux the".split())
 _LINKS = _ARTICLES | frozenset("de d et en sur sous lez a saint sainte of".split())
 _SAINTS = ("saint", "sainte", "saints")
@@ -45,10 +43,10 @@ _NO_TRAIT = Trait(0)
 KINDS = Trait.CITY | Trait.COUNTY | Trait.DISTRICT | Trait.PROVINCE | Trait.DEPARTEMENT | Trait.METROPOLE
 _KIND_TRAITS = {
     **dict.fromkeys(("commune", "commune-former", "kr-si", "kr-admin-city"), Trait.CITY),
-    **dict.fromkeys(KOREAN_FIRST_LEVEL[:4], Trait.CITY),
+    **dict.fromkeys(KOREAN_CITIES, Trait.CITY),
     "kr-gun": Trait.COUNTY,
     **dict.fromkeys(("kr-gu", "kr-admin-gu", "district-municipal", "district-territorial"), Trait.DISTRICT),
-    **dict.fromkeys(KOREAN_FIRST_LEVEL[4:], Trait.PROVINCE),
+    **dict.fromkeys(KOREAN_PROVINCES, Trait.PROVINCE),
     "region": Trait.DEPARTEMENT | Trait.TERRITORY,
     "departement": Trait.DEPARTEMENT | Trait.TERRITORY,
     "special-collectivity": Trait.METROPOLE | Trait.TERRITORY,
@@ -141,7 +139,7 @@ def collect(rows: Iterable[Row], words: CommonWords) -> dict[str, SearchedForm]:
 
 
 def _population(row: Row) -> int:
-    return int(row.cells()[_POPULATION] or 0)
+    return int(row.cells()[POPULATION] or 0)
 
 
 def _importance(row: Row) -> int:
@@ -152,7 +150,7 @@ def _held(searched: SearchedForm, landmarks: Mapping[int, Row]) -> list[list[str
     """Return what each of the landmarks of a form lies in; None where a government is called so too."""
     if not all(number in landmarks for number in searched.rows):
         return None
-    return [landmarks[number].cells()[_PARENTS].split() for number in searched.rows]
+    return [landmarks[number].cells()[PARENTS].split() for number in searched.rows]
 
 
 def _may_be_a_town(name: str, id_: str, held: Mapping[str, list[list[str]] | None]) -> bool:

@@ -6,13 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from knowledge.places import KOREAN_FIRST_LEVEL
+from knowledge.places import CITIES, GROUPINGS, KOREAN_PROVINCES, METROPOLES
 from knowledge.wordings import alternatives, wordings
 
-CITY_KINDS = ("commune", "kr-si", "kr-admin-city", *KOREAN_FIRST_LEVEL[:4])
-PROVINCE_KINDS = KOREAN_FIRST_LEVEL[4:]
-METROPOLE_KINDS = ("metropole", "special-collectivity")
-GROUPING_KINDS = ("epci-cc", "epci-ca", "epci-cu", *METROPOLE_KINDS)
+CITY_KINDS = (*CITIES, "kr-admin-city")
 
 # The words of an administration that follow a name without a space, by the kind of place that they tell.
 _CITY = "특례시의회|특례시장|특례시|시의회|시장실|시장|시청|시민|시내|시립|시"
@@ -78,15 +75,15 @@ def attached(rest: str) -> Attached | None:
 
 
 _KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
-    (re.compile("(?:코뮌|도시권?|광역)공동체|아글로메라시옹"), GROUPING_KINDS),
+    (re.compile("(?:코뮌|도시권?|광역)공동체|아글로메라시옹"), GROUPINGS),
     (re.compile("시내|시민"), ()),
     (re.compile("특례시|시"), CITY_KINDS),
     (re.compile("군"), ("kr-gun",)),
     (re.compile("구"), ("kr-gu", "kr-admin-gu", "district-municipal")),
-    (re.compile("도"), PROVINCE_KINDS),
+    (re.compile("도"), KOREAN_PROVINCES),
     (re.compile("데파르트망"), ("departement",)),
     (re.compile("레지옹|주"), ("region", "departement")),
-    (re.compile("메트로폴"), METROPOLE_KINDS),
+    (re.compile("메트로폴"), METROPOLES),
     (re.compile("코뮌"), ("commune",)),
 )
 

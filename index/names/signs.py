@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from index.names.particles import CITY_KINDS, METROPOLE_KINDS, PROVINCE_KINDS
+from index.names.particles import CITY_KINDS
 from index.names.signs_korean import asks_which, speaks_of_a_place
 from index.names.tokens import Token
+from knowledge.places import KOREAN_PROVINCES, METROPOLES
 from knowledge.wordings import wordings
 
 _WORDS = {kind: frozenset(words) for kind, words in wordings("index.names", "signs.tsv").items()}
@@ -28,9 +29,9 @@ _PRONOUNS = _WORDS["pronoun"]
 _TOLD = {
     "tells_city": (*CITY_KINDS, "district-municipal"),
     "tells_departement": ("departement",),
-    "tells_region": ("region", "former", *PROVINCE_KINDS),
-    "tells_metropole": METROPOLE_KINDS,
-    "tells_province": PROVINCE_KINDS,
+    "tells_region": ("region", "former", *KOREAN_PROVINCES),
+    "tells_metropole": METROPOLES,
+    "tells_province": KOREAN_PROVINCES,
     "tells_county": ("kr-gun",),
     "tells_district": ("district-municipal", "kr-gu", "kr-admin-gu"),
     "tells_any": (),
@@ -196,8 +197,10 @@ def is_in_its_country(tokens: Sequence[Token], end: int) -> bool:
 
 
 def stands_by_being(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Tell whether a name stands right after "est", "se trouve" or "is", heads the sentence before it, or is in what
-    follows it: "fougeres est dans". One of several words may have an article: "where is the champs elysees".
+    """Tell whether a name stands beside "est", "se trouve" or "is" as a place does that is asked about.
+
+    Right after it, at the head of the sentence before it, or before it where "in" follows: "fougeres est dans". A name
+    of several words may have an article: "where is the champs elysees".
     """
     before = start - 1 - (end - start > 1 and start > 0 and tokens[start - 1].word in _ARTICLES)
     if before >= 0 and tokens[before].word in _BEING:

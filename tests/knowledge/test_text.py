@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.text import bare, fold, heard
+from knowledge.text import bare, blanked_said, fold, heard
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,16 @@ def test_different_sounds_are_heard_apart(one: str, other: str) -> None:
 @given(st.text())
 def test_what_is_heard_keeps_every_place(text: str) -> None:
     assert len(heard(text)) == len(text) and heard(heard(text)) == heard(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "left"),
+    [
+        ("수원시에서는 몇 명?", "수원", "       몇 명?"),
+        ("la ville 수원시", "ville", "la       수원시"),
+        ("Suwon시 인구", "Suwon", "     시 인구"),  # what is stuck to other letters stays
+    ],
+)
+def test_what_is_said_is_blanked_with_what_is_stuck_to_it_in_hangul(text: str, said: str, left: str) -> None:
+    start = text.index(said)
+    assert blanked_said(text, start, start + len(said)) == left

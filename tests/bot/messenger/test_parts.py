@@ -12,11 +12,11 @@ from bot.messenger.answerer import Offer, Outcome, Remembered
 from bot.messenger.archive import Archive
 from bot.messenger.asking import without_mention
 from bot.messenger.buttons import answered_by, keyboard
-from bot.messenger.flood import MOST, PAUSE, Flood
+from bot.messenger.flood import MOST, WINDOW, Flood
 from bot.messenger.logs import JsonLines
 from bot.messenger.metrics import Metrics
-from bot.messenger.recording import Counting
 from bot.subject import Subject
+from tests.bot.messenger.counting import Counting
 
 
 def test_eight_questions_in_twenty_seconds_are_not_slowed() -> None:
@@ -27,7 +27,7 @@ def test_eight_questions_in_twenty_seconds_are_not_slowed() -> None:
 def test_more_are_slowed_and_said_once() -> None:
     flood = Flood()
     slowed = [flood.asks(1, 0.0) for _ in range(MOST + 3)]
-    assert [each.seconds for each in slowed[MOST:]] == [PAUSE] * 3
+    assert [each.seconds for each in slowed[MOST:]] == [WINDOW / MOST] * 3
     assert [each.first for each in slowed].count(True) == 1
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.tables.table_intent import TableIntent, read
+from bot.tables.table_intent import TableIntent, of_unit, read, table_of
 from bot.words.bound import Bound
 
 
@@ -44,3 +44,20 @@ def test_the_places_ranked_by_their_parts_are_told_from_those() -> None:
 def test_a_number_that_is_none_is_refused() -> None:
     with pytest.raises(ValueError, match="many"):
         read("table-largest/city////many")
+
+
+def test_an_intent_narrowed_to_a_unit_is_that_of_the_table_where_none_is_named() -> None:
+    assert of_unit("table-list-below", "commune") == "table-list-below/commune"
+    assert of_unit("table-list-below", "") == "table-list-below"
+
+
+@pytest.mark.parametrize(
+    ("intent", "asked"),
+    [
+        ("table-rank", "table-rank"),
+        ("table-largest/city/////2", "table-largest"),
+        ("partners-of/a/b/c/d/e", "partners-of"),
+    ],
+)
+def test_what_an_intent_asks_is_told_without_what_narrows_it(intent: str, asked: str) -> None:
+    assert table_of(intent) == asked
