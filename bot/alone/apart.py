@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from bot.alone.asked_of import Named
 from bot.alone.named import ask_named
+from bot.alone.overall import SURE
 from bot.sheets.place_lines import POPULATION
 from bot.subject import Subject
 from bot.tables.intents import BEYOND, COUNT_BELOW, EXTREMES, LARGEST, LIST_BELOW, TOTAL
@@ -53,7 +54,7 @@ def below_but_for(question: Question, snapshot: Snapshot) -> Named | None:
         return None
     if first.kind == "place" and first.intent == POPULATION:
         less = TableIntent(TOTAL, left_out=readings[0]).written()
-        return replace(named, subjects=(Subject("table", (whole,), less),), whole=False)
+        return Named((Subject("table", (whole,), less),), max(named.confidence, SURE), asked=True)
     if first.kind != "table" or read(first.intent).table not in _BELOW:
         return None
     apart = next((ids for ids in readings if _are_listed(first, ids, gazetteer)), ())

@@ -15,6 +15,7 @@ from bot.alone.in_words import asked_in_words
 from bot.alone.leading import MOSTLY, UNHELD, WHERE, lead
 from bot.alone.levels import ON_WHERE_IT_LIES
 from bot.alone.one_asked import of_the_one_asked
+from bot.alone.shared import share_asked
 from bot.sheets.place_lines import BELOW, POPULATION, PREFECTURE, SEAT
 from bot.subject import Subject
 from bot.tables import narrowing, which
@@ -83,7 +84,8 @@ def ask_named(question: Question, text: str, vector: Floats, snapshot: Snapshot)
         return subjects(WHOLE, question, 1.0, snapshot.library)  # "KOICA à Paris ?"
     if snapshot.placed is None:
         return Named(asked=True)
-    if (plainly := asked_in_words(question, snapshot.library)) is not None:
+    plainly = asked_in_words(question, snapshot.library) or share_asked(question, snapshot.library)
+    if plainly is not None:
         return plainly
     alternatives = where_it_lies(question.text, question.places, snapshot.library.gazetteer)
     if asks_nearness(question):

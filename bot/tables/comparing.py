@@ -15,9 +15,12 @@ from bot.tables.sizes import sizes
 from bot.words import hierarchy, units
 from bot.words.bound import CLOSE
 from knowledge.places import EPCI, KOREAN_CITIES, KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Country, Place
+from knowledge.text import Language
 
 NAMED = 5
 _CITIES = ("commune", *EPCI)
+_FIRST: dict[Country, tuple[str, ...]] = {"fr": ("region",), "kr": KOREAN_FIRST_LEVEL}
+"""The kinds whose inhabitants are those of a country."""
 _SIMILAR = {
     **dict.fromkeys((*_CITIES, "ept", "district-municipal"), (*KOREAN_SECOND_LEVEL, *KOREAN_CITIES)),
     "region": KOREAN_FIRST_LEVEL,
@@ -71,6 +74,24 @@ def _sum_compared(summed: Sequence[Place], others: Sequence[Place], question: Ta
     return question.answer("\n".join(lines))
 
 
+def share_of_country(question: TableQuestion) -> Composition | None:
+    """Answer what share of the inhabitants of its country a place has; None where its population is not known."""
+    place = question.place
+    if place is None:
+        return None
+    place = hierarchy.today(place, question.gazetteer)[0]
+    whole = sum(each.size for each in sizes(question.gazetteer, _FIRST[place.country]))
+    if not place.population or not whole:
+        return None
+    language, country = question.language, kinds.country(place.country, question.language)
+    lines = [
+        say("table-compared", language, place=country, population=inhabitants(whole, language)),
+        say("table-compared", language, place=question.name(place), population=population_in_words(place, language)),
+        _share_said(whole, place.population, language),
+    ]
+    return question.answer("\n".join(filter(None, lines)))
+
+
 def similar_size(question: TableQuestion) -> Composition | None:
     """Name the places of the other country whose population comes nearest to a place's."""
     place = question.place
@@ -116,8 +137,11 @@ def _share(question: TableQuestion, whole: Place, part: Place) -> str | None:
     """Return what share of the population of a place lives in one that lies in it; None for none, or hardly any."""
     if whole.id not in part.parents or not whole.population or part.population is None:
         return None
-    share, rest = 100 * part.population / whole.population, whole.population - part.population
-    language = question.language
+    return _share_said(whole.population, part.population, question.language)
+
+
+def _share_said(whole: int, part: int, language: Language) -> str | None:
+    share, rest = 100 * part / whole, whole - part
     told = {"share": number(share, language), "rest": number(rest, language)}
     return say("table-share", language, **told) if round(share, 1) else None
 

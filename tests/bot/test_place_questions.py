@@ -10,7 +10,8 @@ import pytest
 from bot.sheets.kinds import EXPLAINING
 from bot.sheets.place_lines import INSTEAD, LINES
 from bot.tables.answers import TABLES
-from bot.tables.intents import BEYOND, PARTNERS, RULE, SAME_PLACE, TOTAL
+from bot.tables.intents import AVERAGE, BEYOND, PARTNERS, RULE, SAME_PLACE, SHARE, TOTAL
+from bot.tables.table_intent import OVERALL
 from knowledge.intents import Intent
 from knowledge.library import SHIPPED
 from knowledge.places import KINDS, Gazetteer
@@ -32,7 +33,8 @@ def test_every_answered_intent_is_a_line_a_table_or_the_partners(intents: list[I
     known = {"whole", "purpose", *LINES, *INSTEAD, *TABLES}
     answered = {intent.id for intent in intents if intent.answered and not intent.id.startswith((PARTNERS, RULE))}
     assert answered - known == set()
-    turned_into = {BEYOND, SAME_PLACE, TOTAL}  # others become them: a number of inhabitants, "the same?", "together"
+    # Others become these by their words: a number of inhabitants, "the same?", "together", "on average", "share of".
+    turned_into = {BEYOND, SAME_PLACE, TOTAL, AVERAGE, f"{AVERAGE}{OVERALL}", SHARE}
     assert set(TABLES) - answered == turned_into
 
 

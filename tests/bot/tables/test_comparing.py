@@ -67,3 +67,11 @@ def test_what_some_have_together_is_set_beside_another(places: Library) -> None:
 def test_no_sum_is_set_beside_what_is_not_known(places: Library) -> None:
     assert ask(places, "table-compare-population/////////2", "fr-com-37261 fr-com-37999 kr-41110") is None
     assert ask(places, "table-compare-population/////////2", "fr-com-37261 fr-com-41018") is None
+
+
+def test_the_share_that_a_place_has_of_its_country_is_told(shipped: Library) -> None:
+    said = told(shipped, "table-share", "kr-41", "en").splitlines()
+    assert said[0].startswith("Korea: ")
+    assert said[1].startswith("Gyeonggi-do")
+    assert said[2].startswith("Share of the population of the whole: ")
+    assert ask(shipped, "table-share", "fr-com-55039") is None  # nobody lives in a village that the war destroyed
