@@ -246,7 +246,7 @@ _STEPS: tuple[Callable[[Pointed], Decision | None], ...] = (
     of_one_listed,
     _whether_it_belongs,
     _of_another_of_its_kind,
-    _of_what_ended,
+    _of_what_ended,  # a place that is no more tells since when by itself, before a card on the change is looked for
     _of_another_time,
     _of_another_measure,
     _of_when_it_changed,
@@ -263,7 +263,7 @@ _STEPS: tuple[Callable[[Pointed], Decision | None], ...] = (
     _of_the_office_told,
     of_the_unit_told,
     of_its_own_office,
-    of_the_whole,
+    of_the_whole,  # "that city", after partners, is the one told, which the steps on the other side would read apart
     of_its_parts,
     _of_where_it_was,
     _of_the_role,
@@ -271,4 +271,7 @@ _STEPS: tuple[Callable[[Pointed], Decision | None], ...] = (
     _of_that_kind_told,
     another_of_the_name,
 )
-"""What may tell what a question goes on from, the first that does."""
+"""What may tell what a question goes on from, the first that does.
+
+Hardly any question is for two of them; where one is, the order that decides is told beside the step.
+"""
