@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,8 +16,9 @@ from bot.followups import places as followup_places
 from bot.followups import seat as followup_seat
 from bot.followups.another import of_its_kind
 from bot.followups.belonging import belongs, leads_them
-from bot.followups.context import places_told, standing
+from bot.followups.context import standing
 from bot.followups.holder import not_told
+from bot.followups.pointed import Pointed
 from bot.followups.pointing_bodies import of_another_like, of_its_like, of_its_way
 from bot.followups.pointing_kinds import (
     another_of_the_name,
@@ -47,151 +48,126 @@ def pointed_to(
     question: Question, history: Sequence[Turn], last: Turn, snapshot: Snapshot, today: date
 ) -> Decision | None:
     """Return what a question gets whose words tell for sure what it goes on from; None where they do not."""
-    return (
-        of_those_set_beside(question, history, snapshot, today)
-        or not_told(question, last)
-        or told_by_its_kind(question, last, snapshot, today)
-        or of_the_last_two(question, history, snapshot, today)
-        or _of_the_one_there(question, last, snapshot, today)
-        or of_one_listed(question, history, last, snapshot, today)
-        or _whether_it_belongs(question, last, snapshot, today)
-        or _of_another_of_its_kind(question, last, snapshot, today)
-        or _of_what_ended(question, last, snapshot)
-        or _of_another_time(question, last, snapshot, today)
-        or _of_another_measure(question, last)
-        or _of_when_it_changed(question, last, snapshot)
-        or _of_its_counterpart_there(question, last, snapshot)
-        or _of_its_office_elsewhere(question, last, snapshot)
-        or of_those_partnered(question, last, snapshot)
-        or _of_whom_another_is_with(question, last, snapshot)
-        or _of_the_seat_instead(question, last, snapshot)
-        or _of_a_seat_guessed(question, last, snapshot)
-        or _of_its_link(question, last, snapshot, today)
-        or of_its_like(question, last, snapshot, today)
-        or of_another_like(question, last, snapshot, today)
-        or of_its_way(question, last, snapshot, today)
-        or _of_the_office_told(question, last, snapshot, today)
-        or of_the_unit_told(question, last, snapshot, today)
-        or of_its_own_office(question, last, snapshot, today)
-        or of_the_whole(question, last, snapshot, today)
-        or of_its_parts(question, last, snapshot, today)
-        or _of_where_it_was(question, last, snapshot, today)
-        or _of_the_role(question, last, snapshot, today)
-        or of_the_other_side(question, last, snapshot, today)
-        or _of_that_kind_told(question, last, snapshot, today)
-        or another_of_the_name(question, last, snapshot)
-    )
+    pointed = Pointed(question, history, last, snapshot, today)
+    return next(filter(None, (step(pointed) for step in _STEPS)), None)
 
 
-def _whether_it_belongs(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+def _not_told(pointed: Pointed) -> Decision | None:
+    """Return that it is not held who holds the office spoken of, where a question asks for the name; else None."""
+    return not_told(pointed.question, pointed.last)
+
+
+def _whether_it_belongs(pointed: Pointed) -> Decision | None:
     """Return whether the place named lies in what was just divided, or leads it; None where that is not asked."""
-    gazetteer = snapshot.library.gazetteer
+    question, last, gazetteer = pointed.question, pointed.last, pointed.gazetteer
     asked = belongs(question, last.only, gazetteer) or leads_them(question, last.only, gazetteer)
-    return led_to_if_held(asked, question, snapshot, today)
+    return led_to_if_held(asked, pointed)
 
 
-def _of_another_of_its_kind(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+def _of_another_of_its_kind(pointed: Pointed) -> Decision | None:
     """Return the line told last of the place now named with its kind: "and the département of …?"; None if not held."""
-    found = None if last.only is None else of_its_kind(question, last.only, snapshot.library.gazetteer)
-    return led_to_if_held(found, question, snapshot, today)
+    last = pointed.last
+    found = None if last.only is None else of_its_kind(pointed.question, last.only, pointed.gazetteer)
+    return led_to_if_held(found, pointed)
 
 
-def _of_what_ended(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
+def _of_what_ended(pointed: Pointed) -> Decision | None:
     """Return when a place spoken of ceased to be: "still in Jeollanam-do? - Since when?"; None where none did."""
+    question, last = pointed.question, pointed.last
     if question.names_any or last.only is None or not followup_words.asks_when(question):
         return None
-    former = followup_places.ended(last.only, snapshot.library.gazetteer)
-    return led_to(former)
+    return led_to(followup_places.ended(last.only, pointed.gazetteer))
 
 
-def _of_when_it_changed(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
+def _of_when_it_changed(pointed: Pointed) -> Decision | None:
     """Return the card that tells since when what was told of a place is so: "Incheon's gu? - Since when?"."""
+    question, last = pointed.question, pointed.last
     if question.names_any or last.only is None or not followup_words.asks_when(question):
         return None
-    found = since_when.told_by(question, last.question, last.only, snapshot)
+    found = since_when.told_by(question, last.question, last.only, pointed.snapshot)
     return None if found is None else replace(found, follows=True)
 
 
-def _of_another_time(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+def _of_another_time(pointed: Pointed) -> Decision | None:
     """Return that the figure just told is not held of another time: "Daejeon's inhabitants? - And in 1980?"."""
-    told = last.only
-    if told is None or question.names_any or another_time.is_held(question, told, snapshot.library.gazetteer):
+    question, told = pointed.question, pointed.last.only
+    if told is None or question.names_any or another_time.is_held(question, told, pointed.gazetteer):
         return None
     rest = another_time.without_time(question)
     if not followup_words.asks_nothing_else(rest):
         asked = followup_places.of_the_same(rest, told, followup_words.without_opening(rest))
-        if alone(asked, snapshot, today).decision.subjects[:1] != (told,):
+        if alone(asked, pointed.snapshot, pointed.today).decision.subjects[:1] != (told,):
             return None
     return another_time.not_held(told)
 
 
-def _of_its_counterpart_there(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
+def _of_its_counterpart_there(pointed: Pointed) -> Decision | None:
     """Return the counterpart of the card or body just shown in a place of the other country that is now named."""
+    question, last, snapshot = pointed.question, pointed.last, pointed.snapshot
     if not question.places or last.only is None:
         return None
-    found = counterpart.there(question, standing(last, snapshot), last.only, snapshot)
-    return led_to(found)
+    return led_to(counterpart.there(question, standing(last, snapshot), last.only, snapshot))
 
 
-def _of_its_office_elsewhere(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
+def _of_its_office_elsewhere(pointed: Pointed) -> Decision | None:
     """Return the office of the body just shown in the place or country asked about, or that body; else None."""
-    found = branch.elsewhere(question, last, snapshot.library)
-    return led_to(found)
+    return led_to(branch.elsewhere(pointed.question, pointed.last, pointed.snapshot.library))
 
 
-def _of_whom_another_is_with(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
+def _of_whom_another_is_with(pointed: Pointed) -> Decision | None:
     """Return the partners of another place than that whose partnership was told: "and Yeosu, with whom?"."""
-    found = with_whom.of_another(question, last.shown, snapshot.library)
-    return led_to(found)
+    return led_to(with_whom.of_another(pointed.question, pointed.last.shown, pointed.snapshot.library))
 
 
-def _of_a_seat_guessed(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
+def _of_a_seat_guessed(pointed: Pointed) -> Decision | None:
     """Return the seat of a place now named with the town that is taken for it."""
-    subject = followup_seat.guessed(question, last.only, snapshot.library)
-    return led_to(subject)
+    return led_to(followup_seat.guessed(pointed.question, pointed.last.only, pointed.snapshot.library))
 
 
-def _of_the_seat_instead(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
+def _of_the_seat_instead(pointed: Pointed) -> Decision | None:
     """Return which town is the seat that the one just asked about is not: "is Bayonne a prefecture? - Which is?"."""
+    question, last = pointed.question, pointed.last
     if question.names_any or last.only is None:
         return None
-    found = followup_seat.instead(question, last.question, last.only, snapshot.library.gazetteer)
-    return led_to(found)
+    return led_to(followup_seat.instead(question, last.question, last.only, pointed.gazetteer))
 
 
-def _of_another_measure(question: Question, last: Turn) -> Decision | None:
+def _of_another_measure(pointed: Pointed) -> Decision | None:
     """Return that the area or the like of the place spoken of is not held, where a few words ask for it."""
-    shown = last.only
+    question, shown = pointed.question, pointed.last.only
     of_a_place = shown is not None and shown.kind == "place" and not question.names_any
     if shown is None or not of_a_place or not ranks.by_another_measure(question.text):
         return None
     return another_time.not_held(shown) if followup_words.words(question.text) <= MEASURE_ASKED else None
 
 
-def _of_its_link(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+def _of_its_link(pointed: Pointed) -> Decision | None:
     """Return the site of what was just told, where a question asks for a link to it; None where it has none."""
-    found = link.of_told(question, last.only)
-    return led_to_if_held(found, question, snapshot, today)
+    found = link.of_told(pointed.question, pointed.last.only)
+    return led_to_if_held(found, pointed)
 
 
-def _of_the_office_told(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+def _of_the_office_told(pointed: Pointed) -> Decision | None:
     """Return another way to reach the office just told, wherever a question says that it sits; None where not held."""
+    last = pointed.last
     found = None
     if last.only is not None:
-        found = followup_office.again(question, last.question, last.only, snapshot.library)
-        found = found or followup_office.of_its_council(question, last.question, last.only, snapshot.library.gazetteer)
-    return led_to_if_held(found, question, snapshot, today)
+        question, library = pointed.question, pointed.snapshot.library
+        found = followup_office.again(question, last.question, last.only, library)
+        found = found or followup_office.of_its_council(question, last.question, last.only, library.gazetteer)
+    return led_to_if_held(found, pointed)
 
 
-def _of_where_it_was(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+def _of_where_it_was(pointed: Pointed) -> Decision | None:
     """Return the card on what a seat just told was before, which a line does not tell; None where none names it."""
+    question, last, snapshot = pointed.question, pointed.last, pointed.snapshot
     if question.names_any or last.only is None:
         return None
     found = followup_seat.formerly(question, last.only, snapshot.library)
     if found is None or snapshot.names is None:
         return None
     asked, place = found
-    decision = alone(asked, snapshot, today).decision
+    decision = alone(asked, snapshot, pointed.today).decision
     if decision.status != "answered" or decision.subjects[0].kind != "card":
         return None
     language: Language = "fr" if place.country == "fr" else "ko"
@@ -200,8 +176,9 @@ def _of_where_it_was(question: Question, last: Turn, snapshot: Snapshot, today: 
     return replace(decision, follows=True) if names_it else None
 
 
-def of_the_other_side(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+def of_the_other_side(pointed: Pointed) -> Decision | None:
     """Return what is asked of the partners of the places spoken of last: "and the Korean side's website?"."""
+    question, last, snapshot, today = pointed.question, pointed.last, pointed.snapshot, pointed.today
     if question.places:
         return None
     shown = last.shown
@@ -221,33 +198,35 @@ def of_the_other_side(question: Question, last: Turn, snapshot: Snapshot, today:
     return led_to(followup_partners.what_it_is(question, shown, before, library))
 
 
-def _of_that_kind_told(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+def _of_that_kind_told(pointed: Pointed) -> Decision | None:
     """Return what is asked of a place told, or around it, that words mean by its kind: "in that province"."""
+    question, last = pointed.question, pointed.last
     if not demonstrative.spans(question.text):
         return None
-    gazetteer = snapshot.library.gazetteer
-    told = places_told(last, question, snapshot, today)
+    gazetteer = pointed.gazetteer
     asked = demonstrative.of_that_kind(question, demonstrative.asked_for(last, gazetteer), gazetteer)
-    asked = asked or demonstrative.of_that_kind(question, told, gazetteer)
+    asked = asked or demonstrative.of_that_kind(question, pointed.told, gazetteer)
     asked = asked or demonstrative.of_that_kind(question, demonstrative.around(last.only, gazetteer), gazetteer)
-    return None if asked is None else surely_of_place(asked, snapshot, today)
+    return None if asked is None else surely_of_place(asked, pointed.snapshot, pointed.today)
 
 
-def _of_the_one_there(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+def _of_the_one_there(pointed: Pointed) -> Decision | None:
     """Return what was asked last of the namesake that lies in the place now named: "celui du Pas-de-Calais"."""
+    question, snapshot = pointed.question, pointed.snapshot
     if not stands_before_name(question):
         return None
-    meant = followup_places.namesake(question, standing(last, snapshot), snapshot)
-    if meant is None or question.place_ids[0] not in snapshot.library.gazetteer[meant.place_ids[0]].parents:
+    meant = followup_places.namesake(question, standing(pointed.last, snapshot), snapshot)
+    if meant is None or question.place_ids[0] not in pointed.gazetteer[meant.place_ids[0]].parents:
         return None
-    return surely(OF_PLACES, meant, snapshot, today)
+    return surely(OF_PLACES, meant, snapshot, pointed.today)
 
 
-def _of_the_role(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+def _of_the_role(pointed: Pointed) -> Decision | None:
     """Return the card on what is asked of the State's officer in a place: "the sub-prefect of X? - His boss?".
 
     It explains every such office, wherever it is: the names of the question before are left out.
     """
+    question, last, snapshot = pointed.question, pointed.last, pointed.snapshot
     shown = last.only
     if shown is None or (shown.kind, shown.intent) != ("place", PREFECTURE) or question.names_any:
         return None
@@ -257,4 +236,44 @@ def _of_the_role(question: Question, last: Turn, snapshot: Snapshot, today: date
     for mention in (*last.question.places, *last.question.contacts):
         text = blanked(text, mention.start, mention.end)
     asked = part(f"{text} {question.text}", question, snapshot)
-    return None if asked.names_any else surely(("card",), asked, snapshot, today)
+    return None if asked.names_any else surely(("card",), asked, snapshot, pointed.today)
+
+
+_STEPS: tuple[Callable[[Pointed], Decision | None], ...] = (
+    of_those_set_beside,
+    _not_told,
+    told_by_its_kind,
+    of_the_last_two,
+    _of_the_one_there,
+    of_one_listed,
+    _whether_it_belongs,
+    _of_another_of_its_kind,
+    _of_what_ended,  # a place that is no more tells since when by itself, before a card on the change is looked for
+    _of_another_time,
+    _of_another_measure,
+    _of_when_it_changed,
+    _of_its_counterpart_there,
+    _of_its_office_elsewhere,
+    of_those_partnered,
+    _of_whom_another_is_with,
+    _of_the_seat_instead,
+    _of_a_seat_guessed,
+    _of_its_link,
+    of_its_like,
+    of_another_like,
+    of_its_way,
+    _of_the_office_told,
+    of_the_unit_told,
+    of_its_own_office,
+    of_the_whole,  # "that city", after partners, is the one told, which the steps on the other side would read apart
+    of_its_parts,
+    _of_where_it_was,
+    _of_the_role,
+    of_the_other_side,
+    _of_that_kind_told,
+    another_of_the_name,
+)
+"""What may tell what a question goes on from, the first that does.
+
+Hardly any question is for two of them; where one is, the order that decides is told beside the step.
+"""

@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from bot.alone.deciding import alone
 from bot.answer import CERTAIN, Decision
 from bot.followups import case_of, demonstrative, other_there, own_office, seat, unit_told, which_kind
-from bot.followups.context import places_told, standing
+from bot.followups.context import standing
 from bot.followups.lying_in import spans_of_whole
 from bot.followups.places import given
+from bot.followups.pointed import Pointed
 from bot.followups.surely import led_to_if_held, surely, surely_of_place
 from bot.followups.telling_apart import not_the_taken
 from bot.sheets.place_lines import POPULATION, SEATS
 from bot.subject import OF_PLACES, Subject
-from bot.turn import Turn
 from bot.words import units
-from bot.words.question import Question
 from bot.words.ways import REACHING, ways
 from bot.words.wording_on import asks_nothing_else
-from index.snapshot import Snapshot
 
 _OFFERED = 4
 """Places of a name that are asked back."""
 
 
-def told_by_its_kind(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+def told_by_its_kind(pointed: Pointed) -> Decision | None:
     """Return which kind a place is, what holds for it, for the other of its kind or for a seat told; else None."""
-    gazetteer = snapshot.library.gazetteer
+    question, last, gazetteer = pointed.question, pointed.last, pointed.gazetteer
+    snapshot, today = pointed.snapshot, pointed.today
     kind = which_kind.of_the_kinds_told(question, last.question, last.only, gazetteer)
     asked = kind or other_there.of_two(question, last, gazetteer)
     if isinstance(asked, Subject):
-        return led_to_if_held(asked, question, snapshot, today)
+        return led_to_if_held(asked, pointed)
     if asked is not None:
         return surely(OF_PLACES, asked, snapshot, today)
     case = case_of.of_one_named(question, last.question, last.only, gazetteer)
@@ -45,16 +43,17 @@ def told_by_its_kind(question: Question, last: Turn, snapshot: Snapshot, today: 
     return sized if sized is not None and sized.subjects[0].intent == POPULATION else None
 
 
-def of_the_whole(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+def of_the_whole(pointed: Pointed) -> Decision | None:
     """Return what is asked of what the place spoken of lies in, told by its unit: "how many in the province it is in?".
 
     Of the one that a table gave, where one was asked for, and of the partner told, too. What asks no more ("and its
     région?") asks the line before.
     """
-    meant, gazetteer = spans_of_whole(question.text), snapshot.library.gazetteer
+    question, last = pointed.question, pointed.last
+    meant, gazetteer = spans_of_whole(question.text), pointed.gazetteer
     if not meant or question.names_any or last.only is None:
         return None
-    told = places_told(last, question, snapshot, today)
+    told = pointed.told
     spoken_of = given(last.only, told) or last.only
     of = (spoken_of, *(Subject("place", (id,)) for id in told)) if spoken_of.kind == "partners" else (spoken_of,)
     around = (demonstrative.around(each, gazetteer) for each in of)
@@ -63,41 +62,44 @@ def of_the_whole(question: Question, last: Turn, snapshot: Snapshot, today: date
         read = [each for each in read if gazetteer[each.place_ids[0]].kind in {unit for _, _, unit in meant}]
     if len(read) != 1 or asks_nothing_else(read[0]):
         return None
-    return surely(OF_PLACES, read[0], snapshot, today)
+    return surely(OF_PLACES, read[0], pointed.snapshot, pointed.today)
 
 
-def of_its_own_office(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+def of_its_own_office(pointed: Pointed) -> Decision | None:
     """Return where the office of the place spoken of is, or how to reach it, where it is told by its kind alone.
 
     That this is not held is told, too: no other office will do. What else is asked of it is nothing of the place.
     """
+    question, last = pointed.question, pointed.last
     if not units.offices_mentioned(question.text) or last.only is None:
         return None
-    spoken_of = given(last.only, places_told(last, question, snapshot, today)) or last.only
-    asked = own_office.named(question, spoken_of, snapshot.library.gazetteer)
+    spoken_of = given(last.only, pointed.told) or last.only
+    asked = own_office.named(question, spoken_of, pointed.gazetteer)
     if asked is None:
         return None
-    decision = alone(asked, snapshot, today).decision
+    decision = alone(asked, pointed.snapshot, pointed.today).decision
     line = decision.subjects[0].intent if decision.subjects else ""
-    reached = line in REACHING or (line in SEATS and bool(snapshot.library.gazetteer[asked.place_ids[0]].seat))
+    reached = line in REACHING or (line in SEATS and bool(pointed.gazetteer[asked.place_ids[0]].seat))
     lacking = decision.reason == "line" or (decision.reason == "not_held" and bool(ways(question.text)))
     return replace(decision, follows=True) if reached or lacking else None
 
 
-def of_the_unit_told(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+def of_the_unit_told(pointed: Pointed) -> Decision | None:
     """Return what is asked of what a place was just told to lie in, where a pronoun means that: "in that one"."""
+    question, last = pointed.question, pointed.last
     if not unit_told.may_be_meant(question, last):
         return None
-    asked = unit_told.named(question, last, places_told(last, question, snapshot, today), snapshot.library.gazetteer)
-    return None if asked is None else surely_of_place(asked, snapshot, today)
+    asked = unit_told.named(question, last, pointed.told, pointed.gazetteer)
+    return None if asked is None else surely_of_place(asked, pointed.snapshot, pointed.today)
 
 
-def another_of_the_name(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
+def another_of_the_name(pointed: Pointed) -> Decision | None:
     """Return the choice of the other places of a name, where a question only says that not the one taken is meant."""
+    last, snapshot = pointed.last, pointed.snapshot
     shown = last.only
     if shown is None or shown.kind != "place":
         return None
-    others = not_the_taken(question, standing(last, snapshot), shown, snapshot)
+    others = not_the_taken(pointed.question, standing(last, snapshot), shown, snapshot)
     if not others:
         return None
     readings = tuple(Subject("place", (each.id,), shown.intent) for each in others[:_OFFERED])

@@ -2,40 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-
 from bot.answer import Decision
 from bot.followups import partnered, parts, set_beside
 from bot.followups import places as followup_places
 from bot.followups import units as followup_units
-from bot.followups.context import places_told
+from bot.followups.pointed import Pointed
 from bot.followups.surely import led_to, led_to_if_held, surely
 from bot.subject import Subject
 from bot.tables.intents import LIST_BELOW
-from bot.turn import Turn
 from bot.words import wording_on as followup_words
-from bot.words.question import Question
-from index.snapshot import Snapshot
 
 
-def of_those_set_beside(
-    question: Question, history: Sequence[Turn], snapshot: Snapshot, today: date
-) -> Decision | None:
+def of_those_set_beside(pointed: Pointed) -> Decision | None:
     """Return which of the places asked about one after the other is larger; None where that is not asked or known."""
-    found = set_beside.compared(question, history)
-    return led_to_if_held(found, question, snapshot, today)
+    found = set_beside.compared(pointed.question, pointed.history)
+    return led_to_if_held(found, pointed)
 
 
-def of_those_partnered(question: Question, last: Turn, snapshot: Snapshot) -> Decision | None:
+def of_those_partnered(pointed: Pointed) -> Decision | None:
     """Return which of the places just listed have a partner: "which of them work with France?"; else None."""
-    found = partnered.of_those_listed(question, last.only, snapshot.library)
+    found = partnered.of_those_listed(pointed.question, pointed.last.only, pointed.snapshot.library)
     return led_to(found)
 
 
-def of_its_parts(question: Question, last: Turn, snapshot: Snapshot, today: date) -> Decision | None:
+def of_its_parts(pointed: Pointed) -> Decision | None:
     """Return how many of some units the place just spoken of has, or which: "how many eup in it?"; None without any."""
-    gazetteer, spoken_of = snapshot.library.gazetteer, last.only
+    question, last = pointed.question, pointed.last
+    gazetteer, spoken_of = pointed.gazetteer, last.only
     found = parts.counted_there(question, last.question, spoken_of, gazetteer)
     if spoken_of is not None and (spoken_of.kind in ("card", "place") or spoken_of.intent.startswith(LIST_BELOW)):
         found = found or parts.counted_of_the_one_before(question, last.question, gazetteer)
@@ -44,7 +37,7 @@ def of_its_parts(question: Question, last: Turn, snapshot: Snapshot, today: date
         spoken_of = Subject("place", named) if len(named) == 1 else None
     points_back = followup_words.refers_back(question) or followup_words.said(question.text, "inside")
     if spoken_of is not None and followup_places.is_extreme(spoken_of) and points_back:
-        spoken_of = followup_places.given(spoken_of, places_told(last, question, snapshot, today))
+        spoken_of = followup_places.given(spoken_of, pointed.told)
     if spoken_of is not None:
         found = found or parts.listed(question, spoken_of, gazetteer)
         found = found or parts.asked_around(question, spoken_of, gazetteer)
@@ -56,5 +49,5 @@ def of_its_parts(question: Question, last: Turn, snapshot: Snapshot, today: date
     if counted is not None:
         return led_to(counted)
     asked = followup_places.of_the_same(question, spoken_of, followup_words.without_opening(question))
-    decision = surely(("table",), asked, snapshot, today)
+    decision = surely(("table",), asked, pointed.snapshot, pointed.today)
     return decision if decision is not None and decision.subjects[0].ids == spoken_of.ids else None

@@ -10,6 +10,7 @@ from bot.composing import title
 from bot.followups import last_two, listed
 from bot.followups.added_up import added_up
 from bot.followups.context import places_told_of_kind
+from bot.followups.pointed import Pointed
 from bot.followups.surely import led_to, led_to_if_held, surely
 from bot.subject import OF_PLACES, Subject
 from bot.tables.intents import SAME_ABOVE, SAME_PLACE
@@ -18,20 +19,21 @@ from bot.words.question import Question, part
 from index.snapshot import Snapshot
 
 
-def of_the_last_two(question: Question, history: Sequence[Turn], snapshot: Snapshot, today: date) -> Decision | None:
+def of_the_last_two(pointed: Pointed) -> Decision | None:
     """Return what is asked of both of the places spoken of last, or of the other of two; None where nothing is."""
+    question, history, snapshot, today = pointed.question, pointed.history, pointed.snapshot, pointed.today
     answered = [turn for turn in history if turn.decision.status == "answered"]
     ties = last_two.ties_by_age(question, answered, snapshot.library)
     if ties is not None:
         return led_to(ties)
     compared = last_two.larger_of_two(question, answered[-1]) if answered and answered[-1] is history[-1] else None
-    together = led_to_if_held(compared, question, snapshot, today)
-    together = together or led_to_if_held(added_up(question, answered), question, snapshot, today)
+    together = led_to_if_held(compared, pointed)
+    together = together or led_to_if_held(added_up(question, answered), pointed)
     if together is not None:
         return together
     other = last_two.of_the_other(question, answered, snapshot.library)
     if isinstance(other, Subject):
-        return led_to_if_held(other, question, snapshot, today)
+        return led_to_if_held(other, pointed)
     asked = other or last_two.of_both(question, answered, snapshot.library)
     if asked is None:
         return _of_both_cards(question, answered, snapshot, today)
@@ -47,13 +49,12 @@ def _of_both_cards(question: Question, answered: Sequence[Turn], snapshot: Snaps
     return surely(("card",), part(f"{titles}: {question.text}", question, snapshot), snapshot, today)
 
 
-def of_one_listed(
-    question: Question, history: Sequence[Turn], last: Turn, snapshot: Snapshot, today: date
-) -> Decision | None:
+def of_one_listed(pointed: Pointed) -> Decision | None:
     """Return what is asked of the one of the places told that a number tells; None where none is.
 
     That is one of those just listed, or the first of those told one after the other.
     """
+    question, last, snapshot, today = pointed.question, pointed.last, pointed.snapshot, pointed.today
     if not listed.tells_number(question):  # composing what was listed takes longer than reading this
         return None
     shown = last.only
@@ -62,6 +63,6 @@ def of_one_listed(
         told = shown.ids  # "are Icheon and Incheon the same? - The second one, how many inhabitants?"
     asked = listed.of_one_named(question, last.question) or listed.of_numbered(question, shown, told)
     if asked is None and shown is not None and shown.kind == "place":
-        answered = [turn for turn in history if turn.decision.status == "answered"]
+        answered = [turn for turn in pointed.history if turn.decision.status == "answered"]
         asked = listed.of_first_told(question, last_two.one_each(answered))
     return None if asked is None else surely((*OF_PLACES, "contact"), asked, snapshot, today)

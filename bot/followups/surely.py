@@ -8,6 +8,7 @@ from datetime import date
 from bot.alone.deciding import alone
 from bot.answer import CERTAIN, Decision
 from bot.composing import content
+from bot.followups.pointed import Pointed
 from bot.subject import OF_PLACES, Kind, Subject
 from bot.words.question import Question
 from index.snapshot import Snapshot
@@ -34,9 +35,9 @@ def led_to(found: Subject | None) -> Decision | None:
     return None if found is None else Decision("answered", (found,), CERTAIN, follows=True)
 
 
-def led_to_if_held(found: Subject | None, question: Question, snapshot: Snapshot, today: date) -> Decision | None:
+def led_to_if_held(found: Subject | None, pointed: Pointed) -> Decision | None:
     """Return the same for a subject of which anything is held; None without one, or where nothing is."""
-    held = found is not None and content(found, question.language, snapshot, today) is not None
+    held = found is not None and content(found, pointed.question.language, pointed.snapshot, pointed.today) is not None
     return led_to(found) if held else None
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from bot.alone.deciding import alone
 from bot.answer import Decision
+from bot.followups.pointed import Pointed
 from bot.followups.pointing import of_the_other_side
 from bot.subject import Subject
 from bot.turn import Turn
@@ -251,7 +252,8 @@ def test_who_only_turns_to_the_other_side_asks_the_same_line_of_it(
     snapshot = _snapshot(_twinned(places), _Ranker({"card:cmp-merged": 0.6}, 0.6), _Ranker({"intent:name": 0.9}, 0.9))
     shown = Subject("place", ("fr-com-37261",), "population")
     turn = Turn(_asked("la population de Tours"), Decision("answered", (shown,), 0.9))
-    decision = of_the_other_side(replace(_asked(text), countries=frozenset({"KR"})), turn, snapshot, TODAY)
+    asked = replace(_asked(text), countries=frozenset({"KR"}))
+    decision = of_the_other_side(Pointed(asked, [turn], turn, snapshot, TODAY))
     assert (decision.subjects if decision else None) == (line and (Subject("place", ("kr-41110",), line),))
 
 

@@ -11,6 +11,7 @@ import pytest
 from bot.alone.deciding import Alone
 from bot.answer import Decision
 from bot.followups import pointing, pointing_parts, pointing_told, surely
+from bot.followups.pointed import Pointed
 from bot.subject import Subject
 from bot.turn import Turn
 from bot.words.language import Detection
@@ -46,6 +47,10 @@ def test_what_both_of_two_cards_are_asked_a_third_may_tell(monkeypatch: pytest.M
     assert asked[0] == "one, theme: les deux ?"
 
 
+def _pointed(text: str, last: Turn, snapshot: object) -> Pointed:
+    return Pointed(Question(text, FRENCH), [last], last, cast(Snapshot, cast(Any, snapshot)), date(2026, 12, 1))
+
+
 @pytest.mark.parametrize(
     ("text", "told", "held"),
     [
@@ -57,7 +62,7 @@ def test_what_both_of_two_cards_are_asked_a_third_may_tell(monkeypatch: pytest.M
 )
 def test_the_area_of_the_place_spoken_of_is_not_held(text: str, told: str, *, held: bool) -> None:
     last = _turn("Metz ?", Subject("place", ("fr-com-57463",), told))
-    found = pointing._of_another_measure(Question(text, FRENCH), last)
+    found = pointing._of_another_measure(_pointed(text, last, SimpleNamespace()))
     assert (found is None) is held
 
 
@@ -78,7 +83,7 @@ def test_when_a_place_ceased_to_be_is_told_by_its_sheet(
     library: Library, text: str, last: Subject, found: str | None
 ) -> None:
     snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=library)))
-    decision = pointing._of_what_ended(Question(text, FRENCH), _turn("?", last), snapshot)
+    decision = pointing._of_what_ended(_pointed(text, _turn("?", last), snapshot))
     assert (decision and decision.subjects) == (found and (Subject("place", (found,)),))
 
 
@@ -136,7 +141,7 @@ def test_what_is_asked_of_an_officer_of_the_state_a_card_tells_of_all(
     monkeypatch.setattr(surely, "alone", lambda *_: Alone(Decision("answered", (card,), 0.9), 0.1, 0.1))
     snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=library)))
     last = _in_place("X, le sous-préfet ?", Subject("place", ("fr-com-37072",), line), "fr-com-37072")
-    got = pointing._of_the_role(Question(text, FRENCH), last, snapshot, date(2026, 12, 1))
+    got = pointing._of_the_role(_pointed(text, last, snapshot))
     assert (got.subjects if got else ()) == ((card,) if found else ())
     assert asked == ([f" , le sous-préfet ? {text}"] if found else [])
 
@@ -147,8 +152,7 @@ def test_the_one_place_named_for_a_card_is_what_parts_are_counted_in(
 ) -> None:
     snapshot = cast(Snapshot, cast(Any, SimpleNamespace(library=small_places)))
     last = _in_place("X청장도 선거로 뽑나요?", Subject("card", ("kr-gu-head",)), *ids)
-    asked = Question("거기 동이 몇 개인지도 알 수 있을까요", FRENCH)
-    got = pointing_parts.of_its_parts(asked, last, snapshot, date(2026, 12, 1))
+    got = pointing_parts.of_its_parts(_pointed("거기 동이 몇 개인지도 알 수 있을까요", last, snapshot))
     count = Subject("table", ("kr-41117",), "table-count-below/kr-dong")
     assert (got.subjects if got else ()) == ((count,) if found else ())
 

@@ -9,18 +9,22 @@ import pytest
 from bot.alone.deciding import Alone
 from bot.answer import CERTAIN, Decision
 from bot.followups import pointing_bodies
+from bot.followups.pointed import Pointed
 from bot.followups.pointing_bodies import of_another_like, of_its_like, of_its_way
 from bot.subject import Subject
 from bot.turn import Turn
 from bot.words.question import Question
+from index.snapshot import Snapshot
 from knowledge.library import Library
 from tests.bot.understood import named_in, snapshot_of, surely
-
-TODAY = date(2026, 12, 1)
 
 
 def _after(*subjects: Subject) -> Turn:
     return Turn(Question("what is it?", surely("en")), Decision("answered", subjects, 0.9))
+
+
+def _pointed(question: Question, last: Turn, snapshot: Snapshot) -> Pointed:
+    return Pointed(question, [last], last, snapshot, date(2026, 12, 1))
 
 
 @pytest.mark.parametrize(
@@ -39,11 +43,11 @@ def test_what_is_like_the_body_told_is_one_of_the_country_asked_about(
 ) -> None:
     monkeypatch.setattr(pointing_bodies, "alone", lambda *args: Alone(got, 0.1, 0.1))
     question = Question("and its French counterpart, a website?", surely("en"), countries=frozenset({"FR"}))
-    found = of_its_like(question, _after(Subject("contact", ("kotra",))), snapshot_of(library=shipped), TODAY)
+    found = of_its_like(_pointed(question, _after(Subject("contact", ("kotra",))), snapshot_of(library=shipped)))
     assert (found is not None) == given
     if found is not None:
         assert (found.subjects, found.referral, found.follows) == (got.subjects, got.referral, True)
-    assert of_its_like(question, _after(), snapshot_of(library=shipped), TODAY) is None
+    assert of_its_like(_pointed(question, _after(), snapshot_of(library=shipped))) is None
 
 
 @pytest.mark.parametrize(
@@ -60,7 +64,7 @@ def test_one_way_is_told_or_that_it_is_not_held(
     text: str, told: Subject, found: Subject | str | None, shipped: Library
 ) -> None:
     asked = Question(text, surely("en"))
-    decision = of_its_way(asked, _after(told), snapshot_of(library=shipped), TODAY)
+    decision = of_its_way(_pointed(asked, _after(told), snapshot_of(library=shipped)))
     if isinstance(found, Subject):
         assert decision == Decision("answered", (found,), CERTAIN, follows=True)
     elif found is not None:
@@ -75,6 +79,6 @@ def test_what_is_like_another_body_is_given_where_it_is_found(got: Decision, mon
     text, further = "the French equivalent of KOICA?", "and KOTRA?"
     before = Question(text, surely("en"), contacts=(named_in(text, "KOICA", "koica"),))
     question = Question(further, surely("en"), contacts=(named_in(further, "KOTRA", "kotra"),))
-    found = of_another_like(question, Turn(before, got), snapshot_of(), TODAY)
+    found = of_another_like(_pointed(question, Turn(before, got), snapshot_of()))
     assert (found is not None) == (got.status == "answered")
-    assert of_another_like(Question("and then?", surely("en")), Turn(before, got), snapshot_of(), TODAY) is None
+    assert of_another_like(_pointed(Question("and then?", surely("en")), Turn(before, got), snapshot_of())) is None
