@@ -17,6 +17,8 @@ from knowledge.text import fold, ungrouped
 
 FIGURE = 0.84
 """How sure the figure of a place must be what is asked to come before a card that does not tell it."""
+SURELY_COMPARED = 0.97
+"""How sure it must be that the places named are compared to come before a card that tells of others too."""
 _FIGURES: Mapping[str, Callable[[Place], str]] = {
     POPULATION: lambda place: str(place.population or ""),
     "site": lambda place: place.office.site.partition("//")[2].rstrip("/"),
@@ -50,10 +52,13 @@ def _is_another_body(named: Named, ranking: Ranking, question: Question, snapsho
 def _leaves_places_compared(ranking: Ranking, named: Named) -> bool:
     """Tell whether places are compared by name, and the best of the ranking is a table of a country at large.
 
-    "Lozère and Ulleung, which of them has fewer people?" is worded like which département has the fewest.
+    "Lozère and Ulleung, which of them has fewer people?" is worded like which département has the fewest. Or surely
+    compared: "Suwon et Yongin, laquelle est la plus grande ?" is worded like the card on the largest of all.
     """
     first = named.subjects[0]
-    return first.kind == "table" and first.intent == COMPARED and parts(ranking.candidates[0].item)[0] == INTENT
+    if first.kind != "table" or first.intent != COMPARED:
+        return False
+    return named.confidence >= SURELY_COMPARED or parts(ranking.candidates[0].item)[0] == INTENT
 
 
 def _lacks_the_figure(ranking: Ranking, named: Named, question: Question, snapshot: Snapshot) -> bool:

@@ -31,6 +31,12 @@ def test_places_compared_by_name_are_not_left_for_a_table_of_a_country(intent: s
     assert left_to_cards(named, ranking, Question("which has fewer people?", surely("en")), SNAPSHOT) is left
 
 
+def test_places_that_are_surely_compared_are_left_for_no_card() -> None:
+    named = Named((Subject("table", ("kr-41110", "kr-41460"), "table-compare-population"),), 0.98, asked=True)
+    ranking = Ranking((Candidate("card:fr-departement-count", 0.99),), 0.99)
+    assert not left_to_cards(named, ranking, Question("which has fewer people?", surely("en")), SNAPSHOT)
+
+
 @pytest.mark.parametrize(
     ("line", "confidence", "best", "told", "left"),
     [
