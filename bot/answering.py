@@ -12,6 +12,7 @@ from bot.deciding import decide
 from bot.turn import Turn
 from bot.words.language import Detection
 from bot.words.masking import says_more_than_names
+from bot.words.peopled import of_inhabitants
 from bot.words.question import LONGEST, clean, understand
 from bot.words.tongue_asked import names_language, tongue_asked
 from bot.words.unasked import without_unasked
@@ -56,7 +57,7 @@ def answer(
     if told is not None and told.rest:
         message = told.rest
     question = understand(message, snapshot, user_language=user_language, last=last)
-    question = without_unasked(question, snapshot)
+    question = of_inhabitants(without_unasked(question, snapshot), snapshot)
     decision = decide(question, snapshot, history[-TURNS:], today)
     if question.detection.defaulted and decision.tongue is not None and says_more_than_names(question.masked):
         # Its likeness tells what its words do not; that of a bare name would be chance.

@@ -1,4 +1,4 @@
-"""Adjectives that name a place beside a unit: "villes bretonnes", "communes gardoises", "arrondissement parisien"."""
+"""Adjectives for the people of a place, which name it beside a unit: "villes bretonnes", "communes gardoises"."""
 
 from __future__ import annotations
 
@@ -25,6 +25,11 @@ def named_by_adjective(text: str, gazetteer: Gazetteer) -> list[Mention]:
         for word, id in found
         if any(_adjoin(span, word.span(), folded) for span in beside)
     ]
+
+
+def place_of(people: str) -> str | None:
+    """Return the id of the place whose people bear a name, written without accents, where the table tells it."""
+    return _adjectives().get(people)
 
 
 def _adjoin(unit: tuple[int, int], word: tuple[int, int], text: str) -> bool:
