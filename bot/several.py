@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from bot.alone.by_ranking import CARD_CERTAIN
 from bot.alone.deciding import Alone, alone
 from bot.alone.line_among import line_among, line_in_clauses
 from bot.alone.of_it import of_it
@@ -68,11 +69,18 @@ def by_itself(question: Question, snapshot: Snapshot, today: date) -> Alone:
     if pointed is not None:
         return pointed
     line = line_among(question, own, snapshot, today)
+    described = as_described(question, snapshot, today) if line is None and _may_be_described(own.decision) else None
     if line is not None or own.decision.final:
-        return line or own
-    described = as_described(question, snapshot, today)
+        of_place = described is not None and all(each.kind != "card" for each in described.decision.subjects)
+        return line or (described if of_place else None) or own
     in_part = described or line_in_clauses(question, own, snapshot, today) or one_sentence(question, snapshot, today)
     return in_part or first_clause(question, snapshot, today) or after_preamble(question, snapshot, today) or own
+
+
+def _may_be_described(decision: Decision) -> bool:
+    """Tell whether what only tells which place is meant may have led to a card, or to nothing."""
+    by_card = all(each.kind == "card" for each in decision.subjects) and decision.confidence < CARD_CERTAIN
+    return by_card or not decision.final
 
 
 def as_described(question: Question, snapshot: Snapshot, today: date) -> Alone | None:

@@ -20,6 +20,7 @@ from bot.alone.levels import (
     with_its_grouping,
 )
 from bot.alone.of_its_size import end_at_home, unit_there
+from bot.alone.offices import governed_by
 from bot.alone.whose_office import is_its_own_seat, names_subprefecture, with_office
 from bot.partnerships import partners
 from bot.sheets.place_lines import ABOVE, BELOW, POPULATION, PREFECTURE, SEAT, SEATS
@@ -113,7 +114,7 @@ def subjects(intent: str, question: Question, confidence: float, library: Librar
     before = formerly(intent, question, library)
     if before is not None:
         return Named((Subject("place", (before,), LINE),), confidence, asked=True)
-    if intent.startswith(RULE):
+    if intent.startswith(RULE) or (intent.startswith(IS_KIND) and units.names_title(question.masked)):
         return Named(confidence=confidence, case=True)
     parts = (intent == ABOVE or (intent == BELOW and lists(question.asked))) and asks_for_parts(question, library)
     intent = LIST_BELOW if parts else intent
@@ -146,6 +147,8 @@ def _of_bodies(intent: str, question: Question, confidence: float, library: Libr
     # A body may be called by two of its names: AFD (Agence française de développement).
     bodies = tuple(dict.fromkeys(mention.places[0] for mention in question.contacts))
     several = len(bodies) > 1 and not question.places
+    if intent == SEAT and not several and (governed := governed_by(bodies[0], library)):
+        return Named((Subject("place", (governed,), SEAT),), confidence, asked=True)
     ids = bodies if several else _sitting_there(question, library)
     lines = ((id, _line(intent, library.contacts[id], question)) for id in ids)
     contacts = tuple(Subject("contact", (id,), "" if line == WHOLE else line) for id, line in lines if line)

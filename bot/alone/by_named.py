@@ -8,15 +8,17 @@ from bot.alone import state_office
 from bot.alone.asked_of import CONTACT_LINES, Named
 from bot.alone.evidence import Evidence
 from bot.alone.lacking import lacking, never_held
-from bot.alone.offices import is_its_office, offices_of, only_telling
+from bot.alone.offices import GOVERNING, is_its_office, offices_of, only_telling
 from bot.alone.outranked import left_to_cards
 from bot.alone.reaching import LINE
 from bot.answer import Decision
 from bot.subject import Subject
+from bot.words import units
 from bot.words.question import Question
 from bot.words.ways import REACHING
 from index.ranking.ranker import Ranking
 from index.ranking.variants import CONTACT, parts
+from knowledge.contacts import Contact
 from knowledge.library import Library
 
 BODY = 0.95
@@ -101,17 +103,31 @@ def _body(evidence: Evidence) -> Subject | None:
         return None
     if any(is_its_office(first, text, evidence.snapshot.library) for text in (question.text, question.masked)):
         return None
-    return _surely(evidence.ranking, first.intent) or (
-        _surely(evidence.at_large, first.intent) if len(question.places) > 1 else None
+    return _surely(evidence.ranking, first, evidence) or (
+        _surely(evidence.at_large, first, evidence) if len(question.places) > 1 else None
     )
 
 
-def _surely(ranking: Ranking, line: str) -> Subject | None:
-    """Return the line of the body that is the best of a ranking, where it is all but certain; else None."""
+def _surely(ranking: Ranking, first: Subject, evidence: Evidence) -> Subject | None:
+    """Return the line of the body that is the best of a ranking, where it is all but certain; else None.
+
+    Another government is none: "the Maine-et-Loire council" is not that of the région Pays de la Loire.
+    """
     if not ranking.candidates or ranking.confidence < BODY:
         return None
     kind, id = parts(ranking.candidates[0].item)
-    return Subject("contact", (id,), line) if kind == CONTACT else None
+    body = evidence.snapshot.library.contacts[id] if kind == CONTACT else None
+    if body is None or (body.category in GOVERNING and not _governs_one_meant(body, first, evidence)):
+        return None
+    return Subject("contact", (id,), first.intent)
+
+
+def _governs_one_meant(body: Contact, first: Subject, evidence: Evidence) -> bool:
+    """Tell whether a body governs a place that is named, or is called by its kind: "the région in Strasbourg"."""
+    named = {*first.ids, *evidence.question.place_ids}
+    kinds = units.kinds_mentioned(evidence.question.text)
+    gazetteer = evidence.snapshot.library.gazetteer
+    return any(id in named or gazetteer[id].kind in kinds for id in body.places)
 
 
 def _of_the_others(first: Subject, question: Question, library: Library) -> list[Subject]:

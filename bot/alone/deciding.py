@@ -13,6 +13,7 @@ from bot.alone.leading import HARDLY
 from bot.alone.likened import like_of_named
 from bot.alone.named import ask_named
 from bot.alone.of_former import former_asked
+from bot.alone.partnered import of_a_size
 from bot.alone.pooled import of_those_alike
 from bot.answer import CERTAIN, Decision
 from bot.composing import content
@@ -91,6 +92,8 @@ def _as_named(question: Question, snapshot: Snapshot, today: date) -> Alone:
     ranking = evidence.ranking
     decision = next(found for step in _FIRST if (found := step(evidence)) is not None)
     decision = _line_of_its_body(evidence, decision) or decision
+    if decision.reason == "close":  # which of two cards is meant need not be asked where a table tells it
+        decision = _of_a_country(evidence) or decision
     if decision.reason != "line":  # which tells that nothing else is meant, and whom to ask
         further = _at_large(evidence, decision)
         if further is None and decision.status == "unknown":
@@ -227,6 +230,12 @@ def _averaged(evidence: Evidence) -> Decision | None:
     return Decision("answered", (found,), overall.SURE) if found is not None and evidence.holds(found) else None
 
 
+def _partnered_of_a_size(evidence: Evidence) -> Decision | None:
+    """Decide for the ties of places of some size, which words tell and no card does."""
+    found = of_a_size(evidence.question, evidence.snapshot.library)
+    return Decision("answered", (found,), overall.SURE) if found is not None and evidence.holds(found) else None
+
+
 def _bodies_named(evidence: Evidence) -> Decision | None:
     """Decide for all there is on the bodies named together, or on the one that comes first."""
     if evidence.foreign:
@@ -247,6 +256,7 @@ def _lead(evidence: Evidence) -> Decision | None:
 _FIRST: tuple[Callable[[Evidence], Decision | None], ...] = (
     _of_all_of_a_name,  # the others would read one of the places that bear the name, or ask back which
     _averaged,  # words tell it, and cards tell but some of it
+    _partnered_of_a_size,
     _like_of_named,  # the line of the one named would be read, which only tells what is meant
     by_named,  # a sheet or table tells exactly what is asked, and weighs the cards itself where they may answer better
     _by_ranking,  # always decides

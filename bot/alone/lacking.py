@@ -27,6 +27,8 @@ def never_held(named: Named, question: Question) -> Decision | None:
     asked for only where a way to reach it is, or what likely no sheet holds.
     """
     if asks_for_a_name(question):
+        if not question.contacts:
+            return Decision("unknown", reason="not_held", tongue=named.tongue)
         return Decision("unknown", reason="line", referral=question.contacts[0].places[0], tongue=named.tongue)
     asked = ways(question.text) - {WHERE}
     if not asked or not (asked <= NEVER_HELD or PERSONAL in asked):

@@ -38,6 +38,13 @@ def offices_of(first: Subject, text: str, library: Library) -> list[Subject]:
     return offices if its_grouping is None else [*offices, Subject("place", (its_grouping.id,), first.intent)]
 
 
+def governed_by(body: str, library: Library) -> str | None:
+    """Return the id of the one place that a body (id) governs, whose seat is its own; None where it governs none."""
+    contact = library.contacts[body]
+    one = contact.places[0] if contact.category in GOVERNING and len(contact.places) == 1 else None
+    return one if one is not None and library.gazetteer[one].seat else None
+
+
 def is_its_office(first: Subject, text: str, library: Library) -> bool:
     """Tell whether the office that a text names is the place's own: "the town hall of …"."""
     return first.kind == "place" and library.gazetteer[first.ids[0]].kind in units.kinds_with_office(text)

@@ -72,7 +72,10 @@ def _lacks_the_figure(ranking: Ranking, named: Named, question: Question, snapsh
         return False
     if any((subject.kind, subject.intent) != ("place", line) for subject in named.subjects):
         return False
-    told = ungrouped(snapshot.library.cards[id].answer[question.language])
+    card = snapshot.library.cards[id]
+    if line == POPULATION and {*card.places}.isdisjoint(question.place_ids):
+        return True
+    told = ungrouped(card.answer[question.language])
     places = (snapshot.library.gazetteer[id] for subject in named.subjects for id in subject.ids)
     held = [_FIGURES[line](place) for place in places]
     return all(held) and not any(figure in told for figure in held)

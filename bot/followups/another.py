@@ -13,6 +13,7 @@ from bot.tables.table_intent import TableIntent, read
 from bot.words import units
 from bot.words.question import Question
 from bot.words.wording_on import changes_subject, content, corrects, said, says_something
+from index.names.aside import is_set_aside
 from index.names.mention import Mention
 from index.snapshot import Snapshot
 from knowledge import countries
@@ -23,10 +24,15 @@ from knowledge.text import blanked
 def same_of_another(
     question: Question, before: Question, last: Subject | None, snapshot: Snapshot
 ) -> Iterator[Question | Subject]:
-    """Yield what was asked before, asked of the place or body now named: its line, and the question in its words."""
+    """Yield what was asked before, asked of the place or body now named: its line, and the question in its words.
+
+    Nothing where that is set aside: "not of Lyon alone, how many are there in France?".
+    """
     of_place = bool(question.places)  # what is named as well is no subject of its own
     question = places.without_containers(question, snapshot.library.gazetteer)
     mention = _new(question, before)
+    if is_set_aside(question.text, mention.start, mention.end):
+        return
     same_line = last is not None and last.kind in ("place", "contact") and len(mention.places) == 1
     if last is not None and same_line:
         ids = places.of_that_level(mention.places, last.ids[0], snapshot.library.gazetteer)
@@ -55,7 +61,8 @@ def same_of_another(
 def of_its_kind(question: Question, last: Subject, gazetteer: Gazetteer) -> Subject | None:
     """Return the line told last, of a place that a question only names along with its kind; None where it says more.
 
-    "Vesoul town hall's phone? - Sorry, I meant the département of Haute-Saône": no département is asked for.
+    "Vesoul town hall's phone? - Sorry, I meant the département of Haute-Saône": no département is asked for. Its office
+    tells its kind: "le mail du Gers ? - Et celui de la mairie d'Auch".
     """
     if last.kind != "place" or not last.intent or (only := question.only_place) is None or question.contacts:
         return None
@@ -64,6 +71,8 @@ def of_its_kind(question: Question, last: Subject, gazetteer: Gazetteer) -> Subj
     text = blanked(question.text, question.places[0].start, question.places[0].end)
     kind = gazetteer[only].kind
     named = units.kinds_mentioned(text)
+    for _, start, end in units.offices_mentioned(text):
+        text = blanked(text, start, end)
     if kind not in named or says_something(units.without(text)):
         return None
     return Subject("place", (only,), last.intent)

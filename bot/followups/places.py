@@ -231,10 +231,12 @@ def other(question: Question, last: Subject) -> Question | None:
 def of_that_level(ids: tuple[str, ...], like: str, gazetteer: Gazetteer) -> tuple[str, ...]:
     """Return what is named, or the grouping that the commune lies in where the place before was one.
 
-    "Lille's métropole. And Grenoble's?"
+    "Lille's métropole. And Grenoble's?" Of that very grouping, the commune is meant: 릴시만 따지면요?
     """
     grouped = like in gazetteer and gazetteer[like].kind in GROUPINGS
     if not grouped or len(ids) > 1 or ids[0] not in gazetteer or gazetteer[ids[0]].kind != "commune":
+        return ids
+    if like in gazetteer[ids[0]].parents:
         return ids
     return tuple(id for id in gazetteer[ids[0]].parents if gazetteer[id].kind in GROUPINGS)[:1] or ids
 

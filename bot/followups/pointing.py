@@ -17,7 +17,9 @@ from bot.followups import seat as followup_seat
 from bot.followups.another import of_its_kind
 from bot.followups.belonging import belongs, leads_them
 from bot.followups.context import standing
+from bot.followups.doubted import told_again
 from bot.followups.holder import not_told
+from bot.followups.other_end import of_the_other_end
 from bot.followups.pointed import Pointed
 from bot.followups.pointing_bodies import of_another_like, of_its_like, of_its_way
 from bot.followups.pointing_kinds import (
@@ -57,6 +59,16 @@ def _not_told(pointed: Pointed) -> Decision | None:
     return not_told(pointed.question, pointed.last)
 
 
+def _told_again(pointed: Pointed) -> Decision | None:
+    """Return what was just told, where a question only doubts it: "are you sure?"."""
+    return told_again(pointed.question, pointed.last)
+
+
+def _of_the_other_end(pointed: Pointed) -> Decision | None:
+    """Return the ranking just told from its other end."""
+    return led_to_if_held(of_the_other_end(pointed.question, pointed.last.shown), pointed)
+
+
 def _whether_it_belongs(pointed: Pointed) -> Decision | None:
     """Return whether the place named lies in what was just divided, or leads it; None where that is not asked."""
     question, last, gazetteer = pointed.question, pointed.last, pointed.gazetteer
@@ -65,10 +77,16 @@ def _whether_it_belongs(pointed: Pointed) -> Decision | None:
 
 
 def _of_another_of_its_kind(pointed: Pointed) -> Decision | None:
-    """Return the line told last of the place now named with its kind: "and the département of …?"; None if not held."""
+    """Return the line told last of the place now named with its kind: "and the département of …?"; None if not held.
+
+    That a way to reach it is not held is told: no other will do.
+    """
     last = pointed.last
     found = None if last.only is None else of_its_kind(pointed.question, last.only, pointed.gazetteer)
-    return led_to_if_held(found, pointed)
+    held = led_to_if_held(found, pointed)
+    if held is None and found is not None and found.intent in ways.REACHING:
+        return Decision("unknown", reason="line", nearest=(replace(found, intent=""),), follows=True)
+    return held
 
 
 def _of_what_ended(pointed: Pointed) -> Decision | None:
@@ -242,6 +260,8 @@ def _of_the_role(pointed: Pointed) -> Decision | None:
 _STEPS: tuple[Callable[[Pointed], Decision | None], ...] = (
     of_those_set_beside,
     _not_told,
+    _told_again,
+    _of_the_other_end,
     told_by_its_kind,
     of_the_last_two,
     _of_the_one_there,

@@ -10,7 +10,7 @@ from typing import cast, get_args
 
 from bot.sheets import kinds
 from bot.tables.intents import PARTNERS_OF
-from bot.words import units
+from bot.words import bound, units
 from knowledge import countries
 from knowledge.library import Library
 from knowledge.places import Country
@@ -46,7 +46,7 @@ _ANY_TWIN = "city"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question over the partnerships: which, and what narrows it; blank is not narrowed."""
+    """A question over the partnerships: which, and what narrows it; blank is not narrowed. `size` is a bound."""
 
     table: str
     theme: str = ""
@@ -54,6 +54,7 @@ class Asked:
     country: str = ""
     kind: str = ""
     state: str = ""
+    size: str = ""
 
     def intent(self) -> str:
         """Return the intent of a subject: `partners-list//region/fr`; `read` gives the question back."""
@@ -68,7 +69,7 @@ class Asked:
 
 def read(intent: str) -> Asked:
     """Return the question that an intent carries."""
-    return Asked(*intent.split("/")[:6])
+    return Asked(*intent.split("/")[:7])
 
 
 def is_sound(asked: Asked) -> bool:
@@ -82,6 +83,7 @@ def is_sound(asked: Asked) -> bool:
         and asked.country in ("", *get_args(Country))
         and asked.kind in ("", *_KINDS)
         and asked.state in ("", *_STATES)
+        and (not asked.size or bound.is_sound(asked.size))
     )
 
 
@@ -102,7 +104,8 @@ def refine(intent: str, text: str, language: Language, named: Iterable[str], lib
     if intent not in OVERALL:
         return intent
     unit, country = _narrowed(text, language, named)
-    return Asked(intent, "", unit, country, kind, _state(folded)).intent()
+    limit = bound.bound(text) if unit else None
+    return Asked(intent, "", unit, country, kind, _state(folded), limit.written() if limit else "").intent()
 
 
 def named_theme(text: str, library: Library) -> str | None:

@@ -10,10 +10,12 @@ from bot.partnerships.lines import KINDS, block, briefs, capital, checked, close
 from bot.partnerships.question import Asked, home
 from bot.partnerships.ties import alive
 from bot.sheets import kinds
+from bot.sheets.place_lines import inhabitants
 from bot.sheets.place_names import full_name
 from bot.sheets.rendering import day
-from bot.sheets.writing import Word, dated, listed
-from bot.words import units
+from bot.sheets.writing import Word, dated, listed, number
+from bot.words import bound, units
+from bot.words.bound import Bound
 from knowledge.library import Library
 from knowledge.partnerships import Partnership
 from knowledge.places import Country, Gazetteer, Place
@@ -61,14 +63,20 @@ def _of_units(asked: Asked, found: Sequence[Partnership], language: Language, li
     country = home(asked)
     countries: tuple[Country, ...] = (country,) if country else get_args(Country)
     wanted = {kind for each in countries for kind in units.kinds_of(asked.unit, each)}
+    limit = bound.read(asked.size)
+
+    def is_one(place: Place) -> bool:
+        return place.kind in wanted and (limit is None or limit.admits(place.population or 0))
+
     places: dict[str, Place] = {}
     shown = []
     for partnership in found:
-        own = [library.gazetteer[id] for id in partnership.places if library.gazetteer[id].kind in wanted]
+        own = [place for id in partnership.places if is_one(place := library.gazetteer[id])]
         places |= {place.id: place for place in own}
         shown += [partnership] if own else []
+    called = _sized(kinds.several(asked.unit, language), limit, language)
     values: dict[str, object] = {
-        "units": capital(kinds.several(asked.unit, language)) if places else kinds.several(asked.unit, language),
+        "units": capital(called) if places else called,
         "where": say(f"partners-in-{country or 'both'}", language),
         "kinds": Word(_noun(asked, language)),
         "date": day(checked(library), language),
@@ -77,6 +85,14 @@ def _of_units(asked: Asked, found: Sequence[Partnership], language: Language, li
     }
     head = say("partners-count-units" if places else "partners-count-none", language, **values)
     return [head, *briefs(shown, language, library)], shown
+
+
+def _sized(units_called: str, limit: Bound | None, language: Language) -> str:
+    """Return what units are called with the number of inhabitants that bounds them."""
+    if limit is None:
+        return units_called
+    most, least = inhabitants(limit.upto or limit.number, language), number(limit.number, language)
+    return say(f"partners-sized-{limit.way}", language, units=units_called, bound=most, least=least)
 
 
 def parts_asked(asked: Asked, place: Place, gazetteer: Gazetteer) -> tuple[str, ...]:

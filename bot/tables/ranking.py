@@ -16,7 +16,6 @@ from bot.tables.intents import EXTREMES
 from bot.tables.question import TableQuestion
 from bot.tables.sizes import Sized, by_parts, by_population, children, ids_and_populations, ordered, sizes, within
 from bot.words import hierarchy, top
-from bot.words.bound import Bound
 from knowledge.places import EPCI, KOREAN_FIRST_LEVEL, KOREAN_SECOND_LEVEL, Place
 from knowledge.text import Language
 
@@ -132,7 +131,7 @@ def _beyond(
     if limit.about:
         order = sorted(admitted, key=lambda each: abs(math.log(each.size / limit.number)))
     told = say(
-        _within(limit),
+        f"table-{limit.way}",
         language,
         place=name,
         total=kinds.counted(len(sized), question.called(wanted[0]) if len(wanted) == 1 else question.unit, language),
@@ -153,15 +152,6 @@ def _beyond(
         others = ordered((each for each in sized if each not in admitted), largest=limit.over)
         rest = f"{rest} {say('table-beyond-others', language, names=_sized_names(others, question))}"
     return f"{told}\n{names}.{rest}", [each.id for each in order]
-
-
-def _within(limit: Bound) -> str:
-    """Return the sentence that says what a bound is."""
-    if limit.upto:
-        return "table-between"
-    if limit.about:
-        return "table-about"
-    return "table-over" if limit.over else "table-under"
 
 
 def _nearest(order: Sequence[Sized], question: TableQuestion) -> str:

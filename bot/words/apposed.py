@@ -10,10 +10,13 @@ from bot.words.question import Question
 from bot.words.units import MASK_BEFORE, OF_PLACE, found_in, kinds_of
 from index.ranking.variants import MASK
 from knowledge.countries import CODES, named
-from knowledge.places import EPCI, Gazetteer
+from knowledge.places import EPCI, KOREAN_PROVINCES, Gazetteer
 from knowledge.text import bare, blanked
 
 _SET_OFF = re.compile(rf"(?<!\w){MASK}\s?[,(]\s?$")
+_LANDS = ("region", "departement", "special-collectivity", *KOREAN_PROVINCES)
+_LAND = re.compile(rf"(?<=(?<!\w){MASK})\s지(?:방|역)(?=\s|의)")
+"""What is called a land in Korean, whatever its level: X 지방의 인구."""
 _ARTICLE = re.compile(r"(?<!\w)(?:la |le |l'|the )$")
 
 
@@ -26,6 +29,8 @@ def without_kind(text: str, question: Question, gazetteer: Gazetteer) -> str:
     if (mention := question.only_mention) is None:
         return text
     place = gazetteer[mention.places[0]]
+    if place.kind in _LANDS:
+        text = _LAND.sub("", text)
     return _without(text, (place.kind,), place.country)
 
 

@@ -25,6 +25,7 @@ CLOSE = math.log(1.25)
 _BEFORE, _AFTER = (tuple(f"{side}_{where}" for side in ("over", "under", "about")) for where in ("before", "after"))
 _YEARS = range(1800, 2200)
 _TO = "-"
+_WRITTEN = re.compile(rf"[<>~]\d{{1,12}}(?:{_TO}\d{{1,12}})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,13 @@ class Bound:
         end = "" if self.upto is None else f"{_TO}{self.upto}"
         return f"{'~' if self.about else '>' if self.over else '<'}{self.number}{end}"
 
+    @property
+    def way(self) -> str:
+        """How it bounds: between, about, over or under."""
+        if self.upto is not None:
+            return "between"
+        return "about" if self.about else "over" if self.over else "under"
+
     def admits(self, size: int) -> bool:
         """Tell whether a place of so many inhabitants is one of those asked for."""
         if self.about:
@@ -59,6 +67,11 @@ def read(written: str) -> Bound | None:
         return None
     number, _, upto = written[1:].partition(_TO)
     return Bound(written[0] == ">", int(number), written[0] == "~", int(upto) if upto else None)
+
+
+def is_sound(written: str) -> bool:
+    """Tell whether a short text is one that `Bound.written` may have written."""
+    return _WRITTEN.fullmatch(written) is not None
 
 
 def bound(text: str) -> Bound | None:

@@ -29,7 +29,7 @@ _WIDE = str.maketrans("？！。，：；", "?!.,:;")
 """Marks as wide as a Korean syllable, which end a sentence as the others do."""
 _LIKE = re.compile(r"(?<!\w)(?:(?:like|unlike)(?: in)?(?: the)?|comme (?:en|au|aux|a|chez|dans)(?: les)?)\s*$")
 _LIKE_IN_KOREAN = re.compile(r"(?:처럼|같이|식으로)")
-_TELLING = re.compile(r"\b(?:dans|à|in|celui|celle|the one|(?<=arrondissement )(?:de|of))\b")
+_TELLING = re.compile(r"\b(?:dans|à|in|celui|celle|the one|(?<=arrondissement )(?:de|of)|(?<=métropole )de)\b")
 """What tells in a name which one is meant, in a language that can be told: Valence dans la Drôme."""
 _NEXT_IN_KOREAN = re.compile(r"\s[가-힣]+")
 _ADDRESSED = re.compile(r"^\s*(?:/\w+(?:@\w+)?|@\w+)[\s,:]*")

@@ -50,6 +50,8 @@ _GROUPS = {
 }
 SEATS_OF = {"prefecture": "departement"}
 """Units of which only those are one where a government or service of some kind sits."""
+_TITLES = frozenset({"special-case-city"})
+"""Units that are a title of some places of a kind, which cards tell of and no table does."""
 _PART_WITH_TOWN_HALL = "district-municipal"
 """A kind of place with an office that is named like that of the city it is a part of."""
 TOGETHER = "+"
@@ -111,6 +113,11 @@ def only_in(text: str, country: str) -> Found | None:
     others = [other for other in get_args(Country) if other != country]
     here = (unit for unit in found_in(text) if country in get_args(Country) and kinds_of(unit.unit, country))
     return next((unit for unit in here if not any(kinds_of(unit.unit, other) for other in others)), None)
+
+
+def names_title(text: str) -> bool:
+    """Tell whether a text names a title of some places of a kind: "is Suwon a special-case city?"."""
+    return any(found.unit in _TITLES for found in found_in(text))
 
 
 def all_in(unit: str) -> frozenset[str]:

@@ -165,7 +165,9 @@ class Evidence:
         linked = len(own) <= span.last - span.first and tokens[span.first] is own[0]  # Boulogne sur mer
         ends = own[:1] if linked else (own[0], own[-1])
         if self.is_landmark(span.key) and self._table.spelling.knows(own[0].word):
-            ends = own[-1:]  # the pont du Gard and the cimetière de l'ONU begin with a common noun
+            # The pont du Gard begins with a common noun; within a sentence a capital tells it: le Pays basque.
+            told = own[0].capital and not own[0].first and not self._table.is_large(own[0].word)
+            ends = own[:1] if told else own[-1:]
         capital = all(token.capital or token.word.isdigit() for token in ends)
         lacking = need.capital if capital else need.small
         large = self._table.weight(span.key) >= LARGE

@@ -26,6 +26,7 @@ _HANGUL_UNEVEN_FROM = 5  # syllables from which one more or fewer may be a fault
 _SURE_FROM = 7  # letters from which a capital at the beginning is enough
 _WELL_KNOWN = 1_000_000
 _PLAIN_FROM = 8  # letters from which the name of a large place needs no sign
+_KOREAN_UNITS = frozenset({"do", "si", "gun", "gu", "eup", "myeon", "dong"})
 
 
 class FaultyNames:
@@ -142,8 +143,12 @@ class FaultyNames:
         for correction in [*romanised, *corrections]:
             if not self._has_words(correction.key, known) or is_korean_town(self._table, correction.key):
                 continue
+            if known and correction.faults > 1 and not any(token.capital for token in tokens):
+                continue  # "au grand pavois" is not the Grand Paris
             if plain and not self._is_great(correction.key):
                 continue
+            if _is_korean_unit(read.tokens, last + 1) and Trait.KOREAN not in self._table.traits(correction.key):
+                continue  # Sorim-gun is no fault for Sorio
             span = self._evidence.span(read, first, last, correction.key, tokens[-1].end)
             beside = taken if correction in romanised else ()
             if span is not None and self._likely(read, span, beside, lying=lying, french=french):
@@ -210,3 +215,8 @@ class FaultyNames:
         if is_korean and not whole and not listed and self._evidence.latin_signs(read, span, capital=False) < 1:
             return False
         return self._evidence.missing(read, span, french=french) <= 0
+
+
+def _is_korean_unit(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a token is what a Korean name is written with a hyphen before: Sorim-gun."""
+    return at < len(tokens) and tokens[at].gap == "-" and tokens[at].word in _KOREAN_UNITS

@@ -86,9 +86,18 @@ class NameReader:
                 kept = [name for name in kept if name not in held] + [span]
                 taken.update(span.tokens)
         left = [span for span, _ in doubtful if taken.isdisjoint(span.tokens)]
-        # A word that is a name as it stands is not taken for a faulty one.
-        kept += self._faulty.find(text, taken.union(*(span.tokens for span in left)), french=french)
+        # A word that is a name as it stands is not taken for a faulty one; an ordinary one may be part of one: la tour
+        # Eifel.
+        names = (span.tokens for span in left if not self._are_words(text, span))
+        kept += self._faulty.find(text, taken.union(*names), french=french)
         return Reading(tuple(sorted(kept, key=lambda span: span.first)), tuple(left))
+
+    def _are_words(self, read: NameText, span: Span) -> bool:
+        """Tell whether a name in Latin letters is made of words of the language, in small letters."""
+        tokens = read.tokens[span.first : span.last + 1]
+        return all(
+            not token.hangul and not token.capital and self._table.spelling.knows(token.word) for token in tokens
+        )
 
     def _is_within_its_name(self, read: NameText, span: Span, held: Sequence[Span], kept: Sequence[Span]) -> bool:
         """Tell whether a sure name is but the end of a landmark's: "le pont du gard" is not the département.

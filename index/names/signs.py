@@ -120,6 +120,8 @@ def telling_words(tokens: Sequence[Token], start: int, end: int, preposition: in
             after = tokens[end + 1]
         if after.gap.strip() == "(" and after.word in _ARTICLES and end + 1 < len(tokens):
             after = tokens[end + 1]  # Rouen (la métropole)
+        if preposition < 0 and after.word in _QUANTITIES and not after.gap.strip() and end + 1 < len(tokens):
+            after = next(token for token in (*tokens[end + 1 : end + 3], after) if token.word not in _OF)
         if after.word in _ATTRIBUTES and not after.gap.strip(" '’-("):
             told.append(_ATTRIBUTES[after.word])
     return told

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from index.errors import StoreError
 from index.names.keys import KINDS, Trait, collect, needs
-from index.names.needs import Need, weight
+from index.names.needs import LARGE, Need, weight
 from index.names.sounds import HangulSounds, NameSounds, TownSounds
 from index.names.spelling import Spelling
 from knowledge.places import Gazetteer
@@ -149,6 +149,11 @@ class NameTable:
     def weight(self, key: int) -> int:
         """Return for how many inhabitants the weightiest place of a form counts."""
         return int(self._weights[key])
+
+    def is_large(self, name: str) -> bool:
+        """Tell whether a word is by itself a name of a large place, searched as it is."""
+        key = self.automaton.get(name, None)
+        return key is not None and self.weight(key) >= LARGE
 
     def need(self, key: int, shape: int, *, french: bool, korean: bool = False) -> Need:
         """Return the signs that a form needs when written in one of its shapes, by its place among `shapes`.

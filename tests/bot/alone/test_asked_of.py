@@ -234,3 +234,9 @@ def test_what_has_the_most_at_home_is_not_of_the_size_of_a_place(
 ) -> None:
     question = replace(_question(text, "Tours", "fr-com-37261"), countries=frozenset(named))
     assert subjects("table-similar-size", question, 0.9, library(tmp_path)).subjects == (subject,)
+
+
+@pytest.mark.parametrize(("text", "case"), [("Suwon은 특례시예요?", True), ("Suwon은 시예요?", False)])
+def test_a_title_that_no_table_holds_is_told_by_cards(tmp_path: Path, text: str, case: bool) -> None:
+    question = Question(text, surely("ko"), places=(named_in(text, "Suwon", "kr-41110"),))
+    assert subjects("table-is-kind", question, 0.9, library(tmp_path)).case is case

@@ -12,7 +12,7 @@ from bot.subject import Subject
 from bot.words.question import Question
 from index.ranking.ranker import Candidate, Ranking
 from knowledge.library import Library
-from tests.bot.understood import snapshot_of, surely
+from tests.bot.understood import named_in, snapshot_of, surely
 
 SNAPSHOT = snapshot_of(general=SimpleNamespace(threshold=0.5))
 
@@ -41,6 +41,7 @@ def test_places_that_are_surely_compared_are_left_for_no_card() -> None:
     ("line", "confidence", "best", "told", "left"),
     [
         ("population", 0.9, "card:names", "Several places are called so.", False),
+        ("population", 0.9, "card:list", "Tours has 139,259 people.", False),  # of all, not of this one
         ("population", 0.9, "card:names", "Tours has 139,259 people.", True),  # the card tells it
         ("population", 0.8, "card:names", "Several places are called so.", True),
         ("site", 0.9, "card:names", "Several places are called so.", False),
@@ -53,10 +54,12 @@ def test_a_card_that_does_not_tell_the_figure_asked_for_leaves_it_to_the_sheet(
     gazetteer = places.gazetteer
     id = next(place.id for place in gazetteer.values() if place.population and place.office.site)
     told = told.replace("139,259", f"{gazetteer[id].population:,}")
-    cards = {"names": SimpleNamespace(answer={"en": told})}
+    answer = {"en": told}
+    cards = {"names": SimpleNamespace(answer=answer, places=(id,)), "list": SimpleNamespace(answer=answer, places=())}
     snapshot = snapshot_of(
         general=SimpleNamespace(threshold=0.5), library=SimpleNamespace(cards=cards, gazetteer=gazetteer)
     )
     named = Named((Subject("place", (id,), line),), confidence, asked=True)
     ranking = Ranking((Candidate(best, 0.96),), 0.96)
-    assert left_to_cards(named, ranking, Question("how many people?", surely("en")), snapshot) is left
+    question = Question("how many in Tours?", surely("en"), places=(named_in("how many in Tours?", "Tours", id),))
+    assert left_to_cards(named, ranking, question, snapshot) is left

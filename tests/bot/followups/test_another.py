@@ -35,6 +35,7 @@ def _question(text: str, language: Language, name: str, id: str) -> Question:
         ("and the département of Indre-et-Loire?", "en", "Indre-et-Loire", "fr-dep-37"),
         ("non, le département d'Indre-et-Loire", "fr", "Indre-et-Loire", "fr-dep-37"),
         ("아니요, 앵드르에루아르 데파르트망이요", "ko", "앵드르에루아르", "fr-dep-37"),
+        ("et celui de la mairie de Chinon", "fr", "Chinon", "fr-com-37072"),
     ],
 )
 def test_a_place_named_with_its_kind_is_asked_the_line_told(

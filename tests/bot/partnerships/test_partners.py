@@ -12,6 +12,7 @@ from bot.answer import Composition
 from bot.partnerships import partners
 from bot.partnerships.question import named_theme, read
 from bot.subject import Subject
+from bot.words import bound
 from knowledge import countries
 from knowledge.library import SHIPPED, Library
 from knowledge.partnerships import Partnership, ThemeName
@@ -431,6 +432,20 @@ def test_units_without_partners_are_a_dated_no(library: Library, language: Langu
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("size", "count"), [(">2000000", 1), ("<4000", 1), ("~140000", 1), ("3000-10000", 2)])
+def test_places_of_a_size_are_counted_and_named(library: Library, size: str, count: int, language: Language) -> None:
+    written = size if size[0] in "<>~" else f">{size}"
+    first = _first_line(_said(library, f"partners-list//commune/fr///{written}", language))
+    limit = bound.read(written)
+    assert limit is not None
+    assert f"{limit.number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}" if language == "fr" else ",") in first
+    partnered = (library.gazetteer[id] for each in library.partnerships.values() for id in each.places)
+    places = {p for p in partnered if p.kind == "commune" and limit.admits(p.population or 0)}
+    assert len(places) >= count
+    assert all(place.names[language] in first for place in places)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_oldest_twinning_is_named_first(library: Library, language: Language) -> None:
     first = _first_line(_said(library, "partners-oldest////twinning", language))
     assert library.gazetteer["fr-com-83123"].names[language] in first
@@ -492,6 +507,8 @@ def test_a_question_has_a_title(library: Library, language: Language) -> None:
         ("partners-list//city/be", False),
         ("partners-list//city/kr/friends", False),
         ("partners-list//city/kr/twinning/asleep", False),
+        ("partners-list//city/kr///>50000", True),
+        ("partners-list//city/kr///>many", False),
     ],
 )
 def test_a_question_is_one_of_the_partnerships_in_terms_that_have_words(

@@ -15,6 +15,9 @@ from tests.bot.understood import named_in, surely
         ("Qui dirige la commune de Tours ?", "Tours", "fr-com-37261", "Qui dirige X ?"),
         ("Who runs the city of Suwon?", "Suwon", "kr-41110", "Who runs X?"),
         ("Who heads the Gard département?", "Gard", "fr-dep-30", "Who heads X?"),
+        ("가르 지방 인구", "가르", "fr-dep-30", "X 인구"),
+        ("가르 지방의 인구", "가르", "fr-dep-30", "X의 인구"),
+        ("투르 지방 인구", "투르", "fr-com-37261", "X 지방 인구"),  # a town is no land
         ("가르 데파르트망의 수장은 누구인가요?", "가르", "fr-dep-30", "X의 수장은 누구인가요?"),
         ("à la tête du département du Gard", "Gard", "fr-dep-30", "à la tête du X"),
         ("which county is Tours in?", "Tours", "fr-com-37261", "which county is X in?"),

@@ -1298,3 +1298,20 @@ def _calls(finder: NameFinder, text: str) -> int:
     profile = Profile()
     profile.runcall(finder.find, text, "ko")
     return int(vars(Stats(profile))["total_calls"])
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("carcasonne nombre habitants", "fr", ["fr-com-11069"]),
+        ("Le Pays basque est une région ?", "fr", ["fr-landmark-pays-basque"]),
+        ("où est la tour eifel", "fr", ["fr-landmark-tour-eiffel"]),  # la Tour is a commune, and a word
+        ("la bourse est venue au grand pavois en 2018 ?", "fr", []),
+        ("Which province is Sorim-gun in?", "en", []),  # no fault for Sorio
+        ("le centre culturel à Paris centre culturel", "fr", ["fr-com-75056"]),
+    ],
+)
+def test_a_fault_or_a_capital_makes_a_landmark_only_where_nothing_else_is_meant(
+    finder: NameFinder, language: Language, text: str, expected: list[str]
+) -> None:
+    assert ids(finder.find(text, language)) == expected
