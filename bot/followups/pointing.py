@@ -17,9 +17,7 @@ from bot.followups import seat as followup_seat
 from bot.followups.another import of_its_kind
 from bot.followups.belonging import belongs, leads_them
 from bot.followups.context import standing
-from bot.followups.doubted import told_again
 from bot.followups.holder import not_told
-from bot.followups.other_end import of_the_other_end
 from bot.followups.pointed import Pointed
 from bot.followups.pointing_bodies import of_another_like, of_its_like, of_its_way
 from bot.followups.pointing_kinds import (
@@ -30,7 +28,7 @@ from bot.followups.pointing_kinds import (
     told_by_its_kind,
 )
 from bot.followups.pointing_parts import of_its_parts, of_those_partnered, of_those_set_beside
-from bot.followups.pointing_told import of_one_listed, of_the_last_two
+from bot.followups.pointing_told import doubted, of_one_listed, of_the_last_two, of_the_same_table
 from bot.followups.pronouns import stands_before_name
 from bot.followups.surely import led_to, led_to_if_held, surely, surely_of_place
 from bot.sheets.place_lines import PREFECTURE
@@ -57,16 +55,6 @@ def pointed_to(
 def _not_told(pointed: Pointed) -> Decision | None:
     """Return that it is not held who holds the office spoken of, where a question asks for the name; else None."""
     return not_told(pointed.question, pointed.last)
-
-
-def _told_again(pointed: Pointed) -> Decision | None:
-    """Return what was just told, where a question only doubts it: "are you sure?"."""
-    return told_again(pointed.question, pointed.last)
-
-
-def _of_the_other_end(pointed: Pointed) -> Decision | None:
-    """Return the ranking just told from its other end."""
-    return led_to_if_held(of_the_other_end(pointed.question, pointed.last.shown), pointed)
 
 
 def _whether_it_belongs(pointed: Pointed) -> Decision | None:
@@ -260,8 +248,8 @@ def _of_the_role(pointed: Pointed) -> Decision | None:
 _STEPS: tuple[Callable[[Pointed], Decision | None], ...] = (
     of_those_set_beside,
     _not_told,
-    _told_again,
-    _of_the_other_end,
+    doubted,
+    of_the_same_table,
     told_by_its_kind,
     of_the_last_two,
     _of_the_one_there,

@@ -10,13 +10,28 @@ from bot.composing import title
 from bot.followups import last_two, listed
 from bot.followups.added_up import added_up
 from bot.followups.context import places_told_of_kind
+from bot.followups.doubted import told_again
+from bot.followups.other_end import of_the_other_end
 from bot.followups.pointed import Pointed
+from bot.followups.same_unit import of_the_unit_counted, with_one_more
 from bot.followups.surely import led_to, led_to_if_held, surely
 from bot.subject import OF_PLACES, Subject
 from bot.tables.intents import SAME_ABOVE, SAME_PLACE
 from bot.turn import Turn
 from bot.words.question import Question, part
 from index.snapshot import Snapshot
+
+
+def doubted(pointed: Pointed) -> Decision | None:
+    """Return what was just told, where a question only doubts it: "are you sure?"."""
+    return told_again(pointed.question, pointed.last)
+
+
+def of_the_same_table(pointed: Pointed) -> Decision | None:
+    """Return what a table told from its other end, of the same unit beyond a size, or of one place more; else None."""
+    question, shown = pointed.question, pointed.last.shown
+    asked = of_the_other_end(question, shown) or of_the_unit_counted(question, shown)
+    return led_to_if_held(asked or with_one_more(question, shown, pointed.gazetteer), pointed)
 
 
 def of_the_last_two(pointed: Pointed) -> Decision | None:
