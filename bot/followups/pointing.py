@@ -25,6 +25,7 @@ from bot.followups.pointing_kinds import (
     of_its_own_office,
     of_the_unit_told,
     of_the_whole,
+    set_against_home,
     told_by_its_kind,
 )
 from bot.followups.pointing_parts import of_its_parts, of_those_partnered, of_those_set_beside
@@ -277,6 +278,7 @@ _STEPS: tuple[Callable[[Pointed], Decision | None], ...] = (
     of_its_parts,
     _of_where_it_was,
     _of_the_role,
+    set_against_home,
     of_the_other_side,
     _of_that_kind_told,
     another_of_the_name,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.alone.deciding import alone
 from bot.answer import CERTAIN, Decision
 from bot.followups import case_of, demonstrative, other_there, own_office, seat, unit_told, which_kind
+from bot.followups.completing import joined
 from bot.followups.context import standing
 from bot.followups.lying_in import spans_of_whole
 from bot.followups.places import given
@@ -17,7 +18,8 @@ from bot.sheets.place_lines import POPULATION, SEATS
 from bot.subject import OF_PLACES, Subject
 from bot.words import units
 from bot.words.ways import REACHING, ways
-from bot.words.wording_on import asks_nothing_else
+from bot.words.wording_on import asks_nothing_else, compares
+from knowledge.countries import HOMES
 
 _OFFERED = 4
 """Places of a name that are asked back."""
@@ -106,3 +108,15 @@ def another_of_the_name(pointed: Pointed) -> Decision | None:
     if len(readings) == 1:
         return Decision("answered", readings, CERTAIN, follows=True)
     return Decision("clarify", readings, CERTAIN, "ambiguous_place", follows=True)
+
+
+def set_against_home(pointed: Pointed) -> Decision | None:
+    """Return the card on both countries that what was told of one leads to where it is compared: 우리랑 비교하면요?"""
+    question, last = pointed.question, pointed.last
+    cards, shown = pointed.snapshot.library.cards, last.only
+    if shown is None or shown.kind != "card" or cards[shown.ids[0]].country == "both":
+        return None
+    if question.names_any or not question.countries <= {*HOMES} or not compares(question):
+        return None
+    found = surely(("card",), joined(last.question, question), pointed.snapshot, pointed.today)
+    return found if found is not None and cards[found.subjects[0].ids[0]].country == "both" else None

@@ -18,6 +18,12 @@ _SENTENCE = r"[.?!…:;–—]\s+"
 _CLAUSE = r"[,…]\s*|(?<=[가-힣](?:데|고|서|니|까|라))\s+"
 
 
+_FOR_WHOM = re.compile(
+    r"(?<=\w)\s(?:for (?:my|our|the|a|an|his|her|their)|pour (?:mon|ma|mes|notre|nos|un|une|le|la|les))"
+    r"(?:\s[\w'’-]+){1,3}(?=[\s.?!]*$)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class TongueAsked:
     """The language asked for, what the message says besides, and whether it asks for what was answered just before."""
@@ -31,8 +37,10 @@ def tongue_asked(text: str) -> TongueAsked | None:
     """Return the language that the end of a text asks to be answered in; None where it asks for none.
 
     As a sentence of its own, or as a clause where it says so: "un gun, c'est quoi, réponds en coréen". What is asked
-    besides is asked for itself; where nothing is, or nothing but "the same", it is what was answered before.
+    besides is asked for itself; where nothing is, or nothing but "the same", it is what was answered before. For whom
+    it is ("for my Korean colleague") tells nothing.
     """
+    text = _FOR_WHOM.sub("", text)
     if not names_language(text):
         return None
     endings = _endings(text)

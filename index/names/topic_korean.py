@@ -36,6 +36,9 @@ def is_said_of_a_place(tokens: Sequence[Token], end: int, rest: str, *, french: 
         return True
     if (heads or inside) and own["living"].search(said):
         return True
+    pointed = end > 1 and tokens[end - 2].word in wordings(*_FILE)["pointing"]
+    if heads and not pointed and own["those_living"].match(said):
+        return True
     if (inside or not (rest or french)) and own["lives"].match(said):
         return True  # not 우리 시에 사는, where a commune is called 시에
     if (heads or rest in _JOINED) and own["tie"].match(said):
@@ -70,6 +73,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "topic": re.compile("|".join(topic)),
         "living": re.compile(rf"(?:^|\s)(?:{own['living']}).*\s(?:{own['lives']})"),
+        "those_living": re.compile(rf"^(?:{own['lives']}).*(?:{own['living']})"),
         "lives": re.compile(own["lives"]),
         "tie": re.compile(own["tie"]),
         "size": re.compile(rf"(?:{own['people']}\w? )?(?:더 )?(?:{own['size']}) (?:\w+ )?(?:{own['unit']})"),
