@@ -65,8 +65,9 @@ def _decided(question: Question, snapshot: Snapshot, history: Sequence[Turn], to
     if last is not None:
         earlier = context.place_before(history, last)
         going_on = reading_on.going_on(question, own, last, snapshot, today, earlier=earlier)
-        if going_on is None and not own.decision.final:
-            going_on = _sentence_going_on(question, last, snapshot, today)
+        repeats = going_on is not None and going_on.subjects == last.decision.subjects
+        if (going_on is None or repeats) and not own.decision.final:
+            going_on = _sentence_going_on(question, last, snapshot, today) or going_on
         meant = ranked_after(question, going_on or own.decision, last, snapshot)
         if meant is not None:
             return meant

@@ -43,7 +43,7 @@ from bot.tables.intents import (
     WHOLE,
 )
 from bot.tables.table_intent import of_unit, read
-from bot.words import units
+from bot.words import ranks, units
 from bot.words.across import is_unit_abroad
 from bot.words.designation import speaks_of_tie
 from bot.words.hierarchy import innermost
@@ -64,11 +64,13 @@ from bot.words.mentions import (
 from bot.words.question import Question
 from bot.words.units_apart import sets_state_aside, without_units_left_out, without_units_taken_in
 from bot.words.ways import CALLING, REACHING, ways
+from bot.words.wording_on import words
 from index.ranking.variants import INTENT, item
 from knowledge.contacts import Contact
 from knowledge.countries import CODES
 from knowledge.library import Library
-from knowledge.text import Language
+from knowledge.text import Language, bare
+from knowledge.wordings import whole_words
 
 CONTACT_LINES = frozenset({WHOLE, "phone", "site", "email", "address", "purpose"})
 _OWN = frozenset({"phone", "email"})
@@ -77,6 +79,8 @@ OF_SEVERAL = frozenset(item(INTENT, id) for id in (SAME_ABOVE, COMPARED))
 """What can be asked only where more than one place is named."""
 OF_ONE = frozenset(item(INTENT, id) for id in (SIMILAR, RANK))
 """What is asked of one place only: where two are named, they are compared."""
+_TELEGRAM = 4
+"""Words up to which a question without a sentence names a place, what it lies in and what is asked."""
 ONLINE = ("other",)
 """What kinds of contact may be but a site, which is then its address: Légifrance."""
 
@@ -169,6 +173,8 @@ def _over_tables(intent: str, question: Question, confidence: float, library: Li
     compared = set_side_by_side(question.text, question.places) if intent == COMPARED else question.places
     first = each_meant(compared, library.gazetteer)
     inner = innermost(first, library.gazetteer) if intent == COMPARED else ()
+    if inner == first[:1] and _only_tells_where(question, library):  # "Valence population Drôme"
+        return Named((Subject("place", inner, POPULATION),), confidence, asked=True)
     first = inner if len(inner) > 1 else first  # "in the Marne, which is larger, Reims or Châlons?"
     if intent in (IS_KIND, WHICH_ABOVE) and (others := of_other_kinds_offered(question, library.gazetteer)):
         intent, first = IS_KIND, (*first, *others)
@@ -177,6 +183,15 @@ def _over_tables(intent: str, question: Question, confidence: float, library: Li
     tables = [over_table(intent, question, ids, library) for ids in readings]
     held = [table for table in tables if lies_in_one(table, library)]
     return Named(tuple(held or tables), confidence, asked=True)
+
+
+def _only_tells_where(question: Question, library: Library) -> bool:
+    """Tell whether a few words name a place with what it lies in, and set nothing against it: no share, no "or"."""
+    text = bare(question.masked)
+    if words(text) > _TELEGRAM or joined(question.text, question.places, library) or ranks.ends(text):
+        return False
+    lists = whole_words("index.names", "signs.tsv", "listing").search(text)
+    return lists is None and whole_words("bot.texts", "shared.tsv", "share").search(text) is None
 
 
 def _of_places(intent: str, question: Question, confidence: float, library: Library) -> Named:

@@ -175,7 +175,7 @@ def _line_of_its_body(evidence: Evidence, decision: Decision) -> Decision | None
 
 def _at_large(evidence: Evidence, decision: Decision) -> Decision | None:
     """Decide for a card that the place named ruled out, or kept from coming first, where it is all but certain."""
-    kept_back = decision.status == "unknown" and evidence.kept_back
+    kept_back = decision.status == "unknown" and (evidence.kept_back or evidence.named.case)
     if not evidence.named.scattered and not kept_back:
         return None
     question, snapshot = evidence.question, evidence.snapshot

@@ -28,6 +28,13 @@ from bot.words.question import Question
 from index.ranking.ranker import Ranking
 from index.snapshot import Snapshot
 from knowledge.countries import CODES
+from knowledge.places import KOREAN_PROVINCES
+
+_LIKE = {
+    **{kind: kind for kind in ("departement", "region", "kr-gun", "kr-gu")},
+    **dict.fromkeys(KOREAN_PROVINCES, "kr-province"),
+}
+"""What a place of a kind is some one of, where it is but the case; of any other, a town of its country."""
 
 
 @dataclass(frozen=True)
@@ -115,14 +122,13 @@ def gather(question: Question, snapshot: Snapshot, today: date) -> Evidence:
 
 
 def _of_some_town(question: Question, snapshot: Snapshot) -> Ranking:
-    """Rank a question with some town of its country in place of each place named.
+    """Rank a question with some town of its country, or some other place of its kind, in place of each place named.
 
     "a delegate fainted at a hotel in Nancy, which number?" is asked of a French town.
     """
-    library = snapshot.library
-    countries = [library.gazetteer[mention.places[0]].country for mention in question.places]
-    towns = [say(f"place-some-{country}", question.language) for country in countries]
-    named = question.countries | {CODES[country] for country in countries}
+    places = [snapshot.library.gazetteer[mention.places[0]] for mention in question.places]
+    towns = [say(f"place-some-{_LIKE.get(place.kind, place.country)}", question.language) for place in places]
+    named = question.countries | {CODES[place.country] for place in places}
     general = replace(
         question, text=replaced(question.text, zip(question.places, towns, strict=True)), places=(), countries=named
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from bot.words.question import Question
 from bot.words.wording_on import changes_subject, content, corrects, said, says_something
 from index.names.aside import is_set_aside
 from index.names.mention import Mention
+from index.ranking.variants import MASK
 from index.snapshot import Snapshot
 from knowledge import countries
 from knowledge.places import Country, Gazetteer, Place
@@ -76,6 +78,29 @@ def of_its_kind(question: Question, last: Subject, gazetteer: Gazetteer) -> Subj
     if kind not in named or says_something(units.without(text)):
         return None
     return Subject("place", (only,), last.intent)
+
+
+def of_its_namesake(question: Question, last: Subject, gazetteer: Gazetteer) -> Subject | None:
+    """Return the line told last, of another place of its name that a question only names with what it lies in.
+
+    부산 강서구 인구? - 부산 말고 서울에 있는 강서구요. A card on places of one name is nearer to such words.
+    """
+    if last.kind != "place" or question.contacts or len(last.ids) != 1 or says_something(_unnamed(question)):
+        return None
+    names = gazetteer[last.ids[0]].names if last.ids[0] in gazetteer else None
+    alike = (m for m in question.places if last.ids[0] not in m.places and gazetteer[m.places[0]].names == names)
+    meant = [mention for mention in alike if len(mention.places) == 1]
+    if len(meant) != 1:
+        return None
+    (id,) = meant[0].places
+    around = {each.id for each in gazetteer.parents(id)}
+    beside = (mention.places[0] for mention in question.places if mention is not meant[0])
+    return replace(last, ids=(id,)) if all(each in around for each in beside) else None
+
+
+def _unnamed(question: Question) -> str:
+    """Return what a question says besides the names in it, without what sets others aside."""
+    return re.sub(rf"(?<![A-Za-z]){MASK}(?![A-Za-z])", " ", question.masked)
 
 
 def _new(question: Question, before: Question) -> Mention:

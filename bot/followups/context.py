@@ -13,6 +13,7 @@ from bot.followups import district as followup_district
 from bot.followups import opposite as followup_opposite
 from bot.followups.body_there import of_place_told
 from bot.subject import OF_PLACES, Subject
+from bot.tables.intents import EXTREMES
 from bot.turn import Turn
 from bot.words import courtesy, units
 from bot.words import wording_on as followup_words
@@ -153,12 +154,16 @@ def _needs_title(turn: Turn, shown: Subject, snapshot: Snapshot) -> bool:
 
 
 def places_told(last: Turn, question: Question, snapshot: Snapshot, today: date) -> tuple[str, ...]:
-    """Return the places that an answer gave, beside those it was asked of: the province, the partner."""
+    """Return the places that an answer gave, beside those it was asked of: the province, the partner.
+
+    A ranking of a whole country is asked of no place, though a question guesses at the first: "is it the Lozère?".
+    """
     shown = last.shown
     if shown is None or shown.kind not in ("card", "table", "partners"):
         return ()
     given = content(shown, question.language, snapshot, today)
-    asked_of = {*last.question.place_ids, *shown.ids}
+    of_country = shown.kind == "table" and shown.intent.startswith(EXTREMES) and not shown.ids
+    asked_of = set() if of_country else {*last.question.place_ids, *shown.ids}
     return () if given is None else tuple(id for id in given.places if id not in asked_of)
 
 

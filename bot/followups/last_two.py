@@ -12,6 +12,7 @@ from bot.subject import OF_PLACES, Subject
 from bot.tables.intents import COMPARED
 from bot.turn import Turn
 from bot.words import ranks, units
+from bot.words.excepted import left_out
 from bot.words.question import Question
 from bot.words.wording_on import asks_nothing_else, content, means_the_other, points_to_both, said, without_other
 from knowledge.library import Library
@@ -98,6 +99,21 @@ def of_the_other(question: Question, told: Sequence[Turn], library: Library) -> 
         if content(rest)
         else Subject(picked.kind, other, picked.intent)
     )
+
+
+def of_the_one_left(question: Question, told: Sequence[str]) -> Question | None:
+    """Return a question asked of the other of two places just told (ids), where it leaves one out; else None.
+
+    "Which Korean towns work with Limoges? - Not Gangjin, the other one: how many people?"
+    """
+    if not question.places or len(told) != _TWO:
+        return None
+    rest, excepted = left_out(question)
+    others = tuple(id for id in told if id not in excepted)
+    if rest.names_any or len(others) != 1 or not {*excepted} <= {*told}:
+        return None
+    rest = without_other(rest)
+    return of_the_same(rest, Subject("place", others), rest.text) if content(rest) else None
 
 
 def larger_of_two(question: Question, last: Turn) -> Subject | None:

@@ -11,7 +11,7 @@ from bot.turn import Turn
 from bot.words import hierarchy, units
 from bot.words.masking import at_mask
 from bot.words.question import Question
-from bot.words.wording_on import content_beside
+from bot.words.wording_on import content_beside, means_the_other, without_other
 from index.ranking.variants import MASK
 from knowledge.places import Gazetteer, Place
 from knowledge.text import bare
@@ -43,6 +43,21 @@ def of_two(question: Question, last: Turn, gazetteer: Gazetteer) -> Question | S
         return Subject(shown.kind, (other.id,), shown.intent) if shown and same else Subject("place", (other.id,))
     text = f"{question.text[:start]}{MASK}{question.text[end:]}"
     return replace(question, text=text, places=(at_mask(start, (other.id,)),))
+
+
+def of_two_alike(question: Question, last: Turn, gazetteer: Gazetteer) -> Subject | None:
+    """Return the line told last, of the only other place of its kind there, where that is all that is asked.
+
+    "Jeju-si's population? - And the other one?", 나머지 하나는? None where there are more.
+    """
+    shown = last.only
+    if shown is None or shown.kind != "place" or question.names_any or not means_the_other(question):
+        return None
+    place = _spoken_of(last, gazetteer)
+    if place is None or content_beside(without_other(question), *_BESIDE):
+        return None
+    other = _other(place, place.kind, gazetteer)
+    return None if other is None else replace(shown, ids=(other.id,))
 
 
 def _spoken_of(last: Turn, gazetteer: Gazetteer) -> Place | None:

@@ -14,7 +14,7 @@ from bot.followups import office as followup_office
 from bot.followups import partners as followup_partners
 from bot.followups import places as followup_places
 from bot.followups import seat as followup_seat
-from bot.followups.another import of_its_kind
+from bot.followups.another import of_its_kind, of_its_namesake
 from bot.followups.belonging import belongs, leads_them
 from bot.followups.context import standing
 from bot.followups.holder import not_told
@@ -70,8 +70,10 @@ def _of_another_of_its_kind(pointed: Pointed) -> Decision | None:
 
     That a way to reach it is not held is told: no other will do.
     """
-    last = pointed.last
-    found = None if last.only is None else of_its_kind(pointed.question, last.only, pointed.gazetteer)
+    last, question = pointed.last, pointed.question
+    found = None if last.only is None else of_its_kind(question, last.only, pointed.gazetteer)
+    if last.only is not None and found is None:
+        found = of_its_namesake(question, last.only, pointed.gazetteer)
     held = led_to_if_held(found, pointed)
     if held is None and found is not None and found.intent in ways.REACHING:
         return Decision("unknown", reason="line", nearest=(replace(found, intent=""),), follows=True)
@@ -211,9 +213,9 @@ def _of_that_kind_told(pointed: Pointed) -> Decision | None:
     if not demonstrative.spans(question.text):
         return None
     gazetteer = pointed.gazetteer
-    asked = demonstrative.of_that_kind(question, demonstrative.asked_for(last, gazetteer), gazetteer)
-    asked = asked or demonstrative.of_that_kind(question, pointed.told, gazetteer)
-    asked = asked or demonstrative.of_that_kind(question, demonstrative.around(last.only, gazetteer), gazetteer)
+    meant = (demonstrative.asked_for(last, gazetteer), pointed.told, demonstrative.around(last.only, gazetteer))
+    read = (demonstrative.of_that_kind(question, ids, gazetteer) for ids in meant)
+    asked = next((each for each in read if each is not None), None)
     return None if asked is None else surely_of_place(asked, pointed.snapshot, pointed.today)
 
 

@@ -56,6 +56,9 @@ def of_the_whole(pointed: Pointed) -> Decision | None:
     if not meant or question.names_any or last.only is None:
         return None
     told = pointed.told
+    kinds = units.kinds_anywhere(unit for _, _, unit in meant)
+    if last.only.kind == "partners" and any(gazetteer[id].kind in kinds for id in told):
+        return None  # the city told is meant, not the special city that its partner lies in
     spoken_of = given(last.only, told) or last.only
     of = (spoken_of, *(Subject("place", (id,)) for id in told)) if spoken_of.kind == "partners" else (spoken_of,)
     around = (demonstrative.around(each, gazetteer) for each in of)
@@ -101,6 +104,8 @@ def another_of_the_name(pointed: Pointed) -> Decision | None:
     shown = last.only
     if shown is None or shown.kind != "place":
         return None
+    if (other := other_there.of_two_alike(pointed.question, last, pointed.gazetteer)) is not None:
+        return led_to_if_held(other, pointed)
     others = not_the_taken(pointed.question, standing(last, snapshot), shown, snapshot)
     if not others:
         return None
@@ -114,9 +119,9 @@ def set_against_home(pointed: Pointed) -> Decision | None:
     """Return the card on both countries that what was told of one leads to where it is compared: 우리랑 비교하면요?"""
     question, last = pointed.question, pointed.last
     cards, shown = pointed.snapshot.library.cards, last.only
-    if shown is None or shown.kind != "card" or cards[shown.ids[0]].country == "both":
+    if shown is None or shown.kind != "card" or question.names_any or not compares(question):
         return None
-    if question.names_any or not question.countries <= {*HOMES} or not compares(question):
+    if not question.countries <= {*HOMES} or cards[shown.ids[0]].country == "both":
         return None
     found = surely(("card",), joined(last.question, question), pointed.snapshot, pointed.today)
     return found if found is not None and cards[found.subjects[0].ids[0]].country == "both" else None

@@ -50,6 +50,8 @@ def of_the_last_two(pointed: Pointed) -> Decision | None:
     if isinstance(other, Subject):
         return led_to_if_held(other, pointed)
     asked = other or last_two.of_both(question, answered, snapshot.library)
+    if asked is None and question.places and pointed.last.only is not None and pointed.last.only.kind == "partners":
+        asked = last_two.of_the_one_left(question, pointed.told)
     if asked is None:
         return _of_both_cards(question, answered, snapshot, today)
     return surely(OF_PLACES, asked, snapshot, today)

@@ -9,10 +9,10 @@ from functools import cache
 from index.names.mention import Mention
 from index.names.particles import GLUED, THING
 from index.ranking.variants import MASK
-from knowledge.text import bare, fold
+from knowledge.text import HANGUL, bare, fold
 from knowledge.wordings import alternatives, whole_words, wordings
 
-_OFFICE = re.compile("[시군구도](?:장|청|의회|지사|의원)")
+_OFFICE = re.compile("[시군구도](?:장|청|의회|지사|의원)|군수(?!요)")
 _NUMBER_ASKED = re.compile(
     rf"(?:(?<={MASK})|(?<=\s구(?=[은는이가]\s)))((?:은|는|이|가)?\s)?몇\s?구(?=이?(?:야|여|예요|에요|죠|지|인|임|입|냐|니|일까))이?(?:[가-힣]+)"
 )
@@ -87,9 +87,13 @@ def at_mask(start: int, ids: tuple[str, ...]) -> Mention:
 
 
 def replaced(text: str, stands_for: Iterable[tuple[Mention, str]]) -> str:
-    """Return the text with another text in place of each mention."""
+    """Return the text with another text in place of each mention; the office stuck to it stays: 한국 도시 시장은."""
     parts, position = [], 0
     for mention, other in sorted(stands_for, key=lambda pair: pair[0].start):
         parts += [text[position : mention.start], other]
         position = mention.end
+        office = _OFFICE.match(text, position - 1) if HANGUL.match(text, position) else None
+        if office:
+            parts.append(f" {office.group()}")
+            position = office.end()
     return "".join([*parts, text[position:]])

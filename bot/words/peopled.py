@@ -23,8 +23,9 @@ _COUNTED = ("fr", "en")
 _PEOPLE = "([a-z][a-z-]+)"
 _LEAST, _ALIKE = 3, 4
 """Letters that a name of people shares with that of its place: Brestois; one less where that has no more."""
-_DROPPED = ("", "e", "s", "es")
-"""What a name ends in that a name of its people is made without: Toulouse, Nantes."""
+_DROPPED = ("", "e", "s", "es", "y", "a", "io")
+"""What a name ends in that a name of its people is made without: Toulouse, Nantes, Annecy."""
+_DOUBLED = re.compile(r"(.)\1$")
 _CITY = 20_000
 """Inhabitants of a city that its people name by themselves."""
 _ARTICLE = re.compile(r"^(?:l[ae]s?\s|l'|the\s)")
@@ -90,7 +91,8 @@ def _city(people: str, gazetteer: Gazetteer) -> str | None:
     """Return the id of the city whose name a name of people is made of: Toulousains, Lillois."""
     cities: dict[str, str] = gazetteer.derived("cities by name", lambda: _cities(gazetteer))
     stems = (people.removesuffix(ending) for ending in wordings(*_FILE)["ending"] if people.endswith(ending))
-    names = (f"{stem}{vowel}" for stem in sorted(stems, key=len) for vowel in _DROPPED)
+    told = [form for stem in sorted(stems, key=len) for form in (stem, _DOUBLED.sub(r"\1", stem))]  # Dijonnais
+    names = (f"{stem}{dropped}" for stem in told for dropped in _DROPPED)
     return next((cities[name] for name in names if name in cities), None)
 
 

@@ -56,6 +56,8 @@ _LEVELS = _WORDS["level"]
 _INDEFINITE = _WORDS["indefinite"]
 _KOREAN_TOWN_WORDS = _WORDS["korean_town"]
 _WHERE, _ASKS_WHERE = _WORDS["where"], tuple(_WORDS["asks_where"])
+_KINDS_SAID = frozenset(KINDS_TOLD) | _WORDS["seat"]
+_BEFORE_BEING = _WORDS["denying"] | {"se"}
 _BEING, _FOLLOWS_WHERE = _WORDS["being"], _WORDS["follows_where"]
 _COMMUNES = _WORDS["commune"]
 _COUNTRIES = _WORDS["country"]
@@ -155,7 +157,7 @@ def is_said_a_town(tokens: Sequence[Token]) -> bool:
 
 def is_said_of_a_kind(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Tell whether the message says of a name that it is one of a kind of place, or asks it: "is Icheon a county"."""
-    kinds = any(one.word in _INDEFINITE and token.word in KINDS_TOLD for one, token in pairwise(tokens))
+    kinds = any(one.word in _INDEFINITE and token.word in _KINDS_SAID for one, token in pairwise(tokens))
     return kinds and stands_by_being(tokens, start, end)
 
 
@@ -207,7 +209,7 @@ def stands_by_being(tokens: Sequence[Token], start: int, end: int) -> bool:
     before = start - 1 - (end - start > 1 and start > 0 and tokens[start - 1].word in _ARTICLES)
     if before >= 0 and tokens[before].word in _BEING:
         return True
-    end += end < len(tokens) and tokens[end].word == "se"
+    end += end < len(tokens) and tokens[end].word in _BEFORE_BEING
     if end >= len(tokens) or tokens[end].word not in _BEING:
         return False
     inside = end + 1 < len(tokens) and tokens[end + 1].word in _INSIDE

@@ -240,3 +240,24 @@ def test_what_has_the_most_at_home_is_not_of_the_size_of_a_place(
 def test_a_title_that_no_table_holds_is_told_by_cards(tmp_path: Path, text: str, case: bool) -> None:
     question = Question(text, surely("ko"), places=(named_in(text, "Suwon", "kr-41110"),))
     assert subjects("table-is-kind", question, 0.9, library(tmp_path)).case is case
+
+
+@pytest.mark.parametrize(
+    ("text", "ids", "intent"),
+    [
+        ("Tours population Indre-et-Loire", ("fr-com-37261",), "population"),
+        ("Tours ou Indre-et-Loire ?", ("fr-com-37261", "fr-dep-37"), "table-compare-population"),
+        ("Tours, quelle part de l'Indre-et-Loire ?", ("fr-com-37261", "fr-dep-37"), "table-compare-population"),
+        (
+            "Est-ce que Tours a bien plus de monde que toute l'Indre-et-Loire ?",
+            ("fr-com-37261", "fr-dep-37"),
+            "table-compare-population",
+        ),
+    ],
+)
+def test_what_a_place_lies_in_may_only_tell_which_is_meant(
+    tmp_path: Path, text: str, ids: tuple[str, ...], intent: str
+) -> None:
+    named = (named_in(text, "Tours", "fr-com-37261"), named_in(text, "Indre-et-Loire", "fr-dep-37"))
+    found = subjects("table-compare-population", Question(text, surely("fr"), places=named), 0.9, library(tmp_path))
+    assert [(each.ids, each.intent) for each in found.subjects] == [(ids, intent)]

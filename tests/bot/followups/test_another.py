@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.followups.another import of_its_kind, same_of_another
+from bot.followups.another import of_its_kind, of_its_namesake, same_of_another
 from bot.subject import Subject
 from bot.words.language import Detection
 from bot.words.question import Question
@@ -12,7 +12,7 @@ from index.names.mention import Mention
 from knowledge.library import Library
 from knowledge.text import Language
 from tests.bot.place_table import library
-from tests.bot.understood import snapshot_of
+from tests.bot.understood import named_in, snapshot_of, surely
 
 PHONE = Subject("place", ("fr-com-37261",), "phone")
 
@@ -112,3 +112,29 @@ def test_a_place_that_has_none_of_the_unit_is_told_of_with_what_it_has(
 ) -> None:
     found = _of_another(places, before, "and in Loiret?", last, "Loiret", "fr-dep-45")
     assert found == [Subject("table", ("fr-dep-45",), intent)]
+
+
+GANGSEO = Subject("place", ("kr-26440",), "population")
+
+
+def _gangseo(text: str, *named: tuple[str, str]) -> Question:
+    places = tuple(named_in(text, name, id) for name, id in named)
+    return Question(text, surely("ko"), places=places)
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "id"),
+    [
+        ("아니 서울에 있는 강서구요", (("서울", "kr-11"), ("강서구", "kr-11500")), "kr-11500"),
+        ("no, Gangseo-gu in Seoul", (("Gangseo-gu", "kr-11500"), ("Seoul", "kr-11")), "kr-11500"),
+        ("아니 강서구요", (("강서구", "kr-26440"),), None),  # the same again
+        ("서울 강서구청장은 누구예요", (("서울 강서구", "kr-11500"),), None),  # another line
+        ("부산에 있는 강서구요", (("부산", "kr-26"), ("강서구", "kr-11500")), None),  # it does not lie there
+        ("수원이요", (("수원", "kr-41110"),), None),
+    ],
+)
+def test_the_namesake_named_with_what_it_lies_in_is_told_of(
+    shipped: Library, text: str, named: tuple[tuple[str, str], ...], id: str | None
+) -> None:
+    expected = None if id is None else Subject("place", (id,), "population")
+    assert of_its_namesake(_gangseo(text, *named), GANGSEO, shipped.gazetteer) == expected

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from bot.answer import Decision
-from bot.followups.last_two import SINCE, both_cards, larger_of_two, of_both, of_the_other, ties_by_age
+from bot.followups.last_two import (
+    SINCE,
+    both_cards,
+    larger_of_two,
+    of_both,
+    of_the_one_left,
+    of_the_other,
+    ties_by_age,
+)
 from bot.subject import Subject
 from bot.turn import Turn
 from bot.words.question import Question
@@ -21,6 +29,7 @@ from tests.bot.partner_table import (
     partners,
     question,
 )
+from tests.bot.understood import named_in, surely
 
 ANNECY = "fr-com-74010"
 
@@ -184,3 +193,21 @@ def test_which_of_two_named_is_larger_compares_them(text: str, shown: Subject, c
     last = Turn(question("X et Y, même province ?", TOURS, SUWON), Decision("answered", (shown,), 1.0))
     found = larger_of_two(question(text), last)
     assert found == (Subject("table", (TOURS, SUWON), "table-compare-population") if compared else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "left"),
+    [
+        ("강진 말고 나머지 한 곳은 인구가 얼마나 되나요?", ("kr-41500", "kr-12780"), "kr-41500"),
+        ("강진 말고 나머지 한 곳은 인구가 얼마나 되나요?", ("kr-41500", "kr-12780", "kr-41110"), None),
+        ("강진 말고 나머지 한 곳은 인구가 얼마나 되나요?", ("kr-41500", "kr-41110"), None),
+        ("강진 인구는?", ("kr-41500", "kr-12780"), None),
+        ("강진 말고요?", ("kr-41500", "kr-12780"), None),
+    ],
+)
+def test_the_one_of_two_told_that_is_not_left_out_is_asked_about(
+    text: str, told: tuple[str, ...], left: str | None
+) -> None:
+    question = Question(text, surely("ko"), places=(named_in(text, "강진", "kr-12780"),))
+    found = of_the_one_left(question, told)
+    assert (found and found.place_ids) == (None if left is None else (left,))

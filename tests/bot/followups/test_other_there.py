@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answer import Decision
-from bot.followups.other_there import of_two
+from bot.followups.other_there import of_two, of_two_alike
 from bot.subject import Subject, card
 from bot.turn import Turn
 from bot.words.question import Question
@@ -51,3 +51,19 @@ def test_a_card_is_of_the_place_that_was_named(library: Library) -> None:
     last = Turn(asked, Decision("answered", (card("kr-jeju"),), 0.9))
     found = of_two(Question("and the other city?", surely("en")), last, library.gazetteer)
     assert found == Subject("place", (SEOGWIPO,))
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "other"),
+    [
+        ("나머지 하나는?", JEJU, SEOGWIPO),
+        ("and the other one?", JEJU, SEOGWIPO),
+        ("et l'autre ?", "fr-dep-2B", "fr-dep-2A"),
+        ("et l'autre ?", "fr-dep-37", None),  # one of six
+        ("and the other one's mayor?", JEJU, None),
+        ("and its mayor?", JEJU, None),
+    ],
+)
+def test_the_only_other_of_its_kind_is_the_other_one(library: Library, text: str, last: str, other: str | None) -> None:
+    expected = None if other is None else Subject("place", (other,), "population")
+    assert of_two_alike(Question(text, surely("en")), _last(last), library.gazetteer) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.words.masking import at_mask, masked, names_state, with_district_asked, without_asides
+from bot.words.masking import at_mask, masked, names_state, replaced, with_district_asked, without_asides
 from index.names.mention import Mention
 
 
@@ -34,6 +34,7 @@ def test_what_stands_in_brackets_beside_a_name_is_not_what_is_asked(text: str, r
         ("강릉시 인구", "강릉시", "X 인구"),
         ("강릉시는 어디", "강릉시", "X는 어디"),
         ("수원시장은 누구", "수원시", "X시장은 누구"),
+        ("담양군수는 누구", "담양군", "X군수는 누구"),
         ("population de Tours", "Tours", "population de X"),
     ],
 )
@@ -70,3 +71,17 @@ def test_a_mask_in_a_text_may_stand_for_a_place() -> None:
 )
 def test_a_district_asked_for_by_its_number_is_asked_for(text: str, asked: str) -> None:
     assert with_district_asked(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "rest"),
+    [
+        ("수원시장은 임기가 몇 년이에요?", "수원시", "한국 도시 시장은 임기가 몇 년이에요?"),
+        ("담양군수는 몇 년?", "담양군", "한국 도시 군수는 몇 년?"),
+        ("수원시 시장은?", "수원시", "한국 도시 시장은?"),
+        ("수원시는 어디?", "수원시", "한국 도시는 어디?"),
+    ],
+)
+def test_the_office_stuck_to_a_name_stays_where_the_name_is_replaced(text: str, name: str, rest: str) -> None:
+    start = text.index(name)
+    assert replaced(text, [(Mention(start, start + len(name), name, ("kr-1",), True), "한국 도시")]) == rest

@@ -1306,6 +1306,9 @@ def _calls(finder: NameFinder, text: str) -> int:
         ("carcasonne nombre habitants", "fr", ["fr-com-11069"]),
         ("Le Pays basque est une région ?", "fr", ["fr-landmark-pays-basque"]),
         ("몽생미셸 살고있는사람 몇명임", "ko", ["fr-com-50353"]),
+        ("태종대 관할 구청", "ko", ["kr-landmark-144"]),
+        ("Lourdes isn't a sub-prefecture, is it?", "en", ["fr-com-65286"]),
+        ("Sens n'est pas une préfecture", "fr", ["fr-com-89387"]),
         ("우리 시에 사는 사람이 몇 명", "ko", []),  # a commune is called 시에
         ("où est la tour eifel", "fr", ["fr-landmark-tour-eiffel"]),  # la Tour is a commune, and a word
         ("la bourse est venue au grand pavois en 2018 ?", "fr", []),
