@@ -175,11 +175,13 @@ def _line_of_its_body(evidence: Evidence, decision: Decision) -> Decision | None
 
 def _at_large(evidence: Evidence, decision: Decision) -> Decision | None:
     """Decide for a card that the place named ruled out, or kept from coming first, where it is all but certain."""
-    kept_back = decision.status == "unknown" and (evidence.kept_back or evidence.named.case)
-    if not evidence.named.scattered and not kept_back:
+    named = evidence.named
+    in_which_town = named.lead is not None and named.lead.kind == "table"  # which is told in any case
+    kept_back = decision.status == "unknown" and (evidence.kept_back or (named.case and not in_which_town))
+    if not named.scattered and not kept_back:
         return None
     question, snapshot = evidence.question, evidence.snapshot
-    return by_ranking.certain(evidence.at_large, evidence.named, question, snapshot, evidence.today)
+    return by_ranking.certain(evidence.at_large, named, question, snapshot, evidence.today)
 
 
 def _of_former(evidence: Evidence) -> Decision | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import dropwhile
 
@@ -99,7 +99,18 @@ def resumed(question: Question, history: Sequence[Turn], snapshot: Snapshot) -> 
     question = followup_country.brought_along(question, last, snapshot)
     question = followup_district.of_numbered(question, last, snapshot.library.gazetteer)
     question = of_place_told(question, last, snapshot.library)
+    question = _of_those_told(question, last)
     return _narrowed_beside(narrowed(question, last.places, snapshot), about, snapshot), last
+
+
+def _of_those_told(question: Question, last: Turn) -> Question:
+    """Return a question without a name that but means those just listed: "le plus peuplé du lot", not of the Lot."""
+    match = followup_words.said(question.text, "among_them")
+    listed = last.shown is not None and last.shown.kind in ("table", "partners")
+    if match is None or not listed or units.found_in(question.text):
+        return question
+    kept = tuple(each for each in question.places if not (each.text.islower() and each.overlaps(*match.span())))
+    return replace(question, places=kept)
 
 
 def _narrowed_beside(question: Question, about: str, snapshot: Snapshot) -> Question:

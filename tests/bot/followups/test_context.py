@@ -16,7 +16,7 @@ from bot.turn import Turn
 from bot.words.question import Question
 from index.names.mention import Mention
 from index.snapshot import Snapshot
-from knowledge.library import SHIPPED
+from knowledge.library import SHIPPED, Library
 from knowledge.places import Gazetteer
 from tests.bot.understood import snapshot_of, surely
 
@@ -92,3 +92,22 @@ def test_a_name_that_several_bear_is_the_one_beside_the_place_spoken_of(
     snapshot = snapshot_of(library=SimpleNamespace(gazetteer=gazetteer))
     asked = replace(_turn("서구요").question, places=named)
     assert [m.places for m in context._narrowed_beside(asked, about, snapshot).places] == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "kept"),
+    [
+        ("le plus peuplé du lot ?", Subject("table", ("kr-30",), "table-list-below/kr-gu"), False),
+        ("le plus peuplé du Lot ?", Subject("table", ("kr-30",), "table-list-below/kr-gu"), True),
+        ("la commune la plus peuplée du lot ?", Subject("table", ("kr-30",), "table-list-below/kr-gu"), True),
+        ("le plus peuplé du lot ?", Subject("place", ("kr-30",)), True),
+    ],
+)
+def test_of_those_listed_no_place_is_meant(text: str, shown: Subject, kept: bool) -> None:
+    start = text.casefold().index("lot")
+    question = Question(
+        text, surely("fr"), places=(Mention(start, start + 3, text[start : start + 3], ("fr-dep-46",), True),)
+    )
+    snapshot = snapshot_of(library=Library(gazetteer=Gazetteer.open(SHIPPED / "places")), names=None)
+    read, _ = context.resumed(question, [_turn("les gu de Daejeon ?", shown)], snapshot)
+    assert bool(read.places) is kept
