@@ -13,6 +13,7 @@ from functools import cache
 from bot.words import demonyms
 from bot.words.question import Question, understand
 from index.snapshot import Snapshot
+from knowledge.place_tables import COLUMNS
 from knowledge.places import CITIES, Gazetteer
 from knowledge.text import LANGUAGES, Language, bare
 from knowledge.wordings import wordings
@@ -28,6 +29,7 @@ _DROPPED = ("", "e", "s", "es", "y", "a", "io")
 _DOUBLED = re.compile(r"(.)\1$")
 _CITY = 20_000
 """Inhabitants of a city that its people name by themselves."""
+_POPULATION, _NAMES = COLUMNS.index("population"), (COLUMNS.index("fr"), COLUMNS.index("en"))
 _ARTICLE = re.compile(r"^(?:l[ae]s?\s|l'|the\s)")
 
 
@@ -97,10 +99,13 @@ def _city(people: str, gazetteer: Gazetteer) -> str | None:
 
 
 def _cities(gazetteer: Gazetteer) -> dict[str, str]:
-    """Return the id of each city by its name without accents; of those of one name, of the largest."""
-    cities = (city for kind in CITIES for city in gazetteer.of_kind(kind) if (city.population or 0) >= _CITY)
-    by_size = sorted(cities, key=lambda city: city.population or 0)
-    return {bare(city.names[language]): city.id for city in by_size for language in ("fr", "en")}
+    """Return the id of each city by its name without accents; of those of one name, of the largest.
+
+    Read off the rows: to make a place of each would take memory that nothing else needs.
+    """
+    sized = ((int(row.cell(_POPULATION) or 0), row) for row in gazetteer.rows() if row.kind in CITIES)
+    cities = sorted(((size, row) for size, row in sized if size >= _CITY), key=lambda pair: pair[0])
+    return {bare(row.cell(column)): row.id for _, row in cities for column in _NAMES}
 
 
 @cache
