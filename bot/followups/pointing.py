@@ -213,9 +213,9 @@ def _of_that_kind_told(pointed: Pointed) -> Decision | None:
     if not demonstrative.spans(question.text):
         return None
     gazetteer = pointed.gazetteer
-    meant = (demonstrative.asked_for(last, gazetteer), pointed.told, demonstrative.around(last.only, gazetteer))
-    read = (demonstrative.of_that_kind(question, ids, gazetteer) for ids in meant)
-    asked = next((each for each in read if each is not None), None)
+    asked = demonstrative.of_that_kind(question, demonstrative.asked_for(last, gazetteer), gazetteer)
+    asked = asked or demonstrative.of_that_kind(question, pointed.told, gazetteer)
+    asked = asked or demonstrative.of_that_kind(question, demonstrative.around(last.only, gazetteer), gazetteer)
     return None if asked is None else surely_of_place(asked, pointed.snapshot, pointed.today)
 
 
